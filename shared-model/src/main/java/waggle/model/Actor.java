@@ -1,0 +1,12 @@
+package waggle.model;
+
+import java.util.UUID;
+
+/**
+ * On whose behalf something is done: it decides what can be seen and is written beside every change.
+ *
+ * @param company the tenant that the API key belongs to
+ * @param apiKey the API key's uuid, never the key itself
+ * @param requestId the gateway's request id
+ */
+public record Actor(UUID company, UUID apiKey, String requestId) {}

@@ -1,0 +1,41 @@
+package waggle.model;
+
+import java.util.Locale;
+
+/** The catalogue of errors a client can meet (contract §1, "Statuses" and "Errors"). */
+public enum ErrorCode {
+    INVALID_REQUEST(400, "The request is invalid"),
+    INVALID_API_KEY(401, "Invalid API key"),
+    ACCESS_DENIED(403, "Access denied"),
+    NOT_FOUND(404, "Not found"),
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    CONFLICT(409, "Conflict"),
+    VERSION_MISMATCH(412, "The record has changed: its version is not the one in If-Match"),
+    PAYLOAD_TOO_LARGE(413, "The body is larger than " + Limits.BODY_BYTES / 1024 + " KiB"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
+    RATE_LIMIT_EXCEEDED(429, "Rate limit exceeded"),
+    INTERNAL_ERROR(500, "Internal error");
+
+    private final int status;
+    private final String message;
+
+    ErrorCode(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The sentence for a person when nothing more precise is known. */
+    public String message() {
+        return message;
+    }
+
+    /** The name clients see, in snake_case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,31 @@
+package waggle.model;
+
+import java.time.Duration;
+
+/** The limits that clients see and that the local gateway and the deployed one must share. */
+public final class Limits {
+    /** Requests that one API key may make in {@link #RATE_WINDOW} (contract §1, "Rate limit"). */
+    public static final int RATE = 100;
+
+    public static final Duration RATE_WINDOW = Duration.ofMinutes(1);
+
+    /** The value of the {@code RateLimit-Policy} header (IETF draft-ietf-httpapi-ratelimit-headers). */
+    public static final String RATE_POLICY = "\"default\";q=" + RATE + ";w=" + RATE_WINDOW.toSeconds();
+
+    /** The largest request body, in bytes (contract §1, "Content type"). */
+    public static final int BODY_BYTES = 256 * 1024;
+
+    /** The largest body API Gateway hands on, in bytes (Amazon API Gateway quotas, "Payload size"). */
+    public static final int GATEWAY_BODY_BYTES = 10 * 1024 * 1024;
+
+    /** How long API Gateway waits for a function (Amazon API Gateway quotas, "Integration timeout"). */
+    public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
+
+    /** How long an authorizer's answer holds: the longest a revoked key still works (contract §5). */
+    public static final Duration AUTHORIZER_CACHE = Duration.ofSeconds(60);
+
+    /** How long an event is kept (contract §6). */
+    public static final Duration EVENT_RETENTION = Duration.ofDays(30);
+
+    private Limits() {}
+}

@@ -1,0 +1,30 @@
+package waggle.model;
+
+import java.util.List;
+import java.util.Locale;
+import waggle.model.store.Resource;
+import waggle.model.tags.Tag;
+
+/** The resource groups: one function each. Routes, local and deployed, are made from this list. */
+public enum ResourceGroup {
+    WORKFLOW(Tag.RESOURCE);
+
+    /** What every path begins with (contract §1, "Base"). */
+    public static final String BASE = "/v1";
+
+    private final List<Resource<?>> resources;
+
+    ResourceGroup(Resource<?>... resources) {
+        this.resources = List.of(resources);
+    }
+
+    /** The group's name: its folder under {@code functions} and the last part of its function's name. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The resources of the group; each is the root of a greedy route. */
+    public List<Resource<?>> resources() {
+        return resources;
+    }
+}

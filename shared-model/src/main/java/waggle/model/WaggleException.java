@@ -1,0 +1,42 @@
+package waggle.model;
+
+import java.util.List;
+
+/** A request that is refused: thrown where the rule is, turned into a reply in one place. */
+public final class WaggleException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ErrorCode code;
+    private final transient List<Fault> faults;
+
+    /** Refuses with the code's own sentence. */
+    public WaggleException(ErrorCode code) {
+        this(code, code.message());
+    }
+
+    /** Refuses with a sentence for a person that names what was expected and what came. */
+    public WaggleException(ErrorCode code, String message) {
+        this(code, message, List.of());
+    }
+
+    private WaggleException(ErrorCode code, String message, List<Fault> faults) {
+        super(message);
+        this.code = code;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** An invalid input with all its faults at once (contract §1, "Errors"). */
+    public static WaggleException invalid(List<Fault> faults) {
+        var first = faults.getFirst();
+        var more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
+        return new WaggleException(ErrorCode.INVALID_REQUEST, first.field() + " " + first.message() + more, faults);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.aws;
+
+import org.jspecify.annotations.NullMarked;

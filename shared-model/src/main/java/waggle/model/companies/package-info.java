@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.companies;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package waggle.model.gateway;
+
+import java.util.List;
+
+/** What browsers are told (contract §1, "CORS"; the Fetch standard). */
+public final class Cors {
+    public static final String ORIGIN = "*";
+    public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    public static final List<String> REQUEST_HEADERS =
+            List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
+
+    /** The reply headers a script may read. */
+    public static final List<String> EXPOSED_HEADERS =
+            List.of("ETag", "Location", "RateLimit-Policy", "Retry-After", "X-Request-Id");
+
+    /** How long a browser may remember, in seconds; browsers take no more than this. */
+    public static final int MAX_AGE_SECONDS = 7200;
+
+    private Cors() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.gateway;
+
+import org.jspecify.annotations.NullMarked;

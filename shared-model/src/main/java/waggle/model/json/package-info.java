@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.keys;
+
+import org.jspecify.annotations.NullMarked;

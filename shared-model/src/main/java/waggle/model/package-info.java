@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package waggle.model.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.json.Json;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * Maps a record over its JSON, so that the table and the API have one naming and one way with numbers and times. The
+ * enhanced client's own schemas know no Java records, and cost several times this one's start-up.
+ */
+public final class EntitySchema<T> implements TableSchema<Entity<T>> {
+    private static final String UUID_FIELD = "uuid";
+    private static final TableMetadata METADATA = StaticTableMetadata.builder()
+            .addIndexPartitionKey(TableMetadata.primaryIndexName(), TableDesign.PARTITION_KEY, AttributeValueType.S)
+            .addIndexSortKey(TableMetadata.primaryIndexName(), TableDesign.SORT_KEY, AttributeValueType.S)
+            .build();
+
+    private final Class<T> shape;
+
+    public EntitySchema(Class<T> shape) {
+        this.shape = shape;
+    }
+
+    @Override
+    public Entity<T> mapToItem(Map<String, AttributeValue> attributes) {
+        var json = Attributes.toJson(attributes);
+        return new Entity<>(
+                UUID.fromString(json.required(TableDesign.SORT_KEY).textValue()),
+                Json.read(json, shape),
+                Instant.parse(json.required("created_at").textValue()),
+                Instant.parse(json.required("updated_at").textValue()),
+                json.required("version").longValue());
+    }
+
+    /** Nulls are never stored, whatever {@code ignoreNulls} says; the uuid is the sort key. */
+    @Override
+    public Map<String, AttributeValue> itemToMap(Entity<T> item, boolean ignoreNulls) {
+        var json = Json.tree(item);
+        json.remove(UUID_FIELD);
+        var attributes = Attributes.of(json);
+        attributes.put(TableDesign.SORT_KEY, AttributeValue.fromS(item.uuid().toString()));
+        return attributes;
+    }
+
+    /** The whole item of a record. */
+    public Map<String, AttributeValue> item(ItemKey key, Entity<T> entity) {
+        var item = itemToMap(entity, true);
+        item.putAll(key.attributes());
+        return item;
+    }
+
+    @Override
+    public Map<String, AttributeValue> itemToMap(Entity<T> item, Collection<String> attributes) {
+        var all = itemToMap(item, true);
+        all.keySet().retainAll(attributes);
+        return all;
+    }
+
+    @Override
+    public @Nullable AttributeValue attributeValue(Entity<T> item, String attribute) {
+        return itemToMap(item, true).get(attribute);
+    }
+
+    @Override
+    public TableMetadata tableMetadata() {
+        return METADATA;
+    }
+
+    @Override
+    public EnhancedType<Entity<T>> itemType() {
+        return Objects.requireNonNull(EnhancedType.documentOf(entityType(), this));
+    }
+
+    @SuppressWarnings("unchecked") // a class literal cannot carry its type argument
+    private Class<Entity<T>> entityType() {
+        return (Class<Entity<T>>) (Class<?>) Entity.class;
+    }
+
+    @Override
+    public List<String> attributeNames() {
+        return List.of(TableDesign.PARTITION_KEY, TableDesign.SORT_KEY);
+    }
+
+    @Override
+    public boolean isAbstract() {
+        return false;
+    }
+}

@@ -1,0 +1,10 @@
+package waggle.model.store;
+
+/**
+ * The declaration of a resource: create, read, list, patch, delete and its events come from it.
+ *
+ * @param name what one record is called, in keys, events and errors ({@code tag})
+ * @param path where the collection is found below the base ({@code tags})
+ * @param shape what a client writes, with its constraints
+ */
+public record Resource<T>(String name, String path, Class<T> shape) {}

@@ -1,0 +1,186 @@
+package waggle.model.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.Uuids;
+import waggle.model.WaggleException;
+import waggle.model.events.Event;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * The records of one resource. Whoever asks sees only the records of their own company; every write makes its event in
+ * the same transaction (contract §6).
+ */
+public final class Store<T> {
+    private static final int ATTEMPTS = 10;
+
+    private final DynamoDbClient client;
+    private final String tableName;
+    private final Resource<T> resource;
+    private final Clock clock;
+    private final EntitySchema<T> schema;
+    private final DynamoDbTable<Entity<T>> table;
+
+    public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
+        this.client = client;
+        this.tableName = tableName;
+        this.resource = resource;
+        this.clock = clock;
+        this.schema = new EntitySchema<>(resource.shape());
+        this.table =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table(tableName, schema);
+    }
+
+    public Resource<T> resource() {
+        return resource;
+    }
+
+    /** Writes a new record with version 1. */
+    public Entity<T> create(Actor actor, T value) {
+        var now = now();
+        var entity = new Entity<>(Uuids.next(), value, now, now, 1);
+        transaction(actor, Event.created(resource.name(), entity, actor, now))
+                .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"))
+                .commit(client);
+        return entity;
+    }
+
+    /**
+     * The record as last written.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, also when the record is another company's
+     */
+    public Entity<T> get(Actor actor, UUID uuid) {
+        var key = key(actor, uuid).enhanced();
+        return Optional.ofNullable(table.getItem(get -> get.key(key).consistentRead(true)))
+                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.name()));
+    }
+
+    /** Newest first, with exact counts; a write is seen as soon as it was answered. */
+    public Page<Entity<T>> page(Actor actor, PageRequest request) {
+        var collection = ItemKey.collection(actor.company(), resource.name());
+        var whole = QueryConditional.keyEqualTo(key -> key.partitionValue(collection));
+        var data = table
+                .query(query ->
+                        query.queryConditional(whole).consistentRead(true).scanIndexForward(false))
+                .items()
+                .stream()
+                .skip(request.offset())
+                .limit(request.size())
+                .toList();
+        return new Page<>(data, Page.Meta.of(count(collection), request));
+    }
+
+    /**
+     * Changes a record. Without a precondition, a change that others came before is made again on what they wrote.
+     *
+     * @return the record as it then is; the same as before, version and all, when nothing was changed
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
+     *     ErrorCode#CONFLICT} when others always came before, and whatever the change itself refuses
+     */
+    public Entity<T> change(Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change) {
+        return untilFirst(() -> {
+            var before = getMatching(actor, uuid, precondition);
+            var value = change.apply(before.value());
+            if (value.equals(before.value())) {
+                return before;
+            }
+            var now = now();
+            var after = before.changed(value, now);
+            transaction(actor, Event.updated(resource.name(), before, after, actor, now))
+                    .replace(item(actor, after), before.version(), Raced::new)
+                    .commit(client);
+            return after;
+        });
+    }
+
+    /**
+     * Deletes a record.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
+     *     ErrorCode#CONFLICT} when others always came before
+     */
+    public void delete(Actor actor, UUID uuid, Precondition precondition) {
+        untilFirst(() -> {
+            var last = getMatching(actor, uuid, precondition);
+            transaction(actor, Event.deleted(resource.name(), last, actor, now()))
+                    .delete(key(actor, uuid), last.version(), Raced::new)
+                    .commit(client);
+            return last;
+        });
+    }
+
+    private Entity<T> getMatching(Actor actor, UUID uuid, Precondition precondition) {
+        var entity = get(actor, uuid);
+        if (!precondition.holdsFor(entity)) {
+            throw new WaggleException(ErrorCode.VERSION_MISMATCH);
+        }
+        return entity;
+    }
+
+    /** What every write has beside its record; a later part of the write path is added here once for all resources. */
+    private Transaction transaction(Actor actor, Event event) {
+        return new Transaction(tableName)
+                .insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
+    }
+
+    private static <R> R untilFirst(Supplier<R> attempt) {
+        for (var i = 1; i < ATTEMPTS; i++) {
+            try {
+                return attempt.get();
+            } catch (Raced raced) {
+                Transaction.pause(i);
+            }
+        }
+        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same record; try again");
+    }
+
+    private long count(String collection) {
+        return client
+                .queryPaginator(query -> query.tableName(tableName)
+                        .keyConditionExpression(TableDesign.PARTITION_KEY + " = :collection")
+                        .expressionAttributeValues(Map.of(":collection", AttributeValue.fromS(collection)))
+                        .select(Select.COUNT)
+                        .consistentRead(true))
+                .stream()
+                .mapToLong(QueryResponse::count)
+                .sum();
+    }
+
+    private Map<String, AttributeValue> item(Actor actor, Entity<T> entity) {
+        return schema.item(key(actor, entity.uuid()), entity);
+    }
+
+    private ItemKey key(Actor actor, UUID uuid) {
+        return ItemKey.record(actor.company(), resource.name(), uuid);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Someone else changed the record between our reading and our writing it. */
+    private static final class Raced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Raced() {
+            super(null, null, false, false);
+        }
+    }
+}

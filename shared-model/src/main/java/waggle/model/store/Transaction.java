@@ -1,0 +1,127 @@
+package waggle.model.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * All the items one write touches, done together or not at all. Every item may have a condition, and with it what the
+ * write is refused with when the condition does not hold.
+ */
+public final class Transaction {
+    private static final int ATTEMPTS = 6;
+    private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String ABSENT = "attribute_not_exists(" + TableDesign.PARTITION_KEY + ")";
+    private static final String SAME_VERSION = "version = :version";
+
+    private final String table;
+    private final List<TransactWriteItem> items = new ArrayList<>();
+    private final List<Supplier<? extends RuntimeException>> refusals = new ArrayList<>();
+
+    public Transaction(String table) {
+        this.table = table;
+    }
+
+    /** Puts an item that must not be there yet. */
+    public Transaction insert(Map<String, AttributeValue> item, Supplier<? extends RuntimeException> whenThere) {
+        return add(builder -> builder.put(put(item, ABSENT, null)), whenThere);
+    }
+
+    /** Replaces a whole item whose version must still be the one that was read. */
+    Transaction replace(
+            Map<String, AttributeValue> item, long version, Supplier<? extends RuntimeException> whenStale) {
+        return add(builder -> builder.put(put(item, SAME_VERSION, version(version))), whenStale);
+    }
+
+    /** Deletes an item whose version must still be the one that was read. */
+    Transaction delete(ItemKey key, long version, Supplier<? extends RuntimeException> whenStale) {
+        var delete = Delete.builder()
+                .tableName(table)
+                .key(key.attributes())
+                .conditionExpression(SAME_VERSION)
+                .expressionAttributeValues(version(version))
+                .build();
+        return add(builder -> builder.delete(delete), whenStale);
+    }
+
+    /**
+     * Writes everything or nothing.
+     *
+     * @throws RuntimeException the refusal of the first item whose condition did not hold
+     * @throws WaggleException {@link ErrorCode#CONFLICT} when other writers of the same items always came first
+     */
+    public void commit(DynamoDbClient client) {
+        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                client.transactWriteItems(request -> request.transactItems(items));
+                return;
+            } catch (TransactionCanceledException e) {
+                refusal(e.cancellationReasons()).ifPresent(refusal -> {
+                    throw refusal;
+                });
+                if (!conflicting(e.cancellationReasons())) {
+                    throw e;
+                }
+                pause(attempt);
+            }
+        }
+        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same records; try again");
+    }
+
+    private Optional<RuntimeException> refusal(List<CancellationReason> reasons) {
+        for (var i = 0; i < reasons.size(); i++) {
+            if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
+                return Optional.of(refusals.get(i).get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean conflicting(List<CancellationReason> reasons) {
+        return reasons.stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
+    }
+
+    /** Waits longer each time, by chance between nothing and the whole, so that rivals do not meet again. */
+    static void pause(int attempt) {
+        LockSupport.parkNanos(
+                ThreadLocalRandom.current().nextLong(Math.min(BACKOFF_NANOS << attempt, LONGEST_BACKOFF_NANOS)));
+    }
+
+    private Put put(Map<String, AttributeValue> item, String condition, @Nullable Map<String, AttributeValue> values) {
+        return Put.builder()
+                .tableName(table)
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)
+                .build();
+    }
+
+    private static Map<String, AttributeValue> version(long version) {
+        return Map.of(":version", AttributeValue.fromN(Long.toString(version)));
+    }
+
+    private Transaction add(Consumer<TransactWriteItem.Builder> item, Supplier<? extends RuntimeException> refusal) {
+        items.add(TransactWriteItem.builder().applyMutation(item).build());
+        refusals.add(refusal);
+        return this;
+    }
+}

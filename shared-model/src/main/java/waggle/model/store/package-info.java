@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package waggle.model.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Where an item lies. Every key of the table is made here and nowhere else.
+ *
+ * @param pk partition key; all that belongs to a company begins with {@code C#<company>}
+ * @param sk sort key
+ */
+public record ItemKey(String pk, String sk) {
+
+    /** A record of a collection. */
+    public static ItemKey record(UUID company, String type, UUID uuid) {
+        return new ItemKey(collection(company, type), uuid.toString());
+    }
+
+    /** The partition of a collection: its records in the order of their making. */
+    public static String collection(UUID company, String type) {
+        return "C#" + company + "#" + type;
+    }
+
+    /** An event in the outbox. */
+    public static ItemKey event(UUID company, UUID uuid) {
+        return new ItemKey("C#" + company + "#EVENT", uuid.toString());
+    }
+
+    /** An API key, found by the hash of the secret with one read. */
+    public static ItemKey apiKey(String sha256) {
+        return new ItemKey("KEY#" + sha256, "KEY");
+    }
+
+    /** The key's two attributes, to which the rest of an item can be added. */
+    public Map<String, AttributeValue> attributes() {
+        var attributes = new HashMap<String, AttributeValue>();
+        attributes.put(TableDesign.PARTITION_KEY, AttributeValue.fromS(pk));
+        attributes.put(TableDesign.SORT_KEY, AttributeValue.fromS(sk));
+        return attributes;
+    }
+
+    /** The same key as the enhanced client wants it. */
+    public Key enhanced() {
+        return Key.builder().partitionValue(pk).sortValue(sk).build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.tags;
+
+import org.jspecify.annotations.NullMarked;
