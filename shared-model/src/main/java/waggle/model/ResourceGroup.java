@@ -12,6 +12,7 @@ public enum ResourceGroup {
     /** What every path begins with (contract §1, "Base"). */
     public static final String BASE = "/v1";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Resource<?>> resources;
 
     ResourceGroup(Resource<?>... resources) {
