@@ -1,6 +1,7 @@
 package waggle.model.keys;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,8 +39,12 @@ public final class KeyStore {
 
     private static KeyGrant grant(Map<String, AttributeValue> item) {
         return new KeyGrant(
-                UUID.fromString(item.get("company").s()),
-                UUID.fromString(item.get("api_key").s()),
-                Scopes.parse(item.get("scopes").ss()));
+                UUID.fromString(attribute(item, "company").s()),
+                UUID.fromString(attribute(item, "api_key").s()),
+                Scopes.parse(attribute(item, "scopes").ss()));
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
     }
 }
