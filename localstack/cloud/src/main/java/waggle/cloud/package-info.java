@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.cloud;
+
+import org.jspecify.annotations.NullMarked;
