@@ -1,6 +1,7 @@
 package waggle.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /** A request that is refused: thrown where the rule is, turned into a reply in one place. */
 public final class WaggleException extends RuntimeException {
@@ -30,6 +31,11 @@ public final class WaggleException extends RuntimeException {
         var first = faults.getFirst();
         var more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";
         return new WaggleException(ErrorCode.INVALID_REQUEST, first.field() + " " + first.message() + more, faults);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public ErrorCode code() {

@@ -26,7 +26,8 @@ public record Tag(
         @Pattern(regexp = COLOR, message = COLOR_EXPECTED) String backgroundColor,
         @Pattern(regexp = COLOR, message = COLOR_EXPECTED) String textColor,
         @Nullable PartnerType partnerType) {
-    public static final Resource<Tag> RESOURCE = new Resource<>("tag", "tags", Tag.class);
+    public static final String PATH = "tags";
+    public static final Resource<Tag> RESOURCE = new Resource<>("tag", PATH, Tag.class);
 
     private static final String COLOR = "#[0-9A-Fa-f]{6}";
     private static final String COLOR_EXPECTED = "must be a colour like #1A2B3C";

@@ -1,0 +1,43 @@
+package waggle.authorizer;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
+import waggle.model.json.Json;
+import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeyStore;
+
+/**
+ * Validates the API key of a request (API Gateway Lambda authorizer of type REQUEST). It has no framework: it stands
+ * before every request, so what it costs to start, every client pays.
+ */
+public final class AuthorizerFunction implements RequestStreamHandler {
+    private final KeyStore keys;
+
+    /** Starts with the settings of the environment, as Lambda wants it. */
+    public AuthorizerFunction() {
+        this(keys(Settings.from(System::getenv)));
+    }
+
+    public AuthorizerFunction(KeyStore keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var request = AuthorizerRequest.read(in);
+        var policy = request.bearer()
+                .flatMap(ApiKey::parse)
+                .flatMap(key -> keys.find(key).map(grant -> Policy.of(key, grant, request)))
+                .orElseThrow(Unauthorized::new);
+        Json.mapper().writeValue(out, policy);
+    }
+
+    private static KeyStore keys(Settings settings) {
+        return new KeyStore(Clients.dynamoDb(settings, Clients.lambdaCredentials()), settings.table());
+    }
+}

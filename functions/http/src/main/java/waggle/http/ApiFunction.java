@@ -1,0 +1,69 @@
+package waggle.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.crac.Core;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import waggle.model.ErrorCode;
+
+/** The handler of every resource group: one Micronaut application behind API Gateway's proxy integration. */
+public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiFunction.class);
+
+    private final ApiGatewayProxyRequestEventFunction micronaut;
+
+    /** Kept here because the context it is registered with holds it weakly. */
+    private final Priming priming;
+
+    /** Starts with the settings of the environment, as Lambda wants it. */
+    public ApiFunction() {
+        this(new LambdaApplicationContextBuilder());
+    }
+
+    /** Starts with beans or settings of the caller's. */
+    public ApiFunction(ApplicationContextBuilder application) {
+        micronaut = new ApiGatewayProxyRequestEventFunction(application.build());
+        priming = new Priming(this, paths());
+        Core.getGlobalContext().register(priming);
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        var event = GatewayEvent.read(in);
+        reply(event, context).finish(event).write(out);
+    }
+
+    @Override
+    public void close() {
+        micronaut.close();
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever a request can provoke is answered, never handed to the gateway
+    private GatewayAnswer reply(GatewayEvent event, Context context) {
+        try {
+            return Optional.of(event)
+                    .filter(request -> PlainPath.matches(request.getPath()))
+                    .map(request -> new GatewayAnswer(micronaut.handleRequest(request, context)))
+                    .orElseGet(() -> GatewayAnswer.error(event, ErrorCode.NOT_FOUND));
+        } catch (RuntimeException e) {
+            LOG.error("request {} failed", event.requestId(), e);
+            return GatewayAnswer.error(event, ErrorCode.INTERNAL_ERROR);
+        }
+    }
+
+    @SuppressWarnings("rawtypes") // a class literal has no type argument
+    private List<String> paths() {
+        return micronaut.getApplicationContext().getBeansOfType(ResourceController.class).stream()
+                .map(controller -> ((ResourceController<?>) controller).path())
+                .toList();
+    }
+}

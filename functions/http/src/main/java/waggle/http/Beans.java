@@ -1,0 +1,50 @@
+package waggle.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.function.aws.LambdaContextFactory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
+import waggle.model.json.Json;
+
+/** The parts of a function that are not its own classes. */
+@Factory
+final class Beans {
+
+    @Singleton
+    Settings settings() {
+        return Settings.from(System::getenv);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    DynamoDbClient dynamoDb(Settings settings) {
+        return Clients.dynamoDb(settings, Clients.lambdaCredentials());
+    }
+
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Singleton
+    @Replaces(ObjectMapper.class)
+    ObjectMapper mapper() {
+        return Json.mapper();
+    }
+
+    /**
+     * Micronaut's own registers Lambda's context as a new singleton on every call and searches the beans for it, so that
+     * a warm function slows down call by call; nothing of ours asks for that context.
+     */
+    @Singleton
+    @Replaces(LambdaContextFactory.class)
+    LambdaContextFactory lambdaContext() {
+        return context -> {};
+    }
+}

@@ -1,0 +1,45 @@
+package waggle.http;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import waggle.model.Actor;
+import waggle.model.gateway.AuthorizerContext;
+import waggle.model.store.PageRequest;
+import waggle.model.store.Precondition;
+
+/** What a controller's method may ask for, beside the variables of its path. */
+@Factory
+final class Binders {
+
+    /** Who calls: as the authorizer said, so it cannot be claimed by a client. */
+    @Singleton
+    Binder<Actor> actor() {
+        return new Binder<>(
+                Actor.class,
+                event -> new Actor(
+                        UUID.fromString(event.authorizer(AuthorizerContext.COMPANY)),
+                        UUID.fromString(event.authorizer(AuthorizerContext.API_KEY)),
+                        event.requestId()));
+    }
+
+    @Singleton
+    Binder<PageRequest> page() {
+        return new Binder<>(PageRequest.class, ListQuery::page);
+    }
+
+    @Singleton
+    Binder<Precondition> precondition() {
+        return new Binder<>(Precondition.class, EntityTags::ifMatch);
+    }
+
+    @Singleton
+    Binder<JsonBody> body() {
+        return new Binder<>(JsonBody.class, JsonBody::read);
+    }
+
+    @Singleton
+    Binder<Located> located() {
+        return new Binder<>(Located.class, event -> new Located(event.requestedPath()));
+    }
+}

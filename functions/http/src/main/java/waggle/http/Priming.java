@@ -1,0 +1,61 @@
+package waggle.http;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.crac.Context;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
+import waggle.model.ResourceGroup;
+import waggle.model.Uuids;
+import waggle.model.gateway.AuthorizerContext;
+import waggle.model.json.Json;
+
+/**
+ * Runs the code of requests before Lambda takes its snapshot (AWS Lambda Developer Guide, "Lambda SnapStart runtime
+ * hooks"), so that a restored function finds it loaded and linked: of each resource a read that finds nothing, as a
+ * company that does not exist, and a write that is refused.
+ */
+final class Priming implements Resource {
+    private final RequestStreamHandler function;
+    private final List<String> paths;
+
+    Priming(RequestStreamHandler function, List<String> paths) {
+        this.function = function;
+        this.paths = paths;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+        for (var path : paths) {
+            var collection = ResourceGroup.BASE + "/" + path;
+            call("GET", collection + "/" + Uuids.next(), null);
+            call("POST", collection, "{}");
+        }
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        // Nothing is kept that a restored function must not have: clients, clock and chance are made to be copied.
+    }
+
+    private void call(String method, String path, @Nullable String body) throws IOException {
+        var event = Json.tree(Map.of(
+                "httpMethod", method,
+                "path", path,
+                "multiValueHeaders", Map.of("Content-Type", List.of("application/json"))));
+        event.put("body", body);
+        event.putObject("requestContext")
+                .put("path", path)
+                .put("requestId", "priming")
+                .putObject("authorizer")
+                .put(AuthorizerContext.COMPANY, Uuids.next().toString())
+                .put(AuthorizerContext.API_KEY, Uuids.next().toString());
+        var json = new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8));
+        function.handleRequest(json, OutputStream.nullOutputStream(), null);
+    }
+}

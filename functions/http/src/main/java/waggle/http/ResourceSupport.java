@@ -1,0 +1,33 @@
+package waggle.http;
+
+import io.micronaut.validation.validator.Validator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.aws.Settings;
+import waggle.model.store.Resource;
+import waggle.model.store.Store;
+
+/** What a resource's controller is made of. */
+@Singleton
+public final class ResourceSupport {
+    private final DynamoDbClient client;
+    private final Settings settings;
+    private final Clock clock;
+    private final Validator validator;
+
+    ResourceSupport(DynamoDbClient client, Settings settings, Clock clock, Validator validator) {
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+        this.validator = validator;
+    }
+
+    <T> Store<T> store(Resource<T> resource) {
+        return new Store<>(client, settings.table(), resource, clock);
+    }
+
+    <T> ShapeReader<T> reader(Resource<T> resource) {
+        return new ShapeReader<>(resource.shape(), validator);
+    }
+}

@@ -1,0 +1,14 @@
+package waggle.workflow;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.tags.Tag;
+
+@Controller(ResourceGroup.BASE + "/" + Tag.PATH)
+final class TagsController extends ResourceController<Tag> {
+    TagsController(ResourceSupport support) {
+        super(Tag.RESOURCE, support);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.workflow;
+
+import org.jspecify.annotations.NullMarked;
