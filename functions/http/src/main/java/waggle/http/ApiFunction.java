@@ -2,7 +2,6 @@ package waggle.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.function.aws.LambdaApplicationContextBuilder;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import java.io.IOException;
@@ -13,7 +12,10 @@ import java.util.Optional;
 import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.model.ErrorCode;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
 
 /** The handler of every resource group: one Micronaut application behind API Gateway's proxy integration. */
 public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
@@ -26,12 +28,13 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
 
     /** Starts with the settings of the environment, as Lambda wants it. */
     public ApiFunction() {
-        this(new LambdaApplicationContextBuilder());
+        this(Settings.from(System::getenv), Clients.lambdaCredentials());
     }
 
-    /** Starts with beans or settings of the caller's. */
-    public ApiFunction(ApplicationContextBuilder application) {
-        micronaut = new ApiGatewayProxyRequestEventFunction(application.build());
+    public ApiFunction(Settings settings, AwsCredentialsProvider credentials) {
+        micronaut = new ApiGatewayProxyRequestEventFunction(new LambdaApplicationContextBuilder()
+                .singletons(settings, credentials)
+                .build());
         priming = new Priming(this, paths());
         Core.getGlobalContext().register(priming);
     }

@@ -7,6 +7,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.function.aws.LambdaContextFactory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
@@ -17,14 +18,9 @@ import waggle.model.json.Json;
 final class Beans {
 
     @Singleton
-    Settings settings() {
-        return Settings.from(System::getenv);
-    }
-
-    @Singleton
     @Bean(preDestroy = "close")
-    DynamoDbClient dynamoDb(Settings settings) {
-        return Clients.dynamoDb(settings, Clients.lambdaCredentials());
+    DynamoDbClient dynamoDb(Settings settings, AwsCredentialsProvider credentials) {
+        return Clients.dynamoDb(settings, credentials);
     }
 
     @Singleton

@@ -1,6 +1,8 @@
 package waggle.model.gateway;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What browsers are told (contract §1, "CORS"; the Fetch standard). */
 public final class Cors {
@@ -17,4 +19,14 @@ public final class Cors {
     public static final int MAX_AGE_SECONDS = 7200;
 
     private Cors() {}
+
+    /** The headers of the answer to a preflight request. */
+    public static Map<String, String> preflight() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Access-Control-Allow-Origin", ORIGIN);
+        headers.put("Access-Control-Allow-Methods", String.join(", ", METHODS));
+        headers.put("Access-Control-Allow-Headers", String.join(", ", REQUEST_HEADERS));
+        headers.put("Access-Control-Max-Age", Integer.toString(MAX_AGE_SECONDS));
+        return headers;
+    }
 }

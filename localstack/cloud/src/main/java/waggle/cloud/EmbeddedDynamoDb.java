@@ -1,0 +1,52 @@
+package waggle.cloud;
+
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DynamoDB Local in this process, on a free port of the loopback address. Its own server class listens on every address
+ * of the machine and sends telemetry, so its request handler stands behind a server of ours.
+ */
+final class EmbeddedDynamoDb implements AutoCloseable {
+    private final Server server;
+    private final LocalDynamoDBServerHandler handler;
+
+    private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler) {
+        this.server = server;
+        this.handler = handler;
+    }
+
+    /** @param data the folder that keeps the data; in memory when null */
+    static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
+        var folder = data == null ? null : data.toString();
+        var handler = new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, data == null, folder, true, false), null);
+        var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server.setHandler(new ContextHandler(handler));
+        server.start();
+        return new EmbeddedDynamoDb(server, handler);
+    }
+
+    URI endpoint() {
+        var port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+            handler.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("DynamoDB Local cannot be ended", e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package waggle.cloud;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import waggle.model.table.TableDesign;
+
+/** The one table, made as the infrastructure makes it. */
+final class LocalTable {
+    private LocalTable() {}
+
+    /** Makes the table unless kept data has it already. */
+    static void create(DynamoDbClient client, String name) {
+        try {
+            client.createTable(table -> table.tableName(name)
+                    .attributeDefinitions(text(TableDesign.PARTITION_KEY), text(TableDesign.SORT_KEY))
+                    .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.SORT_KEY, KeyType.RANGE))
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .streamSpecification(
+                            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+            client.updateTimeToLive(table -> table.tableName(name)
+                    .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableDesign.TIME_TO_LIVE)));
+        } catch (ResourceInUseException e) {
+            // It is there, from an earlier start with the same data.
+        }
+    }
+
+    private static AttributeDefinition text(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

@@ -1,0 +1,27 @@
+package waggle.cloud;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line, {@code ./waggle}. */
+@Command(name = "waggle", description = "Waggle on your machine.", mixinStandardHelpOptions = true)
+public final class Waggle {
+    private Waggle() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** A complaint is one sentence and exit code 1; anything else is a fault of ours and keeps its stack trace. */
+    private static CommandLine commandLine() {
+        return new CommandLine(new Waggle())
+                .addSubcommand(new Up(System.out))
+                .setExecutionExceptionHandler((error, command, parsed) -> {
+                    if (!(error instanceof Complaint)) {
+                        throw error;
+                    }
+                    command.getErr().println(error.getMessage());
+                    return 1;
+                });
+    }
+}

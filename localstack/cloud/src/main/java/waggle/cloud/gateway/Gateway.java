@@ -1,0 +1,120 @@
+package waggle.cloud.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import waggle.cloud.lambda.Lambda;
+import waggle.model.Limits;
+import waggle.model.ResourceGroup;
+import waggle.model.gateway.GatewayReply;
+
+/** The REST API: routes, authorizer, usage plan, functions, and its own replies when one of them refuses. */
+public final class Gateway implements AutoCloseable {
+    static {
+        // Without it the JDK's server waits 40 ms before the second packet of a reply.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Authorizer authorizer;
+    private final UsagePlan usagePlan;
+    private final Map<ResourceGroup, Lambda> functions;
+
+    private Gateway(
+            HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<ResourceGroup, Lambda> functions) {
+        this.server = server;
+        this.authorizer = authorizer;
+        this.usagePlan = usagePlan;
+        this.functions = functions;
+    }
+
+    /**
+     * Starts to listen on the loopback address.
+     *
+     * @param port 0 for any that is free
+     * @param rate requests a minute for each key
+     * @throws java.net.BindException when the port is taken
+     */
+    public static Gateway start(int port, int rate, Lambda authorizer, Map<ResourceGroup, Lambda> functions)
+            throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        var gateway =
+                new Gateway(server, new Authorizer(authorizer, Clock.systemUTC()), new UsagePlan(rate), functions);
+        server.setExecutor(gateway.threads);
+        server.createContext("/", gateway::handle);
+        server.start();
+        return gateway;
+    }
+
+    /** The address that the contract's paths stand below. */
+    public URI baseUrl() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + ResourceGroup.BASE);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var request = Request.read(exchange);
+            reply(request).send(exchange);
+        }
+    }
+
+    private Reply reply(Request request) {
+        try {
+            return answer(request);
+        } catch (Refusal refusal) {
+            return refusal.reply(request.id());
+        }
+    }
+
+    private Reply answer(Request request) {
+        if (request.isTooLarge()) {
+            throw new Refusal(GatewayReply.REQUEST_TOO_LARGE);
+        }
+        var route = Routes.find(request.method(), request.path())
+                .orElseThrow(() -> new Refusal(GatewayReply.MISSING_AUTHENTICATION_TOKEN));
+        if (request.method().equals("OPTIONS")) {
+            return Reply.preflight(request.id());
+        }
+        var authorization = authorizer.authorize(request, route);
+        if (!authorization.allows(Events.methodArn(request))) {
+            throw new Refusal(GatewayReply.ACCESS_DENIED, authorization.message());
+        }
+        usagePlan.count(authorization.usageIdentifierKey());
+        return invoke(route.group(), Events.proxy(request, route, authorization.context()));
+    }
+
+    private Reply invoke(ResourceGroup group, byte[] event) {
+        var function = Objects.requireNonNull(functions.get(group));
+        try {
+            var answer = CompletableFuture.supplyAsync(() -> function.invoke(event), threads)
+                    .get(Limits.GATEWAY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return Reply.ofFunction(answer);
+        } catch (TimeoutException e) {
+            throw new Refusal(GatewayReply.INTEGRATION_TIMEOUT);
+        } catch (ExecutionException | IOException e) {
+            throw new Refusal(GatewayReply.INTEGRATION_FAILURE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(GatewayReply.INTEGRATION_FAILURE);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(1);
+        threads.close();
+    }
+}

@@ -1,0 +1,39 @@
+package waggle.cloud.lambda;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Objects;
+
+/** A function's handler, called in this process with the same JSON. */
+public final class InProcessLambda implements Lambda {
+    private final RequestStreamHandler handler;
+
+    public InProcessLambda(RequestStreamHandler handler) {
+        this.handler = handler;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // our handlers ask nothing of Lambda's context
+    public byte[] invoke(byte[] event) {
+        var out = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+        } catch (IOException | RuntimeException e) {
+            throw new LambdaFailure(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        }
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        if (handler instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a function cannot be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package waggle.cloud.lambda;
+
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A packaged function in processes of its own, under AWS's runtime interface client. Like Lambda, it starts a process
+ * when an event comes and none is free, keeps it for the next event, and replaces one that died or took too long.
+ */
+public final class LambdaProcess implements Lambda {
+    private final LambdaFunction function;
+    private final Semaphore turns;
+    private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
+    private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public LambdaProcess(LambdaFunction function) {
+        this.function = function;
+        this.turns = new Semaphore(function.concurrency(), true);
+    }
+
+    @Override
+    public byte[] invoke(byte[] event) {
+        turns.acquireUninterruptibly();
+        var environment = idleOrNew();
+        try {
+            environment.awaitReady();
+            return environment.invoke(event);
+        } finally {
+            Thread.startVirtualThread(() -> giveBack(environment));
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(ExecutionEnvironment::close);
+    }
+
+    private ExecutionEnvironment idleOrNew() {
+        try {
+            var environment = idle();
+            return environment == null ? start() : environment;
+        } catch (RuntimeException e) {
+            turns.release();
+            throw e;
+        }
+    }
+
+    private @Nullable ExecutionEnvironment idle() {
+        var environment = idle.poll();
+        while (environment != null && !environment.isAlive()) {
+            all.remove(environment);
+            environment = idle.poll();
+        }
+        return environment;
+    }
+
+    private ExecutionEnvironment start() {
+        var environment = new ExecutionEnvironment(function);
+        all.add(environment);
+        if (closed) {
+            environment.close();
+            throw new LambdaFailure(function.name() + " is closed");
+        }
+        return environment;
+    }
+
+    /** Only a process that asks for the next event can be used again; one that failed for good does not. */
+    private void giveBack(ExecutionEnvironment environment) {
+        try {
+            environment.awaitReady();
+            idle.push(environment);
+        } catch (LambdaFailure e) {
+            all.remove(environment);
+        } finally {
+            turns.release();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.cloud.lambda;
+
+import org.jspecify.annotations.NullMarked;
