@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.gateway.Gateway;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.companies.Companies;
 import waggle.model.keys.KeyStore;
+import waggle.model.table.NewTable;
 
 /** The whole system on this machine: DynamoDB Local, ElasticMQ, the functions, and the gateway before them. */
 public final class Cloud implements AutoCloseable {
@@ -31,7 +33,7 @@ public final class Cloud implements AutoCloseable {
         this.parts = parts;
         settings = new Settings(REGION, TABLE, database.endpoint());
         dynamoDb = parts.add(Clients.dynamoDb(settings, StaticCredentialsProvider.create(CREDENTIALS)));
-        LocalTable.create(dynamoDb, TABLE);
+        NewTable.create(dynamoDb, TABLE);
         var functions = parts.add(Functions.start(options.packaged(), settings));
         parts.add(sqs.join());
         gateway = parts.add(Gateway.start(options.port(), options.rate(), functions.authorizer(), functions.groups()));

@@ -1,4 +1,4 @@
-package waggle.cloud;
+package waggle.cloud.dynamodb;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * DynamoDB Local in this process, on a free port of the loopback address. Its own server class listens on every address
  * of the machine and sends telemetry, so its request handler stands behind a server of ours.
  */
-final class EmbeddedDynamoDb implements AutoCloseable {
+public final class EmbeddedDynamoDb implements AutoCloseable {
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
 
@@ -24,8 +24,12 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         this.handler = handler;
     }
 
-    /** @param data the folder that keeps the data; in memory when null */
-    static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
+    /**
+     * Starts with the data of a folder.
+     *
+     * @param data the folder; all is kept in memory, and lost with the process, when null
+     */
+    public static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
         var folder = data == null ? null : data.toString();
         var handler = new LocalDynamoDBServerHandler(
                 new LocalDynamoDBRequestHandler(0, data == null, folder, true, false), null);
@@ -35,7 +39,7 @@ final class EmbeddedDynamoDb implements AutoCloseable {
         return new EmbeddedDynamoDb(server, handler);
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         var port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         return URI.create("http://127.0.0.1:" + port);
     }

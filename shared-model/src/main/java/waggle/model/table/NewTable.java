@@ -1,4 +1,4 @@
-package waggle.cloud;
+package waggle.model.table;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -8,14 +8,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import waggle.model.table.TableDesign;
 
-/** The one table, made as the infrastructure makes it. */
-final class LocalTable {
-    private LocalTable() {}
+/** Makes the one table in a cloud that no infrastructure was deployed to: a local one. */
+public final class NewTable {
+    private NewTable() {}
 
     /** Makes the table unless kept data has it already. */
-    static void create(DynamoDbClient client, String name) {
+    public static void create(DynamoDbClient client, String name) {
         try {
             client.createTable(table -> table.tableName(name)
                     .attributeDefinitions(text(TableDesign.PARTITION_KEY), text(TableDesign.SORT_KEY))

@@ -1,0 +1,37 @@
+package waggle.cloud;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions of dependencies between modules; all of them are on this module's class path. */
+@AnalyzeClasses(packages = "waggle", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching("waggle.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(resideInAnyPackage("waggle.cloud.."), resideInAnyPackage("waggle.."))
+            .ignoreDependency(resideInAnyPackage("waggle.."), resideInAnyPackage("waggle.model..", "waggle.http.."));
+
+    @ArchTest
+    static final ArchRule NOTHING_DEPLOYED_KNOWS_THE_LOCAL_CLOUD = noClasses()
+            .that()
+            .resideOutsideOfPackage("waggle.cloud..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("waggle.cloud..");
+
+    @ArchTest
+    static final ArchRule THE_AUTHORIZER_HAS_NO_FRAMEWORK = noClasses()
+            .that()
+            .resideInAPackage("waggle.authorizer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micronaut..", "waggle.http..");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.cloud.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

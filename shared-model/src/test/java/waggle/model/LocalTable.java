@@ -1,0 +1,46 @@
+package waggle.model;
+
+import java.util.UUID;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.cloud.dynamodb.EmbeddedDynamoDb;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
+import waggle.model.table.NewTable;
+
+/** One DynamoDB Local for all tests of a JVM; each test keeps to a company of its own. */
+public final class LocalTable {
+    public static final String NAME = "waggle-test";
+
+    private static final Settings SETTINGS = start();
+    private static final DynamoDbClient CLIENT = client();
+
+    static {
+        NewTable.create(CLIENT, NAME);
+    }
+
+    private LocalTable() {}
+
+    public static DynamoDbClient shared() {
+        return CLIENT;
+    }
+
+    public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        return Clients.dynamoDb(SETTINGS, credentials, interceptors);
+    }
+
+    public static Actor someone() {
+        return new Actor(Uuids.next(), Uuids.next(), UUID.randomUUID().toString());
+    }
+
+    private static Settings start() {
+        try {
+            return new Settings("us-east-1", NAME, EmbeddedDynamoDb.start(null).endpoint());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
