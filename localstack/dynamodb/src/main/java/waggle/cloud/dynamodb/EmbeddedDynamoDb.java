@@ -1,6 +1,5 @@
 package waggle.cloud.dynamodb;
 
-import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,8 +30,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
      */
     public static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
         var folder = data == null ? null : data.toString();
-        var handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, data == null, folder, true, false), null);
+        var handler = new LocalDynamoDBServerHandler(new DurableRequestHandler(folder), null);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(handler));
         server.start();

@@ -1,0 +1,56 @@
+package waggle.infra;
+
+import java.util.Map;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.constructs.Construct;
+import waggle.model.aws.Settings;
+
+/** A function that starts from a snapshot: callers reach it through the alias of its newest published version. */
+final class JavaFunction extends Construct {
+    private static final String ALIAS = "live";
+
+    private final FunctionRole role;
+    private final Alias alias;
+
+    JavaFunction(Construct scope, FunctionSpec spec, Environment environment, FunctionJars jars, Table table) {
+        super(scope, spec.id());
+        var logs = Logs.group(this, "Logs", environment).build();
+        role = new FunctionRole(this, logs);
+        var function = Function.Builder.create(this, "Resource")
+                .functionName(environment.nameOf(spec.id()))
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .handler(spec.handler())
+                .code(jars.of(spec.id()))
+                .memorySize(spec.memory())
+                .timeout(spec.timeout())
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .environment(Map.of(Settings.TABLE, table.name()))
+                .role(role.role())
+                .logGroup(logs)
+                .loggingFormat(LoggingFormat.JSON)
+                .tracing(Tracing.ACTIVE)
+                .build();
+        alias = function.addAlias(ALIAS);
+        Annotations.of(function)
+                .acknowledgeWarning(
+                        "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes a version of each change");
+    }
+
+    FunctionRole role() {
+        return role;
+    }
+
+    /** What callers call: an unpublished function has no snapshot to start from. */
+    IFunction alias() {
+        return alias;
+    }
+}

@@ -1,0 +1,24 @@
+package waggle.infra;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.RestApi;
+import waggle.model.ResourceGroup;
+
+/** What an operator needs to know of a deployed stack. */
+record Outputs(Stack stack) {
+
+    void write(RestApi api, Table table, String usagePlanId) {
+        write("BaseUrl", "What every call begins with", api.urlForPath(ResourceGroup.BASE));
+        write("TableName", "The table of all records", table.name());
+        write("UsagePlanId", "The plan that API keys join", usagePlanId);
+        write("RestApiId", "The REST API", api.getRestApiId());
+    }
+
+    private void write(String name, String description, String value) {
+        CfnOutput.Builder.create(stack, name)
+                .description(description)
+                .value(value)
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package waggle.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.apigateway.AuthorizationType;
+import software.amazon.awscdk.services.apigateway.IResource;
+import software.amazon.awscdk.services.apigateway.IntegrationResponse;
+import software.amazon.awscdk.services.apigateway.MethodOptions;
+import software.amazon.awscdk.services.apigateway.MethodResponse;
+import software.amazon.awscdk.services.apigateway.MockIntegration;
+import waggle.model.gateway.Cors;
+import waggle.model.gateway.ReplyHeaders;
+
+/**
+ * What a browser asks before it calls; the gateway answers by itself. CDK's own preflight would do but for the headers
+ * that the contract has on every reply.
+ */
+final class Preflight {
+    private static final String STATUS = "204";
+
+    private Preflight() {}
+
+    static void add(IResource resource) {
+        resource.addMethod("OPTIONS", reply(), declaration());
+    }
+
+    private static MockIntegration reply() {
+        return MockIntegration.Builder.create()
+                .requestTemplates(Map.of("application/json", "{\"statusCode\":" + STATUS + "}"))
+                .integrationResponses(List.of(IntegrationResponse.builder()
+                        .statusCode(STATUS)
+                        .responseParameters(headers())
+                        .build()))
+                .build();
+    }
+
+    private static MethodOptions declaration() {
+        var declared = new TreeMap<String, Boolean>();
+        headers().keySet().forEach(header -> declared.put(header, true));
+        return MethodOptions.builder()
+                // Browsers send a preflight without credentials (Fetch standard, "CORS-preflight fetch").
+                .authorizationType(AuthorizationType.NONE)
+                .apiKeyRequired(false)
+                .methodResponses(List.of(MethodResponse.builder()
+                        .statusCode(STATUS)
+                        .responseParameters(declared)
+                        .build()))
+                .build();
+    }
+
+    private static Map<String, String> headers() {
+        var literals = ReplyHeaders.common();
+        literals.put("Access-Control-Allow-Methods", String.join(", ", Cors.METHODS));
+        literals.put("Access-Control-Allow-Headers", String.join(", ", Cors.REQUEST_HEADERS));
+        literals.put("Access-Control-Max-Age", Integer.toString(Cors.MAX_AGE_SECONDS));
+        var headers = new TreeMap<String, String>();
+        ParameterMapping.of(literals).forEach((name, value) -> headers.put("method.response.header." + name, value));
+        return headers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.infra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** The resources of a template, by their logical names. */
+record Resources(JsonNode all) {
+
+    Map<String, JsonNode> ofType(String type) {
+        var found = new LinkedHashMap<String, JsonNode>();
+        all.properties().stream()
+                .filter(resource -> resource.getValue().get("Type").asText().equals(type))
+                .forEach(resource -> found.put(resource.getKey(), resource.getValue()));
+        return found;
+    }
+
+    /** The one resource of a type. */
+    Entry<String, JsonNode> only(String type) {
+        var found = ofType(type);
+        assertThat(found).as(type).hasSize(1);
+        return found.entrySet().iterator().next();
+    }
+
+    /** The one resource of a type that has a text as one of its properties, or under a pointer into them. */
+    Entry<String, JsonNode> with(String type, String property, String value) {
+        var found = ofType(type).entrySet().stream()
+                .filter(resource -> resource.getValue()
+                        .at("/Properties/" + property)
+                        .asText()
+                        .equals(value))
+                .toList();
+        assertThat(found).as("%s with %s %s", type, property, value).hasSize(1);
+        return found.getFirst();
+    }
+
+    /** A function by the last part of its name. */
+    Entry<String, JsonNode> function(Environment environment, String id) {
+        return with("AWS::Lambda::Function", "FunctionName", environment.nameOf(id));
+    }
+
+    /** The alias of a function. */
+    Entry<String, JsonNode> alias(Environment environment, String id) {
+        return with(
+                "AWS::Lambda::Alias",
+                "FunctionName/Ref",
+                function(environment, id).getKey());
+    }
+}

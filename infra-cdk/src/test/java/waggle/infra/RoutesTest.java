@@ -1,0 +1,117 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.ResourceGroup;
+
+final class RoutesTest {
+    private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
+    private static final Map<String, JsonNode> METHODS = methods();
+
+    record Route(ResourceGroup group, String path) {}
+
+    static Stream<Route> routes() {
+        return Stream.of(ResourceGroup.values()).flatMap(group -> group.resources().stream()
+                .map(resource -> ResourceGroup.BASE + "/" + resource.path())
+                .flatMap(root -> Stream.of(root, root + "/{proxy+}"))
+                .map(path -> new Route(group, path)));
+    }
+
+    @Test
+    void routes_areThoseOfTheModelAndNoOthers() {
+        var expected = routes().flatMap(route -> Stream.of("ANY " + route.path(), "OPTIONS " + route.path()));
+
+        assertThat(METHODS.keySet()).containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void route_ofAResource_asksTheAuthorizerAndCountsTheKey(Route route) {
+        var method = method("ANY", route);
+
+        assertThat(method.get("AuthorizationType").asText()).isEqualTo("CUSTOM");
+        assertThat(method.at("/AuthorizerId/Ref").asText())
+                .isEqualTo(RESOURCES.only("AWS::ApiGateway::Authorizer").getKey());
+        assertThat(method.get("ApiKeyRequired").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void route_ofAResource_callsTheAliasOfItsGroup(Route route) {
+        var integration = method("ANY", route).get("Integration");
+        var alias = RESOURCES.alias(Environment.DEV, route.group().id()).getKey();
+
+        assertThat(integration.get("Type").asText()).isEqualTo("AWS_PROXY");
+        assertThat(integration.get("TimeoutInMillis").asInt()).isEqualTo(29_000);
+        assertThat(integration.get("Uri").findValuesAsText("Ref")).contains(alias);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void preflight_ofAResource_isAnsweredByTheGatewayWithoutAKey(Route route) {
+        var method = method("OPTIONS", route);
+
+        assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
+        assertThat(method.get("ApiKeyRequired").asBoolean()).isFalse();
+        assertThat(method.at("/Integration/Type").asText()).isEqualTo("MOCK");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void preflight_ofAResource_tellsWhatTheContractAllows(Route route) {
+        var reply = method("OPTIONS", route).at("/Integration/IntegrationResponses/0");
+        var headers = reply.get("ResponseParameters");
+
+        assertThat(reply.get("StatusCode").asText()).isEqualTo("204");
+        assertThat(header(headers, "Access-Control-Allow-Origin")).isEqualTo("'*'");
+        assertThat(header(headers, "Access-Control-Allow-Methods")).isEqualTo("'GET, HEAD, POST, PUT, PATCH, DELETE'");
+        assertThat(header(headers, "Access-Control-Allow-Headers"))
+                .isEqualTo("'Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match'");
+        assertThat(header(headers, "Access-Control-Max-Age")).isEqualTo("'7200'");
+        assertThat(header(headers, "X-Request-Id")).isEqualTo("context.requestId");
+    }
+
+    /** API Gateway drops a header that the method does not declare. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void preflight_ofAResource_declaresEachHeaderItSends(Route route) {
+        var method = method("OPTIONS", route);
+        var sent = method.at("/Integration/IntegrationResponses/0/ResponseParameters");
+        var declared = method.at("/MethodResponses/0/ResponseParameters");
+
+        assertThat(declared.fieldNames()).toIterable().containsExactlyElementsOf(sent::fieldNames);
+    }
+
+    private static String header(JsonNode headers, String name) {
+        return headers.path("method.response.header." + name).asText();
+    }
+
+    private static JsonNode method(String verb, Route route) {
+        return Objects.requireNonNull(METHODS.get(verb + " " + route.path()));
+    }
+
+    private static Map<String, JsonNode> methods() {
+        var methods = new TreeMap<String, JsonNode>();
+        for (var method : RESOURCES.ofType("AWS::ApiGateway::Method").values()) {
+            var properties = method.get("Properties");
+            var path = path(properties.at("/ResourceId/Ref").asText());
+            methods.put(properties.get("HttpMethod").asText() + " " + path, properties);
+        }
+        return methods;
+    }
+
+    private static String path(String resource) {
+        var properties = RESOURCES.all().at("/" + resource + "/Properties");
+        var parent = properties.at("/ParentId/Ref").asText();
+        return (parent.isEmpty() ? "" : path(parent)) + "/"
+                + properties.get("PathPart").asText();
+    }
+}

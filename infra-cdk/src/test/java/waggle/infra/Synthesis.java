@@ -1,0 +1,75 @@
+package waggle.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Template;
+import waggle.model.ResourceGroup;
+import waggle.model.json.Json;
+
+/** The app as the CLI synthesises it, once for all tests: starting the CDK takes seconds. */
+final class Synthesis {
+    private static final Path JARS = Path.of("target", "functions");
+    private static final App APP = app();
+    private static final Map<Environment, JsonNode> TEMPLATES = templates();
+
+    private Synthesis() {}
+
+    static Stack stack(Environment environment) {
+        return (Stack) APP.getNode().findChild(environment.stackName());
+    }
+
+    static Resources resources(Environment environment) {
+        return new Resources(template(environment).get("Resources"));
+    }
+
+    static JsonNode template(Environment environment) {
+        return Objects.requireNonNull(TEMPLATES.get(environment));
+    }
+
+    private static Map<Environment, JsonNode> templates() {
+        var templates = new EnumMap<Environment, JsonNode>(Environment.class);
+        for (var environment : Environment.values()) {
+            var template = Template.fromStack(stack(environment)).toJSON();
+            templates.put(environment, Json.mapper().valueToTree(template));
+        }
+        return templates;
+    }
+
+    private static App app() {
+        try {
+            var app = App.Builder.create()
+                    .context(context())
+                    .stackTraces(false)
+                    .outdir(Path.of("target", "cdk.out").toString())
+                    .build();
+            WaggleApp.addStacks(app, jars());
+            return app;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> context() throws IOException {
+        var context = Json.mapper().readTree(Path.of("cdk.json").toFile()).get("context");
+        return Json.mapper().convertValue(context, new TypeReference<>() {});
+    }
+
+    private static FunctionJars jars() throws IOException {
+        var groups = Stream.of(ResourceGroup.values()).map(ResourceGroup::id);
+        for (var function : Stream.concat(groups, Stream.of("authorizer")).toList()) {
+            var target = Files.createDirectories(JARS.resolve(function).resolve("target"));
+            Files.writeString(target.resolve("function.jar"), function);
+        }
+        return new FunctionJars(JARS);
+    }
+}

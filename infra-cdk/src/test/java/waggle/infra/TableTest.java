@@ -1,0 +1,72 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class TableTest {
+
+    @Test
+    void keys_areThoseOfTheModel() {
+        var properties = table(Environment.DEV).get("Properties");
+
+        assertThat(properties.get("KeySchema")).hasToString("""
+                [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""");
+        assertThat(properties.get("AttributeDefinitions")).hasToString("""
+                [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}]""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void table_everywhere_expiresStreamsAndIsEncryptedOnDemand(Environment environment) {
+        var properties = table(environment).get("Properties");
+
+        assertThat(properties.get("TimeToLiveSpecification")).hasToString("""
+                {"AttributeName":"expires_at","Enabled":true}""");
+        assertThat(properties.at("/StreamSpecification/StreamViewType").asText())
+                .isEqualTo("NEW_AND_OLD_IMAGES");
+        assertThat(properties.get("SSESpecification")).hasToString("""
+                {"SSEEnabled":true,"SSEType":"KMS"}""");
+        assertThat(properties.get("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void table_everywhere_canBeRestoredToAnyMoment(Environment environment) {
+        var replica = table(environment).at("/Properties/Replicas/0");
+
+        assertThat(replica.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void table_inProduction_outlivesItsStack() {
+        var table = table(Environment.PROD);
+
+        assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(table.get("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        assertThat(table.at("/Properties/Replicas/0/DeletionProtectionEnabled").asBoolean())
+                .isTrue();
+        assertThat(Synthesis.stack(Environment.PROD).getTerminationProtection()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROD")
+    void table_elsewhere_goesWithItsStack(Environment environment) {
+        var table = table(environment);
+
+        assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Delete");
+        assertThat(table.at("/Properties/Replicas/0/DeletionProtectionEnabled").asBoolean())
+                .isFalse();
+    }
+
+    private static JsonNode table(Environment environment) {
+        return Synthesis.resources(environment)
+                .only("AWS::DynamoDB::GlobalTable")
+                .getValue();
+    }
+}

@@ -1,0 +1,45 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+
+final class WaggleStackTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void stack_hasNothingThatCdkOrCdkNagFindsFault(Environment environment) {
+        var annotations = Annotations.fromStack(Synthesis.stack(environment));
+
+        annotations.hasNoError("*", Match.anyValue());
+        annotations.hasNoWarning("*", Match.anyValue());
+    }
+
+    @Test
+    void outputs_tellAnOperatorWhereEverythingIs() {
+        var resources = Synthesis.resources(Environment.DEV);
+        var outputs = Synthesis.template(Environment.DEV).get("Outputs");
+
+        assertThat(outputs.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("BaseUrl", "TableName", "UsagePlanId", "RestApiId");
+        assertThat(outputs.at("/TableName/Value/Ref").asText())
+                .isEqualTo(resources.only("AWS::DynamoDB::GlobalTable").getKey());
+        assertThat(outputs.at("/UsagePlanId/Value/Ref").asText())
+                .isEqualTo(resources.only("AWS::ApiGateway::UsagePlan").getKey());
+        assertThat(outputs.at("/RestApiId/Value/Ref").asText())
+                .isEqualTo(resources.only("AWS::ApiGateway::RestApi").getKey());
+    }
+
+    @Test
+    void baseUrl_isTheStageAndTheVersionOfTheApi() {
+        var parts = Synthesis.template(Environment.DEV).at("/Outputs/BaseUrl/Value/Fn::Join/1");
+
+        assertThat(parts.get(0).asText()).isEqualTo("https://");
+        assertThat(parts.get(parts.size() - 1).asText()).isEqualTo("/v1");
+    }
+}
