@@ -26,7 +26,7 @@ import waggle.model.json.Json;
 /** What was answered is kept, whenever the process is killed. */
 class KilledCloudTest {
     private static final int WRITERS = 4;
-    private static final int ANSWERS_BEFORE_THE_END = 150;
+    private static final int ANSWERS_BEFORE_THE_END = 40;
     private static final Pattern BASE_URL = Pattern.compile("Base URL +(\\S+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
