@@ -10,11 +10,10 @@ import software.amazon.awscdk.services.apigateway.MethodOptions;
 import software.amazon.awscdk.services.apigateway.MethodResponse;
 import software.amazon.awscdk.services.apigateway.MockIntegration;
 import waggle.model.gateway.Cors;
-import waggle.model.gateway.ReplyHeaders;
 
 /**
- * What a browser asks before it calls; the gateway answers by itself. CDK's own preflight would do but for the headers
- * that the contract has on every reply.
+ * What a browser asks before it calls; the gateway answers by itself. CDK's own preflight would do but for the request
+ * id, which the contract has on every reply.
  */
 final class Preflight {
     private static final String STATUS = "204";
@@ -50,12 +49,9 @@ final class Preflight {
     }
 
     private static Map<String, String> headers() {
-        var literals = ReplyHeaders.common();
-        literals.put("Access-Control-Allow-Methods", String.join(", ", Cors.METHODS));
-        literals.put("Access-Control-Allow-Headers", String.join(", ", Cors.REQUEST_HEADERS));
-        literals.put("Access-Control-Max-Age", Integer.toString(Cors.MAX_AGE_SECONDS));
         var headers = new TreeMap<String, String>();
-        ParameterMapping.of(literals).forEach((name, value) -> headers.put("method.response.header." + name, value));
+        ParameterMapping.of(Cors.preflight())
+                .forEach((name, value) -> headers.put("method.response.header." + name, value));
         return headers;
     }
 }

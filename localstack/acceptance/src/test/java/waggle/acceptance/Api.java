@@ -1,0 +1,109 @@
+package waggle.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A client of the API. Every reply it gets is held against what the contract says of all replies.
+ *
+ * @param base the address that paths are given below
+ * @param headers names and values in turn, sent with every request
+ * @param isPatient whether it waits, as it is told to, when it has called too often
+ */
+record Api(URI base, List<String> headers, boolean isPatient) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static Api at(URI base) {
+        return new Api(base, List.of(), false);
+    }
+
+    Api patient() {
+        return new Api(base, headers, true);
+    }
+
+    Api withKey(String key) {
+        return with("Authorization", "Bearer " + key);
+    }
+
+    /** The same with one more header. */
+    Api with(String name, String value) {
+        var more = new ArrayList<>(headers);
+        more.addAll(List.of(name, value));
+        return new Api(base, List.copyOf(more), isPatient);
+    }
+
+    Reply get(String path) {
+        return send("GET", path);
+    }
+
+    Reply head(String path) {
+        return send("HEAD", path);
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path);
+    }
+
+    /** @param json as its {@code toString} writes it */
+    Reply post(String path, Object json) {
+        return json().send("POST", path, text(json));
+    }
+
+    Reply patch(String path, Object json) {
+        return json().send("PATCH", path, text(json));
+    }
+
+    Reply send(String method, String path) {
+        return send(method, path, BodyPublishers.noBody());
+    }
+
+    Reply send(String method, String path, BodyPublisher body) {
+        return send(method, URI.create(base + path), body);
+    }
+
+    Reply send(String method, URI uri, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        for (var i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        return send(request.build());
+    }
+
+    private Reply send(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var reply = new Reply(request.method(), response.statusCode(), response.headers(), response.body());
+            if (reply.status() == 429 && isPatient) {
+                Thread.sleep(Duration.ofSeconds(Long.parseLong(reply.header("Retry-After"))));
+                return send(request);
+            }
+            Conventions.verify(reply);
+            return reply;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Api json() {
+        return headers.contains("Content-Type") ? this : with("Content-Type", "application/json");
+    }
+
+    private static BodyPublisher text(Object json) {
+        return BodyPublishers.ofString(json.toString());
+    }
+}

@@ -1,0 +1,115 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.keys.ApiKey;
+
+final class AuthenticationTest {
+    private final Api api = Target.api();
+    private final Api stranger = Target.stranger();
+
+    static Stream<Named<UnaryOperator<String>>> wrong() {
+        return Stream.of(
+                named("empty", key -> ""),
+                named("scheme alone", key -> "Bearer"),
+                named("scheme and a space", key -> "Bearer "),
+                named("no scheme", key -> key),
+                named("another scheme", key -> "Basic " + key),
+                named("token scheme", key -> "Token " + key),
+                named("two spaces", key -> "Bearer  " + key),
+                named("no space", key -> "Bearer" + key),
+                named("key twice", key -> "Bearer " + key + " " + key),
+                named("two credentials", key -> "Bearer " + key + ", Bearer " + key),
+                named("in quotes", key -> "Bearer \"" + key + "\""),
+                named("key cut", key -> "Bearer " + key.substring(0, key.length() - 1)),
+                named("key too long", key -> "Bearer " + key + "0"),
+                named("checksum wrong", key -> "Bearer " + key.substring(0, key.length() - 1) + other(key)),
+                named("random part wrong", key -> "Bearer " + key.substring(0, 20) + other(key) + key.substring(21)),
+                named("upper case", key -> "Bearer " + key.toUpperCase(Locale.ROOT)),
+                named("live for test", key -> "Bearer " + key.replace("_test_", "_live_")),
+                named("well-formed, never issued", key -> "Bearer " + unknown()),
+                named("very long", key -> "Bearer " + "x".repeat(4000)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void credentials_thatAreWrong_areRefused(UnaryOperator<String> wrong) {
+        expectUnauthorized(stranger.with("Authorization", wrong.apply(key())).get("/tags"));
+    }
+
+    @Test
+    void credentials_thatAreMissing_areRefusedForEveryVerb() {
+        var path = Tags.path(Tags.create(api, "Gold"));
+
+        expectUnauthorized(stranger.get("/tags"));
+        expectUnauthorized(stranger.get(path));
+        expectUnauthorized(stranger.get("/tags/nonsense"));
+        expectUnauthorized(stranger.post("/tags", "not even JSON"));
+        expectUnauthorized(stranger.patch(path, "{\"label\":\"Silver\"}"));
+        expectUnauthorized(stranger.delete(path));
+        expectUnauthorized(stranger.send("PUT", "/tags"));
+        stranger.head(path).expect(401);
+        assertThat(api.get(path).json().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void credentials_givenTwice_areRefused() {
+        expectUnauthorized(api.with("Authorization", "Bearer " + key()).get("/tags"));
+        expectUnauthorized(api.with("Authorization", "Bearer " + unknown()).get("/tags"));
+        expectUnauthorized(stranger.withKey(unknown()).withKey(key()).get("/tags"));
+    }
+
+    @Test
+    void key_inAnotherPlace_isNotLookedFor() {
+        expectUnauthorized(stranger.with("X-Api-Key", key()).get("/tags"));
+        expectUnauthorized(stranger.with("Cookie", "api_key=" + key()).get("/tags"));
+        expectUnauthorized(stranger.get("/tags?api_key=" + key()));
+    }
+
+    @Test
+    void scheme_inAnyCase_isTaken() {
+        stranger.with("Authorization", "bearer " + key()).get("/tags").expect(200);
+        stranger.with("Authorization", "BEARER " + key()).get("/tags").expect(200);
+        stranger.with("authorization", "Bearer " + key()).get("/tags").expect(200);
+    }
+
+    @Test
+    void refusal_leavesTheKeyAsItWas() {
+        api.get("/tags").expect(200);
+        expectUnauthorized(
+                stranger.with("Authorization", "Bearer " + key() + "0").get("/tags"));
+        api.get("/tags").expect(200);
+    }
+
+    private static void expectUnauthorized(Reply reply) {
+        reply.expectError(401, "invalid_api_key");
+        assertThat(reply.error()).isEqualTo("Invalid API key");
+        assertThat(reply.json().fieldNames()).toIterable().containsExactly("error", "code", "request_id");
+        assertThat(reply.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    private String key() {
+        return List.of(api.headers().get(1).split(" ")).getLast();
+    }
+
+    private static String unknown() {
+        return ApiKey.generate(ApiKey.Mode.TEST, new SecureRandom()).reveal();
+    }
+
+    private static String other(String key) {
+        return key.endsWith("a") ? "b" : "a";
+    }
+
+    private static Named<UnaryOperator<String>> named(String name, UnaryOperator<String> wrong) {
+        return Named.of(name, wrong);
+    }
+}

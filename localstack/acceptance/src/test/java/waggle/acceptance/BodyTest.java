@@ -1,0 +1,116 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies before their fields are looked at: content type, size, JSON. */
+final class BodyTest {
+    private static final int LIMIT = 256 * 1024;
+    private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
+
+    private final Api api = Target.api();
+
+    static Stream<Arguments> notJson() {
+        var tag = Tags.minimal("Gold").toString();
+        return Stream.of(
+                arguments("empty", ""),
+                arguments("white space", " \n "),
+                arguments("truncated", tag.substring(0, tag.length() - 1)),
+                arguments("trailing text", tag + " x"),
+                arguments("a name twice", "{\"label\":\"Gold\",\"label\":\"Silver\",\"association\":\"partner\"}"),
+                arguments("NaN", "{\"label\":NaN,\"association\":\"partner\"}"),
+                arguments("a comment", "/* tag */ " + tag),
+                arguments("single quotes", tag.replace('"', '\'')),
+                arguments("no quotes", "{label:\"Gold\",\"association\":\"partner\"}"),
+                arguments("a comma too many", tag.replace("}", ",}")),
+                arguments("a line break in a text", tag.replace("Gold", "Go\nld")),
+                arguments("a form", "label=Gold&association=partner"),
+                arguments("an array", "[" + tag + "]"),
+                arguments("a string", "\"Gold\""),
+                arguments("a number", "1"),
+                arguments("a boolean", "true"),
+                arguments("null", "null"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("notJson")
+    void body_thatIsNoJsonObject_isRefused(String what, String body) {
+        var path = Tags.path(Tags.create(api, "Gold"));
+
+        var created = api.post("/tags", body).expectError(400, "invalid_request");
+        var patched = api.patch(path, body).expectError(400, "invalid_request");
+
+        assertThat(created.error()).startsWith("The body ").doesNotContainIgnoringCase("jackson", "java", "com.");
+        assertThat(patched.error()).startsWith("The body ");
+        assertThat(api.get(path).json().path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void body_ofTheGreatestSize_isTakenAndOneByteMoreIsNot() {
+        var path = Tags.path(Tags.create(api, "Gold"));
+
+        api.post("/tags", padded(LIMIT)).expect(201);
+        api.post("/tags", padded(LIMIT + 1)).expectError(413, "payload_too_large");
+        api.patch(path, padded(LIMIT)).expect(200);
+        api.patch(path, padded(LIMIT + 1)).expectError(413, "payload_too_large");
+    }
+
+    @Test
+    void body_largerThanTheGatewayTakes_isRefusedAlike() {
+        api.post("/tags", padded(GATEWAY_LIMIT + 1)).expectError(413, "payload_too_large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-8",
+                "APPLICATION/JSON",
+                "application/json ;x=y"
+            })
+    void create_asJson_isTaken(String contentType) {
+        api.with("Content-Type", contentType)
+                .post("/tags", Tags.minimal("Gold"))
+                .expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/jsonp",
+                "application/merge-patch+json",
+                "application/*",
+                "json",
+                "; charset=utf-8"
+            })
+    void create_asAnythingElse_isRefused(String contentType) {
+        api.with("Content-Type", contentType)
+                .post("/tags", Tags.minimal("Gold"))
+                .expectError(415, "unsupported_media_type");
+    }
+
+    @Test
+    void body_withoutContentType_isRefused() {
+        var path = Tags.path(Tags.create(api, "Gold"));
+        var body = BodyPublishers.ofString(Tags.minimal("Silver").toString());
+
+        api.send("POST", "/tags", body).expectError(415, "unsupported_media_type");
+        api.send("PATCH", path, body).expectError(415, "unsupported_media_type");
+        api.with("Content-Type", "text/plain").send("PATCH", path, body).expectError(415, "unsupported_media_type");
+    }
+
+    private static String padded(int bytes) {
+        var tag = Tags.minimal("Gold").toString();
+        return tag + " ".repeat(bytes - tag.length());
+    }
+}

@@ -1,0 +1,51 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** What the contract says of every reply, whatever was asked (contract §1). */
+final class Conventions {
+    private Conventions() {}
+
+    static void verify(Reply reply) {
+        assertThat(reply.header("X-Request-Id")).as("X-Request-Id").isNotBlank();
+        if (!reply.method().equals("OPTIONS")) {
+        assertThat(reply.header("RateLimit-Policy")).as("RateLimit-Policy").isEqualTo("\"default\";
+        }q=100;w=60");
+        assertThat(reply.header("Access-Control-Allow-Origin"))
+                .as("Access-Control-Allow-Origin")
+                .isEqualTo("*");
+        if (List.of(204, 304).contains(reply.status()) || reply.method().equals("HEAD")) {
+            assertThat(reply.body()).as("body").isEmpty();
+        } else {
+            assertThat(reply.header("Content-Type")).as("Content-Type").isEqualTo("application/json");
+        }
+        if (reply.status() >= 400 && !reply.method().equals("HEAD")) {
+            verifyError(reply);
+        }
+    }
+
+    private static void verifyError(Reply reply) {
+        var error = reply.json();
+        assertThat(error.path("error").asText()).as("error").isNotBlank();
+        assertThat(error.path("code").asText()).as("code").matches("[a-z]+(_[a-z]+)*");
+        assertThat(error.path("request_id").asText()).as("request_id").isEqualTo(reply.header("X-Request-Id"));
+        assertThat(error.fieldNames())
+                .toIterable()
+                .as("fields of an error")
+                .containsAll(List.of("error", "code", "request_id"))
+                .isSubsetOf("error", "code", "details", "request_id");
+        if (error.has("details")) {
+            verifyDetails(reply);
+        }
+    }
+
+    private static void verifyDetails(Reply reply) {
+        assertThat(reply.status()).as("status of a reply with details").isEqualTo(400);
+        assertThat(reply.json().path("details")).isNotEmpty().allSatisfy(detail -> {
+            assertThat(detail.fieldNames()).toIterable().containsExactly("field", "message");
+            assertThat(detail.path("message").asText()).isNotBlank();
+        });
+    }
+}

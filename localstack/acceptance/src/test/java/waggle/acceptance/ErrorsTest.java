@@ -1,0 +1,103 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths and methods that there are not. That every error has one shape, {@link Conventions} holds of them all. */
+final class ErrorsTest {
+    private static final String UNKNOWN = "/tags/01900000-0000-7000-8000-000000000000";
+
+    private final Api api = Target.api();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01900000-0000-7000-8000-000000000000",
+                "01900000-0000-4000-8000-000000000000",
+                "01900000-0000-7000-c000-000000000000",
+                "00000000-0000-0000-0000-000000000000",
+                "01900000-0000-7000-8000-00000000000",
+                "01900000-0000-7000-8000-0000000000000",
+                "0190000000007000800000000000000",
+                "1-1-7-8-1",
+                "1",
+                "null",
+                "undefined",
+                "x"
+            })
+    void record_thatIsNotThere_isNotFoundByAnyVerb(String uuid) {
+        var path = "/tags/" + uuid;
+
+        api.get(path).expectError(404, "not_found");
+        api.head(path).expect(404);
+        api.patch(path, "{\"label\":\"Silver\"}").expectError(404, "not_found");
+        api.delete(path).expectError(404, "not_found");
+    }
+
+    @Test
+    void record_inUpperCase_isNotFound() {
+        var uuid = Tags.create(api, "Gold").path("uuid").asText();
+
+        api.get("/tags/" + uuid.toUpperCase(Locale.ROOT)).expectError(404, "not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nonsense", "/tag", "/Tags", "/tagsx", "/tags.json", "/tags-1", ""})
+    void path_thatIsNoResource_isNotFoundWithAKeyOrWithout(String path) {
+        api.get(path).expectError(404, "not_found");
+        Target.stranger().get(path).expectError(404, "not_found");
+        Target.stranger().post(path, "{}").expectError(404, "not_found");
+    }
+
+    @Test
+    void path_belowARecord_isNotFound() {
+        var path = Tags.path(Tags.create(api, "Gold"));
+
+        api.get(path + "/more").expectError(404, "not_found");
+        api.post(path + "/more", "{}").expectError(404, "not_found");
+        api.get("/tags/order/more").expectError(404, "not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void collection_withAnotherVerb_saysWhichAreAllowed(String method) {
+        var reply = api.send(method, "/tags").expectError(405, "method_not_allowed");
+
+        assertThat(allowed(reply)).contains("GET", "HEAD", "POST").doesNotContain("PUT", "PATCH", "DELETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT"})
+    void record_withAnotherVerb_saysWhichAreAllowed(String method) {
+        var path = Tags.path(Tags.create(api, "Gold"));
+
+        var reply = api.send(method, path).expectError(405, "method_not_allowed");
+
+        assertThat(allowed(reply)).contains("GET", "HEAD", "PATCH", "DELETE").doesNotContain("POST", "PUT");
+        api.send(method, UNKNOWN).expectError(405, "method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TRACE, /tags", "PROPFIND, /tags", "get, /tags", "BREW, /nonsense"})
+    void verb_thatNobodyKnows_isRefused(String method, String path) {
+        assertThat(api.send(method, path).status()).isBetween(400, 499);
+    }
+
+    @Test
+    void requestId_isTheGatewaysOwnAndNew() {
+        var first = api.with("X-Request-Id", "mine").get(UNKNOWN);
+        var second = api.with("X-Request-Id", "mine").get(UNKNOWN);
+
+        assertThat(first.header("X-Request-Id")).isNotEqualTo("mine").isNotEqualTo(second.header("X-Request-Id"));
+    }
+
+    private static List<String> allowed(Reply reply) {
+        return List.of(reply.header("Allow").split(",\\s*"));
+    }
+}

@@ -1,0 +1,46 @@
+package waggle.acceptance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import waggle.cloud.Cloud;
+import waggle.cloud.CloudOptions;
+
+/** The one cloud of this JVM, started when the first test asks for it. */
+final class LocalCloud {
+    private static final FutureTask<Cloud> CLOUD = new FutureTask<>(LocalCloud::start);
+
+    private LocalCloud() {}
+
+    /** @throws IllegalStateException the same for every test when the cloud could not be started */
+    static Cloud cloud() {
+        CLOUD.run();
+        try {
+            return CLOUD.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The local cloud did not start: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static URI baseUrl() {
+        return cloud().baseUrl();
+    }
+
+    /** The folder that all modules are in. */
+    static Path checkout() {
+        return Path.of(System.getProperty("waggle.checkout", "../.."))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static Cloud start() throws Exception {
+        var options = CloudOptions.defaults();
+        var cloud = Cloud.start(Boolean.getBoolean("waggle.lambda") ? options.withPackaged(checkout()) : options);
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+        return cloud;
+    }
+}

@@ -1,0 +1,127 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON Merge Patch on a tag of which every field is set. */
+final class PatchTest {
+    private final Api api = Target.api();
+    private final JsonNode before =
+            api.post("/tags", Tags.complete()).expect(201).json();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"label":"Silver"}            | label            | "Silver"
+                    {"label":"  Silver\\n"}       | label            | "Silver"
+                    {"association":"lead"}        | association      | "lead"
+                    {"background_color":"#abcdef"}| background_color | "#abcdef"
+                    {"background_color":null}     | background_color | "#6B7280"
+                    {"text_color":"#123456"}      | text_color       | "#123456"
+                    {"text_color":null}           | text_color       | "#FFFFFF"
+                    {"partner_type":"referral"}   | partner_type     | "referral"
+                    {"partner_type":null}         | partner_type     | null
+                    """)
+    void patch_ofOneField_changesItAndKeepsTheRest(String patch, String field, String value) {
+        var reply = patched(patch);
+
+        var after = reply.json();
+        assertThat(after.path(field)).hasToString(value);
+        assertThat(after.path("version").asInt()).isEqualTo(2);
+        assertThat(reply.header("ETag")).isEqualTo("\"2\"");
+        assertThat(others(after, field)).isEqualTo(others(before, field));
+    }
+
+    @Test
+    void patch_ofSeveralFields_isOneChange() {
+        var after = patched("{\"label\":\"Silver\",\"association\":\"contact\",\"partner_type\":null}")
+                .json();
+
+        assertThat(after.path("version").asInt()).isEqualTo(2);
+        assertThat(after.path("label").asText()).isEqualTo("Silver");
+        assertThat(after.path("association").asText()).isEqualTo("contact");
+        assertThat(after.path("partner_type").isNull()).isTrue();
+    }
+
+    @Test
+    void patch_thatChanges_movesUpdatedAtAndKeepsCreatedAt() {
+        var after = patched("{\"label\":\"Silver\"}").json();
+
+        assertThat(after.path("created_at")).isEqualTo(before.path("created_at"));
+        assertThat(time(after)).isAfter(time(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"label\":\"Gold\"}",
+                "{\"label\":\" Gold \"}",
+                "{\"label\":\"Gold\",\"association\":\"deal\",\"partner_type\":\"reseller\"}"
+            })
+    void patch_thatChangesNothing_keepsVersionAndUpdatedAt(String patch) {
+        var reply = patched(patch);
+
+        assertThat(reply.json()).isEqualTo(before);
+        assertThat(reply.header("ETag")).isEqualTo("\"1\"");
+        assertThat(api.get(Tags.path(before)).json()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"label":null}                | label            | is required
+                    {"label":"   "}               | label            | is required
+                    {"label":7}                   | label            | must be a string
+                    {"label":{"a":null}}          | label            | must be a string
+                    {"association":null}          | association      | is required
+                    {"association":"user"}        | association      | must be one of partner, lead, deal, contact
+                    {"background_color":"red"}    | background_color | must be a colour like #1A2B3C
+                    {"version":2}                 | version          | cannot be written
+                    {"version":null}              | version          | cannot be written
+                    {"uuid":"x"}                  | uuid             | cannot be written
+                    {"created_at":null}           | created_at       | cannot be written
+                    {"nonsense":null}             | nonsense         | is not a known field
+                    """)
+    void patch_withAFault_isRefusedAndChangesNothing(String patch, String field, String message) {
+        var reply = api.patch(Tags.path(before), patch).expectFaults(field);
+
+        assertThat(reply.fault(field)).isEqualTo(message);
+        assertThat(api.get(Tags.path(before)).json()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/merge-patch+json",
+                "application/merge-patch+json; charset=utf-8",
+                "Application/JSON"
+            })
+    void patch_ofEitherContentType_isTheSame(String contentType) {
+        var after = api.with("Content-Type", contentType)
+                .patch(Tags.path(before), "{\"label\":\"Silver\"}")
+                .expect(200)
+                .json();
+
+        assertThat(after.path("label").asText()).isEqualTo("Silver");
+    }
+
+    private static JsonNode others(JsonNode tag, String field) {
+        return ((ObjectNode) tag.deepCopy()).remove(List.of(field, "updated_at", "version"));
+    }
+
+    private Reply patched(String patch) {
+        return api.patch(Tags.path(before), patch).expect(200);
+    }
+
+    private static Instant time(JsonNode tag) {
+        return Instant.parse(tag.path("updated_at").asText());
+    }
+}

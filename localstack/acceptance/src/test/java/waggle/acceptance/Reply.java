@@ -1,0 +1,79 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
+import java.util.List;
+
+/** What the API answered. */
+record Reply(String method, int status, HttpHeaders headers, String body) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The body is not JSON: " + body, e);
+        }
+    }
+
+    /** The header's one value; empty without the header. */
+    String header(String name) {
+        var values = headers.allValues(name);
+        assertThat(values).as(name).hasSizeLessThan(2);
+        return String.join("", values);
+    }
+
+    boolean hasHeader(String name) {
+        return headers.firstValue(name).isPresent();
+    }
+
+    Reply expect(int expected) {
+        assertThat(status).as("status of %s %s", method, body).isEqualTo(expected);
+        return this;
+    }
+
+    /** The sentence for a person is for each test to hold; the rest of an error is held here. */
+    Reply expectError(int expected, String code) {
+        expect(expected);
+        assertThat(json().path("code").asText()).as("code").isEqualTo(code);
+        return this;
+    }
+
+    /** An error with details of just these fields, in any order. */
+    Reply expectFaults(String... fields) {
+        expectError(400, "invalid_request");
+        assertThat(faults()).as("faults in %s", body).containsExactlyInAnyOrder(fields);
+        return this;
+    }
+
+    String error() {
+        return json().path("error").asText();
+    }
+
+    /** The error without what differs from one request to the next. */
+    JsonNode errorWithoutRequest() {
+        return ((ObjectNode) json()).without("request_id");
+    }
+
+    /** What is said of one field. */
+    String fault(String field) {
+        return details().stream()
+                .filter(detail -> detail.path("field").asText().equals(field))
+                .map(detail -> detail.path("message").asText())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<String> faults() {
+        return details().stream().map(detail -> detail.path("field").asText()).toList();
+    }
+
+    private List<JsonNode> details() {
+        return json().path("details").valueStream().toList();
+    }
+}

@@ -1,0 +1,37 @@
+package waggle.acceptance;
+
+import java.util.UUID;
+import waggle.model.companies.Company;
+import waggle.model.keys.ApiKey;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
+
+/**
+ * A company of the local cloud.
+ *
+ * @param key may read and write
+ */
+record Tenant(UUID company, ApiKey key) {
+
+    static Tenant open() {
+        var cloud = LocalCloud.cloud();
+        var key =
+                cloud.companies().open(new Company("Acceptance"), ApiKey.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE));
+        return new Tenant(cloud.keys().find(key).orElseThrow().company(), key);
+    }
+
+    /** The client with the company's first key. */
+    Api api() {
+        return Target.stranger().withKey(key.reveal());
+    }
+
+    Api reader() {
+        return api(Scope.READ);
+    }
+
+    /** A client with one more key of the company. */
+    Api api(Scope first, Scope... others) {
+        var another = LocalCloud.cloud().companies().issue(company, ApiKey.Mode.TEST, Scopes.of(first, others));
+        return Target.stranger().withKey(another.reveal());
+    }
+}

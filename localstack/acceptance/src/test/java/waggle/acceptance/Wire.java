@@ -1,0 +1,45 @@
+package waggle.acceptance;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A client that sends what no client library would. */
+final class Wire {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Wire() {}
+
+    /**
+     * Sends a request and reads all that comes back.
+     *
+     * @param target what stands between the verb and the protocol, as it is
+     * @param headers one a line
+     */
+    static String get(URI server, String target, String headers) throws IOException {
+        try (var socket = connect(server)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            var request = "GET " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n"
+                    + headers.lines().map(line -> line + "\r\n").reduce("", String::concat) + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The status of what came back. */
+    static int status(String reply) {
+        return Integer.parseInt(reply.split(" ", 3)[1]);
+    }
+
+    private static Socket connect(URI server) throws IOException {
+        var isSecure = "https".equals(server.getScheme());
+        var port = server.getPort() == -1 ? (isSecure ? 443 : 80) : server.getPort();
+        return isSecure
+                ? SSLSocketFactory.getDefault().createSocket(server.getHost(), port)
+                : new Socket(server.getHost(), port);
+    }
+}

@@ -1,0 +1,43 @@
+package waggle.model.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import waggle.model.Uuids;
+
+class ItemKeyTest {
+    private static final Pattern ROW = Pattern.compile("\\| ([^|]+) \\| `([^`]+)` \\| `([^`]+)` \\|");
+    private static final UUID COMPANY = Uuids.next();
+    private static final UUID RECORD = Uuids.next();
+
+    @Test
+    void keys_ofEveryItem_areThoseOfTheReadme() throws IOException {
+        var made = Map.of(
+                "a record", ItemKey.record(COMPANY, "tag", RECORD),
+                "an event in the outbox", ItemKey.event(COMPANY, RECORD),
+                "an API key", ItemKey.apiKey("0a1b"));
+
+        assertThat(listed()).isEqualTo(made);
+    }
+
+    private static Map<String, ItemKey> listed() throws IOException {
+        return ROW.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1), row -> new ItemKey(filled(row.group(2)), filled(row.group(3)))));
+    }
+
+    private static String filled(String template) {
+        return template.replace("<company>", COMPANY.toString())
+                .replace("<uuid>", RECORD.toString())
+                .replace("<type>", "tag")
+                .replace("<sha256>", "0a1b");
+    }
+}
