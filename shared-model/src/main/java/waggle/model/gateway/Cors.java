@@ -3,6 +3,7 @@ package waggle.model.gateway;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import waggle.model.Limits;
 
 /** What browsers are told (contract §1, "CORS"; the Fetch standard). */
 public final class Cors {
@@ -27,6 +28,7 @@ public final class Cors {
         headers.put("Access-Control-Allow-Methods", String.join(", ", METHODS));
         headers.put("Access-Control-Allow-Headers", String.join(", ", REQUEST_HEADERS));
         headers.put("Access-Control-Max-Age", Integer.toString(MAX_AGE_SECONDS));
+        headers.put("RateLimit-Policy", Limits.RATE_POLICY);
         return headers;
     }
 }

@@ -59,6 +59,16 @@ public record LambdaFunction(
         return new LambdaFunction(name, jar, handler, environment, memory, timeout, concurrency, jvmArguments, file);
     }
 
+    /** What Lambda itself gives: one processor, short lives, and 85 % of the memory for the heap. */
+    public List<String> lambdaJvmArguments() {
+        return List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx" + memory * 85 / 100 + "m",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow");
+    }
+
     String arn() {
         return "arn:aws:lambda:local:000000000000:function:" + name;
     }

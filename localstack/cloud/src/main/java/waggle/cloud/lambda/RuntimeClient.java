@@ -34,20 +34,13 @@ final class RuntimeClient {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var start = Stream.of(
                 "-D" + LIBRARY_PROPERTY + "=" + LIBRARY, "-cp", classPath(function), MAIN, function.handler());
-        return Stream.of(Stream.of(java), jvmArguments(function), start)
+        return Stream.of(
+                        Stream.of(java),
+                        function.lambdaJvmArguments().stream(),
+                        function.jvmArguments().stream(),
+                        start)
                 .flatMap(words -> words)
                 .toList();
-    }
-
-    /** Lambda's own choices: one processor, short lives, and 85 % of the memory for the heap. */
-    private static Stream<String> jvmArguments(LambdaFunction function) {
-        var lambda = Stream.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx" + function.memory() * 85 / 100 + "m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow");
-        return Stream.concat(lambda, function.jvmArguments().stream());
     }
 
     private static String classPath(LambdaFunction function) {

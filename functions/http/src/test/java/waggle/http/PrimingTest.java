@@ -1,0 +1,35 @@
+package waggle.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.crac.Core;
+import org.junit.jupiter.api.Test;
+import waggle.model.gateway.AuthorizerContext;
+
+class PrimingTest {
+    private final List<GatewayEvent> events = new ArrayList<>();
+
+    @Test
+    void beforeCheckpoint_eachResource_isReadAndWrittenAsNobody() throws IOException {
+        new Priming(new Recorder(), List.of("tags")).beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(events).extracting(GatewayEvent::getHttpMethod).containsExactly("GET", "POST");
+        assertThat(events.getFirst().getPath()).startsWith("/v1/tags/");
+        assertThat(JsonBody.read(events.getLast()).json()).isEmpty();
+        assertThat(events.getLast().authorizer(AuthorizerContext.COMPANY)).isNotEmpty();
+    }
+
+    private final class Recorder implements RequestStreamHandler {
+        @Override
+        public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+            events.add(GatewayEvent.read(in));
+        }
+    }
+}
