@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
@@ -72,6 +73,8 @@ class KilledCloudTest {
     private Running start() throws IOException {
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
@@ -99,7 +102,8 @@ class KilledCloudTest {
             while (true) {
                 var reply = send(HttpRequest.newBuilder(URI.create(url + "/v1/tags"))
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{\"label\":\"Kept\",\"association\":\"deal\"}")));
+                        .POST(BodyPublishers.ofString(
+                                "{\"label\":\"" + UUID.randomUUID() + "\",\"association\":\"deal\"}")));
                 if (reply.statusCode() == 201) {
                     answered.put(reply.headers().firstValue("Location").orElseThrow(), reply.body());
                     enough.countDown();

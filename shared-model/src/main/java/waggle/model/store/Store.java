@@ -35,6 +35,7 @@ public final class Store<T> {
     private final Resource<T> resource;
     private final Clock clock;
     private final EntitySchema<T> schema;
+    private final UniqueValues<T> uniques;
     private final DynamoDbTable<Entity<T>> table;
 
     public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
@@ -43,6 +44,7 @@ public final class Store<T> {
         this.resource = resource;
         this.clock = clock;
         this.schema = new EntitySchema<>(resource.shape());
+        this.uniques = new UniqueValues<>(resource);
         this.table =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table(tableName, schema);
     }
@@ -51,13 +53,18 @@ public final class Store<T> {
         return resource;
     }
 
-    /** Writes a new record with version 1. */
+    /**
+     * Writes a new record with version 1.
+     *
+     * @throws WaggleException {@link ErrorCode#CONFLICT} when another record has one of its unique texts
+     */
     public Entity<T> create(Actor actor, T value) {
         var now = now();
         var entity = new Entity<>(Uuids.next(), value, now, now, 1);
-        transaction(actor, Event.created(resource.name(), entity, actor, now))
-                .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"))
-                .commit(client);
+        var transaction = transaction(actor, Event.created(resource.name(), entity, actor, now))
+                .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"));
+        uniques.claim(transaction, actor.company(), entity.uuid(), value);
+        transaction.commit(client);
         return entity;
     }
 
@@ -92,7 +99,7 @@ public final class Store<T> {
      *
      * @return the record as it then is; the same as before, version and all, when nothing was changed
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
-     *     ErrorCode#CONFLICT} when others always came before, and whatever the change itself refuses
+     *     ErrorCode#CONFLICT} when others always came before or have one of its unique texts, and whatever the change itself refuses
      */
     public Entity<T> change(Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change) {
         return untilFirst(() -> {
@@ -103,9 +110,10 @@ public final class Store<T> {
             }
             var now = now();
             var after = before.changed(value, now);
-            transaction(actor, Event.updated(resource.name(), before, after, actor, now))
-                    .replace(item(actor, after), before.version(), Raced::new)
-                    .commit(client);
+            var transaction = transaction(actor, Event.updated(resource.name(), before, after, actor, now))
+                    .replace(item(actor, after), before.version(), Raced::new);
+            uniques.exchange(transaction, actor.company(), uuid, before.value(), value);
+            transaction.commit(client);
             return after;
         });
     }
@@ -119,9 +127,10 @@ public final class Store<T> {
     public void delete(Actor actor, UUID uuid, Precondition precondition) {
         untilFirst(() -> {
             var last = getMatching(actor, uuid, precondition);
-            transaction(actor, Event.deleted(resource.name(), last, actor, now()))
-                    .delete(key(actor, uuid), last.version(), Raced::new)
-                    .commit(client);
+            var transaction = transaction(actor, Event.deleted(resource.name(), last, actor, now()))
+                    .delete(key(actor, uuid), last.version(), Raced::new);
+            uniques.release(transaction, actor.company(), last.value());
+            transaction.commit(client);
             return last;
         });
     }

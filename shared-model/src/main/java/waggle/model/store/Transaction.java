@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import waggle.model.ErrorCode;
@@ -35,7 +37,7 @@ public final class Transaction {
 
     private final String table;
     private final List<TransactWriteItem> items = new ArrayList<>();
-    private final List<Supplier<? extends RuntimeException>> refusals = new ArrayList<>();
+    private final List<Function<Map<String, AttributeValue>, ? extends RuntimeException>> refusals = new ArrayList<>();
 
     public Transaction(String table) {
         this.table = table;
@@ -43,13 +45,26 @@ public final class Transaction {
 
     /** Puts an item that must not be there yet. */
     public Transaction insert(Map<String, AttributeValue> item, Supplier<? extends RuntimeException> whenThere) {
+        return claim(item, unused -> whenThere.get());
+    }
+
+    /** Puts an item that must not be there yet; the refusal is told which one is. */
+    Transaction claim(
+            Map<String, AttributeValue> item,
+            Function<Map<String, AttributeValue>, ? extends RuntimeException> whenThere) {
         return add(builder -> builder.put(put(item, ABSENT, null)), whenThere);
+    }
+
+    /** Deletes an item that is ours, and does not mind when it is gone. */
+    Transaction remove(ItemKey key) {
+        var delete = Delete.builder().tableName(table).key(key.attributes()).build();
+        return add(builder -> builder.delete(delete), unused -> new IllegalStateException("there is no condition"));
     }
 
     /** Replaces a whole item whose version must still be the one that was read. */
     Transaction replace(
             Map<String, AttributeValue> item, long version, Supplier<? extends RuntimeException> whenStale) {
-        return add(builder -> builder.put(put(item, SAME_VERSION, version(version))), whenStale);
+        return add(builder -> builder.put(put(item, SAME_VERSION, version(version))), unused -> whenStale.get());
     }
 
     /** Deletes an item whose version must still be the one that was read. */
@@ -60,7 +75,7 @@ public final class Transaction {
                 .conditionExpression(SAME_VERSION)
                 .expressionAttributeValues(version(version))
                 .build();
-        return add(builder -> builder.delete(delete), whenStale);
+        return add(builder -> builder.delete(delete), unused -> whenStale.get());
     }
 
     /**
@@ -90,7 +105,7 @@ public final class Transaction {
     private Optional<RuntimeException> refusal(List<CancellationReason> reasons) {
         for (var i = 0; i < reasons.size(); i++) {
             if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
-                return Optional.of(refusals.get(i).get());
+                return Optional.of(refusals.get(i).apply(reasons.get(i).item()));
             }
         }
         return Optional.empty();
@@ -112,6 +127,7 @@ public final class Transaction {
                 .item(item)
                 .conditionExpression(condition)
                 .expressionAttributeValues(values)
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
     }
 
@@ -119,7 +135,9 @@ public final class Transaction {
         return Map.of(":version", AttributeValue.fromN(Long.toString(version)));
     }
 
-    private Transaction add(Consumer<TransactWriteItem.Builder> item, Supplier<? extends RuntimeException> refusal) {
+    private Transaction add(
+            Consumer<TransactWriteItem.Builder> item,
+            Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
         items.add(TransactWriteItem.builder().applyMutation(item).build());
         refusals.add(refusal);
         return this;

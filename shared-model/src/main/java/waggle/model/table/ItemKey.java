@@ -24,6 +24,11 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#" + type;
     }
 
+    /** A text that only one record of a type may have. */
+    public static ItemKey unique(UUID company, String type, String field, String value) {
+        return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);
+    }
+
     /** An event in the outbox. */
     public static ItemKey event(UUID company, UUID uuid) {
         return new ItemKey("C#" + company + "#EVENT", uuid.toString());

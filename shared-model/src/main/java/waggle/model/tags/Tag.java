@@ -5,10 +5,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.PartnerType;
 import waggle.model.store.Resource;
+import waggle.model.store.Unique;
 
 /**
  * A label that records of one kind can carry (contract §2).
@@ -27,7 +29,11 @@ public record Tag(
         @Pattern(regexp = COLOR, message = COLOR_EXPECTED) String textColor,
         @Nullable PartnerType partnerType) {
     public static final String PATH = "tags";
-    public static final Resource<Tag> RESOURCE = new Resource<>("tag", PATH, Tag.class);
+    public static final Resource<Tag> RESOURCE = new Resource<>(
+            "tag",
+            PATH,
+            Tag.class,
+            List.of(new Unique<>("label", tag -> tag.association().name(), Tag::label)));
 
     private static final String COLOR = "#[0-9A-Fa-f]{6}";
     private static final String COLOR_EXPECTED = "must be a colour like #1A2B3C";

@@ -21,6 +21,7 @@ class ItemKeyTest {
     void keys_ofEveryItem_areThoseOfTheReadme() throws IOException {
         var made = Map.of(
                 "a record", ItemKey.record(COMPANY, "tag", RECORD),
+                "a unique text", ItemKey.unique(COMPANY, "tag", "label", "gold"),
                 "an event in the outbox", ItemKey.event(COMPANY, RECORD),
                 "an API key", ItemKey.apiKey("0a1b"));
 
@@ -38,6 +39,8 @@ class ItemKeyTest {
         return template.replace("<company>", COMPANY.toString())
                 .replace("<uuid>", RECORD.toString())
                 .replace("<type>", "tag")
+                .replace("<field>", "label")
+                .replace("<value>", "gold")
                 .replace("<sha256>", "0a1b");
     }
 }

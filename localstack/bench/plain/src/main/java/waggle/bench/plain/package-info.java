@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.plain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package waggle.bench;
+
+import java.nio.charset.StandardCharsets;
+import waggle.cloud.lambda.LambdaFunction;
+import waggle.cloud.lambda.LambdaProcess;
+
+/** A function to measure, and the event it is measured with. */
+record Candidate(Variant variant, LambdaFunction function, String event) {
+
+    LambdaProcess start() {
+        return new LambdaProcess(function);
+    }
+
+    /** Invokes it and says how long that took, in nanoseconds. */
+    long time(LambdaProcess lambda) {
+        var json = event.getBytes(StandardCharsets.UTF_8);
+        var start = System.nanoTime();
+        var answer = lambda.invoke(json);
+        var time = System.nanoTime() - start;
+        var text = new String(answer, StandardCharsets.UTF_8);
+        if (!text.contains(variant.kind().expected())) {
+            throw new IllegalStateException(variant.kind().title() + " answered " + text);
+        }
+        return time;
+    }
+}

@@ -1,0 +1,35 @@
+package waggle.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Times from the start of a process to its first answer. */
+final class ColdStarts {
+    /** Enough for a median that one disturbance does not move. */
+    static final int ROUNDS = 9;
+
+    private ColdStarts() {}
+
+    /** One start of each in turn, so that what disturbs the machine disturbs all alike; a first round is not counted. */
+    static Map<Variant, Times> measure(List<Candidate> candidates) {
+        candidates.forEach(ColdStarts::start);
+        var times = new LinkedHashMap<Variant, List<Long>>();
+        for (var round = 0; round < ROUNDS; round++) {
+            for (var candidate : candidates) {
+                times.computeIfAbsent(candidate.variant(), variant -> new ArrayList<>())
+                        .add(start(candidate));
+            }
+        }
+        var results = new LinkedHashMap<Variant, Times>();
+        times.forEach((variant, nanos) -> results.put(variant, new Times(nanos)));
+        return results;
+    }
+
+    private static long start(Candidate candidate) {
+        try (var lambda = candidate.start()) {
+            return candidate.time(lambda);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package waggle.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import waggle.model.gateway.AuthorizerContext;
+import waggle.model.json.Json;
+
+/** The events of API Gateway, whole, since reading them is part of what a function does. */
+final class Events {
+    private final BenchCloud cloud;
+
+    Events(BenchCloud cloud) {
+        this.cloud = cloud;
+    }
+
+    /** A request as the proxy integration hands it on after the authorizer let it in. */
+    byte[] proxy(String method, String path, @Nullable String body) {
+        var event = request(method, path);
+        event.put("body", body);
+        context(event)
+                .withObject("authorizer")
+                .put(AuthorizerContext.COMPANY, cloud.actor().company().toString())
+                .put(AuthorizerContext.API_KEY, cloud.actor().apiKey().toString())
+                .put(AuthorizerContext.SCOPES, "admin")
+                .put(AuthorizerContext.MESSAGE, "");
+        return bytes(event);
+    }
+
+    /** A request as the authorizer is asked about it. */
+    byte[] authorizer(String method, String path) {
+        var event = request(method, path);
+        event.put("type", "REQUEST");
+        event.put("methodArn", "arn:aws:execute-api:us-east-1:123456789012:abcdefghij/v1/" + method + path);
+        context(event).remove("authorizer");
+        var authorization = "Bearer " + cloud.key().reveal();
+        event.withObject("headers").put("Authorization", authorization);
+        event.withObject("multiValueHeaders").putArray("Authorization").add(authorization);
+        return bytes(event);
+    }
+
+    private static ObjectNode request(String method, String path) {
+        var event = template();
+        event.put("httpMethod", method).put("path", path);
+        event.putObject("pathParameters").put("proxy", path.substring(path.lastIndexOf('/') + 1));
+        context(event).put("httpMethod", method).put("path", path);
+        return event;
+    }
+
+    private static ObjectNode context(ObjectNode event) {
+        return event.withObject("requestContext");
+    }
+
+    private static ObjectNode template() {
+        try (var json = Objects.requireNonNull(Events.class.getResourceAsStream("proxy.json"))) {
+            return (ObjectNode) Json.mapper().readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(ObjectNode event) {
+        return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,39 @@
+package waggle.bench;
+
+import java.nio.file.Path;
+
+/** The functions that are measured. */
+enum Kind {
+    PLAIN("plain handler", "localstack/bench/plain", "waggle.bench.plain.PlainHandler", "\"statusCode\":200"),
+    WORKFLOW("workflow function", "functions/workflow", "waggle.http.ApiFunction", "\"statusCode\":200"),
+    AUTHORIZER("authorizer", "functions/authorizer", "waggle.authorizer.AuthorizerFunction", "\"Allow\"");
+
+    private final String title;
+    private final String module;
+    private final String handler;
+    private final String expected;
+
+    Kind(String title, String module, String handler, String expected) {
+        this.title = title;
+        this.module = module;
+        this.handler = handler;
+        this.expected = expected;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Path jar(Path root) {
+        return root.resolve(module).resolve("target/function.jar").normalize();
+    }
+
+    String handler() {
+        return handler;
+    }
+
+    /** What every answer contains; anything else is no result to measure. */
+    String expected() {
+        return expected;
+    }
+}

@@ -1,0 +1,9 @@
+package waggle.bench;
+
+/** What a figure belongs to: a function, without or with an ahead-of-time cache. */
+record Variant(Kind kind, boolean cached) {
+
+    String title() {
+        return cached ? kind.title() + " with cache" : kind.title();
+    }
+}

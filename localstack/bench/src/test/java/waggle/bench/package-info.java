@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench;
+
+import org.jspecify.annotations.NullMarked;
