@@ -13,6 +13,7 @@ public enum ErrorCode {
     VERSION_MISMATCH(412, "The record has changed: its version is not the one in If-Match"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than " + Limits.BODY_BYTES / 1024 + " KiB"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
+    IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     RATE_LIMIT_EXCEEDED(429, "Rate limit exceeded"),
     INTERNAL_ERROR(500, "Internal error");
 

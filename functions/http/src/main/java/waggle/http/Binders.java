@@ -2,9 +2,13 @@ package waggle.http;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
+import waggle.model.aws.Settings;
 import waggle.model.gateway.AuthorizerContext;
+import waggle.model.idempotency.IdempotencyRecords;
 import waggle.model.store.PageRequest;
 import waggle.model.store.Precondition;
 
@@ -36,6 +40,12 @@ final class Binders {
     @Singleton
     Binder<JsonBody> body() {
         return new Binder<>(JsonBody.class, JsonBody::read);
+    }
+
+    @Singleton
+    Binder<Idempotency> idempotency(DynamoDbClient client, Settings settings, Clock clock) {
+        var records = new IdempotencyRecords(client, settings.table(), clock);
+        return new Binder<>(Idempotency.class, event -> Idempotency.of(event, records));
     }
 
     @Singleton

@@ -1,7 +1,6 @@
 package waggle.http;
 
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
@@ -38,35 +37,37 @@ public abstract class ResourceController<T> {
     }
 
     @Post
-    public HttpResponse<Entity<T>> create(Actor actor, JsonBody body, Located collection) {
-        var entity = store.create(actor, shape.read(body.json()));
-        return one(HttpResponse.created(entity), entity).header("Location", collection.of(entity.uuid()));
+    public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
+        return idempotency.once(
+                actor,
+                receipt -> store.create(actor, shape.read(body.json()), receipt),
+                entity -> Answers.created(entity, collection));
     }
 
     @Get("/{uuid}")
     public HttpResponse<Entity<T>> get(Actor actor, String uuid) {
         var entity = store.get(actor, known(uuid));
-        return one(HttpResponse.ok(entity), entity);
+        return HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity));
     }
 
     @Patch("/{uuid}")
-    public HttpResponse<Entity<T>> patch(Actor actor, String uuid, JsonBody body, Precondition precondition) {
-        var entity = store.change(actor, known(uuid), precondition, before -> shape.patch(before, body.json()));
-        return one(HttpResponse.ok(entity), entity);
+    public HttpResponse<String> patch(
+            Actor actor, String uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
+        return idempotency.once(
+                actor,
+                receipt -> store.change(
+                        actor, known(uuid), precondition, before -> shape.patch(before, body.json()), receipt),
+                Answers::changed);
     }
 
     @Delete("/{uuid}")
-    public HttpResponse<Void> delete(Actor actor, String uuid, Precondition precondition) {
-        store.delete(actor, known(uuid), precondition);
-        return HttpResponse.noContent();
+    public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
+        return idempotency.once(
+                actor, receipt -> store.delete(actor, known(uuid), precondition, receipt), last -> Answers.DELETED);
     }
 
     /** A malformed identifier is that of no record (contract §1, "Identifiers"). */
     private static UUID known(String uuid) {
         return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
-    }
-
-    private static <T> MutableHttpResponse<Entity<T>> one(MutableHttpResponse<Entity<T>> reply, Entity<T> entity) {
-        return reply.header(EntityTags.HEADER, EntityTags.of(entity));
     }
 }

@@ -14,7 +14,7 @@ public final class Cors {
 
     /** The reply headers a script may read. */
     public static final List<String> EXPOSED_HEADERS =
-            List.of("ETag", "Location", "RateLimit-Policy", "Retry-After", "X-Request-Id");
+            List.of("ETag", "Idempotency-Replayed", "Location", "RateLimit-Policy", "Retry-After", "X-Request-Id");
 
     /** How long a browser may remember, in seconds; browsers take no more than this. */
     public static final int MAX_AGE_SECONDS = 7200;

@@ -59,6 +59,15 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** Reads a text that {@link #write} made. */
+    public static <T> T parse(String json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("stored JSON is not a " + type.getSimpleName(), e);
+        }
+    }
+
     /** Reads what {@link #tree} or {@link #write} made; what a client sent is read with more care elsewhere. */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {

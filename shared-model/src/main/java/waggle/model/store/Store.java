@@ -53,17 +53,23 @@ public final class Store<T> {
         return resource;
     }
 
+    /** {@link #create(Actor, Object, Receipt)} with nothing to join. */
+    public Entity<T> create(Actor actor, T value) {
+        return create(actor, value, Receipt.none());
+    }
+
     /**
      * Writes a new record with version 1.
      *
      * @throws WaggleException {@link ErrorCode#CONFLICT} when another record has one of its unique texts
      */
-    public Entity<T> create(Actor actor, T value) {
+    public Entity<T> create(Actor actor, T value, Receipt receipt) {
         var now = now();
         var entity = new Entity<>(Uuids.next(), value, now, now, 1);
         var transaction = transaction(actor, Event.created(resource.name(), entity, actor, now))
                 .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"));
         uniques.claim(transaction, actor.company(), entity.uuid(), value);
+        receipt.join(transaction, entity);
         transaction.commit(client);
         return entity;
     }
@@ -94,6 +100,11 @@ public final class Store<T> {
         return new Page<>(data, Page.Meta.of(count(collection), request));
     }
 
+    /** {@link #change(Actor, UUID, Precondition, UnaryOperator, Receipt)} with nothing to join. */
+    public Entity<T> change(Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change) {
+        return change(actor, uuid, precondition, change, Receipt.none());
+    }
+
     /**
      * Changes a record. Without a precondition, a change that others came before is made again on what they wrote.
      *
@@ -101,11 +112,15 @@ public final class Store<T> {
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
      *     ErrorCode#CONFLICT} when others always came before or have one of its unique texts, and whatever the change itself refuses
      */
-    public Entity<T> change(Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change) {
+    public Entity<T> change(
+            Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change, Receipt receipt) {
         return untilFirst(() -> {
             var before = getMatching(actor, uuid, precondition);
             var value = change.apply(before.value());
             if (value.equals(before.value())) {
+                var unchanged = new Transaction(tableName);
+                receipt.join(unchanged, before);
+                unchanged.commit(client);
                 return before;
             }
             var now = now();
@@ -113,23 +128,31 @@ public final class Store<T> {
             var transaction = transaction(actor, Event.updated(resource.name(), before, after, actor, now))
                     .replace(item(actor, after), before.version(), Raced::new);
             uniques.exchange(transaction, actor.company(), uuid, before.value(), value);
+            receipt.join(transaction, after);
             transaction.commit(client);
             return after;
         });
     }
 
+    /** {@link #delete(Actor, UUID, Precondition, Receipt)} with nothing to join. */
+    public Entity<T> delete(Actor actor, UUID uuid, Precondition precondition) {
+        return delete(actor, uuid, precondition, Receipt.none());
+    }
+
     /**
      * Deletes a record.
      *
+     * @return what it last was
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
      *     ErrorCode#CONFLICT} when others always came before
      */
-    public void delete(Actor actor, UUID uuid, Precondition precondition) {
-        untilFirst(() -> {
+    public Entity<T> delete(Actor actor, UUID uuid, Precondition precondition, Receipt receipt) {
+        return untilFirst(() -> {
             var last = getMatching(actor, uuid, precondition);
             var transaction = transaction(actor, Event.deleted(resource.name(), last, actor, now()))
                     .delete(key(actor, uuid), last.version(), Raced::new);
             uniques.release(transaction, actor.company(), last.value());
+            receipt.join(transaction, last);
             transaction.commit(client);
             return last;
         });

@@ -10,7 +10,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -33,7 +32,8 @@ public final class Transaction {
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String ABSENT = "attribute_not_exists(" + TableDesign.PARTITION_KEY + ")";
-    private static final String SAME_VERSION = "version = :version";
+    private static final String SAME = "#attribute = :read";
+    private static final String VERSION = "version";
 
     private final String table;
     private final List<TransactWriteItem> items = new ArrayList<>();
@@ -52,7 +52,8 @@ public final class Transaction {
     Transaction claim(
             Map<String, AttributeValue> item,
             Function<Map<String, AttributeValue>, ? extends RuntimeException> whenThere) {
-        return add(builder -> builder.put(put(item, ABSENT, null)), whenThere);
+        var put = put(item).conditionExpression(ABSENT).build();
+        return add(builder -> builder.put(put), whenThere);
     }
 
     /** Deletes an item that is ours, and does not mind when it is gone. */
@@ -64,7 +65,21 @@ public final class Transaction {
     /** Replaces a whole item whose version must still be the one that was read. */
     Transaction replace(
             Map<String, AttributeValue> item, long version, Supplier<? extends RuntimeException> whenStale) {
-        return add(builder -> builder.put(put(item, SAME_VERSION, version(version))), unused -> whenStale.get());
+        return replace(item, VERSION, AttributeValue.fromN(Long.toString(version)), whenStale);
+    }
+
+    /** Replaces a whole item of which one attribute must still have the value that was read. */
+    public Transaction replace(
+            Map<String, AttributeValue> item,
+            String attribute,
+            AttributeValue read,
+            Supplier<? extends RuntimeException> whenStale) {
+        var put = put(item)
+                .conditionExpression(SAME)
+                .expressionAttributeNames(Map.of("#attribute", attribute))
+                .expressionAttributeValues(Map.of(":read", read))
+                .build();
+        return add(builder -> builder.put(put), unused -> whenStale.get());
     }
 
     /** Deletes an item whose version must still be the one that was read. */
@@ -72,8 +87,9 @@ public final class Transaction {
         var delete = Delete.builder()
                 .tableName(table)
                 .key(key.attributes())
-                .conditionExpression(SAME_VERSION)
-                .expressionAttributeValues(version(version))
+                .conditionExpression(SAME)
+                .expressionAttributeNames(Map.of("#attribute", VERSION))
+                .expressionAttributeValues(Map.of(":read", AttributeValue.fromN(Long.toString(version))))
                 .build();
         return add(builder -> builder.delete(delete), unused -> whenStale.get());
     }
@@ -85,6 +101,9 @@ public final class Transaction {
      * @throws WaggleException {@link ErrorCode#CONFLICT} when other writers of the same items always came first
      */
     public void commit(DynamoDbClient client) {
+        if (items.isEmpty()) {
+            return;
+        }
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 client.transactWriteItems(request -> request.transactItems(items));
@@ -121,18 +140,11 @@ public final class Transaction {
                 ThreadLocalRandom.current().nextLong(Math.min(BACKOFF_NANOS << attempt, LONGEST_BACKOFF_NANOS)));
     }
 
-    private Put put(Map<String, AttributeValue> item, String condition, @Nullable Map<String, AttributeValue> values) {
+    private Put.Builder put(Map<String, AttributeValue> item) {
         return Put.builder()
                 .tableName(table)
                 .item(item)
-                .conditionExpression(condition)
-                .expressionAttributeValues(values)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-    }
-
-    private static Map<String, AttributeValue> version(long version) {
-        return Map.of(":version", AttributeValue.fromN(Long.toString(version)));
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
     }
 
     private Transaction add(

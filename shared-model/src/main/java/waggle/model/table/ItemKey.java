@@ -29,6 +29,11 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);
     }
 
+    /** What an idempotency key was used for. */
+    public static ItemKey idempotency(UUID company, String key) {
+        return new ItemKey("C#" + company + "#IDEMPOTENCY", key);
+    }
+
     /** An event in the outbox. */
     public static ItemKey event(UUID company, UUID uuid) {
         return new ItemKey("C#" + company + "#EVENT", uuid.toString());

@@ -22,6 +22,7 @@ class ItemKeyTest {
         var made = Map.of(
                 "a record", ItemKey.record(COMPANY, "tag", RECORD),
                 "a unique text", ItemKey.unique(COMPANY, "tag", "label", "gold"),
+                "an idempotency key", ItemKey.idempotency(COMPANY, "order-1"),
                 "an event in the outbox", ItemKey.event(COMPANY, RECORD),
                 "an API key", ItemKey.apiKey("0a1b"));
 
@@ -41,6 +42,7 @@ class ItemKeyTest {
                 .replace("<type>", "tag")
                 .replace("<field>", "label")
                 .replace("<value>", "gold")
+                .replace("<key>", "order-1")
                 .replace("<sha256>", "0a1b");
     }
 }

@@ -1,0 +1,120 @@
+package waggle.model.idempotency;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
+import waggle.model.json.Json;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/** What each idempotency key was used for and answered. */
+public final class IdempotencyRecords {
+    /** How long a key is remembered (contract §1). */
+    static final Duration RETENTION = Duration.ofHours(24);
+
+    /**
+     * How long a request without an answer is taken to be still running: longer than any function lives. After it, the
+     * key can be used again, and the first, should it still be alive, fails at its own condition.
+     */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    static final String TOKEN = "token";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String ANSWER = "answer";
+    private static final String LEASE_END = "lease_end";
+    private static final String FREE = "attribute_not_exists(pk) OR expires_at <= :now"
+            + " OR (attribute_not_exists(answer) AND lease_end <= :now)";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+
+    public IdempotencyRecords(DynamoDbClient client, String table, Clock clock) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** What became of the attempt to use a key. */
+    public sealed interface Outcome permits Claim, Answered {}
+
+    /** The request was done before. */
+    public record Answered(Answer answer) implements Outcome {}
+
+    /**
+     * Takes a key for a request that is about to be done.
+     *
+     * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when the key was used for another request, {@link
+     *     ErrorCode#CONFLICT} while the first one still runs
+     */
+    public Outcome begin(UUID company, Once once) {
+        var claim = new Claim(this, item(company, once));
+        try {
+            client.putItem(put -> put.tableName(table)
+                    .item(claim.item())
+                    .conditionExpression(FREE)
+                    .expressionAttributeValues(Map.of(":now", seconds(clock.instant())))
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return claim;
+        } catch (ConditionalCheckFailedException e) {
+            return known(e.item(), once);
+        }
+    }
+
+    private static Outcome known(Map<String, AttributeValue> item, Once once) {
+        if (!Objects.requireNonNull(item.get(FINGERPRINT)).s().equals(once.fingerprint())) {
+            throw new WaggleException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        var answer = item.get(ANSWER);
+        if (answer == null) {
+            throw new WaggleException(
+                    ErrorCode.CONFLICT, "The first request with this Idempotency-Key is still running");
+        }
+        return new Answered(Json.parse(answer.s(), Answer.class));
+    }
+
+    private Map<String, AttributeValue> item(UUID company, Once once) {
+        var now = clock.instant();
+        var item = ItemKey.idempotency(company, once.key()).attributes();
+        item.put(FINGERPRINT, AttributeValue.fromS(once.fingerprint()));
+        item.put(TOKEN, AttributeValue.fromS(UUID.randomUUID().toString()));
+        item.put(LEASE_END, seconds(now.plus(LEASE)));
+        item.put(TableDesign.TIME_TO_LIVE, seconds(now.plus(RETENTION)));
+        return item;
+    }
+
+    /** The claimed item with its answer. */
+    static Map<String, AttributeValue> answered(Map<String, AttributeValue> claimed, Answer answer) {
+        var item = new HashMap<>(claimed);
+        item.remove(LEASE_END);
+        item.put(ANSWER, AttributeValue.fromS(Json.write(answer)));
+        return item;
+    }
+
+    /** Lets go of a key whose request was refused, unless it has become another's. */
+    void release(Claim claim) {
+        try {
+            client.deleteItem(delete -> delete.tableName(table)
+                    .key(claim.key())
+                    .conditionExpression("#token = :token AND attribute_not_exists(answer)")
+                    .expressionAttributeNames(Map.of("#token", TOKEN))
+                    .expressionAttributeValues(Map.of(":token", claim.token())));
+        } catch (ConditionalCheckFailedException e) {
+            // Then it is free, or used, without us.
+        }
+    }
+
+    private static AttributeValue seconds(Instant instant) {
+        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
+    }
+}
