@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.validation.validator.Validator;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +43,7 @@ final class ShapeReader<T> {
         var value = Json.read(sound, shape);
         faults.addAll(outOfBounds(value, faults));
         if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparingInt(this::position));
             throw WaggleException.invalid(faults);
         }
         return value;
@@ -77,12 +78,12 @@ final class ShapeReader<T> {
         return validator.validate(value).stream()
                 .map(Faults::outOfBounds)
                 .filter(fault -> known.stream().noneMatch(other -> other.field().equals(fault.field())))
-                .sorted((one, other) -> Integer.compare(position(one), position(other)))
                 .toList();
     }
 
+    /** Faults are told in the order of the shape's fields, those of unknown fields last. */
     private int position(Fault fault) {
-        var root = fault.field().split("[.\\[]", 2)[0];
-        return Arrays.asList(fields.keySet().toArray()).indexOf(root);
+        var position = List.copyOf(fields.keySet()).indexOf(fault.field().split("[.\\[]", 2)[0]);
+        return position < 0 ? fields.size() : position;
     }
 }

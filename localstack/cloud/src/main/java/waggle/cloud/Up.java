@@ -11,11 +11,7 @@ import picocli.CommandLine.Option;
 import waggle.model.Limits;
 
 /** {@code waggle up}. */
-@Command(
-        name = "up",
-        description = "Runs all of Waggle on this machine until Ctrl-C.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "up", description = "Runs all of Waggle on this machine until Ctrl-C.", sortOptions = false)
 final class Up implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
@@ -38,6 +34,12 @@ final class Up implements Callable<Integer> {
 
     @Option(names = "--lambda", description = "run each packaged function in a process of its own, as Lambda does")
     private boolean lambda;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
 
     private final PrintStream out;
 

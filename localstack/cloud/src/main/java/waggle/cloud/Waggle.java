@@ -2,10 +2,17 @@ package waggle.cloud;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The command line, {@code ./waggle}. */
-@Command(name = "waggle", description = "Waggle on your machine.", mixinStandardHelpOptions = true)
+@Command(name = "waggle", description = "Waggle on your machine.")
 public final class Waggle {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
     private Waggle() {}
 
     public static void main(String[] arguments) {
