@@ -39,6 +39,7 @@ final class Up implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     private final PrintStream out;

@@ -11,6 +11,7 @@ public final class Waggle {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     private Waggle() {}
