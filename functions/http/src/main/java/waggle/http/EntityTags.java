@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import waggle.model.store.Entity;
 import waggle.model.store.Precondition;
 
@@ -15,6 +17,7 @@ final class EntityTags {
     private static final String IF_NONE_MATCH = "If-None-Match";
     private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
+    private static final Pattern LIST = Pattern.compile("[ \\t,]*+(?:(?:W/)?\"[^\"]*+\"[ \\t]*+(?:,[ \\t,]*+|$))++");
     private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
 
     private EntityTags() {}
@@ -30,8 +33,7 @@ final class EntityTags {
             return Precondition.NONE;
         }
         var versions = new HashSet<Long>();
-        TAG.matcher(String.join(",", values))
-                .results()
+        tags(values)
                 .filter(tag ->
                         tag.group(1) == null && VERSION.matcher(tag.group(2)).matches())
                 .forEach(tag -> versions.add(Long.valueOf(tag.group(2))));
@@ -49,8 +51,12 @@ final class EntityTags {
 
     private static boolean matches(List<String> values, String tag) {
         return values.stream().anyMatch(value -> value.strip().equals(ANY))
-                || TAG.matcher(String.join(",", values))
-                        .results()
-                        .anyMatch(found -> tag.equals('"' + found.group(2) + '"'));
+                || tags(values).anyMatch(found -> tag.equals('"' + found.group(2) + '"'));
+    }
+
+    /** The tags of a list; none of a header that is no list of tags. */
+    private static Stream<MatchResult> tags(List<String> values) {
+        var list = String.join(",", values);
+        return LIST.matcher(list).matches() ? TAG.matcher(list).results() : Stream.empty();
     }
 }

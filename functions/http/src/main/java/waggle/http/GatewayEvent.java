@@ -87,6 +87,11 @@ final class GatewayEvent extends APIGatewayProxyRequestEvent {
                 : body.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Whether the gateway put replacement characters where the client's bytes were no text; nobody means to send one. */
+    boolean isMangled() {
+        return event.path("body").asText("").indexOf('\uFFFD') >= 0;
+    }
+
     private String context(String name) {
         return event.path("requestContext").path(name).asText();
     }

@@ -1,6 +1,8 @@
 package waggle.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Locale;
@@ -33,6 +35,9 @@ public record JsonBody(ObjectNode json) {
         if (bytes.length == 0) {
             throw invalid("The body is empty; a JSON object is needed");
         }
+        if (event.isMangled()) {
+            throw invalid("The body is not valid UTF-8");
+        }
         return new JsonBody(parse(bytes));
     }
 
@@ -54,13 +59,21 @@ public record JsonBody(ObjectNode json) {
                     .filter(ObjectNode.class::isInstance)
                     .map(ObjectNode.class::cast)
                     .orElseThrow(() -> invalid("The body must be a JSON object"));
-        } catch (JsonProcessingException e) {
-            var at = e.getLocation();
-            throw invalid("The body is not valid JSON at line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
-                    + e.getOriginalMessage());
+        } catch (StreamConstraintsException e) {
+            throw invalid("The body is nested too deeply, or has a name or number that is too long");
+        } catch (JsonParseException e) {
+            throw invalid("The body is not valid JSON" + place(e) + ": " + e.getOriginalMessage());
+        } catch (MismatchedInputException e) {
+            throw invalid("The body must be one JSON object, and nothing behind it");
         } catch (IOException e) {
-            throw invalid("The body is not valid UTF-8");
+            throw invalid("The body is not valid JSON");
         }
+    }
+
+    private static String place(JsonParseException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> " at line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .orElse("");
     }
 
     private static WaggleException invalid(String message) {

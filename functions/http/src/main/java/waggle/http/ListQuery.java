@@ -15,8 +15,10 @@ final class ListQuery {
     private static final String PAGE_SIZE = "pageSize";
     private static final Set<String> KNOWN = Set.of(PAGE, PAGE_SIZE);
 
-    /** Short enough for a long; a page beyond is past every end anyway. */
-    private static final Pattern POSITIVE = Pattern.compile("0{0,18}[1-9][0-9]{0,17}");
+    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*+");
+
+    /** As many digits as always fit a long. */
+    private static final int DIGITS = 18;
 
     private final GatewayEvent event;
     private final List<Fault> faults = new ArrayList<>();
@@ -49,11 +51,16 @@ final class ListQuery {
             return Optional.empty();
         }
         var value = values.getFirst();
-        if (values.size() > 1 || !POSITIVE.matcher(value).matches() || Long.parseLong(value) > maximum) {
+        if (values.size() > 1 || !POSITIVE.matcher(value).matches() || clamped(value) > maximum) {
             fault(name, expected);
             return Optional.empty();
         }
-        return Optional.of(Long.parseLong(value));
+        return Optional.of(clamped(value));
+    }
+
+    /** A page that no long can count is past every end, like the last that it can. */
+    private static long clamped(String number) {
+        return number.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(number);
     }
 
     private void fault(String name, String message) {

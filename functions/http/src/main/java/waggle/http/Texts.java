@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
 
 /** Texts are trimmed (contract §1, "Names"). */
 final class Texts {
@@ -19,10 +22,30 @@ final class Texts {
                 }
             }
             case TextNode text -> {
-                return TextNode.valueOf(text.textValue().strip());
+                return TextNode.valueOf(trimmed(text.textValue()));
             }
             default -> {}
         }
         return node;
+    }
+
+    private static String trimmed(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new WaggleException(ErrorCode.INVALID_REQUEST, "The body has half a character: a lone surrogate");
+        }
+        var start = 0;
+        var end = text.length();
+        while (start < end && isSpace(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** White space as Unicode knows it, no-break and zero-width ones too. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 }

@@ -48,13 +48,13 @@ final class AuthenticationTest {
 
     @Test
     void credentials_thatAreMissing_areRefusedForEveryVerb() {
-        var path = Tags.path(Tags.create(api, "Gold"));
+        var path = Tags.path(Tags.create(api));
 
         expectUnauthorized(stranger.get("/tags"));
         expectUnauthorized(stranger.get(path));
         expectUnauthorized(stranger.get("/tags/nonsense"));
         expectUnauthorized(stranger.post("/tags", "not even JSON"));
-        expectUnauthorized(stranger.patch(path, "{\"label\":\"Silver\"}"));
+        expectUnauthorized(stranger.patch(path, Tags.CHANGE));
         expectUnauthorized(stranger.delete(path));
         expectUnauthorized(stranger.send("PUT", "/tags"));
         stranger.head(path).expect(401);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,13 @@ final class BodyTest {
     private final Api api = Target.api();
 
     static Stream<Arguments> notJson() {
-        var tag = Tags.minimal("Gold").toString();
+        var tag = Tags.minimal().toString();
         return Stream.of(
                 arguments("empty", ""),
                 arguments("white space", " \n "),
                 arguments("truncated", tag.substring(0, tag.length() - 1)),
                 arguments("trailing text", tag + " x"),
+                arguments("two objects", tag + tag),
                 arguments("a name twice", "{\"label\":\"Gold\",\"label\":\"Silver\",\"association\":\"partner\"}"),
                 arguments("NaN", "{\"label\":NaN,\"association\":\"partner\"}"),
                 arguments("a comment", "/* tag */ " + tag),
@@ -43,7 +45,7 @@ final class BodyTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("notJson")
     void body_thatIsNoJsonObject_isRefused(String what, String body) {
-        var path = Tags.path(Tags.create(api, "Gold"));
+        var path = Tags.path(Tags.create(api));
 
         var created = api.post("/tags", body).expectError(400, "invalid_request");
         var patched = api.patch(path, body).expectError(400, "invalid_request");
@@ -53,9 +55,31 @@ final class BodyTest {
         assertThat(api.get(path).json().path("version").asInt()).isEqualTo(1);
     }
 
+    static Stream<Arguments> excessive() {
+        return Stream.of(
+                arguments("nested 2,000 deep", "{\"label\":" + "[".repeat(2000) + "]".repeat(2000) + "}"),
+                arguments("a name of 60,000 letters", "{\"" + "x".repeat(60_000) + "\":1}"),
+                arguments("a number of 5,000 digits", "{\"label\":" + "9".repeat(5000) + "}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("excessive")
+    void body_thatIsTooMuchForAParser_isRefused(String what, String body) {
+        api.post("/tags", body).expectError(400, "invalid_request");
+    }
+
+    @Test
+    void body_inAnEncodingThatIsNotUtf8_isNotTakenForWhatItIsNot() {
+        var latin1 = "{\"label\":\"Élan\",\"association\":\"partner\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        api.with("Content-Type", "application/json")
+                .send("POST", "/tags", BodyPublishers.ofByteArray(latin1))
+                .expectError(400, "invalid_request");
+    }
+
     @Test
     void body_ofTheGreatestSize_isTakenAndOneByteMoreIsNot() {
-        var path = Tags.path(Tags.create(api, "Gold"));
+        var path = Tags.path(Tags.create(api));
 
         api.post("/tags", padded(LIMIT)).expect(201);
         api.post("/tags", padded(LIMIT + 1)).expectError(413, "payload_too_large");
@@ -77,9 +101,7 @@ final class BodyTest {
                 "application/json ;x=y"
             })
     void create_asJson_isTaken(String contentType) {
-        api.with("Content-Type", contentType)
-                .post("/tags", Tags.minimal("Gold"))
-                .expect(201);
+        api.with("Content-Type", contentType).post("/tags", Tags.minimal()).expect(201);
     }
 
     @ParameterizedTest
@@ -94,15 +116,13 @@ final class BodyTest {
                 "; charset=utf-8"
             })
     void create_asAnythingElse_isRefused(String contentType) {
-        api.with("Content-Type", contentType)
-                .post("/tags", Tags.minimal("Gold"))
-                .expectError(415, "unsupported_media_type");
+        api.with("Content-Type", contentType).post("/tags", Tags.minimal()).expectError(415, "unsupported_media_type");
     }
 
     @Test
     void body_withoutContentType_isRefused() {
-        var path = Tags.path(Tags.create(api, "Gold"));
-        var body = BodyPublishers.ofString(Tags.minimal("Silver").toString());
+        var path = Tags.path(Tags.create(api));
+        var body = BodyPublishers.ofString(Tags.minimal().toString());
 
         api.send("POST", "/tags", body).expectError(415, "unsupported_media_type");
         api.send("PATCH", path, body).expectError(415, "unsupported_media_type");
@@ -110,7 +130,7 @@ final class BodyTest {
     }
 
     private static String padded(int bytes) {
-        var tag = Tags.minimal("Gold").toString();
+        var tag = Tags.minimal().toString();
         return tag + " ".repeat(bytes - tag.length());
     }
 }

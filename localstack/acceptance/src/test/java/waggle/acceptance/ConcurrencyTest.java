@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class ConcurrencyTest {
     private static final Map<String, List<String>> CHANGES = Map.of(
-            "label", List.of("Silver", "Bronze", "Iron", "Wood"),
+            "label", List.of(Tags.label(), Tags.label(), Tags.label(), Tags.label()),
             "association", List.of("lead", "contact", "partner", "lead"),
             "background_color", List.of("#000001", "#000002", "#000003", "#000004"),
             "text_color", List.of("#000005", "#000006", "#000007", "#000008"),
@@ -26,7 +22,7 @@ final class ConcurrencyTest {
 
     @Test
     void patches_ofDifferentFieldsAtOnce_allSurvive() {
-        var replies = atOnce(
+        var replies = AtOnce.times(
                         CHANGES.size(),
                         i -> changeInTurn(List.copyOf(CHANGES.entrySet()).get(i)))
                 .stream()
@@ -42,7 +38,7 @@ final class ConcurrencyTest {
 
     @Test
     void patches_ofOneFieldAtOnce_areDoneOneAfterAnother() {
-        var replies = atOnce(20, i -> change("label", "Tag " + i));
+        var replies = AtOnce.times(20, i -> change("label", Tags.label()));
 
         assertThat(versions(replies)).containsExactlyInAnyOrderElementsOf(versionsTo(21));
         var last = api.get(path).expect(200).json();
@@ -54,8 +50,8 @@ final class ConcurrencyTest {
     void patches_onTheSameVersionAtOnce_letOneThrough() {
         var matching = api.with("If-Match", "\"1\"");
 
-        var statuses = atOnce(
-                8, i -> matching.patch(path, "{\"label\":\"Tag " + i + "\"}").status());
+        var statuses = AtOnce.times(8, i -> matching.patch(path, Tags.empty().put("label", Tags.label()))
+                .status());
 
         assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
         assertThat(api.get(path).json().path("version").asInt()).isEqualTo(2);
@@ -63,7 +59,7 @@ final class ConcurrencyTest {
 
     @Test
     void deletes_atOnce_letOneThrough() {
-        var statuses = atOnce(4, i -> api.delete(path).status());
+        var statuses = AtOnce.times(4, i -> api.delete(path).status());
 
         assertThat(statuses).containsOnlyOnce(204).containsOnly(204, 404);
     }
@@ -72,13 +68,11 @@ final class ConcurrencyTest {
     void creates_atOnce_areAllCounted() {
         var before = api.get("/tags").json().at("/meta/record-count").asInt();
 
-        atOnce(20, i -> Tags.create(api, "Tag " + i));
+        var created = AtOnce.times(20, i -> Tags.create(api));
 
         var list = api.get("/tags?pageSize=20").json();
         assertThat(list.at("/meta/record-count").asInt()).isEqualTo(before + 20);
-        assertThat(list.path("data"))
-                .extracting(tag -> tag.path("label").asText())
-                .allMatch(label -> label.startsWith("Tag "));
+        assertThat(list.path("data")).containsExactlyInAnyOrderElementsOf(created);
     }
 
     private List<JsonNode> changeInTurn(Map.Entry<String, List<String>> field) {
@@ -97,14 +91,5 @@ final class ConcurrencyTest {
 
     private static List<Long> versionsTo(long last) {
         return LongStream.rangeClosed(2, last).boxed().toList();
-    }
-
-    private static <T> List<T> atOnce(int count, IntFunction<T> task) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var started = IntStream.range(0, count)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> task.apply(i), threads))
-                    .toList();
-            return started.stream().map(CompletableFuture::join).toList();
-        }
     }
 }

@@ -36,13 +36,13 @@ final class ErrorsTest {
 
         api.get(path).expectError(404, "not_found");
         api.head(path).expect(404);
-        api.patch(path, "{\"label\":\"Silver\"}").expectError(404, "not_found");
+        api.patch(path, Tags.CHANGE).expectError(404, "not_found");
         api.delete(path).expectError(404, "not_found");
     }
 
     @Test
     void record_inUpperCase_isNotFound() {
-        var uuid = Tags.create(api, "Gold").path("uuid").asText();
+        var uuid = Tags.create(api).path("uuid").asText();
 
         api.get("/tags/" + uuid.toUpperCase(Locale.ROOT)).expectError(404, "not_found");
     }
@@ -57,7 +57,7 @@ final class ErrorsTest {
 
     @Test
     void path_belowARecord_isNotFound() {
-        var path = Tags.path(Tags.create(api, "Gold"));
+        var path = Tags.path(Tags.create(api));
 
         api.get(path + "/more").expectError(404, "not_found");
         api.post(path + "/more", "{}").expectError(404, "not_found");
@@ -75,7 +75,7 @@ final class ErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT"})
     void record_withAnotherVerb_saysWhichAreAllowed(String method) {
-        var path = Tags.path(Tags.create(api, "Gold"));
+        var path = Tags.path(Tags.create(api));
 
         var reply = api.send(method, path).expectError(405, "method_not_allowed");
 

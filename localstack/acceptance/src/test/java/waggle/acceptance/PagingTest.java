@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +17,10 @@ final class PagingTest {
     void list_ofNothing_isAnEmptyPage() {
         var list = Target.tenant().api().get("/tags").expect(200).json();
 
-        assertThat(list)
-                .hasToString(
-                        "{\"data\":[],\"meta\":{\"record-count\":0,\"page-count\":0,\"page\":1,\"page-size\":10}}");
+        assertThat(list.fieldNames()).toIterable().containsExactly("data", "meta");
+        assertThat(list.path("data").isArray()).isTrue();
+        assertThat(list.path("data")).isEmpty();
+        assertThat(list.path("meta")).hasToString(meta(0, 0, 1, 10));
     }
 
     @Test
@@ -41,7 +41,7 @@ final class PagingTest {
     void pages_together_areAllRecordsOnce() {
         var tenant = Target.tenant().api();
         var created = IntStream.range(0, 23)
-                .mapToObj(i -> Tags.create(tenant, "Tag " + i).path("label").asText())
+                .mapToObj(i -> Tags.create(tenant).path("label").asText())
                 .toList();
 
         var pages = IntStream.rangeClosed(1, 4)
@@ -51,11 +51,9 @@ final class PagingTest {
 
         assertThat(pages).extracting(page -> page.path("data").size()).containsExactly(7, 7, 7, 2);
         assertThat(pages.stream().flatMap(page -> labels(page).stream())).containsExactlyElementsOf(created.reversed());
-        assertThat(pages).allSatisfy(page -> {
-            assertThat(page.at("/meta/record-count").asInt()).isEqualTo(23);
-            assertThat(page.at("/meta/page-count").asInt()).isEqualTo(4);
-            assertThat(page.at("/meta/page-size").asInt()).isEqualTo(7);
-        });
+        assertThat(pages)
+                .extracting(page -> page.path("meta").toString())
+                .containsExactly(meta(23, 4, 1, 7), meta(23, 4, 2, 7), meta(23, 4, 3, 7), meta(23, 4, 4, 7));
     }
 
     @Test
@@ -71,7 +69,7 @@ final class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000", "2147483648"})
+    @ValueSource(strings = {"1000000", "2147483648", "9223372036854775807", "99999999999999999999999999"})
     void page_pastTheEnd_isEmpty(String page) {
         create(1);
 
@@ -126,13 +124,22 @@ final class PagingTest {
     }
 
     private List<String> create(int count) {
-        return Stream.iterate(1, i -> i <= count, i -> i + 1)
-                .map(i -> Tags.create(api, "Tag " + i).path("label").asText())
+        return IntStream.range(0, count)
+                .mapToObj(i -> Tags.create(api).path("label").asText())
                 .toList();
     }
 
     private JsonNode list(String query) {
         return api.get("/tags" + query).expect(200).json();
+    }
+
+    private static String meta(int records, int pages, int page, int size) {
+        return Tags.empty()
+                .put("record-count", records)
+                .put("page-count", pages)
+                .put("page", page)
+                .put("page-size", size)
+                .toString();
     }
 
     private static List<String> labels(JsonNode list) {

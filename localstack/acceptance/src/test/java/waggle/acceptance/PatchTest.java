@@ -19,8 +19,6 @@ final class PatchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"label":"Silver"}            | label            | "Silver"
-                    {"label":"  Silver\\n"}       | label            | "Silver"
                     {"association":"lead"}        | association      | "lead"
                     {"background_color":"#abcdef"}| background_color | "#abcdef"
                     {"background_color":null}     | background_color | "#6B7280"
@@ -40,19 +38,34 @@ final class PatchTest {
     }
 
     @Test
+    void patch_ofTheLabel_trimsIt() {
+        var label = Tags.label();
+
+        var after = patched(Tags.empty().put("label", "  " + label + "\n")).json();
+
+        assertThat(after.path("label").asText()).isEqualTo(label);
+        assertThat(others(after, "label")).isEqualTo(others(before, "label"));
+    }
+
+    @Test
     void patch_ofSeveralFields_isOneChange() {
-        var after = patched("{\"label\":\"Silver\",\"association\":\"contact\",\"partner_type\":null}")
+        var label = Tags.label();
+
+        var after = patched(Tags.empty()
+                        .put("label", label)
+                        .put("association", "contact")
+                        .putNull("partner_type"))
                 .json();
 
         assertThat(after.path("version").asInt()).isEqualTo(2);
-        assertThat(after.path("label").asText()).isEqualTo("Silver");
+        assertThat(after.path("label").asText()).isEqualTo(label);
         assertThat(after.path("association").asText()).isEqualTo("contact");
         assertThat(after.path("partner_type").isNull()).isTrue();
     }
 
     @Test
     void patch_thatChanges_movesUpdatedAtAndKeepsCreatedAt() {
-        var after = patched("{\"label\":\"Silver\"}").json();
+        var after = patched(Tags.CHANGE).json();
 
         assertThat(after.path("created_at")).isEqualTo(before.path("created_at"));
         assertThat(time(after)).isAfter(time(before));
@@ -62,12 +75,12 @@ final class PatchTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{\"label\":\"Gold\"}",
-                "{\"label\":\" Gold \"}",
-                "{\"label\":\"Gold\",\"association\":\"deal\",\"partner_type\":\"reseller\"}"
+                "{\"label\":\"%s\"}",
+                "{\"label\":\" %s \"}",
+                "{\"label\":\"%s\",\"association\":\"deal\",\"partner_type\":\"reseller\"}"
             })
     void patch_thatChangesNothing_keepsVersionAndUpdatedAt(String patch) {
-        var reply = patched(patch);
+        var reply = patched(patch.replace("%s", before.path("label").asText()));
 
         assertThat(reply.json()).isEqualTo(before);
         assertThat(reply.header("ETag")).isEqualTo("\"1\"");
@@ -106,18 +119,18 @@ final class PatchTest {
             })
     void patch_ofEitherContentType_isTheSame(String contentType) {
         var after = api.with("Content-Type", contentType)
-                .patch(Tags.path(before), "{\"label\":\"Silver\"}")
+                .patch(Tags.path(before), Tags.CHANGE)
                 .expect(200)
                 .json();
 
-        assertThat(after.path("label").asText()).isEqualTo("Silver");
+        assertThat(after.path("text_color").asText()).isEqualTo("#123456");
     }
 
     private static JsonNode others(JsonNode tag, String field) {
         return ((ObjectNode) tag.deepCopy()).remove(List.of(field, "updated_at", "version"));
     }
 
-    private Reply patched(String patch) {
+    private Reply patched(Object patch) {
         return api.patch(Tags.path(before), patch).expect(200);
     }
 

@@ -32,9 +32,9 @@ final class PermissionsTest {
     void writeKey_thatWritesFirst_stillCannotRead() {
         var writer = Target.tenant().api(Scope.WRITE);
 
-        var path = Tags.path(Tags.create(writer, "Gold"));
+        var path = Tags.path(Tags.create(writer));
         expectNoReading(writer, path);
-        writer.patch(path, "{\"label\":\"Silver\"}").expect(200);
+        writer.patch(path, Tags.CHANGE).expect(200);
         writer.delete(path).expect(204);
     }
 
@@ -43,14 +43,14 @@ final class PermissionsTest {
         var writer = Target.tenant().api(Scope.WRITE);
 
         expectNoReading(writer, UNKNOWN);
-        Tags.create(writer, "Gold");
+        Tags.create(writer);
     }
 
     @Test
     void adminKey_mayReadAndWrite() {
         var admin = Target.tenant().api(Scope.ADMIN);
 
-        var path = Tags.path(Tags.create(admin, "Gold"));
+        var path = Tags.path(Tags.create(admin));
         admin.get(path).expect(200);
         admin.delete(path).expect(204);
     }
@@ -58,25 +58,25 @@ final class PermissionsTest {
     @Test
     void keys_ofOneCompany_seeTheSameRecords() {
         var tenant = Target.tenant();
-        var path = Tags.path(Tags.create(tenant.api(Scope.WRITE), "Gold"));
+        var path = Tags.path(Tags.create(tenant.api(Scope.WRITE)));
 
         tenant.reader().get(path).expect(200);
-        tenant.api().patch(path, "{\"label\":\"Silver\"}").expect(200);
+        tenant.api().patch(path, Tags.CHANGE).expect(200);
     }
 
     @Test
     void refusal_ofAWrite_leavesTheRecordAlone() {
         var tenant = Target.tenant();
-        var tag = Tags.create(tenant.api(), "Gold");
+        var tag = Tags.create(tenant.api());
 
-        tenant.reader().patch(Tags.path(tag), "{\"label\":\"Silver\"}").expectError(403, "access_denied");
+        tenant.reader().patch(Tags.path(tag), Tags.CHANGE).expectError(403, "access_denied");
         tenant.reader().delete(Tags.path(tag)).expectError(403, "access_denied");
 
         assertThat(tenant.api().get(Tags.path(tag)).json()).isEqualTo(tag);
     }
 
     private static void expectNoWriting(Api reader) {
-        expectRefusal(reader.post("/tags", Tags.minimal("Gold")), "Write");
+        expectRefusal(reader.post("/tags", Tags.minimal()), "Write");
         expectRefusal(reader.post("/tags", "not even JSON"), "Write");
         expectRefusal(reader.patch(UNKNOWN, "{}"), "Write");
         expectRefusal(reader.delete(UNKNOWN), "Write");

@@ -39,13 +39,14 @@ final class StrangePathsTest {
                 "/tags/%FF%FE",
                 "/%74ags/1",
                 "/tags%2f1",
-                "/tags/" + "a".repeat(4000));
+                "/tags/" + "a".repeat(4000),
+                "/tags" + "/a".repeat(4000));
     }
 
     @ParameterizedTest
     @MethodSource("strange")
     void path_thatIsStrange_isNotFound(String path) throws IOException {
-        var reply = Wire.get(api.base(), api.base().getPath() + path, authorization());
+        var reply = get(api.base().getPath() + path, authorization());
 
         assertThat(Wire.status(reply)).as(reply).isEqualTo(404);
         assertThat(reply).contains("\"code\":\"not_found\"").doesNotContain("X-Evil");
@@ -67,7 +68,7 @@ final class StrangePathsTest {
                 "/tags/\u0001"
             })
     void path_thatIsNoUri_isRefused(String path) throws IOException {
-        var reply = Wire.get(api.base(), api.base().getPath() + path, authorization());
+        var reply = get(api.base().getPath() + path, authorization());
 
         assertThat(Wire.status(reply)).as(reply).isBetween(400, 499);
         assertThat(reply).doesNotContain("waggle.", "java.", "\tat ");
@@ -77,7 +78,7 @@ final class StrangePathsTest {
     @ValueSource(
             strings = {"%zz=1", "%=", "page=%", "page=%zz", "=", "=1", "&&", "?", "page[]=1", "page=1#2", "%00=%00"})
     void query_thatIsStrange_isRefusedOrIgnored(String query) throws IOException {
-        var reply = Wire.get(api.base(), api.base().getPath() + "/tags?" + query, authorization());
+        var reply = get(api.base().getPath() + "/tags?" + query, authorization());
 
         assertThat(Wire.status(reply)).as(reply).isBetween(200, 499);
     }
@@ -85,7 +86,7 @@ final class StrangePathsTest {
     @ParameterizedTest
     @ValueSource(strings = {"*", "/", "//", "tags", "http://127.0.0.2:1/v1/tags/1"})
     void target_thatIsNoPathOfOurs_isRefused(String target) throws IOException {
-        assertThat(Wire.status(Wire.get(api.base(), target, authorization()))).isBetween(400, 499);
+        assertThat(Wire.status(get(target, authorization()))).isBetween(400, 499);
     }
 
     @Test
@@ -94,9 +95,19 @@ final class StrangePathsTest {
                 + "\nIf-Match: \"\nIf-None-Match: W/\"1\nContent-Type: ;;;\nCookie: \u0001=\nAccept: image/png"
                 + "\nX-Forwarded-For: 127.0.0.1\nX-HTTP-Method-Override: DELETE\nAccept-Language: \u00fc";
 
-        var reply = Wire.get(api.base(), api.base().getPath() + "/tags", headers);
+        var reply = get(api.base().getPath() + "/tags", headers);
 
         assertThat(Wire.status(reply)).as(reply).isBetween(200, 499);
+    }
+
+    private String get(String target, String headers) throws IOException {
+        var reply = Wire.get(api.base(), target, headers);
+        if (Wire.status(reply) == 429) {
+            // A client that can wait for the key's next minute does so first.
+            api.get("/tags");
+            reply = Wire.get(api.base(), target, headers);
+        }
+        return reply;
     }
 
     private String authorization() {

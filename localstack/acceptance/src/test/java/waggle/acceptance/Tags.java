@@ -3,21 +3,34 @@ package waggle.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
 
 /** Tags as a client writes them. */
 final class Tags {
     static final String PATH = "/tags";
 
+    /** A patch that changes every tag made here. */
+    static final String CHANGE = "{\"text_color\":\"#123456\"}";
+
     private Tags() {}
 
+    /** A label that no other tag has: they are unique, and the tests may share a company. */
+    static String label() {
+        return "Gold " + UUID.randomUUID();
+    }
+
     /** The least that a tag can be made of. */
+    static ObjectNode minimal() {
+        return minimal(label());
+    }
+
     static ObjectNode minimal(String label) {
         return empty().put("label", label).put("association", "partner");
     }
 
     /** Every field, each with a value that is not its default. */
     static ObjectNode complete() {
-        return empty().put("label", "Gold")
+        return empty().put("label", label())
                 .put("association", "deal")
                 .put("background_color", "#1A2b3C")
                 .put("text_color", "#000000")
@@ -29,6 +42,10 @@ final class Tags {
     }
 
     /** The record that was made. */
+    static JsonNode create(Api api) {
+        return create(api, label());
+    }
+
     static JsonNode create(Api api, String label) {
         return api.post(PATH, minimal(label)).expect(201).json();
     }

@@ -16,9 +16,9 @@ final class Target {
         return URL == null ? LocalCloud.baseUrl() : URI.create(URL);
     }
 
-    /** A client without a key. */
+    /** A client without a key; whoever adds the key that all tests share must bear with its limit. */
     static Api stranger() {
-        return Api.at(baseUrl());
+        return URL == null ? Api.at(baseUrl()) : Api.at(baseUrl()).patient();
     }
 
     /** A client that may read and write, of a company of its own wherever that can be had. */
@@ -33,14 +33,18 @@ final class Target {
 
     /** A company of the test's own, which only a cloud of our own can open. */
     static Tenant tenant() {
-        assumeTrue(URL == null, "This test opens companies and keys, which it cannot do at " + URL);
+        assumeLocal();
         return Tenant.open();
     }
 
-    /** All tests share the one key they were given, so they wait when it has used up its minute. */
+    /** Skips a test that needs the cloud itself, not only its API. */
+    static void assumeLocal() {
+        assumeTrue(URL == null, "This test needs a cloud of its own; skipped at " + URL);
+    }
+
     private static Api given(String property) {
         var key = System.getProperty(property, "");
         assumeTrue(!key.isEmpty(), "This test needs a key in -D" + property);
-        return stranger().withKey(key).patient();
+        return stranger().withKey(key);
     }
 }

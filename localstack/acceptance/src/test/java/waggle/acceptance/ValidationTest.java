@@ -55,7 +55,7 @@ final class ValidationTest {
                     version          | 1                                      | cannot be written
                     """)
     void create_withOneFault_namesTheFieldAndWhatWasExpected(String field, String value, String message) {
-        var body = Tags.minimal("Gold").putRawValue(field, new RawValue(value));
+        var body = Tags.minimal().putRawValue(field, new RawValue(value));
 
         var reply = api.post("/tags", body).expectFaults(field);
 
@@ -89,24 +89,28 @@ final class ValidationTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "ß", "文"})
     void label_ofTheGreatestLength_isTaken(String character) {
-        var label = character.repeat(100);
+        var label = Tags.label() + character.repeat(100 - Tags.label().length());
 
         assertThat(Tags.create(api, label).path("label").asText()).isEqualTo(label);
-        assertThat(Tags.create(api, " " + label + " ").path("label").asText()).isEqualTo(label);
         var reply = api.post("/tags", Tags.minimal(label + character)).expectFaults("label");
         assertThat(reply.fault("label").toLowerCase(Locale.ROOT)).contains("100 characters");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"  Gold", "Gold\n", "\tGold\u2003", "Gold"})
-    void label_withSpaceAround_isTrimmed(String label) {
-        assertThat(Tags.create(api, label).path("label").asText()).isEqualTo("Gold");
+    @ValueSource(strings = {"  %s", "%s\n", "\t%s\u2003", "%s"})
+    void label_withSpaceAround_isTrimmed(String written) {
+        var label = Tags.label();
+
+        assertThat(Tags.create(api, written.replace("%s", label)).path("label").asText())
+                .isEqualTo(label);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"Élan 文字 🐝", "a  b", "\"quoted\" \\ back", "<b>&amp;</b>", "a\u0000b", "null", "{}", "'; --"})
-    void label_ofAnyText_comesBackAsItWas(String label) {
+    void label_ofAnyText_comesBackAsItWas(String text) {
+        var label = text + Tags.label();
+
         var created = Tags.create(api, label);
 
         assertThat(created.path("label").asText()).isEqualTo(label);
@@ -116,7 +120,7 @@ final class ValidationTest {
     @ParameterizedTest
     @ValueSource(strings = {"partner", "lead", "deal", "contact"})
     void association_ofEveryKind_isTaken(String association) {
-        var body = Tags.minimal("Gold").put("association", association);
+        var body = Tags.minimal().put("association", association);
 
         assertThat(api.post("/tags", body)
                         .expect(201)
@@ -129,7 +133,7 @@ final class ValidationTest {
     @ParameterizedTest
     @ValueSource(strings = {"referral", "reseller", "distributor"})
     void partnerType_ofEveryKind_isTaken(String type) {
-        var body = Tags.minimal("Gold").put("partner_type", type);
+        var body = Tags.minimal().put("partner_type", type);
 
         assertThat(api.post("/tags", body)
                         .expect(201)

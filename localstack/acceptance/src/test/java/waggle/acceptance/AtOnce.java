@@ -1,0 +1,22 @@
+package waggle.acceptance;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Clients that do not wait for each other. */
+final class AtOnce {
+    private AtOnce() {}
+
+    /** Runs a task several times side by side; what they returned, in the order of their numbers. */
+    static <T> List<T> times(int count, IntFunction<T> task) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var started = IntStream.range(0, count)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> task.apply(i), threads))
+                    .toList();
+            return started.stream().map(CompletableFuture::join).toList();
+        }
+    }
+}
