@@ -1,5 +1,6 @@
 package waggle.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,15 +9,15 @@ import waggle.model.aws.Settings;
 import waggle.model.store.Resource;
 import waggle.model.store.Store;
 
-/** What a resource's controller is made of. */
+/** What a resource's controller is made of. A function that is started to read never makes a validator. */
 @Singleton
 public final class ResourceSupport {
     private final DynamoDbClient client;
     private final Settings settings;
     private final Clock clock;
-    private final Validator validator;
+    private final BeanProvider<Validator> validator;
 
-    ResourceSupport(DynamoDbClient client, Settings settings, Clock clock, Validator validator) {
+    ResourceSupport(DynamoDbClient client, Settings settings, Clock clock, BeanProvider<Validator> validator) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
@@ -28,6 +29,6 @@ public final class ResourceSupport {
     }
 
     <T> ShapeReader<T> reader(Resource<T> resource) {
-        return new ShapeReader<>(resource.shape(), validator);
+        return new ShapeReader<>(resource.shape(), validator::get);
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
@@ -21,10 +22,10 @@ import waggle.model.json.Json;
  */
 final class ShapeReader<T> {
     private final Class<T> shape;
-    private final Validator validator;
+    private final Supplier<Validator> validator;
     private final Map<String, JavaType> fields = new LinkedHashMap<>();
 
-    ShapeReader(Class<T> shape, Validator validator) {
+    ShapeReader(Class<T> shape, Supplier<Validator> validator) {
         this.shape = shape;
         this.validator = validator;
         for (var component : shape.getRecordComponents()) {
@@ -75,7 +76,7 @@ final class ShapeReader<T> {
 
     /** A field that could not be read is missing only because of that, and not a second fault. */
     private List<Fault> outOfBounds(T value, List<Fault> known) {
-        return validator.validate(value).stream()
+        return validator.get().validate(value).stream()
                 .map(Faults::outOfBounds)
                 .filter(fault -> known.stream().noneMatch(other -> other.field().equals(fault.field())))
                 .toList();

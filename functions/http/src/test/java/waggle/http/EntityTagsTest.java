@@ -36,7 +36,19 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"1\"", "1", "", "\"\"", "\"01\"", "\"99999999999999999999\"", "\"-1\""})
+    @ValueSource(
+            strings = {
+                "W/\"1\"",
+                "1",
+                "",
+                "\"\"",
+                "\"01\"",
+                "\"99999999999999999999\"",
+                "\"-1\"",
+                "garbage \"1\"",
+                "\"1\" \"2\"",
+                "\"1"
+            })
     void ifMatch_noVersionOfOurs_matchesNone(String header) {
         assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", header)).versions())
                 .isEmpty();

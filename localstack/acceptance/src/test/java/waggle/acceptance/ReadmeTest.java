@@ -1,0 +1,64 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The README's first calls, run word for word. */
+final class ReadmeTest {
+    private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
+
+    private final String readme = read(Path.of(System.getProperty("waggle.checkout"), "README.md"));
+
+    @Test
+    void firstCalls_inTheShell_answerWhatTheReadmeSays() throws Exception {
+        var output = run(found(CALLS), Target.tenant().key().reveal());
+
+        assertThat(output)
+                .containsSubsequence(
+                        "HTTP/1.1 201",
+                        "\"version\":1",
+                        "\"meta\":{\"record-count\":1,\"page-count\":1,\"page\":1,\"page-size\":10}",
+                        "HTTP/1.1 200",
+                        "\"background_color\":\"#FFD700\"",
+                        "\"version\":2",
+                        "HTTP/1.1 204")
+                .doesNotContain("No such tag");
+        assertThat(anonymous(output)).endsWith(anonymous(found(ERROR)));
+    }
+
+    private String run(String script, String key) throws IOException, InterruptedException {
+        var shell = new ProcessBuilder("sh", "-eu", "-c", script).redirectErrorStream(true);
+        shell.environment().put("BASE", Target.baseUrl().toString());
+        shell.environment().put("KEY", key);
+        var process = shell.start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    private String found(Pattern pattern) {
+        var matcher = pattern.matcher(readme);
+        assertThat(matcher.find()).as(pattern.pattern()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String anonymous(String text) {
+        return REQUEST_ID.matcher(text).replaceAll("\"request_id\":\"…\"");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
