@@ -10,18 +10,14 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.events.Event;
 import waggle.model.table.ItemKey;
-import waggle.model.table.TableDesign;
 
 /**
  * The records of one resource. Whoever asks sees only the records of their own company; every write makes its event in
@@ -34,15 +30,21 @@ public final class Store<T> {
     private final String tableName;
     private final Resource<T> resource;
     private final Clock clock;
+    private final int segmentSize;
     private final EntitySchema<T> schema;
     private final UniqueValues<T> uniques;
     private final DynamoDbTable<Entity<T>> table;
 
     public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
+        this(client, tableName, resource, clock, Segments.SIZE);
+    }
+
+    Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock, int segmentSize) {
         this.client = client;
         this.tableName = tableName;
         this.resource = resource;
         this.clock = clock;
+        this.segmentSize = segmentSize;
         this.schema = new EntitySchema<>(resource.shape());
         this.uniques = new UniqueValues<>(resource);
         this.table =
@@ -65,13 +67,20 @@ public final class Store<T> {
      */
     public Entity<T> create(Actor actor, T value, Receipt receipt) {
         var now = now();
-        var entity = new Entity<>(Uuids.next(), value, now, now, 1);
-        var transaction = transaction(actor, Event.created(resource.name(), entity, actor, now))
-                .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"));
-        uniques.claim(transaction, actor.company(), entity.uuid(), value);
-        receipt.join(transaction, entity);
-        transaction.commit(client);
-        return entity;
+        return insert(actor, new Entity<>(Uuids.next(), value, now, now, 1), receipt);
+    }
+
+    /** Writes a new record; its uuid need not be the newest. */
+    Entity<T> insert(Actor actor, Entity<T> entity, Receipt receipt) {
+        return untilFirst(() -> {
+            var transaction = transaction(actor, Event.created(resource.name(), entity, actor, entity.createdAt()))
+                    .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"));
+            uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
+            segments(actor).insert(transaction, entity.uuid(), Raced::new);
+            receipt.join(transaction, entity);
+            transaction.commit(client);
+            return entity;
+        });
     }
 
     /**
@@ -87,17 +96,11 @@ public final class Store<T> {
 
     /** Newest first, with exact counts; a write is seen as soon as it was answered. */
     public Page<Entity<T>> page(Actor actor, PageRequest request) {
-        var collection = ItemKey.collection(actor.company(), resource.name());
-        var whole = QueryConditional.keyEqualTo(key -> key.partitionValue(collection));
-        var data = table
-                .query(query ->
-                        query.queryConditional(whole).consistentRead(true).scanIndexForward(false))
-                .items()
-                .stream()
-                .skip(request.offset())
-                .limit(request.size())
+        var ranks = segments(actor).ranks();
+        var data = ranks.stretches(request).stream()
+                .flatMap(stretch -> stretch.read(table, collection(actor)).stream())
                 .toList();
-        return new Page<>(data, Page.Meta.of(count(collection), request));
+        return new Page<>(data, Page.Meta.of(ranks.total(), request));
     }
 
     /** {@link #change(Actor, UUID, Precondition, UnaryOperator, Receipt)} with nothing to join. */
@@ -152,6 +155,7 @@ public final class Store<T> {
             var transaction = transaction(actor, Event.deleted(resource.name(), last, actor, now()))
                     .delete(key(actor, uuid), last.version(), Raced::new);
             uniques.release(transaction, actor.company(), last.value());
+            segments(actor).delete(transaction, uuid, Raced::new);
             receipt.join(transaction, last);
             transaction.commit(client);
             return last;
@@ -180,19 +184,15 @@ public final class Store<T> {
                 Transaction.pause(i);
             }
         }
-        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same record; try again");
+        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same records; try again");
     }
 
-    private long count(String collection) {
-        return client
-                .queryPaginator(query -> query.tableName(tableName)
-                        .keyConditionExpression(TableDesign.PARTITION_KEY + " = :collection")
-                        .expressionAttributeValues(Map.of(":collection", AttributeValue.fromS(collection)))
-                        .select(Select.COUNT)
-                        .consistentRead(true))
-                .stream()
-                .mapToLong(QueryResponse::count)
-                .sum();
+    private Segments segments(Actor actor) {
+        return new Segments(client, tableName, collection(actor), segmentSize);
+    }
+
+    private String collection(Actor actor) {
+        return ItemKey.collection(actor.company(), resource.name());
     }
 
     private Map<String, AttributeValue> item(Actor actor, Entity<T> entity) {

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.table.ItemKey;
@@ -92,6 +93,29 @@ public final class Transaction {
                 .expressionAttributeValues(Map.of(":read", AttributeValue.fromN(Long.toString(version))))
                 .build();
         return add(builder -> builder.delete(delete), unused -> whenStale.get());
+    }
+
+    /**
+     * Changes some attributes of an item.
+     *
+     * @param expression DynamoDB's update expression, {@code ADD refs :one}
+     * @param values of the placeholders in both expressions, each used in one of them
+     * @param condition what must hold of the item as it is; the item is made when it is absent and the condition holds
+     */
+    public Transaction update(
+            ItemKey key,
+            String expression,
+            Map<String, AttributeValue> values,
+            String condition,
+            Supplier<? extends RuntimeException> refusal) {
+        var update = Update.builder()
+                .tableName(table)
+                .key(key.attributes())
+                .updateExpression(expression)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)
+                .build();
+        return add(builder -> builder.update(update), unused -> refusal.get());
     }
 
     /**

@@ -24,6 +24,21 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#" + type;
     }
 
+    /**
+     * A counted run of a partition's sort keys.
+     *
+     * @param partition of the records, such as a {@link #collection}
+     * @param cut where the run begins
+     */
+    public static ItemKey segment(String partition, String cut) {
+        return new ItemKey(segments(partition), cut);
+    }
+
+    /** The partition of all segments of another partition. */
+    public static String segments(String partition) {
+        return partition + "#SEGMENT";
+    }
+
     /** A text that only one record of a type may have. */
     public static ItemKey unique(UUID company, String type, String field, String value) {
         return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);

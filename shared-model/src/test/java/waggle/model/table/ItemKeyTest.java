@@ -23,6 +23,7 @@ class ItemKeyTest {
                 "a record", ItemKey.record(COMPANY, "tag", RECORD),
                 "a unique text", ItemKey.unique(COMPANY, "tag", "label", "gold"),
                 "an idempotency key", ItemKey.idempotency(COMPANY, "order-1"),
+                "a counted segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a"),
                 "an event in the outbox", ItemKey.event(COMPANY, RECORD),
                 "an API key", ItemKey.apiKey("0a1b"));
 
@@ -43,6 +44,7 @@ class ItemKeyTest {
                 .replace("<field>", "label")
                 .replace("<value>", "gold")
                 .replace("<key>", "order-1")
+                .replace("<cut>", "0192a")
                 .replace("<sha256>", "0a1b");
     }
 }

@@ -1,0 +1,51 @@
+package waggle.model.store;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * A run of a partition's sort keys, from its cut to the next segment's, and how many records lie in it. Every page reads
+ * all segments of its partition, so their items are small: names of one letter, and cuts instead of whole keys.
+ *
+ * @param cut not above any key in it and above all keys before it; {@link #OLDEST} in the oldest segment
+ * @param greatest the greatest key it ever had, as long as it is open; null once it is closed
+ */
+record Segment(String cut, int count, @Nullable String greatest) {
+    /** Below every uuid. */
+    static final String OLDEST = "0";
+
+    static final String COUNT = "n";
+    static final String GREATEST = "m";
+
+    /** The next segment's cut: what a closed segment has in place of the greatest key. */
+    static final String END = "e";
+
+    static Segment of(Map<String, AttributeValue> item) {
+        var greatest = item.get(GREATEST);
+        return new Segment(
+                Objects.requireNonNull(item.get(TableDesign.SORT_KEY)).s(),
+                Integer.parseInt(Objects.requireNonNull(item.get(COUNT)).n()),
+                greatest == null ? null : greatest.s());
+    }
+
+    /** The item of an open segment that has one record. */
+    static Map<String, AttributeValue> begun(ItemKey segment, String key) {
+        var item = segment.attributes();
+        item.put(COUNT, AttributeValue.fromN("1"));
+        item.put(GREATEST, AttributeValue.fromS(key));
+        return item;
+    }
+
+    /** The shortest beginning of a key that is above a smaller key: a third of it where they are some minutes apart. */
+    static String cut(String smaller, String key) {
+        var length = 1;
+        while (smaller.startsWith(key.substring(0, length))) {
+            length++;
+        }
+        return key.substring(0, length);
+    }
+}

@@ -1,0 +1,112 @@
+package waggle.model.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.table.ItemKey;
+
+/**
+ * The counted segments of one partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete looks
+ * for its segment at once, and adds the count to the record's own transaction under the condition that the segment is
+ * still the key's. Where it is not, the transaction is refused, and its maker begins again with a fresh look.
+ */
+public final class Segments {
+    /** How many records the newest segment takes before the next begins (README, "Decisions"). */
+    public static final int SIZE = 96;
+
+    /** A segment has the one or the other; what is absent is never greater. */
+    private static final String IS_AROUND = "(m >= :key OR e > :key)";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final String partition;
+    private final int size;
+
+    /**
+     * Binds to a partition.
+     *
+     * @param partition the partition key of the records that are counted
+     */
+    public Segments(DynamoDbClient client, String table, String partition) {
+        this(client, table, partition, SIZE);
+    }
+
+    Segments(DynamoDbClient client, String table, String partition, int size) {
+        this.client = client;
+        this.table = table;
+        this.partition = partition;
+        this.size = size;
+    }
+
+    /**
+     * Counts a record that the transaction inserts, after a look of one read capacity unit.
+     *
+     * @param whenMoved what the transaction is refused with when the segment is no longer the key's
+     */
+    public void insert(Transaction transaction, UUID uuid, Supplier<? extends RuntimeException> whenMoved) {
+        var key = uuid.toString();
+        var segment = around(key).orElse(null);
+        if (segment == null) {
+            transaction.insert(Segment.begun(at(Segment.OLDEST), key), whenMoved);
+        } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
+            transaction.update(at(segment.cut()), "ADD n :one", one(key), IS_AROUND, whenMoved);
+        } else if (segment.count() < size) {
+            transaction.update(at(segment.cut()), "ADD n :one SET m = :key", one(key), "m < :key", whenMoved);
+        } else {
+            var cut = Segment.cut(segment.greatest(), key);
+            var end = Map.of(":cut", AttributeValue.fromS(cut));
+            transaction.update(at(segment.cut()), "SET e = :cut REMOVE m", end, "m < :cut", whenMoved);
+            transaction.insert(Segment.begun(at(cut), key), whenMoved);
+        }
+    }
+
+    /**
+     * No longer counts a record that the transaction deletes, after a look of one read capacity unit.
+     *
+     * @param whenMoved what the transaction is refused with when the segment is no longer the key's
+     */
+    public void delete(Transaction transaction, UUID uuid, Supplier<? extends RuntimeException> whenMoved) {
+        var key = uuid.toString();
+        var segment = around(key).orElseThrow(whenMoved);
+        transaction.update(at(segment.cut()), "SET n = n - :one", one(key), IS_AROUND + " AND n >= :one", whenMoved);
+    }
+
+    /** How many records there are, and the cuts between the segments; one read capacity unit for some 48 of them. */
+    public Ranks ranks() {
+        var items = client.queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :segments")
+                        .expressionAttributeValues(Map.of(":segments", segments()))
+                        .projectionExpression("sk, n")
+                        .scanIndexForward(false)
+                        .consistentRead(true))
+                .items();
+        return Ranks.of(items.stream().map(Segment::of).toList());
+    }
+
+    private Optional<Segment> around(String key) {
+        var values = Map.of(":segments", segments(), ":key", AttributeValue.fromS(key));
+        var items = client.query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :segments AND sk <= :key")
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(false)
+                        .limit(1)
+                        .consistentRead(true))
+                .items();
+        return items.stream().findFirst().map(Segment::of);
+    }
+
+    private static Map<String, AttributeValue> one(String key) {
+        return Map.of(":one", AttributeValue.fromN("1"), ":key", AttributeValue.fromS(key));
+    }
+
+    private AttributeValue segments() {
+        return AttributeValue.fromS(ItemKey.segments(partition));
+    }
+
+    private ItemKey at(String cut) {
+        return ItemKey.segment(partition, cut);
+    }
+}

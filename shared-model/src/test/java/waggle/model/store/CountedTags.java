@@ -1,0 +1,137 @@
+package waggle.model.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Actor;
+import waggle.model.LocalTable;
+import waggle.model.Uuids;
+import waggle.model.table.ItemKey;
+import waggle.model.tags.Tag;
+import waggle.model.tags.Tag.Association;
+
+/** One company's tags with segments of a chosen size, and what a plain sorted list says of their pages. */
+final class CountedTags {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    final Actor actor;
+
+    private final Store<Tag> store;
+
+    CountedTags(int segmentSize) {
+        this(LocalTable.someone(), segmentSize, LocalTable.shared());
+    }
+
+    private CountedTags(Actor actor, int segmentSize, DynamoDbClient client) {
+        this.actor = actor;
+        this.store = new Store<>(client, LocalTable.NAME, Tag.RESOURCE, Clock.systemUTC(), segmentSize);
+    }
+
+    /** The same company's tags by another client. */
+    CountedTags through(DynamoDbClient client, int segmentSize) {
+        return new CountedTags(actor, segmentSize, client);
+    }
+
+    /** The uuid of a moment; of one moment, the uuids are in the order of their numbers. */
+    static UUID uuid(long millisecond, long number) {
+        return new UUID(millisecond << 16 | 0x7000, Long.MIN_VALUE | number);
+    }
+
+    /** A tag whose label is its own, as labels have to be. */
+    static Entity<Tag> entity(UUID uuid) {
+        return entity(uuid, uuid.toString());
+    }
+
+    static Entity<Tag> entity(UUID uuid, String label) {
+        return new Entity<>(uuid, tag(label), NOON, NOON, 1);
+    }
+
+    private static Tag tag(String label) {
+        return new Tag(label, Association.DEAL, "#FFD700", "#000000", null);
+    }
+
+    UUID create() {
+        return store.create(actor, tag(Uuids.next().toString())).uuid();
+    }
+
+    void insert(UUID uuid) {
+        store.insert(actor, entity(uuid), Receipt.none());
+    }
+
+    void delete(UUID uuid) {
+        store.delete(actor, uuid, Precondition.NONE);
+    }
+
+    String partition() {
+        return ItemKey.collection(actor.company(), "tag");
+    }
+
+    void assertEveryPageIs(Collection<UUID> uuids, int... sizes) {
+        var newestFirst = uuids.stream()
+                .map(UUID::toString)
+                .sorted()
+                .map(UUID::fromString)
+                .toList()
+                .reversed();
+        for (var size : sizes) {
+            var pages = Math.ceilDiv(newestFirst.size(), size);
+            IntStream.rangeClosed(1, pages + 1).forEach(page -> assertPageIs(newestFirst, page, size));
+        }
+    }
+
+    Page<Entity<Tag>> page(long number, int size) {
+        return store.page(actor, new PageRequest(number, size));
+    }
+
+    private void assertPageIs(List<UUID> newestFirst, int number, int size) {
+        var page = page(number, size);
+
+        var from = Math.min((number - 1) * size, newestFirst.size());
+        var to = Math.min(from + size, newestFirst.size());
+        var pages = Math.ceilDiv(newestFirst.size(), size);
+        assertThat(page.data()).extracting(Entity::uuid).isEqualTo(newestFirst.subList(from, to));
+        assertThat(page.meta()).isEqualTo(new Page.Meta(newestFirst.size(), pages, number, size));
+    }
+
+    /** Each segment's count is that of the records in its range, not only their sum that of all. */
+    void assertCountsAre(Collection<UUID> uuids) {
+        var expected = new TreeMap<String, Integer>();
+        var counts = counts();
+        counts.keySet().forEach(first -> expected.put(first, 0));
+        uuids.forEach(uuid -> expected.merge(expected.floorKey(uuid.toString()), 1, Integer::sum));
+        assertThat(counts).isEqualTo(expected);
+    }
+
+    NavigableMap<String, Integer> counts() {
+        var counts = new TreeMap<String, Integer>();
+        segments()
+                .forEach(item -> counts.put(
+                        attribute(item, "sk").s(),
+                        Integer.valueOf(attribute(item, "n").n())));
+        return counts;
+    }
+
+    List<Map<String, AttributeValue>> segments() {
+        return LocalTable.shared()
+                .query(query -> query.tableName(LocalTable.NAME)
+                        .keyConditionExpression("pk = :segments")
+                        .expressionAttributeValues(
+                                Map.of(":segments", AttributeValue.fromS(ItemKey.segments(partition())))))
+                .items();
+    }
+
+    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name);
+    }
+}
