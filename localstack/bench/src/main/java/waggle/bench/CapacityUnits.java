@@ -23,7 +23,6 @@ final class CapacityUnits {
     static final Map<String, Double> LIMITS = Map.of(AUTHORIZE, 0.5, READ, 1.0, CREATE, 30.0, LIST, 40.0);
 
     private static final String TAGS = "/v1/tags";
-    private static final String NEW_TAG = "{\"label\":\"Silver\",\"association\":\"partner\"}";
 
     private final Map<String, Charge> charges = new LinkedHashMap<>();
     private final BenchCloud cloud;
@@ -48,13 +47,17 @@ final class CapacityUnits {
     private void tags(Lambda api) {
         var tag = TAGS + "/" + cloud.newTag();
         charge(READ, api, events.proxy("GET", tag, null), ":200");
-        charge(CREATE, api, events.proxy("POST", TAGS, NEW_TAG), ":201");
+        charge(CREATE, api, events.proxy("POST", TAGS, newTag(0)), ":201");
         charge("change a tag", api, events.proxy("PATCH", tag, "{\"label\":\"Bronze\"}"), ":200");
         charge("delete a tag", api, events.proxy("DELETE", tag, null), ":204");
         for (var record = 1; record < RECORDS; record++) {
-            api.invoke(events.proxy("POST", TAGS, NEW_TAG));
+            api.invoke(events.proxy("POST", TAGS, newTag(record)));
         }
         charge(LIST, api, events.proxy("GET", TAGS, null), ":200");
+    }
+
+    private static String newTag(int number) {
+        return "{\"label\":\"Silver %d\",\"association\":\"partner\"}".formatted(number);
     }
 
     private void charge(String name, Lambda lambda, byte[] event, String expected) {
