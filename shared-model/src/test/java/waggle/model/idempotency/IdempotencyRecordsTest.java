@@ -1,7 +1,7 @@
 package waggle.model.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static waggle.model.Refusals.assertRefused;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -117,11 +117,5 @@ class IdempotencyRecordsTest {
     private static IdempotencyRecords at(Duration afterNoon) {
         return new IdempotencyRecords(
                 LocalTable.shared(), LocalTable.NAME, Clock.fixed(NOON.plus(afterNoon), ZoneOffset.UTC));
-    }
-
-    private static void assertRefused(ErrorCode code, Runnable attempt) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(WaggleException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(code));
     }
 }
