@@ -32,8 +32,13 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     }
 
     public ApiFunction(Settings settings, AwsCredentialsProvider credentials) {
+        // One class loader for whatever Micronaut looks up, or it reads the index of the whole jar twice.
+        Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
+        // A start makes only what its first request needs; before a snapshot, Priming makes the rest.
         micronaut = new ApiGatewayProxyRequestEventFunction(new LambdaApplicationContextBuilder()
                 .singletons(settings, credentials)
+                .eagerInitSingletons(false)
+                .eagerInitConfiguration(false)
                 .build());
         priming = new Priming(this, paths());
         Core.getGlobalContext().register(priming);

@@ -9,6 +9,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.model.Actor;
+import waggle.model.Uuids;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.companies.Company;
@@ -56,10 +57,10 @@ record BenchCloud(Cloud cloud, ApiKey key, Actor actor) implements AutoCloseable
                 CREDENTIALS.secretAccessKey());
     }
 
-    /** One more tag. */
+    /** One more tag; labels are unique. */
     UUID newTag() {
         try (var client = Clients.dynamoDb(settings(), credentials())) {
-            var tag = new Tag("Gold", Tag.Association.PARTNER, "#FFD700", "#000000", null);
+            var tag = new Tag("Gold " + Uuids.next(), Tag.Association.PARTNER, "#FFD700", "#000000", null);
             return new Store<>(client, settings().table(), Tag.RESOURCE, Clock.systemUTC())
                     .create(actor, tag)
                     .uuid();
