@@ -115,7 +115,7 @@ final class IdempotencyTest {
 
         var statuses = AtOnce.times(6, i -> once.post("/tags", tag).status());
 
-        assertThat(statuses).contains(201).containsOnly(201, 409);
+        assertThat(statuses).contains(201).isSubsetOf(201, 409);
         assertThat(recordCount()).isEqualTo(before + 1);
     }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * Adds up what DynamoDB says it charges. The SDK finds this class by a file named {@code execution.interceptors} and
@@ -40,6 +41,10 @@ public final class CapacityMeter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof TransactWriteItemsRequest transaction) {
+            WRITTEN.add(TransactionCost.of(transaction));
+            return;
+        }
         var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         var sum = READS.contains(operation) ? READ : WRITTEN;
         context.response().getValueForField("ConsumedCapacity", Object.class).stream()
@@ -47,7 +52,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
                 .forEach(charge -> sum.add(((ConsumedCapacity) charge).capacityUnits()));
     }
 
-    /** One for a call on one table, a list for a transaction. */
+    /** One for a call on one table, a list for a batch. */
     private static Collection<?> charges(Object field) {
         return field instanceof Collection<?> several ? several : List.of(field);
     }
