@@ -40,7 +40,7 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
                 .eagerInitSingletons(false)
                 .eagerInitConfiguration(false)
                 .build());
-        priming = new Priming(this, paths());
+        priming = new Priming(this, this::paths);
         Core.getGlobalContext().register(priming);
     }
 

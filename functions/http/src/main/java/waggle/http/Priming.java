@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,16 @@ import waggle.model.json.Json;
  */
 final class Priming implements Resource {
     private final RequestStreamHandler function;
-    private final List<String> paths;
+    private final Supplier<List<String>> paths;
 
-    Priming(RequestStreamHandler function, List<String> paths) {
+    Priming(RequestStreamHandler function, Supplier<List<String>> paths) {
         this.function = function;
         this.paths = paths;
     }
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        for (var path : paths) {
+        for (var path : paths.get()) {
             var collection = ResourceGroup.BASE + "/" + path;
             call("GET", collection + "/" + Uuids.next(), null);
             call("POST", collection, "{}");

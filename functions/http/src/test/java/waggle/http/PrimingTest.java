@@ -18,7 +18,7 @@ class PrimingTest {
 
     @Test
     void beforeCheckpoint_eachResource_isReadAndWrittenAsNobody() throws IOException {
-        new Priming(new Recorder(), List.of("tags")).beforeCheckpoint(Core.getGlobalContext());
+        new Priming(new Recorder(), () -> List.of("tags")).beforeCheckpoint(Core.getGlobalContext());
 
         assertThat(events).extracting(GatewayEvent::getHttpMethod).containsExactly("GET", "POST");
         assertThat(events.getFirst().getPath()).startsWith("/v1/tags/");
