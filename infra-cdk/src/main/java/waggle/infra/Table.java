@@ -5,7 +5,9 @@ import java.util.Map;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.Billing;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
 import software.amazon.awscdk.services.dynamodb.TableV2;
@@ -32,6 +34,7 @@ final class Table extends Construct {
         table = TableV2.Builder.create(this, "Resource")
                 .partitionKey(text(TableDesign.PARTITION_KEY))
                 .sortKey(text(TableDesign.SORT_KEY))
+                .globalSecondaryIndexes(List.of(facets()))
                 .timeToLiveAttribute(TableDesign.TIME_TO_LIVE)
                 .billing(Billing.onDemand())
                 .encryption(TableEncryptionV2.awsManagedKey())
@@ -66,6 +69,16 @@ final class Table extends Construct {
                 .resources(List.of(table.getTableArn(), table.getTableArn() + "/index/*"))
                 .build());
         role.acceptWildcard("The indexes of this one table, whose records the function serves", "/\\/index\\/\\*$/");
+    }
+
+    private static GlobalSecondaryIndexPropsV2 facets() {
+        return GlobalSecondaryIndexPropsV2.builder()
+                .indexName(TableDesign.FACETS_INDEX)
+                .partitionKey(text(TableDesign.PARTITION_KEY))
+                .sortKey(text(TableDesign.CREATED_AT))
+                .projectionType(ProjectionType.INCLUDE)
+                .nonKeyAttributes(List.of(TableDesign.FACETS))
+                .build();
     }
 
     private static Attribute text(String name) {

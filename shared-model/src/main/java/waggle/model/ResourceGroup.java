@@ -2,12 +2,16 @@ package waggle.model;
 
 import java.util.List;
 import java.util.Locale;
+import waggle.model.categories.Category;
+import waggle.model.customfields.CustomField;
+import waggle.model.stages.Stage;
 import waggle.model.store.Resource;
 import waggle.model.tags.Tag;
+import waggle.model.tiers.Tier;
 
 /** The resource groups: one function each. Routes, local and deployed, are made from this list. */
 public enum ResourceGroup {
-    WORKFLOW(Tag.RESOURCE);
+    WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE);
 
     /** What every path begins with (contract §1, "Base"). */
     public static final String BASE = "/v1";

@@ -17,6 +17,10 @@ import java.util.UUID;
 @JsonPropertyOrder({"uuid", "value", "created_at", "updated_at", "version"})
 public record Entity<T>(UUID uuid, @JsonUnwrapped T value, Instant createdAt, Instant updatedAt, long version) {
 
+    Entity<T> with(T newValue) {
+        return new Entity<>(uuid, newValue, createdAt, updatedAt, version);
+    }
+
     Entity<T> changed(T newValue, Instant now) {
         return new Entity<>(uuid, newValue, createdAt, now, version + 1);
     }

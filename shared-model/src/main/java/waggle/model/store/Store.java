@@ -3,6 +3,7 @@ package waggle.model.store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,8 +11,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
@@ -32,7 +33,9 @@ public final class Store<T> {
     private final Clock clock;
     private final int segmentSize;
     private final EntitySchema<T> schema;
+    private final RecordItems<T> items;
     private final UniqueValues<T> uniques;
+    private final FacetList<T> facets;
     private final DynamoDbTable<Entity<T>> table;
 
     public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
@@ -46,13 +49,20 @@ public final class Store<T> {
         this.clock = clock;
         this.segmentSize = segmentSize;
         this.schema = new EntitySchema<>(resource.shape());
+        this.items = new RecordItems<>(resource, schema);
         this.uniques = new UniqueValues<>(resource);
+        this.facets = new FacetList<>(client, tableName, resource, schema);
         this.table =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table(tableName, schema);
     }
 
     public Resource<T> resource() {
         return resource;
+    }
+
+    /** The records of another resource in the same table. */
+    public <U> Store<U> of(Resource<U> other) {
+        return new Store<>(client, tableName, other, clock, segmentSize);
     }
 
     /** {@link #create(Actor, Object, Receipt)} with nothing to join. */
@@ -63,7 +73,8 @@ public final class Store<T> {
     /**
      * Writes a new record with version 1.
      *
-     * @throws WaggleException {@link ErrorCode#CONFLICT} when another record has one of its unique texts
+     * @throws WaggleException {@link ErrorCode#CONFLICT} when another record has one of its unique texts,
+     *     {@link ErrorCode#INVALID_REQUEST} when it refers to a record that is not there
      */
     public Entity<T> create(Actor actor, T value, Receipt receipt) {
         var now = now();
@@ -71,16 +82,23 @@ public final class Store<T> {
     }
 
     /** Writes a new record; its uuid need not be the newest. */
-    Entity<T> insert(Actor actor, Entity<T> entity, Receipt receipt) {
+    Entity<T> insert(Actor actor, Entity<T> draft, Receipt receipt) {
         return untilFirst(() -> {
-            var transaction = transaction(actor, Event.created(resource.name(), entity, actor, entity.createdAt()))
-                    .insert(item(actor, entity), () -> new IllegalStateException("a uuid was given twice"));
-            uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
+            var entity = draft.with(resource.complete(this, actor, null, draft.value()));
+            var transaction = new Transaction(tableName);
+            add(transaction, actor, entity);
             segments(actor).insert(transaction, entity.uuid(), Raced::new);
             receipt.join(transaction, entity);
             transaction.commit(client);
             return entity;
         });
+    }
+
+    private void add(Transaction transaction, Actor actor, Entity<T> entity) {
+        record(transaction, actor, Event.created(resource.name(), entity, actor, entity.createdAt()));
+        items.insert(transaction, actor.company(), entity);
+        uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
+        uses(transaction, actor).exchange(List.of(), resource.uses(this, actor, entity.value()));
     }
 
     /**
@@ -94,13 +112,35 @@ public final class Store<T> {
                 .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.name()));
     }
 
-    /** Newest first, with exact counts; a write is seen as soon as it was answered. */
+    /** Everything in the resource's own order, as {@link #list} has it. */
     public Page<Entity<T>> page(Actor actor, PageRequest request) {
+        return list(actor, ListRequest.all(request));
+    }
+
+    /**
+     * A page of what is asked for, with exact counts. Without filters and in the resource's own order, a write is seen as
+     * soon as it was answered; otherwise within a second.
+     */
+    public Page<Entity<T>> list(Actor actor, ListRequest request) {
+        var newestFirst = request.order().isEmpty() && resource.order().isEmpty();
+        return request.isUnfiltered() && newestFirst
+                ? newest(actor, request.page())
+                : facets.page(collection(actor), request);
+    }
+
+    private Page<Entity<T>> newest(Actor actor, PageRequest request) {
         var ranks = segments(actor).ranks();
         var data = ranks.stretches(request).stream()
                 .flatMap(stretch -> stretch.read(table, collection(actor)).stream())
                 .toList();
         return new Page<>(data, Page.Meta.of(ranks.total(), request));
+    }
+
+    /** Every record as last written, the oldest first; for resources of which a company has few. */
+    public List<Entity<T>> all(Actor actor) {
+        var partition = QueryConditional.keyEqualTo(key -> key.partitionValue(collection(actor)));
+        return table.query(query -> query.queryConditional(partition).consistentRead(true)).items().stream()
+                .toList();
     }
 
     /** {@link #change(Actor, UUID, Precondition, UnaryOperator, Receipt)} with nothing to join. */
@@ -119,22 +159,44 @@ public final class Store<T> {
             Actor actor, UUID uuid, Precondition precondition, UnaryOperator<T> change, Receipt receipt) {
         return untilFirst(() -> {
             var before = getMatching(actor, uuid, precondition);
-            var value = change.apply(before.value());
-            if (value.equals(before.value())) {
-                var unchanged = new Transaction(tableName);
-                receipt.join(unchanged, before);
-                unchanged.commit(client);
-                return before;
-            }
-            var now = now();
-            var after = before.changed(value, now);
-            var transaction = transaction(actor, Event.updated(resource.name(), before, after, actor, now))
-                    .replace(item(actor, after), before.version(), Raced::new);
-            uniques.exchange(transaction, actor.company(), uuid, before.value(), value);
+            var value = resource.complete(this, actor, before.value(), change.apply(before.value()));
+            var transaction = new Transaction(tableName);
+            var after = change(transaction, actor, before, value);
             receipt.join(transaction, after);
             transaction.commit(client);
             return after;
         });
+    }
+
+    /**
+     * Changes several records, all or none.
+     *
+     * @param changes what each of them is to be; asked again when others came before
+     * @return the records as they then are, in the same order
+     */
+    public List<Entity<T>> changeAll(Actor actor, Supplier<Map<Entity<T>, T>> changes) {
+        return untilFirst(() -> {
+            var transaction = new Transaction(tableName);
+            var after = changes.get().entrySet().stream()
+                    .map(change -> change(transaction, actor, change.getKey(), change.getValue()))
+                    .toList();
+            transaction.commit(client);
+            return after;
+        });
+    }
+
+    /** Nothing at all is written for a change that changes nothing (contract §1, "PATCH"). */
+    private Entity<T> change(Transaction transaction, Actor actor, Entity<T> before, T value) {
+        if (value.equals(before.value())) {
+            return before;
+        }
+        var after = before.changed(value, now());
+        record(transaction, actor, Event.updated(resource.name(), before, after, actor, after.updatedAt()));
+        items.change(transaction, actor.company(), before, after, Raced::new);
+        uniques.exchange(transaction, actor.company(), before.uuid(), before.value(), value);
+        uses(transaction, actor)
+                .exchange(resource.uses(this, actor, before.value()), resource.uses(this, actor, value));
+        return after;
     }
 
     /** {@link #delete(Actor, UUID, Precondition, Receipt)} with nothing to join. */
@@ -147,14 +209,16 @@ public final class Store<T> {
      *
      * @return what it last was
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, {@link
-     *     ErrorCode#CONFLICT} when others always came before
+     *     ErrorCode#CONFLICT} when others refer to it or always came before
      */
     public Entity<T> delete(Actor actor, UUID uuid, Precondition precondition, Receipt receipt) {
         return untilFirst(() -> {
             var last = getMatching(actor, uuid, precondition);
-            var transaction = transaction(actor, Event.deleted(resource.name(), last, actor, now()))
-                    .delete(key(actor, uuid), last.version(), Raced::new);
+            var transaction = new Transaction(tableName);
+            record(transaction, actor, Event.deleted(resource.name(), last, actor, now()));
+            items.delete(transaction, actor.company(), last, Raced::new);
             uniques.release(transaction, actor.company(), last.value());
+            uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
             segments(actor).delete(transaction, uuid, Raced::new);
             receipt.join(transaction, last);
             transaction.commit(client);
@@ -170,10 +234,13 @@ public final class Store<T> {
         return entity;
     }
 
-    /** What every write has beside its record; a later part of the write path is added here once for all resources. */
-    private Transaction transaction(Actor actor, Event event) {
-        return new Transaction(tableName)
-                .insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
+    /** Who did what: what every write has beside its record. */
+    private static void record(Transaction transaction, Actor actor, Event event) {
+        transaction.insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
+    }
+
+    private Uses uses(Transaction transaction, Actor actor) {
+        return new Uses(transaction, actor.company(), Raced::new);
     }
 
     private static <R> R untilFirst(Supplier<R> attempt) {
@@ -193,10 +260,6 @@ public final class Store<T> {
 
     private String collection(Actor actor) {
         return ItemKey.collection(actor.company(), resource.name());
-    }
-
-    private Map<String, AttributeValue> item(Actor actor, Entity<T> entity) {
-        return schema.item(key(actor, entity.uuid()), entity);
     }
 
     private ItemKey key(Actor actor, UUID uuid) {

@@ -34,7 +34,6 @@ public final class Transaction {
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String ABSENT = "attribute_not_exists(" + TableDesign.PARTITION_KEY + ")";
     private static final String SAME = "#attribute = :read";
-    private static final String VERSION = "version";
 
     private final String table;
     private final List<TransactWriteItem> items = new ArrayList<>();
@@ -63,12 +62,6 @@ public final class Transaction {
         return add(builder -> builder.delete(delete), unused -> new IllegalStateException("there is no condition"));
     }
 
-    /** Replaces a whole item whose version must still be the one that was read. */
-    Transaction replace(
-            Map<String, AttributeValue> item, long version, Supplier<? extends RuntimeException> whenStale) {
-        return replace(item, VERSION, AttributeValue.fromN(Long.toString(version)), whenStale);
-    }
-
     /** Replaces a whole item of which one attribute must still have the value that was read. */
     public Transaction replace(
             Map<String, AttributeValue> item,
@@ -83,16 +76,33 @@ public final class Transaction {
         return add(builder -> builder.put(put), unused -> whenStale.get());
     }
 
-    /** Deletes an item whose version must still be the one that was read. */
-    Transaction delete(ItemKey key, long version, Supplier<? extends RuntimeException> whenStale) {
+    /** Deletes an item of which a condition must hold; the refusal is told the item as it is. */
+    Transaction delete(
+            ItemKey key, Change condition, Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
         var delete = Delete.builder()
                 .tableName(table)
                 .key(key.attributes())
-                .conditionExpression(SAME)
-                .expressionAttributeNames(Map.of("#attribute", VERSION))
-                .expressionAttributeValues(Map.of(":read", AttributeValue.fromN(Long.toString(version))))
+                .conditionExpression(condition.condition())
+                .expressionAttributeNames(condition.names())
+                .expressionAttributeValues(condition.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                 .build();
-        return add(builder -> builder.delete(delete), unused -> whenStale.get());
+        return add(builder -> builder.delete(delete), refusal);
+    }
+
+    /** Changes some attributes of an item; the refusal is told the item as it is, which is empty when absent. */
+    Transaction update(
+            ItemKey key, Change change, Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
+        var update = Update.builder()
+                .tableName(table)
+                .key(key.attributes())
+                .updateExpression(change.expression())
+                .conditionExpression(change.condition())
+                .expressionAttributeNames(change.names())
+                .expressionAttributeValues(change.values())
+                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                .build();
+        return add(builder -> builder.update(update), refusal);
     }
 
     /**
@@ -146,12 +156,13 @@ public final class Transaction {
     }
 
     private Optional<RuntimeException> refusal(List<CancellationReason> reasons) {
+        var refused = new ArrayList<RuntimeException>();
         for (var i = 0; i < reasons.size(); i++) {
             if ("ConditionalCheckFailed".equals(reasons.get(i).code())) {
-                return Optional.of(refusals.get(i).apply(reasons.get(i).item()));
+                refused.add(refusals.get(i).apply(reasons.get(i).item()));
             }
         }
-        return Optional.empty();
+        return Refusals.first(refused);
     }
 
     private static boolean conflicting(List<CancellationReason> reasons) {

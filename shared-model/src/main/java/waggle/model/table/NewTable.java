@@ -3,8 +3,10 @@ package waggle.model.table;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
@@ -17,8 +19,10 @@ public final class NewTable {
     public static void create(DynamoDbClient client, String name) {
         try {
             client.createTable(table -> table.tableName(name)
-                    .attributeDefinitions(text(TableDesign.PARTITION_KEY), text(TableDesign.SORT_KEY))
+                    .attributeDefinitions(
+                            text(TableDesign.PARTITION_KEY), text(TableDesign.SORT_KEY), text(TableDesign.CREATED_AT))
                     .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.SORT_KEY, KeyType.RANGE))
+                    .globalSecondaryIndexes(facets())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(
                             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
@@ -27,6 +31,15 @@ public final class NewTable {
         } catch (ResourceInUseException e) {
             // It is there, from an earlier start with the same data.
         }
+    }
+
+    private static GlobalSecondaryIndex facets() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(TableDesign.FACETS_INDEX)
+                .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.CREATED_AT, KeyType.RANGE))
+                .projection(projection ->
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.FACETS))
+                .build();
     }
 
     private static AttributeDefinition text(String name) {

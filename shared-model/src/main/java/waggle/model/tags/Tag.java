@@ -5,12 +5,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Colors;
 import waggle.model.PartnerType;
 import waggle.model.store.Resource;
-import waggle.model.store.Unique;
 
 /**
  * A label that records of one kind can carry (contract §2).
@@ -25,18 +24,20 @@ import waggle.model.store.Unique;
 public record Tag(
         @NotBlank @Size(max = 100) String label,
         @NotNull Association association,
-        @Pattern(regexp = COLOR, message = COLOR_EXPECTED) String backgroundColor,
-        @Pattern(regexp = COLOR, message = COLOR_EXPECTED) String textColor,
+
+        @Pattern(regexp = Colors.PATTERN, message = Colors.EXPECTED)
+        String backgroundColor,
+
+        @Pattern(regexp = Colors.PATTERN, message = Colors.EXPECTED)
+        String textColor,
+
         @Nullable PartnerType partnerType) {
     public static final String PATH = "tags";
-    public static final Resource<Tag> RESOURCE = new Resource<>(
-            "tag",
-            PATH,
-            Tag.class,
-            List.of(new Unique<>("label", tag -> tag.association().name(), Tag::label)));
-
-    private static final String COLOR = "#[0-9A-Fa-f]{6}";
-    private static final String COLOR_EXPECTED = "must be a colour like #1A2B3C";
+    public static final Resource<Tag> RESOURCE = Resource.named("tag", PATH, Tag.class, Tag::label)
+            .unique("label", tag -> tag.association().name(), Tag::label)
+            .filters("association", "partner_type")
+            .searched("label")
+            .build();
 
     /** The kinds of record that can carry a tag. */
     public enum Association {
@@ -47,7 +48,7 @@ public record Tag(
     }
 
     public Tag {
-        backgroundColor = Objects.requireNonNullElse(backgroundColor, "#6B7280");
-        textColor = Objects.requireNonNullElse(textColor, "#FFFFFF");
+        backgroundColor = Objects.requireNonNullElse(backgroundColor, Colors.BACKGROUND);
+        textColor = Objects.requireNonNullElse(textColor, Colors.TEXT);
     }
 }

@@ -1,0 +1,14 @@
+package waggle.workflow;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.categories.Category;
+
+@Controller(ResourceGroup.BASE + "/" + Category.PATH)
+final class CategoriesController extends ResourceController<Category> {
+    CategoriesController(ResourceSupport support) {
+        super(Category.RESOURCE, support);
+    }
+}

@@ -1,0 +1,14 @@
+package waggle.workflow;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.tiers.Tier;
+
+@Controller(ResourceGroup.BASE + "/" + Tier.PATH)
+final class TiersController extends ResourceController<Tier> {
+    TiersController(ResourceSupport support) {
+        super(Tier.RESOURCE, support);
+    }
+}

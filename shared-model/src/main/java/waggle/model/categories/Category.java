@@ -1,0 +1,25 @@
+package waggle.model.categories;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import waggle.model.PartnerType;
+import waggle.model.store.Resource;
+
+/**
+ * A kind of partners, such as agencies (contract §2).
+ *
+ * @param label 1 to 100 characters, unique
+ * @param partnerType the only type of partner it is for, if any
+ */
+@Introspected
+public record Category(
+        @NotBlank @Size(max = 100) String label, @Nullable PartnerType partnerType) {
+    public static final String PATH = "categories";
+    public static final Resource<Category> RESOURCE = Resource.named("category", PATH, Category.class, Category::label)
+            .unique("label", Category::label)
+            .filters("partner_type")
+            .searched("label")
+            .build();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.categories;
+
+import org.jspecify.annotations.NullMarked;

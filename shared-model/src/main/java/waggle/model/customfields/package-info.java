@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.customfields;
+
+import org.jspecify.annotations.NullMarked;

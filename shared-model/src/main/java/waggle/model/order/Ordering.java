@@ -1,0 +1,110 @@
+package waggle.model.order;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.store.Entity;
+import waggle.model.store.Store;
+
+/** Gives records their places, and sets the order of a whole kind at once. */
+public final class Ordering {
+    private static final String FIELD = "uuids";
+
+    private Ordering() {}
+
+    /**
+     * Puts a record without a position behind the others of its kind.
+     *
+     * @throws WaggleException {@link ErrorCode#CONFLICT} when there are {@value Positioned#MOST} of its kind
+     */
+    public static <T extends Positioned<T>> T placed(Store<T> store, Actor actor, @Nullable T before, T value) {
+        if (before != null && value.series() != null) {
+            return value;
+        }
+        var others = store.all(actor).stream()
+                .map(Entity::value)
+                .filter(other -> other.group().equals(value.group()))
+                .toList();
+        if (before == null && others.size() >= Positioned.MOST) {
+            throw new WaggleException(
+                    ErrorCode.CONFLICT,
+                    "There are %d records of this kind; there can be no more".formatted(others.size()));
+        }
+        return value.series() == null ? value.at(last(others) + 1) : value;
+    }
+
+    private static <T extends Positioned<T>> int last(List<T> others) {
+        return others.stream()
+                .map(Positioned::series)
+                .mapToInt(Objects::requireNonNull)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Numbers the records of one kind from 1, in one transaction.
+     *
+     * @param uuids every record of the kind, once
+     * @return the records in their new order
+     * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with what is missing or too much
+     */
+    public static <T extends Positioned<T>> List<Entity<T>> set(Store<T> store, Actor actor, List<UUID> uuids) {
+        return store.changeAll(actor, () -> {
+            var known = store.all(actor).stream().collect(Collectors.toMap(Entity::uuid, Function.identity()));
+            requireWhole(known, uuids, store.resource().noun());
+            var changes = new LinkedHashMap<Entity<T>, T>();
+            for (var i = 0; i < uuids.size(); i++) {
+                var entity = Objects.requireNonNull(known.get(uuids.get(i)));
+                changes.put(entity, entity.value().at(i + 1));
+            }
+            return changes;
+        });
+    }
+
+    private static <T extends Positioned<T>> void requireWhole(
+            Map<UUID, Entity<T>> known, List<UUID> uuids, String noun) {
+        var faults = new ArrayList<Fault>();
+        var seen = new HashSet<UUID>();
+        var kind = kind(known, uuids);
+        for (var i = 0; i < uuids.size(); i++) {
+            var field = FIELD + "[" + i + "]";
+            var entity = known.get(uuids.get(i));
+            if (entity == null) {
+                faults.add(new Fault(field, "must be the uuid of a " + noun));
+            } else if (!kind.equals(Optional.of(entity.value().group()))) {
+                faults.add(new Fault(field, "is of another kind than the first"));
+            } else if (!seen.add(entity.uuid())) {
+                faults.add(new Fault(field, "is there twice"));
+            }
+        }
+        var missing = known.values().stream()
+                .filter(entity -> kind.equals(Optional.of(entity.value().group())))
+                .filter(entity -> !seen.contains(entity.uuid()))
+                .map(entity -> entity.uuid().toString())
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            faults.add(new Fault(FIELD, "must name every " + noun + " of the kind; missing " + missing));
+        }
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(faults);
+        }
+    }
+
+    private static <T extends Positioned<T>> Optional<String> kind(Map<UUID, Entity<T>> known, List<UUID> uuids) {
+        return uuids.stream().filter(known::containsKey).findFirst().map(uuid -> Objects.requireNonNull(known.get(uuid))
+                .value()
+                .group());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.order;
+
+import org.jspecify.annotations.NullMarked;

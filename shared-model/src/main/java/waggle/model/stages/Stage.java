@@ -1,0 +1,105 @@
+package waggle.model.stages;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Fault;
+import waggle.model.PartnerType;
+import waggle.model.order.Ordering;
+import waggle.model.order.Positioned;
+import waggle.model.store.Resource;
+
+/**
+ * A step that partners, deals or payments go through (contract §2).
+ *
+ * @param kind what goes through it; it cannot be changed
+ * @param label 1 to 100 characters, unique among the stages of its kind
+ * @param phase what the step means, one of the phases of its kind
+ * @param partnerType the only type of partner it is for, if any
+ * @param series its position among the stages of its kind, 1 to 1,000,000; behind the others when absent
+ * @param probability how likely a deal in it is won, 0 to 100 per cent
+ */
+@Introspected
+public record Stage(
+        @NotNull Kind kind,
+        @NotBlank @Size(max = 100) String label,
+        @NotNull Phase phase,
+        @Nullable PartnerType partnerType,
+        @Nullable @Min(1) @Max(Positioned.HIGHEST) Integer series,
+        @Nullable @Min(0) @Max(100) BigDecimal probability)
+        implements Positioned<Stage> {
+    public static final String PATH = "stages";
+    public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
+            .immutable("kind")
+            .unique("label", stage -> stage.kind().name(), Stage::label)
+            .filters("kind", "phase", "partner_type")
+            .orderedBy("series")
+            .check(Stage::phaseOfAnotherKind)
+            .completed(Ordering::placed)
+            .build();
+
+    /** What goes through a stage. */
+    public enum Kind {
+        PARTNER(Phase.DISCOVERY, Phase.EVALUATION, Phase.ACTIVE, Phase.INACTIVE),
+        DEAL(Phase.DISCOVERY, Phase.NEGOTIATION, Phase.CLOSED_WON, Phase.CLOSED_LOST),
+        PAYMENT(Phase.PENDING, Phase.PROCESSING, Phase.COMPLETED, Phase.FAILED);
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+        private final List<Phase> phases;
+
+        Kind(Phase... phases) {
+            this.phases = List.of(phases);
+        }
+
+        /** What its stages can mean, in the order in which it goes through them. */
+        public List<Phase> phases() {
+            return phases;
+        }
+    }
+
+    /** What a stage means, whatever its label. */
+    public enum Phase {
+        DISCOVERY,
+        EVALUATION,
+        ACTIVE,
+        INACTIVE,
+        NEGOTIATION,
+        CLOSED_WON,
+        CLOSED_LOST,
+        PENDING,
+        PROCESSING,
+        COMPLETED,
+        FAILED
+    }
+
+    private List<Fault> phaseOfAnotherKind() {
+        // A field that is missing is told as that.
+        if (kind == null || phase == null || kind.phases().contains(phase)) {
+            return List.of();
+        }
+        var phases = kind.phases().stream().map(Stage::written).collect(Collectors.joining(", "));
+        return List.of(new Fault("phase", "must be one of " + phases + " for kind " + written(kind)));
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String group() {
+        return kind.name();
+    }
+
+    @Override
+    public Stage at(int position) {
+        return new Stage(kind, label, phase, partnerType, position, probability);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.stages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package waggle.model.store;
+
+import java.util.List;
+import java.util.Set;
+
+/** What a list's records must satisfy; it is judged by their facets. */
+public sealed interface Condition {
+
+    /** Whether the record with these facets is wanted. */
+    boolean holdsFor(Facets facets);
+
+    /**
+     * A field has one of some values.
+     *
+     * @param values folded
+     */
+    record AnyOf(String field, Set<String> values) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.values(field).anyMatch(values::contains);
+        }
+    }
+
+    /**
+     * Each word occurs in one of the searched fields.
+     *
+     * @param words folded, without white space
+     */
+    record Search(List<String> words) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return words.stream().allMatch(facets::contains);
+        }
+    }
+
+    /** The record was last changed within a span of time. */
+    record Updated(TimeSpan span) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return span.contains(facets.updated());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package waggle.model.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.table.TableDesign;
+
+/**
+ * What a list judges a record by without reading it: the values of the fields it can be narrowed and sorted by, the text
+ * that is searched, and its times. Texts are folded, so that neither case nor accents matter.
+ */
+public final class Facets {
+    static final String CREATED = TableDesign.CREATED_AT;
+    static final String UPDATED = "updated_at";
+
+    /** What every record has. */
+    static final Set<String> OF_ALL = Set.of(CREATED, UPDATED);
+
+    /** No field is named so. */
+    private static final String SEARCHED = "?";
+
+    private final Map<String, AttributeValue> item;
+    private final Map<String, AttributeValue> values;
+
+    /** @param item a record's item, or what the index has of it */
+    Facets(Map<String, AttributeValue> item) {
+        this.item = item;
+        this.values = Objects.requireNonNull(item.get(TableDesign.FACETS)).m();
+    }
+
+    /** The attribute to store beside a record. */
+    static AttributeValue of(Resource<?> resource, ObjectNode record) {
+        var values = new HashMap<String, AttributeValue>();
+        for (var field : resource.facets()) {
+            facet(record.path(field)).ifPresent(value -> values.put(field, value));
+        }
+        if (!resource.searched().isEmpty()) {
+            values.put(SEARCHED, AttributeValue.fromS(searched(resource, record)));
+        }
+        var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
+        values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
+        return AttributeValue.fromM(values);
+    }
+
+    private static Optional<AttributeValue> facet(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING, BOOLEAN -> Optional.of(AttributeValue.fromS(FoldedText.of(value.asText())));
+            case NUMBER -> Optional.of(AttributeValue.fromN(value.decimalValue().toPlainString()));
+            case ARRAY ->
+                Optional.of(AttributeValue.fromL(value.valueStream()
+                        .flatMap(element -> facet(element).stream())
+                        .toList()));
+            case NULL, MISSING, OBJECT, BINARY, POJO -> Optional.empty();
+        };
+    }
+
+    /** Line by line, so that no word is found across two fields. */
+    private static String searched(Resource<?> resource, ObjectNode record) {
+        return resource.searched().stream()
+                .map(field -> FoldedText.of(record.path(field).asText("")))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    String uuid() {
+        return text(TableDesign.SORT_KEY);
+    }
+
+    String created() {
+        return text(CREATED);
+    }
+
+    long updated() {
+        return Long.parseLong(Objects.requireNonNull(values.get(UPDATED)).n());
+    }
+
+    /** The values of a field: none where it is absent, several where it is a list. */
+    Stream<String> values(String field) {
+        return Optional.ofNullable(values.get(field)).stream()
+                .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
+                .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
+    }
+
+    boolean contains(String word) {
+        return Objects.requireNonNull(values.get(SEARCHED)).s().contains(word);
+    }
+
+    SortKey sortKey(String field) {
+        return SortKey.of(field.equals(CREATED) ? item.get(CREATED) : values.get(field));
+    }
+
+    private String text(String attribute) {
+        return Objects.requireNonNull(item.get(attribute)).s();
+    }
+
+    static List<String> attributes() {
+        return List.of(TableDesign.SORT_KEY, CREATED, TableDesign.FACETS);
+    }
+}

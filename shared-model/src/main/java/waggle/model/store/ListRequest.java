@@ -1,0 +1,23 @@
+package waggle.model.store;
+
+import java.util.List;
+
+/**
+ * What a client wants to see of a collection.
+ *
+ * @param created when its records were made
+ * @param conditions all of which must hold
+ * @param order the first field first; the resource's own order when empty
+ */
+public record ListRequest(PageRequest page, TimeSpan created, List<Condition> conditions, List<Sorting> order) {
+
+    /** Everything, in the resource's own order. */
+    public static ListRequest all(PageRequest page) {
+        return new ListRequest(page, TimeSpan.ALWAYS, List.of(), List.of());
+    }
+
+    /** Whether every record is wanted, in whatever order. */
+    boolean isUnfiltered() {
+        return created.equals(TimeSpan.ALWAYS) && conditions.isEmpty();
+    }
+}

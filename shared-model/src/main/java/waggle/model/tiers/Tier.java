@@ -1,0 +1,63 @@
+package waggle.model.tiers;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Colors;
+import waggle.model.PartnerType;
+import waggle.model.order.Ordering;
+import waggle.model.order.Positioned;
+import waggle.model.store.Resource;
+
+/**
+ * A rank of partners, such as gold (contract §2).
+ *
+ * @param label 1 to 100 characters, unique
+ * @param backgroundColor {@code #RRGGBB}
+ * @param textColor {@code #RRGGBB}
+ * @param partnerType the only type of partner it is for, if any
+ * @param series its position among the tiers, 1 to 1,000,000; behind the others when absent
+ */
+@Introspected
+public record Tier(
+        @NotBlank @Size(max = 100) String label,
+
+        @Pattern(regexp = Colors.PATTERN, message = Colors.EXPECTED)
+        String backgroundColor,
+
+        @Pattern(regexp = Colors.PATTERN, message = Colors.EXPECTED)
+        String textColor,
+
+        @Nullable PartnerType partnerType,
+        @Nullable @Min(1) @Max(Positioned.HIGHEST) Integer series)
+        implements Positioned<Tier> {
+    public static final String PATH = "tiers";
+    public static final Resource<Tier> RESOURCE = Resource.named("tier", PATH, Tier.class, Tier::label)
+            .unique("label", Tier::label)
+            .filters("partner_type")
+            .searched("label")
+            .orderedBy("series")
+            .completed(Ordering::placed)
+            .build();
+
+    public Tier {
+        backgroundColor = Objects.requireNonNullElse(backgroundColor, Colors.BACKGROUND);
+        textColor = Objects.requireNonNullElse(textColor, Colors.TEXT);
+    }
+
+    /** All tiers are of one kind. */
+    @Override
+    public String group() {
+        return "";
+    }
+
+    @Override
+    public Tier at(int position) {
+        return new Tier(label, backgroundColor, textColor, partnerType, position);
+    }
+}

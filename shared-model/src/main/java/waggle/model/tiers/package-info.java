@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.tiers;
+
+import org.jspecify.annotations.NullMarked;
