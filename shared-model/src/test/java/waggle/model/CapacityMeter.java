@@ -5,6 +5,8 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -28,6 +30,8 @@ public final class CapacityMeter implements ExecutionInterceptor {
                 query.copy(builder -> builder.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
             case GetItemRequest get ->
                 get.copy(builder -> builder.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            case BatchGetItemRequest get ->
+                get.copy(builder -> builder.returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
             default -> context.request();
         };
     }
@@ -37,6 +41,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
         switch (context.response()) {
             case QueryResponse query -> read.add(query.consumedCapacity().capacityUnits());
             case GetItemResponse get -> read.add(get.consumedCapacity().capacityUnits());
+            case BatchGetItemResponse get -> get.consumedCapacity().forEach(table -> read.add(table.capacityUnits()));
             default -> {}
         }
     }

@@ -9,7 +9,6 @@ import waggle.model.Actor;
 import waggle.model.aws.Settings;
 import waggle.model.gateway.AuthorizerContext;
 import waggle.model.idempotency.IdempotencyRecords;
-import waggle.model.store.PageRequest;
 import waggle.model.store.Precondition;
 
 /** What a controller's method may ask for, beside the variables of its path. */
@@ -28,8 +27,8 @@ final class Binders {
     }
 
     @Singleton
-    Binder<PageRequest> page() {
-        return new Binder<>(PageRequest.class, ListQuery::page);
+    Binder<Query> query() {
+        return new Binder<>(Query.class, event -> new Query(event.query()));
     }
 
     @Singleton

@@ -1,61 +1,66 @@
 package waggle.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import waggle.model.Fault;
-import waggle.model.WaggleException;
+import org.jspecify.annotations.Nullable;
+import waggle.model.store.Condition;
+import waggle.model.store.Filter;
+import waggle.model.store.FoldedText;
+import waggle.model.store.ListRequest;
 import waggle.model.store.PageRequest;
+import waggle.model.store.Resource;
+import waggle.model.store.Sorting;
+import waggle.model.store.TimeSpan;
 
-/** The query of a list (contract §1, "Lists"). */
+/** The query of a list, as far as it says which records are wanted (contract §1, "Lists"). */
 final class ListQuery {
-    private static final String PAGE = "page";
-    private static final String PAGE_SIZE = "pageSize";
-    private static final Set<String> KNOWN = Set.of(PAGE, PAGE_SIZE);
-
+    private static final int LONGEST_SEARCH = 100;
+    private static final String TIME_EXPECTED =
+            "must be a time like 2026-11-22T08:15:30.123Z or a date like 2026-11-22";
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*+");
 
     /** As many digits as always fit a long. */
     private static final int DIGITS = 18;
 
-    private final GatewayEvent event;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Parameters parameters;
+    private final Resource<?> resource;
 
-    private ListQuery(GatewayEvent event) {
-        this.event = event;
+    private ListQuery(Parameters parameters, Resource<?> resource) {
+        this.parameters = parameters;
+        this.resource = resource;
     }
 
-    /** @throws WaggleException with a fault for each parameter that is unknown or out of bounds */
-    static PageRequest page(GatewayEvent event) {
-        return new ListQuery(event).read();
+    /** What is wrong, and what is unknown, the parameters say when they are finished. */
+    static ListRequest read(Parameters parameters, Resource<?> resource) {
+        return new ListQuery(parameters, resource).read();
     }
 
-    private PageRequest read() {
-        event.query().keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
-                .forEach(name -> fault(name, "is not a parameter of this list; known are page and pageSize"));
-        var page = number(PAGE, Long.MAX_VALUE, "must be a whole number from 1").orElse(1L);
-        var size = number(PAGE_SIZE, PageRequest.MAXIMUM_SIZE, "must be a whole number from 1 to 50")
+    private ListRequest read() {
+        var page =
+                number("page", Long.MAX_VALUE, "must be a whole number from 1").orElse(1L);
+        var size = number("pageSize", PageRequest.MAXIMUM_SIZE, "must be a whole number from 1 to 50")
                 .orElse((long) PageRequest.DEFAULT_SIZE);
-        if (!faults.isEmpty()) {
-            throw WaggleException.invalid(faults);
+        var conditions = new ArrayList<Condition>();
+        resource.filters().forEach(filter -> filter(filter).ifPresent(conditions::add));
+        search().ifPresent(conditions::add);
+        var order = order();
+        var created = new TimeSpan(time("created_after"), time("created_before"));
+        var updated = new TimeSpan(time("updated_after"), time("updated_before"));
+        if (!updated.equals(TimeSpan.ALWAYS)) {
+            conditions.add(new Condition.Updated(updated));
         }
-        return new PageRequest(page, size.intValue());
+        return new ListRequest(new PageRequest(page, size.intValue()), created, List.copyOf(conditions), order);
     }
 
     private Optional<Long> number(String name, long maximum, String expected) {
-        var values = event.query().getOrDefault(name, List.of());
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        var value = values.getFirst();
-        if (values.size() > 1 || !POSITIVE.matcher(value).matches() || clamped(value) > maximum) {
-            fault(name, expected);
-            return Optional.empty();
-        }
-        return Optional.of(clamped(value));
+        return parameters.read(name, expected, text -> Optional.of(text)
+                .filter(number -> POSITIVE.matcher(number).matches())
+                .map(ListQuery::clamped)
+                .filter(number -> number <= maximum));
     }
 
     /** A page that no long can count is past every end, like the last that it can. */
@@ -63,7 +68,45 @@ final class ListQuery {
         return number.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(number);
     }
 
-    private void fault(String name, String message) {
-        faults.add(new Fault(name, message));
+    private Optional<Condition> filter(Filter filter) {
+        var type = FilterType.of(resource.type(filter.field()));
+        return parameters.read(filter.parameter(), type.expected(), text -> type.read(text)
+                .map(values -> new Condition.AnyOf(filter.field(), values)));
+    }
+
+    private Optional<Condition> search() {
+        if (resource.searched().isEmpty()) {
+            return Optional.empty();
+        }
+        return parameters.read("search", "must have 1 to " + LONGEST_SEARCH + " characters", text -> Optional.of(text)
+                .filter(search -> search.length() <= LONGEST_SEARCH)
+                .map(Texts::words)
+                .filter(words -> !words.isEmpty())
+                .map(words ->
+                        new Condition.Search(words.stream().map(FoldedText::of).toList())));
+    }
+
+    private List<Sorting> order() {
+        if (resource.sortable().isEmpty()) {
+            return List.of();
+        }
+        var expected =
+                "must be a list of " + String.join(", ", resource.sortable()) + ", each once, with - for descending";
+        return parameters.read("sort", expected, this::sortings).orElse(List.of());
+    }
+
+    private Optional<List<Sorting>> sortings(String text) {
+        var sortings = Arrays.stream(text.split(",", -1))
+                .map(name -> name.startsWith("-") ? new Sorting(name.substring(1), true) : new Sorting(name, false))
+                .toList();
+        var fields = sortings.stream().map(Sorting::field).toList();
+        return resource.sortable().containsAll(fields)
+                        && fields.stream().distinct().count() == fields.size()
+                ? Optional.of(sortings)
+                : Optional.empty();
+    }
+
+    private @Nullable Instant time(String name) {
+        return parameters.read(name, TIME_EXPECTED, Times::read).orElse(null);
     }
 }

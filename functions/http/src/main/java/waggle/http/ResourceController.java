@@ -5,14 +5,13 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import java.util.List;
 import java.util.UUID;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
-import waggle.model.store.Entity;
 import waggle.model.store.Page;
-import waggle.model.store.PageRequest;
 import waggle.model.store.Precondition;
 import waggle.model.store.Resource;
 import waggle.model.store.Store;
@@ -31,23 +30,38 @@ public abstract class ResourceController<T> {
         return store.resource().path();
     }
 
+    protected final Store<T> store() {
+        return store;
+    }
+
     @Get
-    public HttpResponse<Page<Entity<T>>> list(Actor actor, PageRequest page) {
-        return HttpResponse.ok(store.page(actor, page));
+    public HttpResponse<Page<?>> list(Actor actor, Query query) {
+        var parameters = new Parameters(query);
+        var request = ListQuery.read(parameters, store.resource());
+        var expanded = Expansion.read(parameters, store.resource());
+        parameters.finish();
+        var page = store.list(actor, request);
+        return HttpResponse.ok(expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded)));
     }
 
     @Post
     public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
         return idempotency.once(
                 actor,
-                receipt -> store.create(actor, shape.read(body.json()), receipt),
+                receipt -> store.create(actor, shape.read(body), receipt),
                 entity -> Answers.created(entity, collection));
     }
 
     @Get("/{uuid}")
-    public HttpResponse<Entity<T>> get(Actor actor, String uuid) {
+    public HttpResponse<?> get(Actor actor, String uuid, Query query) {
+        var parameters = new Parameters(query);
+        var expanded = Expansion.read(parameters, store.resource());
+        parameters.finish();
         var entity = store.get(actor, known(uuid));
-        return HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity));
+        return expanded.isEmpty()
+                ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
+                // No ETag: the version says nothing of the records beside it.
+                : HttpResponse.ok(store.expand(actor, List.of(entity), expanded).getFirst());
     }
 
     @Patch("/{uuid}")
@@ -55,8 +69,7 @@ public abstract class ResourceController<T> {
             Actor actor, String uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(
                 actor,
-                receipt -> store.change(
-                        actor, known(uuid), precondition, before -> shape.patch(before, body.json()), receipt),
+                receipt -> store.change(actor, known(uuid), precondition, before -> shape.patch(before, body), receipt),
                 Answers::changed);
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.aws.Settings;
 import waggle.model.store.Resource;
@@ -29,6 +30,11 @@ public final class ResourceSupport {
     }
 
     <T> ShapeReader<T> reader(Resource<T> resource) {
-        return new ShapeReader<>(resource.shape(), validator::get);
+        return new ShapeReader<>(resource.shape(), validator::get, resource.immutable(), resource::check);
+    }
+
+    /** Reads bodies that are no records. */
+    public <T> ShapeReader<T> reader(Class<T> shape) {
+        return new ShapeReader<>(shape, validator::get, List.of(), value -> List.of());
     }
 }

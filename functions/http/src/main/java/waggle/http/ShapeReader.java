@@ -1,48 +1,68 @@
 package waggle.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.validation.validator.Validator;
+import jakarta.validation.Validator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
+import waggle.model.store.Resource;
 
 /**
  * Makes the shape of a resource from what a client sent, or says everything that is wrong with it at once (contract §1,
  * "Errors").
  */
-final class ShapeReader<T> {
+public final class ShapeReader<T> {
     private final Class<T> shape;
     private final Supplier<Validator> validator;
-    private final Map<String, JavaType> fields = new LinkedHashMap<>();
+    private final List<String> immutable;
+    private final Function<T, List<Fault>> check;
+    private final List<String> fields;
 
-    ShapeReader(Class<T> shape, Supplier<Validator> validator) {
+    ShapeReader(Class<T> shape, Supplier<Validator> validator, List<String> immutable, Function<T, List<Fault>> check) {
         this.shape = shape;
         this.validator = validator;
-        for (var component : shape.getRecordComponents()) {
-            fields.put(Faults.snakeCase(component.getName()), Json.mapper().constructType(component.getGenericType()));
-        }
+        this.immutable = immutable;
+        this.check = check;
+        this.fields =
+                Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).toList();
     }
 
-    /** @throws WaggleException with a fault for each field that is unknown, of the wrong type or out of bounds */
-    T read(ObjectNode json) {
-        var faults = new ArrayList<Fault>();
-        var sound = json.objectNode();
-        for (var field : json.properties()) {
-            var value = Texts.trimmed(field.getValue());
-            fault(field.getKey(), value).ifPresentOrElse(faults::add, () -> sound.set(field.getKey(), value));
-        }
-        var value = Json.read(sound, shape);
-        faults.addAll(outOfBounds(value, faults));
+    /**
+     * What the body says.
+     *
+     * @throws WaggleException with a fault for each field that is unknown, of the wrong type or out of bounds
+     */
+    public T read(JsonBody body) {
+        return read(body.json(), List.of());
+    }
+
+    /** The value that a merge patch makes of another; it must be as sound as a new one (contract §1, "PATCH"). */
+    T patch(T before, JsonBody body) {
+        var old = Json.tree(before);
+        var merged = MergePatch.apply(old, body.json());
+        body.json().properties().stream()
+                .filter(field -> !fields.contains(field.getKey()))
+                .forEach(field -> merged.set(field.getKey(), field.getValue()));
+        var changed = immutable.stream()
+                .filter(field -> !old.path(field).equals(merged.path(field)))
+                .map(field -> new Fault(field, "cannot be changed"))
+                .toList();
+        return read(merged, changed);
+    }
+
+    private T read(ObjectNode json, List<Fault> known) {
+        var faults = new ArrayList<>(known);
+        var value = Json.read(new ShapeTypes(faults).sound((ObjectNode) Texts.trimmed(json), shape), shape);
+        add(faults, validator.get().validate(value).stream().map(Faults::outOfBounds));
+        add(faults, check.apply(value).stream());
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingInt(this::position));
             throw WaggleException.invalid(faults);
@@ -50,41 +70,19 @@ final class ShapeReader<T> {
         return value;
     }
 
-    /** The value that a merge patch makes of another; it must be as sound as a new one (contract §1, "PATCH"). */
-    T patch(T before, ObjectNode patch) {
-        var merged = MergePatch.apply(Json.tree(before), patch);
-        for (var field : patch.properties()) {
-            if (!fields.containsKey(field.getKey())) {
-                merged.set(field.getKey(), field.getValue());
-            }
-        }
-        return read(merged);
-    }
-
-    private Optional<Fault> fault(String name, JsonNode value) {
-        var type = fields.get(name);
-        if (type == null) {
-            return Optional.of(Faults.unknown(name));
-        }
-        try {
-            Json.mapper().treeToValue(value, type);
-            return Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.of(Faults.wrongType(name, type, e));
-        }
-    }
-
     /** A field that could not be read is missing only because of that, and not a second fault. */
-    private List<Fault> outOfBounds(T value, List<Fault> known) {
-        return validator.get().validate(value).stream()
-                .map(Faults::outOfBounds)
-                .filter(fault -> known.stream().noneMatch(other -> other.field().equals(fault.field())))
-                .toList();
+    private static void add(List<Fault> faults, Stream<Fault> more) {
+        var fields = faults.stream().map(ShapeReader::root).collect(Collectors.toSet());
+        faults.addAll(more.filter(fault -> !fields.contains(root(fault))).toList());
     }
 
     /** Faults are told in the order of the shape's fields, those of unknown fields last. */
     private int position(Fault fault) {
-        var position = List.copyOf(fields.keySet()).indexOf(fault.field().split("[.\\[]", 2)[0]);
+        var position = fields.indexOf(root(fault));
         return position < 0 ? fields.size() : position;
+    }
+
+    private static String root(Fault fault) {
+        return fault.field().split("[.\\[]", 2)[0];
     }
 }

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 
 /** Texts are trimmed (contract §1, "Names"). */
 final class Texts {
+    private static final Pattern SPACES = Pattern.compile("[\\s\\h\\u200B\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+
     private Texts() {}
 
     /** The same JSON without white space around any text in it; objects and arrays are changed in place. */
@@ -27,6 +32,11 @@ final class Texts {
             default -> {}
         }
         return node;
+    }
+
+    /** What stands between white space. */
+    static List<String> words(String text) {
+        return Arrays.stream(SPACES.split(text)).filter(word -> !word.isEmpty()).toList();
     }
 
     private static String trimmed(String text) {

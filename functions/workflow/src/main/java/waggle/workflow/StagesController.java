@@ -1,13 +1,13 @@
 package waggle.workflow;
 
 import io.micronaut.http.annotation.Controller;
-import waggle.http.ResourceController;
+import waggle.http.OrderedResourceController;
 import waggle.http.ResourceSupport;
 import waggle.model.ResourceGroup;
 import waggle.model.stages.Stage;
 
 @Controller(ResourceGroup.BASE + "/" + Stage.PATH)
-final class StagesController extends ResourceController<Stage> {
+final class StagesController extends OrderedResourceController<Stage> {
     StagesController(ResourceSupport support) {
         super(Stage.RESOURCE, support);
     }

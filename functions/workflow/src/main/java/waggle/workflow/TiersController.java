@@ -1,13 +1,13 @@
 package waggle.workflow;
 
 import io.micronaut.http.annotation.Controller;
-import waggle.http.ResourceController;
+import waggle.http.OrderedResourceController;
 import waggle.http.ResourceSupport;
 import waggle.model.ResourceGroup;
 import waggle.model.tiers.Tier;
 
 @Controller(ResourceGroup.BASE + "/" + Tier.PATH)
-final class TiersController extends ResourceController<Tier> {
+final class TiersController extends OrderedResourceController<Tier> {
     TiersController(ResourceSupport support) {
         super(Tier.RESOURCE, support);
     }

@@ -21,5 +21,6 @@ public record Category(
             .unique("label", Category::label)
             .filters("partner_type")
             .searched("label")
+            .sortable("label", "created_at", "updated_at")
             .build();
 }

@@ -38,7 +38,7 @@ public record CustomField(
         @Nullable @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
         String key,
 
-        @NotNull Type type,
+        @NotNull FieldType type,
         @NotNull Entity entity,
         @Nullable PartnerType partnerType,
         Boolean required,
@@ -55,25 +55,11 @@ public record CustomField(
             .unique("label", field -> field.entity().name(), CustomField::label)
             .unique("key", field -> field.entity().name(), CustomField::requireKey)
             .filters("entity", "type", "partner_type")
+            .sortable("label", "created_at", "updated_at")
             .check(CustomField::faults)
             .parts(CustomField::parts)
             .completed(Keys::complete)
             .build();
-
-    /** What values a field takes. */
-    public enum Type {
-        TEXT,
-        TEXTAREA,
-        NUMBER,
-        DATE,
-        BOOLEAN,
-        SELECT,
-        MULTI_SELECT;
-
-        boolean hasOptions() {
-            return this == SELECT || this == MULTI_SELECT;
-        }
-    }
 
     /** What can have custom fields. */
     public enum Entity {

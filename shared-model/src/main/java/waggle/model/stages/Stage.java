@@ -41,6 +41,7 @@ public record Stage(
             .immutable("kind")
             .unique("label", stage -> stage.kind().name(), Stage::label)
             .filters("kind", "phase", "partner_type")
+            .sortable("label", "series", "created_at", "updated_at")
             .orderedBy("series")
             .check(Stage::phaseOfAnotherKind)
             .completed(Ordering::placed)
@@ -89,7 +90,7 @@ public record Stage(
         return List.of(new Fault("phase", "must be one of " + phases + " for kind " + written(kind)));
     }
 
-    private static String written(Enum<?> value) {
+    static String written(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 

@@ -2,16 +2,15 @@ package waggle.model.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
@@ -96,28 +95,12 @@ final class FacetList<T> {
 
     /** A record that was deleted since it was found is left out. */
     private List<Entity<T>> records(String partition, List<String> uuids) {
-        var found = new HashMap<String, Map<String, AttributeValue>>();
-        if (!uuids.isEmpty()) {
-            var keys = uuids.stream().map(uuid -> key(partition, uuid)).toList();
-            var wanted =
-                    KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
-            client.batchGetItemPaginator(get -> get.requestItems(Map.of(table, wanted))).stream()
-                    .flatMap(read -> read.responses().getOrDefault(table, List.of()).stream())
-                    .forEach(item -> found.put(
-                            Objects.requireNonNull(item.get(TableDesign.SORT_KEY))
-                                    .s(),
-                            item));
-        }
-        return uuids.stream()
-                .filter(found::containsKey)
-                .map(uuid -> schema.mapToItem(Objects.requireNonNull(found.get(uuid))))
+        var keys = uuids.stream().map(uuid -> new ItemKey(partition, uuid)).toList();
+        var found = ItemBatch.read(client, table, keys);
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+                .map(schema::mapToItem)
                 .toList();
-    }
-
-    private static Map<String, AttributeValue> key(String partition, String uuid) {
-        return Map.of(
-                TableDesign.PARTITION_KEY, AttributeValue.fromS(partition),
-                TableDesign.SORT_KEY, AttributeValue.fromS(uuid));
     }
 
     /** A record that is wanted, and what it is sorted by. */

@@ -10,6 +10,11 @@ import java.util.List;
  */
 public record Page<T>(List<T> data, Meta meta) {
 
+    /** The same page with its records in another form. */
+    public <U> Page<U> with(List<U> records) {
+        return new Page<>(records, meta);
+    }
+
     /** Counts are exact. */
     public record Meta(
             @JsonProperty("record-count") long recordCount,

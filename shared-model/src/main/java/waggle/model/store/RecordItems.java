@@ -2,7 +2,6 @@ package waggle.model.store;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,10 +31,15 @@ final class RecordItems<T> {
     }
 
     void insert(Transaction transaction, UUID company, Entity<T> entity) {
+        transaction.insert(item(company, entity), () -> new IllegalStateException("a uuid was given twice"));
+    }
+
+    /** The item of a record that none refers to. */
+    Map<String, AttributeValue> item(UUID company, Entity<T> entity) {
         var item = attributes(entity);
         item.putAll(key(company, entity).attributes());
         resource.parts(entity.value()).forEach(part -> item.put(Uses.ofPart(part.id()), ZERO));
-        transaction.insert(item, () -> new IllegalStateException("a uuid was given twice"));
+        return item;
     }
 
     /** Writes what differs; a part that is dropped must not be in use. */
@@ -113,6 +117,6 @@ final class RecordItems<T> {
     }
 
     private ItemKey key(UUID company, Entity<T> entity) {
-        return ItemKey.record(company, resource.name(), Objects.requireNonNull(entity.uuid()));
+        return ItemKey.record(company, resource.name(), entity.uuid());
     }
 }

@@ -32,11 +32,11 @@ record Segment(String cut, int count, @Nullable String greatest) {
                 greatest == null ? null : greatest.s());
     }
 
-    /** The item of an open segment that has one record. */
-    static Map<String, AttributeValue> begun(ItemKey segment, String key) {
+    /** The item of an open segment that has its first records. */
+    static Map<String, AttributeValue> begun(ItemKey segment, int count, String greatest) {
         var item = segment.attributes();
-        item.put(COUNT, AttributeValue.fromN("1"));
-        item.put(GREATEST, AttributeValue.fromS(key));
+        item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));
+        item.put(GREATEST, AttributeValue.fromS(greatest));
         return item;
     }
 

@@ -50,7 +50,7 @@ public final class Segments {
         var key = uuid.toString();
         var segment = around(key).orElse(null);
         if (segment == null) {
-            transaction.insert(Segment.begun(at(Segment.OLDEST), key), whenMoved);
+            transaction.insert(Segment.begun(at(Segment.OLDEST), 1, key), whenMoved);
         } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
             transaction.update(at(segment.cut()), "ADD n :one", one(key), IS_AROUND, whenMoved);
         } else if (segment.count() < size) {
@@ -59,8 +59,19 @@ public final class Segments {
             var cut = Segment.cut(segment.greatest(), key);
             var end = Map.of(":cut", AttributeValue.fromS(cut));
             transaction.update(at(segment.cut()), "SET e = :cut REMOVE m", end, "m < :cut", whenMoved);
-            transaction.insert(Segment.begun(at(cut), key), whenMoved);
+            transaction.insert(Segment.begun(at(cut), 1, key), whenMoved);
         }
+    }
+
+    /**
+     * Counts the first records of a partition, not more than one segment's.
+     *
+     * @param greatest the greatest of their uuids
+     */
+    void begin(Transaction transaction, int count, UUID greatest) {
+        transaction.insert(
+                Segment.begun(at(Segment.OLDEST), count, greatest.toString()),
+                () -> new IllegalStateException("the partition has records"));
     }
 
     /**

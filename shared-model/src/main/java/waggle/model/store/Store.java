@@ -1,5 +1,6 @@
 package waggle.model.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -94,6 +95,20 @@ public final class Store<T> {
         });
     }
 
+    /**
+     * Adds the first records of a collection to the transaction that makes their company.
+     *
+     * @param values in the order of their making, complete, and few enough for one transaction
+     */
+    public void begin(Transaction transaction, Actor actor, List<T> values) {
+        var now = now();
+        var entities = values.stream()
+                .map(value -> new Entity<>(Uuids.next(), value, now, now, 1))
+                .toList();
+        entities.forEach(entity -> add(transaction, actor, entity));
+        segments(actor).begin(transaction, entities.size(), entities.getLast().uuid());
+    }
+
     private void add(Transaction transaction, Actor actor, Entity<T> entity) {
         record(transaction, actor, Event.created(resource.name(), entity, actor, entity.createdAt()));
         items.insert(transaction, actor.company(), entity);
@@ -134,6 +149,11 @@ public final class Store<T> {
                 .flatMap(stretch -> stretch.read(table, collection(actor)).stream())
                 .toList();
         return new Page<>(data, Page.Meta.of(ranks.total(), request));
+    }
+
+    /** Records with those they refer to beside the uuids. */
+    public List<ObjectNode> expand(Actor actor, List<Entity<T>> entities, List<Reference> references) {
+        return new Expanded(client, tableName, actor.company()).of(entities, references);
     }
 
     /** Every record as last written, the oldest first; for resources of which a company has few. */

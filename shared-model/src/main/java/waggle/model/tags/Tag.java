@@ -37,6 +37,7 @@ public record Tag(
             .unique("label", tag -> tag.association().name(), Tag::label)
             .filters("association", "partner_type")
             .searched("label")
+            .sortable("label", "created_at", "updated_at")
             .build();
 
     /** The kinds of record that can carry a tag. */

@@ -41,6 +41,7 @@ public record Tier(
             .unique("label", Tier::label)
             .filters("partner_type")
             .searched("label")
+            .sortable("label", "series", "created_at", "updated_at")
             .orderedBy("series")
             .completed(Ordering::placed)
             .build();

@@ -14,7 +14,7 @@ import waggle.model.tags.Tag;
 /** Writes as many tags as a measurement wants, and the segments that inserting them in their order would have made. */
 final class BulkTags {
     private static final int BATCH = 25;
-    private static final EntitySchema<Tag> SCHEMA = new EntitySchema<>(Tag.class);
+    private static final RecordItems<Tag> ITEMS = new RecordItems<>(Tag.RESOURCE, new EntitySchema<>(Tag.class));
 
     private final CountedTags tags;
     private final List<UUID> ascending;
@@ -39,12 +39,11 @@ final class BulkTags {
     }
 
     private Map<String, AttributeValue> record(Entity<Tag> tag) {
-        return SCHEMA.item(ItemKey.record(tags.actor.company(), "tag", tag.uuid()), tag);
+        return ITEMS.item(tags.actor.company(), tag);
     }
 
     private Map<String, AttributeValue> segment(int first, int end) {
-        var item = Segment.begun(ItemKey.segment(tags.partition(), cut(first)), key(end - 1));
-        item.put(Segment.COUNT, AttributeValue.fromN(Integer.toString(end - first)));
+        var item = Segment.begun(ItemKey.segment(tags.partition(), cut(first)), end - first, key(end - 1));
         if (end < ascending.size()) {
             item.remove(Segment.GREATEST);
             item.put(Segment.END, AttributeValue.fromS(cut(end)));

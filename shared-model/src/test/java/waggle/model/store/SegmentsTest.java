@@ -137,7 +137,7 @@ class SegmentsTest {
 
     @Test
     void insert_whenNoSegmentEverHoldsTheKey_isRefusedAsConflict() {
-        var closedForAll = Segment.begun(ItemKey.segment(tags.partition(), Segment.OLDEST), uuid(1).toString());
+        var closedForAll = Segment.begun(ItemKey.segment(tags.partition(), Segment.OLDEST), 1, uuid(1).toString());
         closedForAll.remove(Segment.GREATEST);
         LocalTable.shared().putItem(put -> put.tableName(LocalTable.NAME).item(closedForAll));
 

@@ -1,0 +1,45 @@
+package waggle.http;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import waggle.model.Uuids;
+import waggle.model.store.FoldedText;
+
+/**
+ * What values a filter takes; a comma stands between several.
+ *
+ * @param expected in the words of a fault
+ */
+record FilterType(String expected, Predicate<String> accepts) {
+    private static final int LONGEST_TEXT = 255;
+
+    static FilterType of(JavaType type) {
+        if (type.isEnumType()) {
+            var names = EnumNames.of(type);
+            return new FilterType("must be one or some of " + String.join(", ", names), names::contains);
+        }
+        if (type.hasRawClass(UUID.class)) {
+            return new FilterType(
+                    "must be a uuid, or several", text -> Uuids.parse(text).isPresent());
+        }
+        if (type.hasRawClass(Boolean.class)) {
+            return new FilterType("must be true or false", Set.of("true", "false")::contains);
+        }
+        return new FilterType(
+                "must be texts of 1 to " + LONGEST_TEXT + " characters",
+                text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+    }
+
+    /** The values, folded like those they are compared with; empty when one of them is none. */
+    Optional<Set<String>> read(String text) {
+        var values = List.of(text.split(",", -1));
+        return values.stream().allMatch(accepts)
+                ? Optional.of(values.stream().map(FoldedText::of).collect(Collectors.toSet()))
+                : Optional.empty();
+    }
+}

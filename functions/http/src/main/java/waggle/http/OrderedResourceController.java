@@ -1,0 +1,35 @@
+package waggle.http;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Put;
+import java.util.List;
+import waggle.model.Actor;
+import waggle.model.order.NewOrder;
+import waggle.model.order.Ordering;
+import waggle.model.order.Positioned;
+import waggle.model.store.Entity;
+import waggle.model.store.Resource;
+
+/** A resource whose records have places among their kind: {@code PUT …/order} sets all of them (contract §2). */
+public abstract class OrderedResourceController<T extends Positioned<T>> extends ResourceController<T> {
+    private final ShapeReader<NewOrder> order;
+
+    protected OrderedResourceController(Resource<T> resource, ResourceSupport support) {
+        super(resource, support);
+        this.order = support.reader(NewOrder.class);
+    }
+
+    /** Sets the whole order of one kind in one go. */
+    @Put("/order")
+    public HttpResponse<Ordered<T>> order(Actor actor, JsonBody body) {
+        return HttpResponse.ok(
+                new Ordered<>(Ordering.set(store(), actor, order.read(body).uuids())));
+    }
+
+    /**
+     * The records of one kind.
+     *
+     * @param data in their new order
+     */
+    public record Ordered<T>(List<Entity<T>> data) {}
+}

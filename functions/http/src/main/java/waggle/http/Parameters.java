@@ -1,0 +1,60 @@
+package waggle.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+
+/** Reads the parameters of a query one by one. What is wrong with any of them is said at the end, all at once. */
+final class Parameters {
+    private static final int LONGEST = 1000;
+
+    private final Query query;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    Parameters(Query query) {
+        this.query = query;
+    }
+
+    /**
+     * The value of a parameter, or empty when it is absent or wrong.
+     *
+     * @param reader empty when the text is not what is expected
+     */
+    <V> Optional<V> read(String name, String expected, Function<String, Optional<V>> reader) {
+        known.add(name);
+        var values = query.values().getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        var value = values.size() == 1 && values.getFirst().length() <= LONGEST
+                ? reader.apply(values.getFirst())
+                : Optional.<V>empty();
+        if (value.isEmpty()) {
+            faults.add(new Fault(name, expected));
+        }
+        return value;
+    }
+
+    /** @throws WaggleException with a fault for each parameter that is unknown or wrong */
+    void finish() {
+        query.values().keySet().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Fault(name, unknown()))
+                .forEach(faults::add);
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(faults);
+        }
+    }
+
+    private String unknown() {
+        return known.isEmpty()
+                ? "is not a parameter; there are none here"
+                : "is not a parameter; known here are " + String.join(", ", known);
+    }
+}

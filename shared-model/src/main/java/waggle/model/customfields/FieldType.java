@@ -1,0 +1,104 @@
+package waggle.model.customfields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What values a custom field takes (contract §2, "Values of custom fields"). */
+public enum FieldType {
+    TEXT {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return text(value, 1_000);
+        }
+    },
+    TEXTAREA {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return text(value, 10_000);
+        }
+    },
+    NUMBER {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return unless(
+                    value.isNumber() && fits(value),
+                    "must be a number of at most " + DIGITS + " digits, of which " + FRACTION + " after the point");
+        }
+    },
+    DATE {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return unless(value.isTextual() && isDate(value.textValue()), "must be a date like 2026-11-22");
+        }
+    },
+    BOOLEAN {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return unless(value.isBoolean(), "must be true or false");
+        }
+    },
+    SELECT {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            return unless(isOption(value, options), "must be one of " + String.join(", ", options));
+        }
+    },
+    MULTI_SELECT {
+        @Override
+        Optional<String> fault(JsonNode value, List<String> options) {
+            var distinct = new HashSet<JsonNode>();
+            var sound = value.isArray()
+                    && value.valueStream().allMatch(option -> isOption(option, options) && distinct.add(option));
+            return unless(sound, "must be a list of some of " + String.join(", ", options) + ", each once");
+        }
+    };
+
+    /** As many digits as DynamoDB keeps of a number (Amazon DynamoDB Developer Guide, "Number"), less a few. */
+    private static final int DIGITS = 30;
+
+    private static final int FRACTION = 10;
+    private static final DateTimeFormatter DATES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
+
+    /** What is expected of a value, unless it is that. */
+    abstract Optional<String> fault(JsonNode value, List<String> options);
+
+    boolean hasOptions() {
+        return this == SELECT || this == MULTI_SELECT;
+    }
+
+    private static Optional<String> unless(boolean sound, String expected) {
+        return sound ? Optional.empty() : Optional.of(expected);
+    }
+
+    private static Optional<String> text(JsonNode value, int longest) {
+        var sound = value.isTextual()
+                && !value.textValue().isEmpty()
+                && value.textValue().length() <= longest;
+        return unless(sound, "must be a string of 1 to " + longest + " characters");
+    }
+
+    private static boolean fits(JsonNode value) {
+        var number = value.decimalValue();
+        return number.scale() <= FRACTION && (long) number.precision() - number.scale() <= DIGITS - FRACTION;
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            LocalDate.parse(text, DATES);
+            return text.length() == "2026-11-22".length();
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOption(JsonNode value, List<String> options) {
+        return value.isTextual() && options.contains(value.textValue());
+    }
+}

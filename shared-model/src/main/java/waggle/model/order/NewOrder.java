@@ -1,0 +1,18 @@
+package waggle.model.order;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * In which order the records of one kind are to stand (contract §2, {@code PUT …/order}).
+ *
+ * @param uuids every record of the kind, once; the first comes first
+ */
+@Introspected
+public record NewOrder(@NotNull @Size(min = 1, max = MOST) List<@NotNull UUID> uuids) {
+    /** More than there can be of one kind. */
+    static final int MOST = 100;
+}

@@ -1,0 +1,52 @@
+package waggle.model.companies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import waggle.model.Actor;
+import waggle.model.LocalTable;
+import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeyStore;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
+import waggle.model.stages.DefaultStages;
+import waggle.model.stages.Stage;
+import waggle.model.store.Entity;
+import waggle.model.store.PageRequest;
+import waggle.model.store.Precondition;
+import waggle.model.store.Store;
+
+class CompaniesTest {
+    private final Companies companies = new Companies(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC());
+    private final KeyStore keys = new KeyStore(LocalTable.shared(), LocalTable.NAME);
+    private final Store<Stage> stages =
+            new Store<>(LocalTable.shared(), LocalTable.NAME, Stage.RESOURCE, Clock.systemUTC());
+
+    @Test
+    void open_company_hasAStageForEveryPhase() {
+        var page = stages.page(founder(), new PageRequest(1, 50));
+
+        assertThat(page.data()).extracting(Entity::value).containsExactlyInAnyOrderElementsOf(DefaultStages.all());
+        assertThat(DefaultStages.all()).hasSize(12).allSatisfy(stage -> assertThat(Stage.RESOURCE.check(stage))
+                .isEmpty());
+        assertThat(page.meta().recordCount()).isEqualTo(12);
+    }
+
+    @Test
+    void defaultStages_areLikeAnyOther() {
+        var founder = founder();
+        var oldest = stages.all(founder).getFirst();
+
+        stages.delete(founder, oldest.uuid(), Precondition.NONE);
+        stages.create(founder, oldest.value());
+
+        assertThat(stages.all(founder)).hasSize(12);
+    }
+
+    private Actor founder() {
+        var key = companies.open(new Company("Test"), ApiKey.Mode.TEST, Scopes.of(Scope.ADMIN));
+        var grant = keys.find(key).orElseThrow();
+        return new Actor(grant.company(), grant.uuid(), "test");
+    }
+}
