@@ -82,8 +82,8 @@ final class ListQuery {
                 .filter(search -> search.length() <= LONGEST_SEARCH)
                 .map(Texts::words)
                 .filter(words -> !words.isEmpty())
-                .map(words ->
-                        new Condition.Search(words.stream().map(FoldedText::of).toList())));
+                .map(words -> new Condition.Search(
+                        resource.searched(), words.stream().map(FoldedText::of).toList())));
     }
 
     private List<Sorting> order() {

@@ -22,14 +22,15 @@ public sealed interface Condition {
     }
 
     /**
-     * Each word occurs in one of the searched fields.
+     * Each word occurs in one of some fields.
      *
      * @param words folded, without white space
      */
-    record Search(List<String> words) implements Condition {
+    record Search(List<String> fields, List<String> words) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return words.stream().allMatch(facets::contains);
+            return words.stream()
+                    .allMatch(word -> fields.stream().flatMap(facets::values).anyMatch(value -> value.contains(word)));
         }
     }
 

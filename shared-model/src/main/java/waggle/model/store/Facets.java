@@ -9,14 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.TableDesign;
 
 /**
- * What a list judges a record by without reading it: the values of the fields it can be narrowed and sorted by, the text
- * that is searched, and its times. Texts are folded, so that neither case nor accents matter.
+ * What a list judges a record by without reading it: the values of the fields it can be narrowed, searched and sorted by,
+ * and its times. Texts are folded, so that neither case nor accents matter.
  */
 public final class Facets {
     static final String CREATED = TableDesign.CREATED_AT;
@@ -24,9 +23,6 @@ public final class Facets {
 
     /** What every record has. */
     static final Set<String> OF_ALL = Set.of(CREATED, UPDATED);
-
-    /** No field is named so. */
-    private static final String SEARCHED = "?";
 
     private final Map<String, AttributeValue> item;
     private final Map<String, AttributeValue> values;
@@ -43,9 +39,6 @@ public final class Facets {
         for (var field : resource.facets()) {
             facet(record.path(field)).ifPresent(value -> values.put(field, value));
         }
-        if (!resource.searched().isEmpty()) {
-            values.put(SEARCHED, AttributeValue.fromS(searched(resource, record)));
-        }
         var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
         values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
         return AttributeValue.fromM(values);
@@ -61,14 +54,6 @@ public final class Facets {
                         .toList()));
             case NULL, MISSING, OBJECT, BINARY, POJO -> Optional.empty();
         };
-    }
-
-    /** Line by line, so that no word is found across two fields. */
-    private static String searched(Resource<?> resource, ObjectNode record) {
-        return resource.searched().stream()
-                .map(field -> FoldedText.of(record.path(field).asText("")))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("\n"));
     }
 
     String uuid() {
@@ -88,10 +73,6 @@ public final class Facets {
         return Optional.ofNullable(values.get(field)).stream()
                 .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
                 .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
-    }
-
-    boolean contains(String word) {
-        return Objects.requireNonNull(values.get(SEARCHED)).s().contains(word);
     }
 
     SortKey sortKey(String field) {

@@ -145,7 +145,11 @@ public final class Resource<T> {
 
     /** The fields of which a record's facets hold the values. */
     List<String> facets() {
-        return Stream.of(filters.stream().map(Filter::field), sortable.stream(), Stream.ofNullable(order))
+        return Stream.of(
+                        filters.stream().map(Filter::field),
+                        searched.stream(),
+                        sortable.stream(),
+                        Stream.ofNullable(order))
                 .flatMap(Function.identity())
                 .filter(field -> !Facets.OF_ALL.contains(field))
                 .distinct()

@@ -55,8 +55,7 @@ class FacetListTest {
     void search_words_areAllFoundAnywhere(String words, boolean found) {
         var sample = create(Sample.ranked("Gold Tier", null));
 
-        assertThat(found(new Condition.Search(List.of(words.split(" ")))).contains(sample))
-                .isEqualTo(found);
+        assertThat(found(search(List.of(words.split(" ")))).contains(sample)).isEqualTo(found);
     }
 
     @ParameterizedTest
@@ -64,7 +63,7 @@ class FacetListTest {
     void search_caseAndAccents_doNotMatter(String word) {
         var sample = create(Sample.ranked("Zürich", null));
 
-        assertThat(found(new Condition.Search(List.of(FoldedText.of(word))))).containsExactly(sample);
+        assertThat(found(search(List.of(FoldedText.of(word))))).containsExactly(sample);
     }
 
     @Test
@@ -126,19 +125,22 @@ class FacetListTest {
 
         samples.change(actor, sample, Precondition.NONE, value -> Sample.ranked("Silver", null));
 
-        assertThat(found(new Condition.Search(List.of("gold")))).isEmpty();
-        assertThat(found(new Condition.Search(List.of("silver")))).containsExactly(sample);
+        assertThat(found(search(List.of("gold")))).isEmpty();
+        assertThat(found(search(List.of("silver")))).containsExactly(sample);
     }
 
     @Test
     void list_ofAnotherCompany_hasNothingOfOurs() {
         create(Sample.ranked("Gold", 1));
 
-        var page =
-                samples.list(LocalTable.someone(), request(List.of(new Condition.Search(List.of("gold"))), List.of()));
+        var page = samples.list(LocalTable.someone(), request(List.of(search(List.of("gold"))), List.of()));
 
         assertThat(page.data()).isEmpty();
         assertThat(page.meta().recordCount()).isZero();
+    }
+
+    private static Condition search(List<String> words) {
+        return new Condition.Search(Sample.RESOURCE.searched(), words);
     }
 
     private UUID create(Sample sample) {

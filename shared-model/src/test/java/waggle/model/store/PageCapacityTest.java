@@ -23,7 +23,7 @@ class PageCapacityTest {
 
     /** The tags are of 0.3 KB and of 1 KB. */
     @ParameterizedTest
-    @CsvSource({"0, 22, 24, 22", "720, 24, 30, 24"})
+    @CsvSource({"0, 22, 24, 22", "340, 24, 30, 24"})
     void page_ofAHundredThousandRecords_costsTheSameEverywhere(
             int longer, double first, double hundredth, double last) {
         var tags = new CountedTags(Segments.SIZE);
