@@ -16,7 +16,20 @@ final class TableTest {
         assertThat(properties.get("KeySchema")).hasToString("""
                 [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""");
         assertThat(properties.get("AttributeDefinitions")).hasToString("""
-                [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"}]""");
+                [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},\
+                {"AttributeName":"created_at","AttributeType":"S"}]""");
+    }
+
+    @Test
+    void index_hasRecordsOnlyAndOfTheseTheFacets() {
+        var indexes = table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes");
+
+        assertThat(indexes).hasSize(1);
+        assertThat(indexes.at("/0/IndexName").asText()).isEqualTo("facets");
+        assertThat(indexes.at("/0/KeySchema")).hasToString("""
+                [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}]""");
+        assertThat(indexes.at("/0/Projection")).hasToString("""
+                {"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}""");
     }
 
     @ParameterizedTest
