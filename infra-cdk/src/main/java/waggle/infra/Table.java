@@ -34,7 +34,9 @@ final class Table extends Construct {
         table = TableV2.Builder.create(this, "Resource")
                 .partitionKey(text(TableDesign.PARTITION_KEY))
                 .sortKey(text(TableDesign.SORT_KEY))
-                .globalSecondaryIndexes(List.of(facets()))
+                .globalSecondaryIndexes(List.of(
+                        index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
+                        index(TableDesign.PARENT_INDEX, TableDesign.PARENT)))
                 .timeToLiveAttribute(TableDesign.TIME_TO_LIVE)
                 .billing(Billing.onDemand())
                 .encryption(TableEncryptionV2.awsManagedKey())
@@ -71,10 +73,10 @@ final class Table extends Construct {
         role.acceptWildcard("The indexes of this one table, whose records the function serves", "/\\/index\\/\\*$/");
     }
 
-    private static GlobalSecondaryIndexPropsV2 facets() {
+    private static GlobalSecondaryIndexPropsV2 index(String name, String partitionKey) {
         return GlobalSecondaryIndexPropsV2.builder()
-                .indexName(TableDesign.FACETS_INDEX)
-                .partitionKey(text(TableDesign.PARTITION_KEY))
+                .indexName(name)
+                .partitionKey(text(partitionKey))
                 .sortKey(text(TableDesign.CREATED_AT))
                 .projectionType(ProjectionType.INCLUDE)
                 .nonKeyAttributes(List.of(TableDesign.FACETS))

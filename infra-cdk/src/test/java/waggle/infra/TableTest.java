@@ -17,19 +17,22 @@ final class TableTest {
                 [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""");
         assertThat(properties.get("AttributeDefinitions")).hasToString("""
                 [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},\
-                {"AttributeName":"created_at","AttributeType":"S"}]""");
+                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"}]""");
     }
 
     @Test
-    void index_hasRecordsOnlyAndOfTheseTheFacets() {
+    void indexes_haveRecordsOnlyAndOfTheseTheFacets() {
         var indexes = table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes");
 
-        assertThat(indexes).hasSize(1);
+        assertThat(indexes).hasSize(2).allSatisfy(index -> assertThat(index.get("Projection"))
+                .hasToString("""
+                {"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}"""));
         assertThat(indexes.at("/0/IndexName").asText()).isEqualTo("facets");
         assertThat(indexes.at("/0/KeySchema")).hasToString("""
                 [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}]""");
-        assertThat(indexes.at("/0/Projection")).hasToString("""
-                {"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}""");
+        assertThat(indexes.at("/1/IndexName").asText()).isEqualTo("parent");
+        assertThat(indexes.at("/1/KeySchema")).hasToString("""
+                [{"AttributeName":"parent","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}]""");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import waggle.model.store.Entity;
@@ -18,15 +19,17 @@ final class EntityTags {
     private static final String ANY = "*";
     private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern LIST = Pattern.compile("[ \\t,]*+(?:(?:W/)?\"[^\"]*+\"[ \\t]*+(?:,[ \\t,]*+|$))++");
-    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern VERSION = Pattern.compile("([1-9][0-9]{0,17})(?:-[0-9]+)?");
 
     private EntityTags() {}
 
+    /** Where counts were moved, which leaves the version as it is, the tag says so behind it. */
     static String of(Entity<?> entity) {
-        return '"' + Long.toString(entity.version()) + '"';
+        var moves = entity.moves() == 0 ? "" : "-" + entity.moves();
+        return '"' + Long.toString(entity.version()) + moves + '"';
     }
 
-    /** What {@code If-Match} demands. Only strong tags count; what is no version of ours matches none. */
+    /** What {@code If-Match} demands: counts do not matter to it. Only strong tags count; what is no version of ours matches none. */
     static Precondition ifMatch(GatewayEvent event) {
         var values = event.headers(IF_MATCH);
         if (values.isEmpty() || values.stream().anyMatch(value -> value.strip().equals(ANY))) {
@@ -34,9 +37,10 @@ final class EntityTags {
         }
         var versions = new HashSet<Long>();
         tags(values)
-                .filter(tag ->
-                        tag.group(1) == null && VERSION.matcher(tag.group(2)).matches())
-                .forEach(tag -> versions.add(Long.valueOf(tag.group(2))));
+                .filter(tag -> tag.group(1) == null)
+                .map(tag -> VERSION.matcher(tag.group(2)))
+                .filter(Matcher::matches)
+                .forEach(version -> versions.add(Long.valueOf(version.group(1))));
         return new Precondition(Set.copyOf(versions));
     }
 

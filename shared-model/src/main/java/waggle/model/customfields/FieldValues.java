@@ -83,12 +83,8 @@ public final class FieldValues {
 
     private static Use use(Entity<CustomField> definition, JsonNode value) {
         var field = definition.value();
-        return new Use(
-                CustomField.RESOURCE,
-                definition.uuid(),
-                field.type().hasOptions() ? options(value) : Set.of(),
-                Map.of(),
-                path(field.requireKey()));
+        var options = field.type().hasOptions() ? options(value) : Set.<String>of();
+        return Use.ofParts(CustomField.RESOURCE, definition.uuid(), options, path(field.requireKey()));
     }
 
     private static Set<String> options(JsonNode value) {

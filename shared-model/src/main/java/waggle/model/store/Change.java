@@ -1,60 +1,88 @@
 package waggle.model.store;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.TableDesign;
 
-/** An update of some attributes of one item, whatever they are called, and what must hold of the item before. */
-final class Change {
+/**
+ * All that one transaction changes of one item, and what must hold of the item before. Several rules may change the same
+ * item; DynamoDB takes each item once.
+ */
+public final class Change {
     private static final AttributeValue ZERO = AttributeValue.fromN("0");
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
     private final List<String> sets = new ArrayList<>();
     private final List<String> removals = new ArrayList<>();
-    private final List<String> additions = new ArrayList<>();
+    private final Map<String, BigDecimal> additions = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
 
-    Change set(String attribute, AttributeValue value) {
+    public Change set(String attribute, AttributeValue value) {
         sets.add(name(attribute) + " = " + value(value));
         return this;
     }
 
-    Change remove(String attribute) {
+    public Change remove(String attribute) {
         removals.add(name(attribute));
         return this;
     }
 
     /** Adds to a number, which is zero as long as it is absent. */
-    Change add(String attribute, int number) {
-        additions.add(name(attribute) + " " + value(AttributeValue.fromN(Integer.toString(number))));
+    public Change add(String attribute, long number) {
+        return add(attribute, BigDecimal.valueOf(number));
+    }
+
+    /** Adds to a number, which is zero as long as it is absent. */
+    public Change add(String attribute, BigDecimal number) {
+        additions.merge(attribute, number, BigDecimal::add);
         return this;
     }
 
-    Change requireThere() {
+    /** The item must be there. */
+    public Change requireThere() {
         return requireThere(TableDesign.PARTITION_KEY);
     }
 
     Change requireThere(String attribute) {
-        conditions.add("attribute_exists(" + name(attribute) + ")");
+        return where("attribute_exists(" + name(attribute) + ")");
+    }
+
+    public Change requireAbsent(String attribute) {
+        return where("attribute_not_exists(" + name(attribute) + ")");
+    }
+
+    public Change require(String attribute, AttributeValue value) {
+        return where(name(attribute) + " = " + value(value));
+    }
+
+    /** A number must be zero or absent. */
+    public Change requireZero(String attribute) {
+        var name = name(attribute);
+        return where("(attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name, value(ZERO)));
+    }
+
+    /** @param condition DynamoDB's condition expression, its values made by {@link #value} */
+    Change where(String condition) {
+        conditions.add(condition);
         return this;
     }
 
-    Change require(String attribute, AttributeValue value) {
-        conditions.add(name(attribute) + " = " + value(value));
-        return this;
-    }
-
-    Change requireZero(String attribute) {
-        conditions.add("(attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name(attribute), value(ZERO)));
-        return this;
+    /** Nothing is changed, only looked at. */
+    boolean isCondition() {
+        return sets.isEmpty() && removals.isEmpty() && additions.isEmpty();
     }
 
     String expression() {
-        return clause("SET", sets) + clause("REMOVE", removals) + clause("ADD", additions);
+        var sums = new ArrayList<String>();
+        additions.forEach((attribute, number) ->
+                sums.add(name(attribute) + " " + value(AttributeValue.fromN(number.toPlainString()))));
+        return clause("SET", sets) + clause("REMOVE", removals) + clause("ADD", sums);
     }
 
     String condition() {
@@ -79,7 +107,7 @@ final class Change {
         return name;
     }
 
-    private String value(AttributeValue value) {
+    String value(AttributeValue value) {
         var name = ":" + values.size();
         values.put(name, value);
         return name;

@@ -21,6 +21,14 @@ public sealed interface Condition {
         }
     }
 
+    /** A field has a value, or has none. */
+    record Present(String field, boolean present) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.values(field).findAny().isPresent() == present;
+        }
+    }
+
     /**
      * Each word occurs in one of some fields.
      *

@@ -1,8 +1,12 @@
 package waggle.model.store;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -13,15 +17,29 @@ import java.util.UUID;
  * @param createdAt in milliseconds
  * @param updatedAt in milliseconds
  * @param version 1 at first, one more with every change
+ * @param counts what is counted of others that belong to it, by field; counting changes neither version nor time
+ * @param moves how often a count was changed
  */
 @JsonPropertyOrder({"uuid", "value", "created_at", "updated_at", "version"})
-public record Entity<T>(UUID uuid, @JsonUnwrapped T value, Instant createdAt, Instant updatedAt, long version) {
+public record Entity<T>(
+        UUID uuid,
+        @JsonUnwrapped T value,
+        Instant createdAt,
+        Instant updatedAt,
+        long version,
+        @JsonAnyGetter Map<String, BigDecimal> counts,
+        @JsonIgnore long moves) {
+
+    /** A record of which nothing is counted. */
+    public Entity(UUID uuid, T value, Instant createdAt, Instant updatedAt, long version) {
+        this(uuid, value, createdAt, updatedAt, version, Map.of(), 0);
+    }
 
     Entity<T> with(T newValue) {
-        return new Entity<>(uuid, newValue, createdAt, updatedAt, version);
+        return new Entity<>(uuid, newValue, createdAt, updatedAt, version, counts, moves);
     }
 
     Entity<T> changed(T newValue, Instant now) {
-        return new Entity<>(uuid, newValue, createdAt, now, version + 1);
+        return new Entity<>(uuid, newValue, createdAt, now, version + 1, counts, moves);
     }
 }

@@ -1,7 +1,10 @@
 package waggle.model.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +31,18 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
             .addIndexSortKey(TableMetadata.primaryIndexName(), TableDesign.SORT_KEY, AttributeValueType.S)
             .build();
 
+    private static final String MOVES = Uses.MOVES;
+
     private final Class<T> shape;
+    private final List<String> counts;
 
     public EntitySchema(Class<T> shape) {
+        this(shape, List.of());
+    }
+
+    EntitySchema(Class<T> shape, List<String> counts) {
         this.shape = shape;
+        this.counts = counts;
     }
 
     @Override
@@ -42,7 +53,15 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
                 Json.read(json, shape),
                 Instant.parse(json.required("created_at").textValue()),
                 Instant.parse(json.required("updated_at").textValue()),
-                json.required("version").longValue());
+                json.required("version").longValue(),
+                counts(json),
+                json.path(MOVES).longValue());
+    }
+
+    private Map<String, BigDecimal> counts(JsonNode json) {
+        var values = new LinkedHashMap<String, BigDecimal>();
+        counts.forEach(count -> values.put(count, json.path(count).decimalValue()));
+        return values;
     }
 
     /** Nulls are never stored, whatever {@code ignoreNulls} says; the uuid is the sort key. */

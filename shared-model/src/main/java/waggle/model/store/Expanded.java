@@ -44,8 +44,8 @@ final class Expanded {
         }
         var targets = new HashMap<ItemKey, ObjectNode>();
         ItemBatch.read(client, table, resources.keySet()).forEach((key, item) -> {
-            var shape = Objects.requireNonNull(resources.get(key)).shape();
-            targets.put(key, Json.tree(new EntitySchema<>(shape).mapToItem(item)));
+            var target = Objects.requireNonNull(resources.get(key));
+            targets.put(key, Json.tree(target.schema().mapToItem(item)));
         });
         return targets;
     }

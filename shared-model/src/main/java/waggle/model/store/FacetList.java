@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import waggle.model.Actor;
+import waggle.model.store.Condition.AnyOf;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
@@ -30,10 +33,15 @@ final class FacetList<T> {
         this.schema = schema;
     }
 
-    Page<Entity<T>> page(String partition, ListRequest request) {
-        var matches = matches(partition, request);
+    /** @param places where the records of another resource stand in the order of these */
+    Page<Entity<T>> page(Actor actor, ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
+        var partition = ItemKey.collection(actor.company(), resource.name());
+        var sortings = sortings(request.order());
+        var matches = request.created().isEmpty()
+                ? List.<Match>of()
+                : matches(queries(actor, partition, request), request.conditions(), keys(sortings, places));
         var wanted = matches.stream()
-                .sorted(order(request.order()))
+                .sorted(order(sortings))
                 .skip(request.page().offset())
                 .limit(request.page().size())
                 .map(Match::uuid)
@@ -41,39 +49,67 @@ final class FacetList<T> {
         return new Page<>(records(partition, wanted), Page.Meta.of(matches.size(), request.page()));
     }
 
-    private List<Match> matches(String partition, ListRequest request) {
-        if (request.created().isEmpty()) {
-            return List.of();
-        }
-        var sorted = sortings(request.order());
+    private List<Match> matches(
+            List<QueryRequest> queries, List<Condition> conditions, List<Function<Facets, SortKey>> keys) {
         var matches = new ArrayList<Match>();
-        for (var page : client.queryPaginator(query(partition, request))) {
-            page.items().stream()
-                    .map(Facets::new)
-                    .filter(facets -> request.conditions().stream().allMatch(condition -> condition.holdsFor(facets)))
-                    .map(facets -> Match.of(facets, sorted))
-                    .forEach(matches::add);
+        for (var query : queries) {
+            for (var page : client.queryPaginator(query)) {
+                page.items().stream()
+                        .map(Facets::new)
+                        .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
+                        .map(facets -> new Match(
+                                facets.uuid(),
+                                keys.stream().map(key -> key.apply(facets)).toList()))
+                        .forEach(matches::add);
+            }
         }
         return matches;
     }
 
-    /** The index is cheaper by far and a moment late; all in the resource's own order is what was last written. */
-    private QueryRequest query(String partition, ListRequest request) {
-        var query =
-                QueryRequest.builder().tableName(table).projectionExpression(String.join(", ", Facets.attributes()));
+    /** The indexes are cheaper by far and a moment late; all in the resource's own order is what was last written. */
+    private List<QueryRequest> queries(Actor actor, String partition, ListRequest request) {
         if (request.isUnfiltered() && request.order().isEmpty()) {
-            return query.consistentRead(true)
-                    .keyConditionExpression("pk = :partition")
-                    .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition)))
-                    .build();
+            return List.of(query("pk = :partition", Map.of(":partition", AttributeValue.fromS(partition)))
+                    .consistentRead(true)
+                    .build());
         }
-        return query.indexName(TableDesign.FACETS_INDEX)
-                .keyConditionExpression("pk = :partition AND created_at BETWEEN :first AND :last")
-                .expressionAttributeValues(Map.of(
-                        ":partition", AttributeValue.fromS(partition),
-                        ":first", AttributeValue.fromS(request.created().first()),
-                        ":last", AttributeValue.fromS(request.created().last())))
-                .build();
+        return owners(actor, request.conditions())
+                .map(owned -> owned.stream()
+                        .map(parent -> index(TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, request.created())))
+                .orElseGet(() -> Stream.of(
+                        index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY, partition, request.created())))
+                .map(QueryRequest.Builder::build)
+                .toList();
+    }
+
+    /** Where only what belongs to some owners is wanted, only that is read. */
+    private Optional<List<String>> owners(Actor actor, List<Condition> conditions) {
+        return resource.owner().flatMap(owner -> conditions.stream()
+                .filter(AnyOf.class::isInstance)
+                .map(AnyOf.class::cast)
+                .filter(condition -> condition.field().equals(owner.field()))
+                .findFirst()
+                .map(condition -> condition.values().stream()
+                        .map(uuid -> owner.ownedBy(actor.company(), resource, uuid))
+                        .toList()));
+    }
+
+    private QueryRequest.Builder index(String name, String partitionKey, String partition, TimeSpan created) {
+        return query(
+                        partitionKey + " = :partition AND created_at BETWEEN :first AND :last",
+                        Map.of(
+                                ":partition", AttributeValue.fromS(partition),
+                                ":first", AttributeValue.fromS(created.first()),
+                                ":last", AttributeValue.fromS(created.last())))
+                .indexName(name);
+    }
+
+    private QueryRequest.Builder query(String condition, Map<String, AttributeValue> values) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .projectionExpression(String.join(", ", Facets.attributes()))
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values);
     }
 
     private List<Sorting> sortings(List<Sorting> order) {
@@ -81,20 +117,46 @@ final class FacetList<T> {
                 .toList();
     }
 
-    private Comparator<Match> order(List<Sorting> order) {
-        var sorted = sortings(order);
+    private List<Function<Facets, SortKey>> keys(
+            List<Sorting> sortings, Function<Resource<?>, Map<String, Integer>> places) {
+        return sortings.stream().map(by -> key(by.field(), places)).toList();
+    }
+
+    /** The value of a field; of a reference, the place of the record that is referred to. */
+    private Function<Facets, SortKey> key(String field, Function<Resource<?>, Map<String, Integer>> places) {
+        return resource.expansion(field)
+                .<Function<Facets, SortKey>>map(reference -> {
+                    var known = places.apply(reference.target().get());
+                    return facets -> SortKey.of(facets.values(reference.field())
+                            .findFirst()
+                            .flatMap(uuid -> Optional.ofNullable(known.get(uuid))));
+                })
+                .orElse(facets -> facets.sortKey(field));
+    }
+
+    private Comparator<Match> order(List<Sorting> sortings) {
         var newestLast = Comparator.comparing(Match::uuid);
         var ties = resource.order().isPresent() ? newestLast : newestLast.reversed();
-        return IntStream.range(0, sorted.size())
+        return IntStream.range(0, sortings.size())
                 .mapToObj(i -> Comparator.comparing(
-                        (Match match) -> match.keys().get(i), sorted.get(i).comparator()))
+                        (Match match) -> match.keys().get(i), sortings.get(i).comparator()))
                 .reduce(Comparator::thenComparing)
                 .map(fields -> fields.thenComparing(ties))
                 .orElse(ties);
     }
 
-    /** A record that was deleted since it was found is left out. */
-    private List<Entity<T>> records(String partition, List<String> uuids) {
+    /** The uuids of some that belong to one record. */
+    List<String> some(String owned, int most) {
+        var query = index(TableDesign.PARENT_INDEX, TableDesign.PARENT, owned, TimeSpan.ALWAYS)
+                .limit(most)
+                .build();
+        return client.query(query).items().stream()
+                .map(item -> new Facets(item).uuid())
+                .toList();
+    }
+
+    /** Some records as last written; one that was deleted since it was found is left out. */
+    List<Entity<T>> records(String partition, List<String> uuids) {
         var keys = uuids.stream().map(uuid -> new ItemKey(partition, uuid)).toList();
         var found = ItemBatch.read(client, table, keys);
         return keys.stream()
@@ -104,11 +166,5 @@ final class FacetList<T> {
     }
 
     /** A record that is wanted, and what it is sorted by. */
-    private record Match(String uuid, List<SortKey> keys) {
-        static Match of(Facets facets, List<Sorting> order) {
-            return new Match(
-                    facets.uuid(),
-                    order.stream().map(by -> facets.sortKey(by.field())).toList());
-        }
-    }
+    private record Match(String uuid, List<SortKey> keys) {}
 }

@@ -24,6 +24,9 @@ public final class Facets {
     /** What every record has. */
     static final Set<String> OF_ALL = Set.of(CREATED, UPDATED);
 
+    /** Longer values of custom fields are no choice among few; nobody lists by them. */
+    private static final int LONGEST_ENTRY = 100;
+
     private final Map<String, AttributeValue> item;
     private final Map<String, AttributeValue> values;
 
@@ -52,8 +55,27 @@ public final class Facets {
                 Optional.of(AttributeValue.fromL(value.valueStream()
                         .flatMap(element -> facet(element).stream())
                         .toList()));
-            case NULL, MISSING, OBJECT, BINARY, POJO -> Optional.empty();
+            case OBJECT -> Optional.of(AttributeValue.fromL(entries((ObjectNode) value)));
+            case NULL, MISSING, BINARY, POJO -> Optional.empty();
         };
+    }
+
+    /** {@code key:value} for each value that a list can be narrowed by. */
+    private static List<AttributeValue> entries(ObjectNode object) {
+        return object.properties().stream()
+                .flatMap(field -> scalars(field.getValue()).map(value -> field.getKey() + ":" + FoldedText.of(value)))
+                .map(AttributeValue::fromS)
+                .toList();
+    }
+
+    private static Stream<String> scalars(JsonNode value) {
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .filter(JsonNode::isValueNode)
+                .filter(scalar -> !scalar.isNull())
+                .map(scalar -> scalar.isNumber()
+                        ? scalar.decimalValue().stripTrailingZeros().toPlainString()
+                        : scalar.asText())
+                .filter(text -> text.length() <= LONGEST_ENTRY);
     }
 
     String uuid() {

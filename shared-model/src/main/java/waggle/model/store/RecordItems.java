@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
@@ -36,55 +35,71 @@ final class RecordItems<T> {
 
     /** The item of a record that none refers to. */
     Map<String, AttributeValue> item(UUID company, Entity<T> entity) {
-        var item = attributes(entity);
+        var item = attributes(company, entity);
         item.putAll(key(company, entity).attributes());
         resource.parts(entity.value()).forEach(part -> item.put(Uses.ofPart(part.id()), ZERO));
         return item;
     }
 
     /** Writes what differs; a part that is dropped must not be in use. */
-    void change(
-            Transaction transaction,
-            UUID company,
-            Entity<T> before,
-            Entity<T> after,
-            Supplier<? extends RuntimeException> whenStale) {
-        var change = new Change().require(VERSION, version(before));
-        var old = attributes(before);
-        attributes(after).forEach((name, value) -> {
+    void change(Transaction transaction, UUID company, Entity<T> before, Entity<T> after) {
+        var dropped = parts(before.value());
+        var change = transaction
+                .touch(key(company, after), there -> refusal(there, before, dropped))
+                .require(VERSION, version(before))
+                .requireAbsent(Uses.DELETING);
+        var old = attributes(company, before);
+        attributes(company, after).forEach((name, value) -> {
             if (!value.equals(old.remove(name))) {
                 change.set(name, value);
             }
         });
         old.keySet().forEach(change::remove);
-        var dropped = parts(before.value());
         parts(after.value()).keySet().forEach(id -> {
             if (dropped.remove(id) == null) {
                 change.set(Uses.ofPart(id), ZERO);
             }
         });
         dropped.keySet().forEach(id -> change.remove(Uses.ofPart(id)).require(Uses.ofPart(id), ZERO));
-        transaction.update(
-                key(company, after),
-                change,
-                there -> isStale(there, before) ? whenStale.get() : partUsed(there, before, dropped));
     }
 
-    /** Deletes a record that none refers to. */
-    void delete(Transaction transaction, UUID company, Entity<T> last, Supplier<? extends RuntimeException> whenStale) {
+    /** Deletes a record that none refers to, and that owns none any longer. */
+    void delete(Transaction transaction, UUID company, Entity<T> last) {
         var condition = new Change().require(VERSION, version(last)).requireZero(Uses.OF_RECORD);
+        resource.owned().forEach(owned -> condition.requireZero(owned.count()));
         transaction.delete(
                 key(company, last),
                 condition,
                 there -> isStale(there, last)
-                        ? whenStale.get()
-                        : used(resource.titled(last.value()), there, Uses.OF_RECORD));
+                        ? new Raced()
+                        : used(there, last.value())
+                                .<RuntimeException>map(refusal -> refusal)
+                                .orElseGet(Raced::new));
     }
 
-    private Map<String, AttributeValue> attributes(Entity<T> entity) {
+    /**
+     * Marks a record that none refers to, so that it can be deleted with all it owns; may be done again.
+     *
+     * @throws WaggleException when it is in use
+     */
+    void markDeleting(Transaction transaction, UUID company, Entity<T> last) {
+        transaction
+                .touch(key(company, last), there -> isStale(there, last) ? Optional.empty() : used(there, last.value()))
+                .require(VERSION, version(last))
+                .requireZero(Uses.OF_RECORD)
+                .set(Uses.DELETING, AttributeValue.fromBool(true));
+    }
+
+    private Map<String, AttributeValue> attributes(UUID company, Entity<T> entity) {
         var attributes = new HashMap<>(schema.itemToMap(entity, true));
         attributes.remove(TableDesign.SORT_KEY);
-        attributes.put(TableDesign.FACETS, Facets.of(resource, Json.tree(entity)));
+        var json = Json.tree(entity);
+        attributes.put(TableDesign.FACETS, Facets.of(resource, json));
+        resource.owner()
+                .filter(owner -> json.path(owner.field()).isTextual())
+                .map(owner -> owner.ownedBy(
+                        company, resource, json.path(owner.field()).textValue()))
+                .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
         return attributes;
     }
 
@@ -101,17 +116,33 @@ final class RecordItems<T> {
         return !version(read).equals(there.get(VERSION));
     }
 
-    private WaggleException partUsed(Map<String, AttributeValue> there, Entity<T> before, Map<String, Part> dropped) {
-        var part = dropped.values().stream()
-                .filter(drop -> !ZERO.equals(there.get(Uses.ofPart(drop.id()))))
-                .findFirst()
-                .orElseThrow();
-        return used(part.title() + " of " + resource.titled(before.value()), there, Uses.ofPart(part.id()));
+    private Optional<WaggleException> refusal(
+            Map<String, AttributeValue> there, Entity<T> before, Map<String, Part> dropped) {
+        if (isStale(there, before)) {
+            return Optional.empty();
+        }
+        return there.containsKey(Uses.DELETING)
+                ? Optional.of(conflict(resource.titled(before.value()) + " is being deleted"))
+                : dropped.values().stream()
+                        .flatMap(part -> used(
+                                part.title() + " of " + resource.titled(before.value()), there, Uses.ofPart(part.id()))
+                                .stream())
+                        .findFirst();
     }
 
-    private static WaggleException used(String what, Map<String, AttributeValue> there, String count) {
-        var uses = Optional.ofNullable(there.get(count)).map(AttributeValue::n).orElseThrow();
-        var sentence = "%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records");
+    private Optional<WaggleException> used(Map<String, AttributeValue> there, T value) {
+        return used(resource.titled(value), there, Uses.OF_RECORD);
+    }
+
+    private static Optional<WaggleException> used(String what, Map<String, AttributeValue> there, String count) {
+        return Optional.ofNullable(there.get(count))
+                .map(AttributeValue::n)
+                .filter(uses -> !uses.equals("0"))
+                .map(uses ->
+                        conflict("%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records")));
+    }
+
+    private static WaggleException conflict(String sentence) {
         return new WaggleException(
                 ErrorCode.CONFLICT, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
@@ -37,6 +38,9 @@ public final class Resource<T> {
     private final Function<T, List<Part>> parts;
     private final Completion<T> completion;
     private final UseSource<T> uses;
+    private final List<String> counts;
+    private final List<Owned> owned;
+    private final Consequence<T> consequence;
 
     private Resource(Builder<T> builder) {
         this.name = builder.name;
@@ -54,6 +58,9 @@ public final class Resource<T> {
         this.parts = builder.parts;
         this.completion = builder.completion;
         this.uses = builder.uses;
+        this.counts = List.copyOf(builder.counts);
+        this.owned = List.copyOf(builder.owned);
+        this.consequence = builder.consequence;
     }
 
     /**
@@ -86,7 +93,7 @@ public final class Resource<T> {
 
     /** A record in a sentence: {@code stage "Active"}. */
     String titled(T value) {
-        return "%s \"%s\"".formatted(noun(), title.apply(value));
+        return "%s \"%s\"".formatted(noun(), title(value));
     }
 
     /** The texts that no two records share. */
@@ -97,6 +104,22 @@ public final class Resource<T> {
     /** The fields that hold uuids of other records. */
     public List<Reference> references() {
         return references;
+    }
+
+    /** The reference that is expanded under a name, if any is. */
+    Optional<Reference> expansion(String name) {
+        return references.stream()
+                .filter(reference -> reference.expansion().equals(name))
+                .findFirst();
+    }
+
+    String title(T value) {
+        return title.apply(value);
+    }
+
+    /** The field that says which record owns one, if any does. */
+    Optional<Reference> owner() {
+        return references.stream().filter(Reference::owned).findFirst();
     }
 
     /** What a list can be narrowed by, beside the times that every record has. */
@@ -122,6 +145,23 @@ public final class Resource<T> {
     /** The field a list is ordered by when its client does not say; the newest come first where there is none. */
     public Optional<String> order() {
         return Optional.ofNullable(order);
+    }
+
+    /** The fields that no client writes and that count others. */
+    public List<String> counts() {
+        return counts;
+    }
+
+    List<Owned> owned() {
+        return owned;
+    }
+
+    Consequence<T> consequence() {
+        return consequence;
+    }
+
+    EntitySchema<T> schema() {
+        return new EntitySchema<>(shape, counts);
     }
 
     /** What is wrong with a value whose fields are each sound. */
@@ -151,6 +191,7 @@ public final class Resource<T> {
                         sortable.stream(),
                         Stream.ofNullable(order))
                 .flatMap(Function.identity())
+                .map(field -> expansion(field).map(Reference::field).orElse(field))
                 .filter(field -> !Facets.OF_ALL.contains(field))
                 .distinct()
                 .toList();
@@ -193,6 +234,9 @@ public final class Resource<T> {
         private Function<T, List<Part>> parts = value -> List.of();
         private Completion<T> completion = Completion.none();
         private UseSource<T> uses = (store, actor, value) -> List.of();
+        private List<String> counts = List.of();
+        private final List<Owned> owned = new ArrayList<>();
+        private Consequence<T> consequence = Consequence.none();
 
         private Builder(String name, String path, Class<T> shape, Function<T, String> title) {
             this.name = name;
@@ -270,6 +314,28 @@ public final class Resource<T> {
         /** Records refer to others beside what their references say. */
         public Builder<T> uses(UseSource<T> source) {
             uses = source;
+            return this;
+        }
+
+        /** Fields that no client writes: how many others belong to a record, or the sum of something of theirs. */
+        public Builder<T> counts(String... fields) {
+            counts = List.of(fields);
+            return this;
+        }
+
+        /**
+         * A record owns those of another resource that refer to it in a field, and takes them along when it is deleted.
+         *
+         * @param count the number of its own that says how many these are
+         */
+        public Builder<T> owns(Supplier<Resource<?>> others, String field, String count) {
+            owned.add(new Owned(others, field, count));
+            return this;
+        }
+
+        /** Writes do more than what is declared, in their own transactions. */
+        public Builder<T> consequence(Consequence<T> rule) {
+            consequence = rule;
             return this;
         }
 

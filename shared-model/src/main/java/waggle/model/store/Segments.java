@@ -82,7 +82,12 @@ public final class Segments {
     public void delete(Transaction transaction, UUID uuid, Supplier<? extends RuntimeException> whenMoved) {
         var key = uuid.toString();
         var segment = around(key).orElseThrow(whenMoved);
-        transaction.update(at(segment.cut()), "SET n = n - :one", one(key), IS_AROUND + " AND n >= :one", whenMoved);
+        var change = transaction
+                .touch(at(segment.cut()), there -> Optional.of(whenMoved.get()))
+                .add(Segment.COUNT, -1);
+        var bound = change.value(AttributeValue.fromS(key));
+        change.where("(m >= %1$s OR e > %1$s)".formatted(bound))
+                .where("n >= " + change.value(AttributeValue.fromN("1")));
     }
 
     /** How many records there are, and the cuts between the segments; one read capacity unit for some 48 of them. */

@@ -2,6 +2,7 @@ package waggle.model.store;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,6 +15,11 @@ record SortKey(boolean absent, BigDecimal number, String text) {
     /** What is absent comes last, either way. */
     static Comparator<SortKey> order(boolean descending) {
         return Comparator.comparing(SortKey::absent).thenComparing(descending ? BY_VALUE.reversed() : BY_VALUE);
+    }
+
+    static SortKey of(Optional<Integer> place) {
+        return place.map(number -> new SortKey(false, BigDecimal.valueOf(number), ""))
+                .orElse(ABSENT);
     }
 
     static SortKey of(@Nullable AttributeValue value) {

@@ -1,9 +1,13 @@
 package waggle.model.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.events.Event;
+import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 
 /**
@@ -27,6 +32,9 @@ import waggle.model.table.ItemKey;
  */
 public final class Store<T> {
     private static final int ATTEMPTS = 10;
+
+    /** What a transaction may have so that one more record surely fits in. */
+    private static final int LEAST_ROOM = Transaction.MOST_ITEMS / 3;
 
     private final DynamoDbClient client;
     private final String tableName;
@@ -49,7 +57,7 @@ public final class Store<T> {
         this.resource = resource;
         this.clock = clock;
         this.segmentSize = segmentSize;
-        this.schema = new EntitySchema<>(resource.shape());
+        this.schema = resource.schema();
         this.items = new RecordItems<>(resource, schema);
         this.uniques = new UniqueValues<>(resource);
         this.facets = new FacetList<>(client, tableName, resource, schema);
@@ -79,7 +87,13 @@ public final class Store<T> {
      */
     public Entity<T> create(Actor actor, T value, Receipt receipt) {
         var now = now();
-        return insert(actor, new Entity<>(Uuids.next(), value, now, now, 1), receipt);
+        return insert(actor, fresh(value, now), receipt);
+    }
+
+    private Entity<T> fresh(T value, Instant now) {
+        var counts = new LinkedHashMap<String, BigDecimal>();
+        resource.counts().forEach(count -> counts.put(count, BigDecimal.ZERO));
+        return new Entity<>(Uuids.next(), value, now, now, 1, counts, 0);
     }
 
     /** Writes a new record; its uuid need not be the newest. */
@@ -102,9 +116,7 @@ public final class Store<T> {
      */
     public void begin(Transaction transaction, Actor actor, List<T> values) {
         var now = now();
-        var entities = values.stream()
-                .map(value -> new Entity<>(Uuids.next(), value, now, now, 1))
-                .toList();
+        var entities = values.stream().map(value -> fresh(value, now)).toList();
         entities.forEach(entity -> add(transaction, actor, entity));
         segments(actor).begin(transaction, entities.size(), entities.getLast().uuid());
     }
@@ -114,6 +126,7 @@ public final class Store<T> {
         items.insert(transaction, actor.company(), entity);
         uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
         uses(transaction, actor).exchange(List.of(), resource.uses(this, actor, entity.value()));
+        resource.consequence().join(this, actor, transaction, null, entity);
     }
 
     /**
@@ -140,7 +153,7 @@ public final class Store<T> {
         var newestFirst = request.order().isEmpty() && resource.order().isEmpty();
         return request.isUnfiltered() && newestFirst
                 ? newest(actor, request.page())
-                : facets.page(collection(actor), request);
+                : facets.page(actor, request, target -> of(target).places(actor));
     }
 
     private Page<Entity<T>> newest(Actor actor, PageRequest request) {
@@ -154,6 +167,18 @@ public final class Store<T> {
     /** Records with those they refer to beside the uuids. */
     public List<ObjectNode> expand(Actor actor, List<Entity<T>> entities, List<Reference> references) {
         return new Expanded(client, tableName, actor.company()).of(entities, references);
+    }
+
+    /** Where each record stands when others are sorted by it: in the resource's own order, or in that of the titles. */
+    private Map<String, Integer> places(Actor actor) {
+        var places = new HashMap<String, Integer>();
+        all(actor).stream()
+                .sorted(resource.order()
+                        .map(field -> Comparator.comparingInt((Entity<T> entity) ->
+                                Json.tree(entity).path(field).asInt()))
+                        .orElseGet(() -> Comparator.comparing(entity -> FoldedText.of(resource.title(entity.value())))))
+                .forEach(entity -> places.put(entity.uuid().toString(), places.size()));
+        return places;
     }
 
     /** Every record as last written, the oldest first; for resources of which a company has few. */
@@ -212,10 +237,11 @@ public final class Store<T> {
         }
         var after = before.changed(value, now());
         record(transaction, actor, Event.updated(resource.name(), before, after, actor, after.updatedAt()));
-        items.change(transaction, actor.company(), before, after, Raced::new);
+        items.change(transaction, actor.company(), before, after);
         uniques.exchange(transaction, actor.company(), before.uuid(), before.value(), value);
         uses(transaction, actor)
                 .exchange(resource.uses(this, actor, before.value()), resource.uses(this, actor, value));
+        resource.consequence().join(this, actor, transaction, before, after);
         return after;
     }
 
@@ -232,21 +258,75 @@ public final class Store<T> {
      *     ErrorCode#CONFLICT} when others refer to it or always came before
      */
     public Entity<T> delete(Actor actor, UUID uuid, Precondition precondition, Receipt receipt) {
+        if (!resource.owned().isEmpty()) {
+            new Purge<>(this, actor).before(uuid, precondition);
+        }
         return untilFirst(() -> {
             var last = getMatching(actor, uuid, precondition);
             var transaction = new Transaction(tableName);
-            record(transaction, actor, Event.deleted(resource.name(), last, actor, now()));
-            items.delete(transaction, actor.company(), last, Raced::new);
-            uniques.release(transaction, actor.company(), last.value());
-            uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
-            segments(actor).delete(transaction, uuid, Raced::new);
+            remove(transaction, actor, last);
             receipt.join(transaction, last);
             transaction.commit(client);
             return last;
         });
     }
 
-    private Entity<T> getMatching(Actor actor, UUID uuid, Precondition precondition) {
+    void markDeleting(Actor actor, UUID uuid, Precondition precondition) {
+        untilFirst(() -> {
+            var transaction = new Transaction(tableName);
+            items.markDeleting(transaction, actor.company(), getMatching(actor, uuid, precondition));
+            transaction.commit(client);
+            return uuid;
+        });
+    }
+
+    void unmarkDeleting(Actor actor, UUID uuid) {
+        var transaction = new Transaction(tableName);
+        transaction
+                .touch(key(actor, uuid), there -> Optional.of(new WaggleException(ErrorCode.NOT_FOUND)))
+                .requireThere()
+                .remove(Uses.DELETING);
+        transaction.commit(client);
+    }
+
+    /**
+     * Deletes some of what an owner has, in one transaction.
+     *
+     * @return how many
+     */
+    int removeOwned(Actor actor, Resource<?> owner, UUID uuid, int most) {
+        var partition = ItemKey.owned(actor.company(), resource.name(), owner.name(), uuid);
+        var uuids = facets.some(partition, most);
+        return untilFirst(() -> {
+            var transaction = new Transaction(tableName);
+            var removed = 0;
+            for (var entity : read(actor, uuids)) {
+                if (transaction.size() < LEAST_ROOM) {
+                    remove(transaction, actor, entity);
+                    removed++;
+                }
+            }
+            transaction.commit(client);
+            return removed;
+        });
+    }
+
+    /** Those of some records that are there. */
+    private List<Entity<T>> read(Actor actor, List<String> uuids) {
+        return facets.records(collection(actor), uuids);
+    }
+
+    /** Adds to a transaction that a record goes. */
+    void remove(Transaction transaction, Actor actor, Entity<T> last) {
+        record(transaction, actor, Event.deleted(resource.name(), last, actor, now()));
+        items.delete(transaction, actor.company(), last);
+        uniques.release(transaction, actor.company(), last.value());
+        uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
+        segments(actor).delete(transaction, last.uuid(), Raced::new);
+        resource.consequence().join(this, actor, transaction, last, null);
+    }
+
+    Entity<T> getMatching(Actor actor, UUID uuid, Precondition precondition) {
         var entity = get(actor, uuid);
         if (!precondition.holdsFor(entity)) {
             throw new WaggleException(ErrorCode.VERSION_MISMATCH);
@@ -260,10 +340,10 @@ public final class Store<T> {
     }
 
     private Uses uses(Transaction transaction, Actor actor) {
-        return new Uses(transaction, actor.company(), Raced::new);
+        return new Uses(transaction, actor.company());
     }
 
-    private static <R> R untilFirst(Supplier<R> attempt) {
+    static <R> R untilFirst(Supplier<R> attempt) {
         for (var i = 1; i < ATTEMPTS; i++) {
             try {
                 return attempt.get();
@@ -288,14 +368,5 @@ public final class Store<T> {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** Someone else changed the record between our reading and our writing it. */
-    private static final class Raced extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Raced() {
-            super(null, null, false, false);
-        }
     }
 }

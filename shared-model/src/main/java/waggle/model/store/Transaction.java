@@ -1,6 +1,7 @@
 package waggle.model.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import waggle.model.table.TableDesign;
  * write is refused with when the condition does not hold.
  */
 public final class Transaction {
+    /** Amazon DynamoDB API Reference, TransactWriteItems. */
+    static final int MOST_ITEMS = 100;
+
     private static final int ATTEMPTS = 6;
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -38,6 +42,7 @@ public final class Transaction {
     private final String table;
     private final List<TransactWriteItem> items = new ArrayList<>();
     private final List<Function<Map<String, AttributeValue>, ? extends RuntimeException>> refusals = new ArrayList<>();
+    private final Map<ItemKey, Touched> touched = new LinkedHashMap<>();
 
     public Transaction(String table) {
         this.table = table;
@@ -90,19 +95,15 @@ public final class Transaction {
         return add(builder -> builder.delete(delete), refusal);
     }
 
-    /** Changes some attributes of an item; the refusal is told the item as it is, which is empty when absent. */
-    Transaction update(
-            ItemKey key, Change change, Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
-        var update = Update.builder()
-                .tableName(table)
-                .key(key.attributes())
-                .updateExpression(change.expression())
-                .conditionExpression(change.condition())
-                .expressionAttributeNames(change.names())
-                .expressionAttributeValues(change.values())
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-        return add(builder -> builder.update(update), refusal);
+    /**
+     * Changes some attributes of an item that others of the same transaction may change as well.
+     *
+     * @param refusal is told the item as it is, which is empty when absent, and says why it does not do; empty when it
+     *     does
+     */
+    public Change touch(
+            ItemKey key, Function<Map<String, AttributeValue>, Optional<? extends RuntimeException>> refusal) {
+        return touched.computeIfAbsent(key, Touched::new).by(refusal);
     }
 
     /**
@@ -128,6 +129,11 @@ public final class Transaction {
         return add(builder -> builder.update(update), unused -> refusal.get());
     }
 
+    /** How many items it touches so far; {@value #MOST_ITEMS} are the most. */
+    int size() {
+        return items.size() + touched.size();
+    }
+
     /**
      * Writes everything or nothing.
      *
@@ -135,8 +141,15 @@ public final class Transaction {
      * @throws WaggleException {@link ErrorCode#CONFLICT} when other writers of the same items always came first
      */
     public void commit(DynamoDbClient client) {
+        touched.forEach((key, item) -> add(item.item(table), item::refusal));
+        touched.clear();
         if (items.isEmpty()) {
             return;
+        }
+        if (items.size() > MOST_ITEMS) {
+            throw new WaggleException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The request changes too many references at once; do it in several steps");
         }
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
@@ -185,7 +198,12 @@ public final class Transaction {
     private Transaction add(
             Consumer<TransactWriteItem.Builder> item,
             Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
-        items.add(TransactWriteItem.builder().applyMutation(item).build());
+        return add(TransactWriteItem.builder().applyMutation(item).build(), refusal);
+    }
+
+    private Transaction add(
+            TransactWriteItem item, Function<Map<String, AttributeValue>, ? extends RuntimeException> refusal) {
+        items.add(item);
         refusals.add(refusal);
         return this;
     }

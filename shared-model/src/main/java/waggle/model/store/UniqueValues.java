@@ -1,8 +1,8 @@
 package waggle.model.store;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
@@ -27,7 +27,7 @@ final class UniqueValues<T> {
 
     void release(Transaction transaction, UUID company, T value) {
         for (var unique : resource.uniques()) {
-            transaction.remove(key(company, unique, value));
+            release(transaction, company, unique, value);
         }
     }
 
@@ -35,16 +35,22 @@ final class UniqueValues<T> {
     void exchange(Transaction transaction, UUID company, UUID owner, T before, T after) {
         for (var unique : resource.uniques()) {
             if (!unique.folded(before).equals(unique.folded(after))) {
-                transaction.remove(key(company, unique, before));
+                release(transaction, company, unique, before);
                 claim(transaction, company, owner, unique, after);
             }
         }
     }
 
     private void claim(Transaction transaction, UUID company, UUID owner, Unique<T> unique, T value) {
-        var item = new HashMap<>(key(company, unique, value).attributes());
-        item.put(OWNER, AttributeValue.fromS(owner.toString()));
-        transaction.claim(item, there -> taken(unique, value, there));
+        key(company, unique, value).ifPresent(key -> {
+            var item = key.attributes();
+            item.put(OWNER, AttributeValue.fromS(owner.toString()));
+            transaction.claim(item, there -> taken(unique, value, there));
+        });
+    }
+
+    private void release(Transaction transaction, UUID company, Unique<T> unique, T value) {
+        key(company, unique, value).ifPresent(transaction::remove);
     }
 
     private WaggleException taken(Unique<T> unique, T value, Map<String, AttributeValue> there) {
@@ -52,10 +58,11 @@ final class UniqueValues<T> {
         return new WaggleException(
                 ErrorCode.CONFLICT,
                 "The %s \"%s\" is taken by %s %s"
-                        .formatted(unique.field(), unique.value().apply(value), resource.name(), owner));
+                        .formatted(
+                                unique.field().replace('_', ' '), unique.value().apply(value), resource.noun(), owner));
     }
 
-    private ItemKey key(UUID company, Unique<T> unique, T value) {
-        return ItemKey.unique(company, resource.name(), unique.field(), unique.folded(value));
+    private Optional<ItemKey> key(UUID company, Unique<T> unique, T value) {
+        return unique.folded(value).map(text -> ItemKey.unique(company, resource.name(), unique.field(), text));
     }
 }

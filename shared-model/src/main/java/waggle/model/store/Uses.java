@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.table.ItemKey;
@@ -21,18 +22,23 @@ import waggle.model.table.ItemKey;
  * record is counted once, in however many fields it refers to the same other.
  */
 final class Uses {
+    /** How many records refer to one and keep it from being deleted. */
     static final String OF_RECORD = "refs";
+
+    /** How often a count that clients see was changed. */
+    static final String MOVES = "moves";
+
+    /** Stands beside a record that is being deleted with what it owns, and is no longer to be changed or referred to. */
+    static final String DELETING = "deleting";
+
     private static final String OF_PART = "refs#";
 
     private final Transaction transaction;
     private final UUID company;
-    private final Supplier<? extends RuntimeException> whenChanged;
 
-    /** @param whenChanged what the transaction is refused with when a part is there no longer */
-    Uses(Transaction transaction, UUID company, Supplier<? extends RuntimeException> whenChanged) {
+    Uses(Transaction transaction, UUID company) {
         this.transaction = transaction;
         this.company = company;
-        this.whenChanged = whenChanged;
     }
 
     static String ofPart(String id) {
@@ -56,7 +62,13 @@ final class Uses {
     }
 
     private static Use use(Reference reference, JsonNode uuid, String field) {
-        return new Use(reference.target().get(), UUID.fromString(uuid.textValue()), Set.of(), reference.where(), field);
+        return new Use(
+                reference.target().get(),
+                UUID.fromString(uuid.textValue()),
+                reference.counters(),
+                Set.of(),
+                reference.where(),
+                field);
     }
 
     /** Counts what a record refers to now, and no longer what it only referred to before. */
@@ -66,61 +78,51 @@ final class Uses {
         old.forEach(this::end);
     }
 
-    private static Map<ItemTarget, Use> byTarget(List<Use> uses) {
-        var byTarget = new LinkedHashMap<ItemTarget, Use>();
-        uses.forEach(use -> byTarget.merge(new ItemTarget(use.target().name(), use.uuid()), use, Uses::merged));
+    private Map<ItemKey, Use> byTarget(List<Use> uses) {
+        var byTarget = new LinkedHashMap<ItemKey, Use>();
+        uses.forEach(use -> byTarget.merge(ItemKey.record(company, use.target().name(), use.uuid()), use, Use::and));
         return byTarget;
     }
 
-    private static Use merged(Use first, Use second) {
-        var parts = new HashSet<>(first.parts());
-        parts.addAll(second.parts());
-        var where = new LinkedHashMap<>(first.where());
-        where.putAll(second.where());
-        return new Use(first.target(), first.uuid(), parts, where, first.field());
-    }
-
-    private void count(ItemTarget target, Use use, @Nullable Use before) {
-        var known = before == null ? Set.<String>of() : before.parts();
-        var begun = without(use.parts(), known);
-        var ended = without(known, use.parts());
+    private void count(ItemKey target, Use use, @Nullable Use before) {
+        var known = before == null ? Set.<String>of() : before.allCounters();
+        var begun = without(use.allCounters(), known);
+        var ended = without(known, use.allCounters());
         if (before != null && begun.isEmpty() && ended.isEmpty()) {
             return;
         }
-        var change = new Change().requireThere();
+        var change = transaction.touch(target, there -> refusal(use, there)).requireThere();
         if (before == null) {
-            change.add(OF_RECORD, 1);
+            change.requireAbsent(DELETING);
         }
         use.where().forEach((field, value) -> change.require(field, AttributeValue.fromS(value)));
-        begun.forEach(part -> change.add(ofPart(part), 1).requireThere(ofPart(part)));
-        ended.forEach(part -> change.add(ofPart(part), -1));
-        transaction.update(target.key(company), change, there -> refusal(use, there));
+        use.parts().stream().map(Uses::ofPart).filter(begun::contains).forEach(change::requireThere);
+        begun.forEach(counter -> change.add(counter, 1));
+        ended.forEach(counter -> change.add(counter, counter.equals(MOVES) ? 1 : -1));
     }
 
-    private void end(ItemTarget target, Use use) {
-        var change = new Change().requireThere().add(OF_RECORD, -1);
-        use.parts().forEach(part -> change.add(ofPart(part), -1));
-        transaction.update(
-                target.key(company), change, there -> new IllegalStateException("a record in use was deleted"));
+    private void end(ItemKey target, Use use) {
+        var change = transaction.touch(target, there -> Optional.empty()).requireThere();
+        use.allCounters().forEach(counter -> change.add(counter, counter.equals(MOVES) ? 1 : -1));
     }
 
-    private RuntimeException refusal(Use use, Map<String, AttributeValue> there) {
+    /** None where a part is there no longer: a fresh look at the record says so. */
+    private static Optional<WaggleException> refusal(Use use, Map<String, AttributeValue> there) {
         var fits = use.where().entrySet().stream()
                 .allMatch(field -> AttributeValue.fromS(field.getValue()).equals(there.get(field.getKey())));
-        return there.isEmpty() || !fits
-                ? WaggleException.invalid(List.of(new Fault(use.field(), use.expected())))
-                : whenChanged.get();
+        if (there.isEmpty() || !fits) {
+            return Optional.of(WaggleException.invalid(List.of(new Fault(use.field(), use.expected()))));
+        }
+        return there.containsKey(DELETING)
+                ? Optional.of(new WaggleException(
+                        ErrorCode.CONFLICT,
+                        "The %s %s is being deleted".formatted(use.target().noun(), use.uuid())))
+                : Optional.empty();
     }
 
-    private static Set<String> without(Set<String> parts, Set<String> others) {
-        var rest = new HashSet<>(parts);
+    private static Set<String> without(Set<String> counters, Set<String> others) {
+        var rest = new HashSet<>(counters);
         rest.removeAll(others);
         return rest;
-    }
-
-    private record ItemTarget(String type, UUID uuid) {
-        ItemKey key(UUID company) {
-            return ItemKey.record(company, type, uuid);
-        }
     }
 }

@@ -24,6 +24,11 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#" + type;
     }
 
+    /** The partition of the index {@code parent}: all of a type that belong to one record. */
+    public static String owned(UUID company, String type, String ownerType, UUID owner) {
+        return collection(company, type) + "#" + ownerType + "#" + owner;
+    }
+
     /**
      * A counted run of a partition's sort keys.
      *

@@ -20,9 +20,14 @@ public final class NewTable {
         try {
             client.createTable(table -> table.tableName(name)
                     .attributeDefinitions(
-                            text(TableDesign.PARTITION_KEY), text(TableDesign.SORT_KEY), text(TableDesign.CREATED_AT))
+                            text(TableDesign.PARTITION_KEY),
+                            text(TableDesign.SORT_KEY),
+                            text(TableDesign.CREATED_AT),
+                            text(TableDesign.PARENT))
                     .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.SORT_KEY, KeyType.RANGE))
-                    .globalSecondaryIndexes(facets())
+                    .globalSecondaryIndexes(
+                            index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
+                            index(TableDesign.PARENT_INDEX, TableDesign.PARENT))
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(
                             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
@@ -33,10 +38,10 @@ public final class NewTable {
         }
     }
 
-    private static GlobalSecondaryIndex facets() {
+    private static GlobalSecondaryIndex index(String name, String partitionKey) {
         return GlobalSecondaryIndex.builder()
-                .indexName(TableDesign.FACETS_INDEX)
-                .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.CREATED_AT, KeyType.RANGE))
+                .indexName(name)
+                .keySchema(key(partitionKey, KeyType.HASH), key(TableDesign.CREATED_AT, KeyType.RANGE))
                 .projection(projection ->
                         projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.FACETS))
                 .build();

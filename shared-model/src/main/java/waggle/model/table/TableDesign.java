@@ -1,6 +1,6 @@
 package waggle.model.table;
 
-/** The names of the one table: its keys, its index and its time-to-live attribute (README, "The table"). */
+/** The names of the one table: its keys, its indexes and its time-to-live attribute (README, "The table"). */
 public final class TableDesign {
     public static final String PARTITION_KEY = "pk";
     public static final String SORT_KEY = "sk";
@@ -14,10 +14,16 @@ public final class TableDesign {
      */
     public static final String FACETS_INDEX = "facets";
 
-    /** The index's sort key: ISO 8601, UTC, with milliseconds. */
+    /** The index of what belongs to one record, with that record's {@link #PARENT} as partition key. */
+    public static final String PARENT_INDEX = "parent";
+
+    /** Which record an item belongs to. */
+    public static final String PARENT = "parent";
+
+    /** The sort key of both indexes: ISO 8601, UTC, with milliseconds. */
     public static final String CREATED_AT = "created_at";
 
-    /** The only attribute in the index beside the keys. */
+    /** The only attribute in the indexes beside the keys. */
     public static final String FACETS = "facets";
 
     private TableDesign() {}

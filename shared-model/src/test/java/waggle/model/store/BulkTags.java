@@ -14,7 +14,7 @@ import waggle.model.tags.Tag;
 /** Writes as many tags as a measurement wants, and the segments that inserting them in their order would have made. */
 final class BulkTags {
     private static final int BATCH = 25;
-    private static final RecordItems<Tag> ITEMS = new RecordItems<>(Tag.RESOURCE, new EntitySchema<>(Tag.class));
+    private static final RecordItems<Tag> ITEMS = new RecordItems<>(Tag.RESOURCE, Tag.RESOURCE.schema());
 
     private final CountedTags tags;
     private final List<UUID> ascending;
