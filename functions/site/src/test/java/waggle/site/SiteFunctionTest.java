@@ -41,7 +41,7 @@ class SiteFunctionTest {
     @Test
     void tag_ofAnotherEdition_doesNotMatch() throws IOException {
         var event = """
-                {"path":"/status","httpMethod":"GET","multiValueHeaders":{"if-none-match":["\"0\"","\"1\""]}}""";
+                {"path":"/status","httpMethod":"GET","multiValueHeaders":{"if-none-match":["\\"0\\"","\\"1\\""]}}""";
 
         assertThat(answer(event).path("statusCode").asInt()).isEqualTo(200);
     }
