@@ -8,6 +8,14 @@ import software.constructs.Construct;
 
 /** How the API is deployed and watched. */
 final class ApiStage {
+    /**
+     * Requests a second and at once, of each verb and route. Keys are limited otherwise; without these, a flood of the
+     * open pages would use up what the account has for all its APIs.
+     */
+    private static final int RATE = 500;
+
+    private static final int BURST = 1000;
+
     private ApiStage() {}
 
     static StageOptions options(Construct scope, Environment environment) {
@@ -20,6 +28,8 @@ final class ApiStage {
                 .dataTraceEnabled(false)
                 .metricsEnabled(true)
                 .tracingEnabled(true)
+                .throttlingRateLimit(RATE)
+                .throttlingBurstLimit(BURST)
                 .build();
     }
 

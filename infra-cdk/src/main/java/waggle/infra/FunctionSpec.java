@@ -2,6 +2,7 @@ package waggle.infra;
 
 import software.amazon.awscdk.Duration;
 import waggle.model.Limits;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 
 /**
@@ -17,8 +18,14 @@ record FunctionSpec(String id, String handler, int memory, Duration timeout) {
     /** One hash and one read: it waits more than it computes, but a TLS handshake still wants half a vCPU. */
     private static final int AUTHORIZER_MEMORY = 1024;
 
+    /** It looks its replies up, but the documentation's script is 1.7 MB to write. */
+    private static final int SITE_MEMORY = 1024;
+
     /** A client has long waited too much by then, and API Gateway answers 500 for us. */
     private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(10);
+
+    /** It waits for nothing. */
+    private static final Duration SITE_TIMEOUT = Duration.seconds(10);
 
     static FunctionSpec of(ResourceGroup group) {
         return new FunctionSpec(group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
@@ -30,6 +37,11 @@ record FunctionSpec(String id, String handler, int memory, Duration timeout) {
                 "waggle.authorizer.AuthorizerFunction::handleRequest",
                 AUTHORIZER_MEMORY,
                 AUTHORIZER_TIMEOUT);
+    }
+
+    static FunctionSpec site() {
+        return new FunctionSpec(
+                OpenPage.FUNCTION, "waggle.site.SiteFunction::handleRequest", SITE_MEMORY, SITE_TIMEOUT);
     }
 
     /** Just above the gateway's patience: work nobody waits for ends soon, and never before its reply was due. */

@@ -11,7 +11,6 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.constructs.Construct;
-import waggle.model.aws.Settings;
 
 /** A function that starts from a snapshot: callers reach it through the alias of its newest published version. */
 final class JavaFunction extends Construct {
@@ -20,7 +19,12 @@ final class JavaFunction extends Construct {
     private final FunctionRole role;
     private final Alias alias;
 
-    JavaFunction(Construct scope, FunctionSpec spec, Environment environment, FunctionJars jars, Table table) {
+    JavaFunction(
+            Construct scope,
+            FunctionSpec spec,
+            Environment environment,
+            FunctionJars jars,
+            Map<String, String> variables) {
         super(scope, spec.id());
         var logs = Logs.group(this, "Logs", environment).build();
         role = new FunctionRole(this, logs);
@@ -33,7 +37,7 @@ final class JavaFunction extends Construct {
                 .memorySize(spec.memory())
                 .timeout(spec.timeout())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-                .environment(Map.of(Settings.TABLE, table.name()))
+                .environment(variables)
                 .role(role.role())
                 .logGroup(logs)
                 .loggingFormat(LoggingFormat.JSON)

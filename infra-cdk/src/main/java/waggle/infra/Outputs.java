@@ -3,6 +3,7 @@ package waggle.infra;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.RestApi;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 
 /** What an operator needs to know of a deployed stack. */
@@ -10,6 +11,7 @@ record Outputs(Stack stack) {
 
     void write(RestApi api, Table table, String usagePlanId) {
         write("BaseUrl", "What every call begins with", api.urlForPath(ResourceGroup.BASE));
+        write("Documentation", "What developers read", api.urlForPath(OpenPage.DOCS.path()));
         write("TableName", "The table of all records", table.name());
         write("UsagePlanId", "The plan that API keys join", usagePlanId);
         write("RestApiId", "The REST API", api.getRestApiId());

@@ -18,6 +18,7 @@ final class WaggleStack extends Stack {
         for (var group : ResourceGroup.values()) {
             routes.add(group, functions.of(group));
         }
+        routes.addOpenPages(functions.site());
         GatewayResponses.addTo(api);
         var usagePlanId = UsagePlan.addTo(api, environment);
         new Outputs(this).write(api, table, usagePlanId);

@@ -21,6 +21,11 @@ final class ApiTest {
     }
 
     @Test
+    void api_compressesWhatIsWorthIt() {
+        assertThat(api().get("MinimumCompressionSize").asInt()).isEqualTo(1024);
+    }
+
+    @Test
     void api_turnsOldTlsAway() {
         var api = api();
 
@@ -37,7 +42,7 @@ final class ApiTest {
         assertThat(stage.get("TracingEnabled").asBoolean()).isTrue();
         assertThat(stage.get("MethodSettings")).hasToString("""
                 [{"DataTraceEnabled":false,"HttpMethod":"*","LoggingLevel":"ERROR",\
-                "MetricsEnabled":true,"ResourcePath":"/*"}]""");
+                "MetricsEnabled":true,"ResourcePath":"/*","ThrottlingBurstLimit":1000,"ThrottlingRateLimit":500}]""");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.aws.Settings;
 
@@ -15,12 +16,16 @@ final class FunctionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     static Stream<String> functions() {
+        return Stream.concat(functionsWithTable(), Stream.of(OpenPage.FUNCTION));
+    }
+
+    static Stream<String> functionsWithTable() {
         return Stream.concat(
                 Stream.of("authorizer"), Stream.of(ResourceGroup.values()).map(ResourceGroup::id));
     }
 
     @Test
-    void functions_areTheAuthorizerAndOnePerGroup() {
+    void functions_areTheAuthorizerTheSiteAndOnePerGroup() {
         assertThat(RESOURCES.ofType("AWS::Lambda::Function").values())
                 .extracting(function -> function.at("/Properties/FunctionName").asText())
                 .containsExactlyInAnyOrderElementsOf(
@@ -63,7 +68,7 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("functions")
+    @MethodSource("functionsWithTable")
     void function_knowsItsTable(String id) {
         assertThat(function(id)
                         .at("/Environment/Variables/" + Settings.TABLE + "/Ref")
@@ -91,6 +96,19 @@ final class FunctionsTest {
 
         assertThat(function.get("Handler").asText()).isEqualTo("waggle.http.ApiFunction::handleRequest");
         assertThat(function.get("Timeout").asInt()).isEqualTo(30);
+    }
+
+    @Test
+    void site_knowsNothingOfItsEnvironment() {
+        assertThat(function(OpenPage.FUNCTION).has("Environment")).isFalse();
+    }
+
+    @Test
+    void site_answersOrFailsSoon() {
+        var function = function(OpenPage.FUNCTION);
+
+        assertThat(function.get("Handler").asText()).isEqualTo("waggle.site.SiteFunction::handleRequest");
+        assertThat(function.get("Timeout").asInt()).isEqualTo(10);
     }
 
     @Test

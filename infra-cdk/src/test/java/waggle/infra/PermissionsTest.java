@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 
 final class PermissionsTest {
@@ -48,6 +49,11 @@ final class PermissionsTest {
                         "dynamodb:DeleteItem");
         assertThat(statement.get("Resource"))
                 .hasToString("[" + TABLE_ARN + ",{\"Fn::Join\":[\"\",[" + TABLE_ARN + ",\"/index/*\"]]}]");
+    }
+
+    @Test
+    void site_mayDoNothingWithTheTable() {
+        assertThat(statements(OpenPage.FUNCTION)).isNotEmpty().noneMatch(PermissionsTest::isOfTable);
     }
 
     @ParameterizedTest

@@ -16,13 +16,21 @@ final class RoutesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
     private static final Map<String, JsonNode> METHODS = methods();
 
-    record Route(ResourceGroup group, String path) {}
+    record Route(String function, String path) {}
 
     static Stream<Route> routes() {
+        return Stream.concat(secured(), open());
+    }
+
+    static Stream<Route> secured() {
         return Stream.of(ResourceGroup.values()).flatMap(group -> group.resources().stream()
                 .map(resource -> ResourceGroup.BASE + "/" + resource.path())
                 .flatMap(root -> Stream.of(root, root + "/{proxy+}"))
-                .map(path -> new Route(group, path)));
+                .map(path -> new Route(group.id(), path)));
+    }
+
+    static Stream<Route> open() {
+        return Stream.of("/status", "/openapi.json", "/docs", "/docs/{proxy+}").map(path -> new Route("site", path));
     }
 
     @Test
@@ -33,7 +41,7 @@ final class RoutesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("routes")
+    @MethodSource("secured")
     void route_ofAResource_asksTheAuthorizerAndCountsTheKey(Route route) {
         var method = method("ANY", route);
 
@@ -44,10 +52,20 @@ final class RoutesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("open")
+    void route_ofAnOpenPage_asksForNoKey(Route route) {
+        var method = method("ANY", route);
+
+        assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
+        assertThat(method.has("AuthorizerId")).isFalse();
+        assertThat(method.get("ApiKeyRequired").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
     @MethodSource("routes")
-    void route_ofAResource_callsTheAliasOfItsGroup(Route route) {
+    void route_callsTheAliasOfItsFunction(Route route) {
         var integration = method("ANY", route).get("Integration");
-        var alias = RESOURCES.alias(Environment.DEV, route.group().id()).getKey();
+        var alias = RESOURCES.alias(Environment.DEV, route.function()).getKey();
 
         assertThat(integration.get("Type").asText()).isEqualTo("AWS_PROXY");
         assertThat(integration.get("TimeoutInMillis").asInt()).isEqualTo(29_000);
@@ -56,7 +74,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_ofAResource_isAnsweredByTheGatewayWithoutAKey(Route route) {
+    void preflight_isAnsweredByTheGatewayWithoutAKey(Route route) {
         var method = method("OPTIONS", route);
 
         assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
@@ -66,7 +84,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_ofAResource_tellsWhatTheContractAllows(Route route) {
+    void preflight_tellsWhatTheContractAllows(Route route) {
         var reply = method("OPTIONS", route).at("/Integration/IntegrationResponses/0");
         var headers = reply.get("ResponseParameters");
 
@@ -82,7 +100,7 @@ final class RoutesTest {
     /** API Gateway drops a header that the method does not declare. */
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_ofAResource_declaresEachHeaderItSends(Route route) {
+    void preflight_declaresEachHeaderItSends(Route route) {
         var method = method("OPTIONS", route);
         var sent = method.at("/Integration/IntegrationResponses/0/ResponseParameters");
         var declared = method.at("/MethodResponses/0/ResponseParameters");

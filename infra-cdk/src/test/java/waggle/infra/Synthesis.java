@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.json.Json;
 
@@ -66,7 +67,8 @@ final class Synthesis {
 
     private static FunctionJars jars() throws IOException {
         var groups = Stream.of(ResourceGroup.values()).map(ResourceGroup::id);
-        for (var function : Stream.concat(groups, Stream.of("authorizer")).toList()) {
+        for (var function : Stream.concat(groups, Stream.of("authorizer", OpenPage.FUNCTION))
+                .toList()) {
             var target = Files.createDirectories(JARS.resolve(function).resolve("target"));
             Files.writeString(target.resolve("function.jar"), function);
         }

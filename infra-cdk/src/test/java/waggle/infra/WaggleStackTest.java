@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
@@ -26,7 +27,7 @@ final class WaggleStackTest {
 
         assertThat(outputs.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("BaseUrl", "TableName", "UsagePlanId", "RestApiId");
+                .containsExactlyInAnyOrder("BaseUrl", "Documentation", "TableName", "UsagePlanId", "RestApiId");
         assertThat(outputs.at("/TableName/Value/Ref").asText())
                 .isEqualTo(resources.only("AWS::DynamoDB::GlobalTable").getKey());
         assertThat(outputs.at("/UsagePlanId/Value/Ref").asText())
@@ -35,11 +36,12 @@ final class WaggleStackTest {
                 .isEqualTo(resources.only("AWS::ApiGateway::RestApi").getKey());
     }
 
-    @Test
-    void baseUrl_isTheStageAndTheVersionOfTheApi() {
-        var parts = Synthesis.template(Environment.DEV).at("/Outputs/BaseUrl/Value/Fn::Join/1");
+    @ParameterizedTest
+    @CsvSource({"BaseUrl, /v1", "Documentation, /docs"})
+    void url_isTheStageAndAPathOfTheApi(String output, String path) {
+        var parts = Synthesis.template(Environment.DEV).at("/Outputs/" + output + "/Value/Fn::Join/1");
 
         assertThat(parts.get(0).asText()).isEqualTo("https://");
-        assertThat(parts.get(parts.size() - 1).asText()).isEqualTo("/v1");
+        assertThat(parts.get(parts.size() - 1).asText()).isEqualTo(path);
     }
 }

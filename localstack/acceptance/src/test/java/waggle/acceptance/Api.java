@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A client of the API. Every reply it gets is held against what the contract says of all replies.
@@ -19,18 +20,25 @@ import java.util.List;
  * @param base the address that paths are given below
  * @param headers names and values in turn, sent with every request
  * @param isPatient whether it waits, as it is told to, when it has called too often
+ * @param conventions what every reply is held against
  */
-record Api(URI base, List<String> headers, boolean isPatient) {
+record Api(URI base, List<String> headers, boolean isPatient, Consumer<Reply> conventions) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     static Api at(URI base) {
-        return new Api(base, List.of(), false);
+        return new Api(base, List.of(), false, Conventions::verify);
     }
 
     Api patient() {
-        return new Api(base, headers, true);
+        return new Api(base, headers, true, conventions);
+    }
+
+    /** The same for what stands beside the API on its host: pages, most of which are not JSON. */
+    Api site() {
+        var root = base.toString().replaceFirst("/v1$", "");
+        return new Api(URI.create(root), headers, isPatient, Conventions::verifyHeaders);
     }
 
     Api withKey(String key) {
@@ -41,7 +49,7 @@ record Api(URI base, List<String> headers, boolean isPatient) {
     Api with(String name, String value) {
         var more = new ArrayList<>(headers);
         more.addAll(List.of(name, value));
-        return new Api(base, List.copyOf(more), isPatient);
+        return new Api(base, List.copyOf(more), isPatient, conventions);
     }
 
     Reply get(String path) {
@@ -89,7 +97,7 @@ record Api(URI base, List<String> headers, boolean isPatient) {
                 Thread.sleep(Duration.ofSeconds(Long.parseLong(reply.header("Retry-After"))));
                 return send(request);
             }
-            Conventions.verify(reply);
+            conventions.accept(reply);
             return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

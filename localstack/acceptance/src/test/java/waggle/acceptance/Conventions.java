@@ -8,20 +8,31 @@ import java.util.List;
 final class Conventions {
     private Conventions() {}
 
+    /** Of a reply that is JSON, or an error, or has no body. */
     static void verify(Reply reply) {
+        verifyHeaders(reply);
+        if (hasBody(reply)) {
+            assertThat(reply.header("Content-Type")).as("Content-Type").isEqualTo("application/json");
+        } else {
+            assertThat(reply.body()).as("body").isEmpty();
+        }
+        if (reply.status() >= 400 && hasBody(reply)) {
+            verifyError(reply);
+        }
+    }
+
+    private static boolean hasBody(Reply reply) {
+        return !List.of(204, 304, 308).contains(reply.status())
+                && !reply.method().equals("HEAD");
+    }
+
+    /** Of any reply. */
+    static void verifyHeaders(Reply reply) {
         assertThat(reply.header("X-Request-Id")).as("X-Request-Id").isNotBlank();
         assertThat(reply.header("RateLimit-Policy")).as("RateLimit-Policy").isEqualTo("\"default\";q=100;w=60");
         assertThat(reply.header("Access-Control-Allow-Origin"))
                 .as("Access-Control-Allow-Origin")
                 .isEqualTo("*");
-        if (List.of(204, 304).contains(reply.status()) || reply.method().equals("HEAD")) {
-            assertThat(reply.body()).as("body").isEmpty();
-        } else {
-            assertThat(reply.header("Content-Type")).as("Content-Type").isEqualTo("application/json");
-        }
-        if (reply.status() >= 400 && !reply.method().equals("HEAD")) {
-            verifyError(reply);
-        }
     }
 
     private static void verifyError(Reply reply) {

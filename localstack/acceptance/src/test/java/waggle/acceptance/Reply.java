@@ -40,6 +40,7 @@ record Reply(String method, int status, HttpHeaders headers, String body) {
     /** The sentence for a person is for each test to hold; the rest of an error is held here. */
     Reply expectError(int expected, String code) {
         expect(expected);
+        Conventions.verify(this);
         assertThat(json().path("code").asText()).as("code").isEqualTo(code);
         return this;
     }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.gateway.Gateway;
+import waggle.model.OpenPage;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.companies.Companies;
@@ -36,7 +37,7 @@ public final class Cloud implements AutoCloseable {
         NewTable.create(dynamoDb, TABLE);
         var functions = parts.add(Functions.start(options.packaged(), settings));
         parts.add(sqs.join());
-        gateway = parts.add(Gateway.start(options.port(), options.rate(), functions.authorizer(), functions.groups()));
+        gateway = parts.add(Gateway.start(options.port(), options.rate(), functions.authorizer(), functions.others()));
     }
 
     /**
@@ -56,6 +57,10 @@ public final class Cloud implements AutoCloseable {
 
     public URI baseUrl() {
         return gateway.baseUrl();
+    }
+
+    public URI url(OpenPage page) {
+        return gateway.url(page);
     }
 
     public Settings settings() {

@@ -2,7 +2,7 @@ package waggle.cloud;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +13,20 @@ import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFunction;
 import waggle.cloud.lambda.LambdaProcess;
 import waggle.http.ApiFunction;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.keys.KeyStore;
+import waggle.site.SiteFunction;
 
-/** The functions behind the gateway, in this process or each in one of its own. */
-record Functions(Lambda authorizer, Map<ResourceGroup, Lambda> groups) implements AutoCloseable {
+/**
+ * The functions behind the gateway, in this process or each in one of its own.
+ *
+ * @param others those that answer requests, by name
+ */
+record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoCloseable {
+    private static final String AUTHORIZER = "authorizer";
 
     static Functions start(@Nullable Path packaged, Settings settings) {
         return packaged == null ? inProcess(settings) : packaged(packaged, settings);
@@ -30,27 +37,29 @@ record Functions(Lambda authorizer, Map<ResourceGroup, Lambda> groups) implement
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
         var api = new InProcessLambda(new ApiFunction(settings, credentials));
-        var groups = new EnumMap<ResourceGroup, Lambda>(ResourceGroup.class);
+        var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
-            groups.put(group, api);
+            others.put(group.id(), api);
         }
-        return new Functions(new InProcessLambda(new AuthorizerFunction(keys)), groups);
+        others.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction()));
+        return new Functions(new InProcessLambda(new AuthorizerFunction(keys)), others);
     }
 
     private static Functions packaged(Path checkout, Settings settings) {
-        var groups = new EnumMap<ResourceGroup, Lambda>(ResourceGroup.class);
+        var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
-            groups.put(group, packaged(checkout, group.id(), ApiFunction.class, settings));
+            others.put(group.id(), packaged(checkout, group.id(), ApiFunction.class, environment(settings)));
         }
-        return new Functions(packaged(checkout, "authorizer", AuthorizerFunction.class, settings), groups);
+        others.put(OpenPage.FUNCTION, packaged(checkout, OpenPage.FUNCTION, SiteFunction.class, Map.of()));
+        return new Functions(packaged(checkout, AUTHORIZER, AuthorizerFunction.class, environment(settings)), others);
     }
 
-    private static Lambda packaged(Path checkout, String name, Class<?> handler, Settings settings) {
+    private static Lambda packaged(Path checkout, String name, Class<?> handler, Map<String, String> environment) {
         var jar = checkout.resolve("functions").resolve(name).resolve("target").resolve("function.jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: run mvn package first");
         }
-        return new LambdaProcess(new LambdaFunction(name, jar, handler.getName(), environment(settings)));
+        return new LambdaProcess(new LambdaFunction(name, jar, handler.getName(), environment));
     }
 
     private static Map<String, String> environment(Settings settings) {
@@ -70,6 +79,6 @@ record Functions(Lambda authorizer, Map<ResourceGroup, Lambda> groups) implement
     @Override
     public void close() {
         authorizer.close();
-        groups.values().forEach(Lambda::close);
+        others.values().forEach(Lambda::close);
     }
 }

@@ -76,10 +76,11 @@ record LocalKeys(ApiKey all, ApiKey readOnly) {
                 : new FileAttribute<?>[0];
     }
 
-    String welcome(URI baseUrl) {
+    String welcome(URI baseUrl, URI docs) {
         return """
                 Waggle is ready.
 
+                  Documentation  %4$s
                   Base URL       %1$s
                   API key        %2$s
                   Read-only key  %3$s
@@ -89,6 +90,6 @@ record LocalKeys(ApiKey all, ApiKey readOnly) {
                   curl -s -H "Authorization: Bearer %2$s" %1$s/tags
 
                 Ctrl-C ends it.
-                """.formatted(baseUrl, all.reveal(), readOnly.reveal());
+                """.formatted(baseUrl, all.reveal(), readOnly.reveal(), docs);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import waggle.model.Limits;
+import waggle.model.OpenPage;
 
 /** {@code waggle up}. */
 @Command(name = "up", description = "Runs all of Waggle on this machine until Ctrl-C.", sortOptions = false)
@@ -59,7 +60,7 @@ final class Up implements Callable<Integer> {
             if (keyFile != null) {
                 keys.write(keyFile);
             }
-            out.print(keys.welcome(cloud.baseUrl()));
+            out.print(keys.welcome(cloud.baseUrl(), cloud.url(OpenPage.DOCS)));
             out.flush();
             new CountDownLatch(1).await();
             return 0;

@@ -34,4 +34,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.micronaut..", "waggle.http..");
+
+    /** What anyone may call has nothing that could reach a record. */
+    @ArchTest
+    static final ArchRule THE_OPEN_PAGES_HAVE_NO_FRAMEWORK_AND_NO_STORAGE = noClasses()
+            .that()
+            .resideInAPackage("waggle.site..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.micronaut..",
+                    "software.amazon..",
+                    "waggle.http..",
+                    "waggle.model.aws..",
+                    "waggle.model.keys..",
+                    "waggle.model.store..",
+                    "waggle.model.table..");
 }

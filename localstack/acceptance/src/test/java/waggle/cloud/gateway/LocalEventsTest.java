@@ -50,6 +50,18 @@ final class LocalEventsTest {
         assertThat(shape(sample)).containsAllEntriesOf(shape(event));
     }
 
+    @Test
+    void proxyEvent_ofAnOpenPage_hasNoAuthorizer() throws IOException {
+        var route = Routes.find("GET", "/docs/1/docs.js").orElseThrow();
+
+        var event = JSON.readTree(Events.proxy(REQUEST, route));
+
+        assertThat(route.isOpen()).isTrue();
+        assertThat(shape(event)).doesNotContainKey("/requestContext/authorizer");
+        assertThat(event.path("resource").asText()).isEqualTo("/docs/{proxy+}");
+        assertThat(event.at("/pathParameters/proxy").asText()).isEqualTo("1/docs.js");
+    }
+
     /** The types of all values, by their paths. */
     private static Map<String, JsonNodeType> shape(JsonNode event) {
         var shape = new TreeMap<String, JsonNodeType>();

@@ -27,11 +27,20 @@ final class Events {
         return bytes(event);
     }
 
-    /** The event of the proxy integration, version 1.0. */
+    /** The event of the proxy integration, version 1.0, of a request that no authorizer was asked about. */
+    static byte[] proxy(Request request, Routes.Route route) {
+        return proxy(request, route, context(request, route));
+    }
+
+    /** The same with what the authorizer said. */
     static byte[] proxy(Request request, Routes.Route route, JsonNode authorizer) {
-        var event = common(request, route);
         var context = context(request, route);
         context.set("authorizer", authorizer);
+        return proxy(request, route, context);
+    }
+
+    private static byte[] proxy(Request request, Routes.Route route, ObjectNode context) {
+        var event = common(request, route);
         event.set("requestContext", context);
         event.put("body", request.body().isEmpty() ? null : request.body());
         event.put("isBase64Encoded", false);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import waggle.cloud.lambda.Lambda;
 import waggle.model.Limits;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.gateway.GatewayReply;
 
@@ -31,10 +32,9 @@ public final class Gateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Authorizer authorizer;
     private final UsagePlan usagePlan;
-    private final Map<ResourceGroup, Lambda> functions;
+    private final Map<String, Lambda> functions;
 
-    private Gateway(
-            HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<ResourceGroup, Lambda> functions) {
+    private Gateway(HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> functions) {
         this.server = server;
         this.authorizer = authorizer;
         this.usagePlan = usagePlan;
@@ -46,9 +46,10 @@ public final class Gateway implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param rate requests a minute for each key
+     * @param functions by name
      * @throws java.net.BindException when the port is taken
      */
-    public static Gateway start(int port, int rate, Lambda authorizer, Map<ResourceGroup, Lambda> functions)
+    public static Gateway start(int port, int rate, Lambda authorizer, Map<String, Lambda> functions)
             throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         var gateway =
@@ -61,7 +62,15 @@ public final class Gateway implements AutoCloseable {
 
     /** The address that the contract's paths stand below. */
     public URI baseUrl() {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + ResourceGroup.BASE);
+        return url(ResourceGroup.BASE);
+    }
+
+    public URI url(OpenPage page) {
+        return url(page.path());
+    }
+
+    private URI url(String path) {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -88,16 +97,21 @@ public final class Gateway implements AutoCloseable {
         if (request.method().equals("OPTIONS")) {
             return Reply.preflight(request.id());
         }
+        return invoke(route.function(), route.isOpen() ? Events.proxy(request, route) : authorized(request, route));
+    }
+
+    /** The event of a request that its key allows. */
+    private byte[] authorized(Request request, Routes.Route route) {
         var authorization = authorizer.authorize(request, route);
         if (!authorization.allows(Events.methodArn(request))) {
             throw new Refusal(GatewayReply.ACCESS_DENIED, authorization.message());
         }
         usagePlan.count(authorization.usageIdentifierKey());
-        return invoke(route.group(), Events.proxy(request, route, authorization.context()));
+        return Events.proxy(request, route, authorization.context());
     }
 
-    private Reply invoke(ResourceGroup group, byte[] event) {
-        var function = Objects.requireNonNull(functions.get(group));
+    private Reply invoke(String name, byte[] event) {
+        var function = Objects.requireNonNull(functions.get(name));
         try {
             var answer = CompletableFuture.supplyAsync(() -> function.invoke(event), threads)
                     .get(Limits.GATEWAY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);

@@ -4,40 +4,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 
-/** The greedy routes of the resource groups, as the infrastructure makes them. */
+/** The routes of the open pages and the greedy ones of the resource groups, as the infrastructure makes them. */
 final class Routes {
     /** What API Gateway's method {@code ANY} stands for; it has no route for any other. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+    private static final List<Root> ROOTS =
+            Stream.concat(openPages(), resources()).toList();
 
     private Routes() {}
 
     /**
      * Where a request goes.
      *
+     * @param function its name
+     * @param isOpen whether no key is needed
      * @param resource as API Gateway names it: {@code /v1/tags/{proxy+}}
      * @param pathParameters what {@code proxy} stands for, if it is there
      */
-    record Route(ResourceGroup group, String resource, Map<String, String> pathParameters) {}
+    record Route(String function, boolean isOpen, String resource, Map<String, String> pathParameters) {}
 
     static Optional<Route> find(String method, String path) {
-        if (!METHODS.contains(method)) {
-            return Optional.empty();
-        }
-        return List.of(ResourceGroup.values()).stream()
-                .flatMap(group -> group.resources().stream()
-                        .map(resource -> match(group, ResourceGroup.BASE + "/" + resource.path(), path))
-                        .flatMap(Optional::stream))
-                .findFirst();
+        return METHODS.contains(method)
+                ? ROOTS.stream().flatMap(root -> root.match(path).stream()).findFirst()
+                : Optional.empty();
     }
 
-    private static Optional<Route> match(ResourceGroup group, String root, String path) {
-        if (path.equals(root) || path.equals(root + "/")) {
-            return Optional.of(new Route(group, root, Map.of()));
+    private static Stream<Root> openPages() {
+        return Stream.of(OpenPage.values())
+                .map(page -> new Root(page.path(), OpenPage.FUNCTION, true, page.hasMoreBelow()));
+    }
+
+    private static Stream<Root> resources() {
+        return Stream.of(ResourceGroup.values()).flatMap(group -> group.resources().stream()
+                .map(resource -> new Root(ResourceGroup.BASE + "/" + resource.path(), group.id(), false, true)));
+    }
+
+    private record Root(String path, String function, boolean isOpen, boolean isGreedy) {
+
+        Optional<Route> match(String requested) {
+            if (requested.equals(path) || requested.equals(path + "/")) {
+                return Optional.of(new Route(function, isOpen, path, Map.of()));
+            }
+            return isGreedy && requested.startsWith(path + "/")
+                    ? Optional.of(new Route(function, isOpen, path + "/{proxy+}", proxy(requested)))
+                    : Optional.empty();
         }
-        return path.startsWith(root + "/")
-                ? Optional.of(new Route(group, root + "/{proxy+}", Map.of("proxy", path.substring(root.length() + 1))))
-                : Optional.empty();
+
+        private Map<String, String> proxy(String requested) {
+            return Map.of("proxy", requested.substring(path.length() + 1));
+        }
     }
 }

@@ -1,0 +1,46 @@
+package waggle.site;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of the documentation page. They are all texts: for others, API Gateway would have to be told.
+ *
+ * @param edition of all of them together; part of their paths, so that browsers may keep them for good
+ * @param replies by edition and name
+ */
+record Assets(String edition, Map<String, SiteReply> replies) {
+    /** The licence is named in the viewer's first line. */
+    private static final List<String> NAMES = List.of(
+            "docs.css",
+            "docs.js",
+            "icon.svg",
+            "swagger-ui.css",
+            "swagger-ui-bundle.js",
+            "swagger-ui-bundle.js.LICENSE.txt");
+
+    private static final String KEPT = "public, max-age=31536000, immutable";
+
+    static Assets read() {
+        var texts = new LinkedHashMap<String, String>();
+        NAMES.forEach(name -> texts.put(name, ClassPath.text("site/docs/" + name)));
+        var edition = Hash.of(String.join("", texts.values()));
+        var replies = new LinkedHashMap<String, SiteReply>();
+        texts.forEach((name, text) -> replies.put(edition + "/" + name, SiteReply.page(contentType(name), KEPT, text)));
+        return new Assets(edition, replies);
+    }
+
+    private static String contentType(String name) {
+        var extension = name.substring(name.lastIndexOf('.') + 1);
+        var type =
+                switch (extension) {
+                    case "css" -> "text/css";
+                    case "js" -> "text/javascript";
+                    case "svg" -> "image/svg+xml";
+                    case "txt" -> "text/plain";
+                    default -> throw new IllegalArgumentException(name);
+                };
+        return type + "; charset=utf-8";
+    }
+}

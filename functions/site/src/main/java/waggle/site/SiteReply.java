@@ -1,0 +1,70 @@
+package waggle.site;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import waggle.model.ErrorCode;
+import waggle.model.gateway.ReplyHeaders;
+import waggle.model.json.Json;
+
+/**
+ * A reply as API Gateway wants it (proxy integration).
+ *
+ * @param headers with those that every reply has
+ * @param body empty for a reply without one
+ */
+record SiteReply(int status, Map<String, String> headers, String body) {
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String ENTITY_TAG = "ETag";
+    private static final int NOT_MODIFIED = 304;
+    private static final int PERMANENT_REDIRECT = 308;
+
+    static SiteReply page(String contentType, String caching, String text) {
+        return new SiteReply(200, ReplyHeaders.common(), text)
+                .with(CONTENT_TYPE, contentType)
+                .with("Cache-Control", caching)
+                .with(ENTITY_TAG, '"' + Hash.of(text) + '"');
+    }
+
+    /** @param location relative, because the path that API Gateway shows lacks the stage's name */
+    static SiteReply moved(String location) {
+        return new SiteReply(PERMANENT_REDIRECT, ReplyHeaders.common(), "")
+                .without(CONTENT_TYPE)
+                .with("Location", location);
+    }
+
+    static SiteReply error(ErrorCode code, SiteRequest request) {
+        var body = new LinkedHashMap<String, String>();
+        body.put("error", code.message());
+        body.put("code", code.code());
+        body.put("request_id", request.id());
+        return new SiteReply(code.status(), ReplyHeaders.common(), Json.write(body));
+    }
+
+    SiteReply with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new SiteReply(status, more, body);
+    }
+
+    /** The same as this request gets it: with its id, and without a body that its client has or does not want. */
+    SiteReply to(SiteRequest request) {
+        var reply = with(ReplyHeaders.REQUEST_ID, request.id());
+        if (headers.containsKey(ENTITY_TAG) && request.knows(headers.get(ENTITY_TAG))) {
+            return new SiteReply(NOT_MODIFIED, reply.headers, "").without(CONTENT_TYPE);
+        }
+        return request.isHead() ? new SiteReply(status, reply.headers, "") : reply;
+    }
+
+    void write(OutputStream out) throws IOException {
+        var answer = Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", false);
+        Json.mapper().writeValue(out, answer);
+    }
+
+    private SiteReply without(String header) {
+        var fewer = new LinkedHashMap<>(headers);
+        fewer.remove(header);
+        return new SiteReply(status, fewer, body);
+    }
+}
