@@ -3,15 +3,21 @@ package waggle.model;
 import java.util.List;
 import java.util.Locale;
 import waggle.model.categories.Category;
+import waggle.model.contacts.Contact;
 import waggle.model.customfields.CustomField;
+import waggle.model.partners.Partner;
 import waggle.model.stages.Stage;
 import waggle.model.store.Resource;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
+import waggle.model.users.User;
 
 /** The resource groups: one function each. Routes, local and deployed, are made from this list. */
 public enum ResourceGroup {
-    WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE);
+    WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE),
+    PARTNERS(Partner.RESOURCE),
+    CONTACTS(Contact.RESOURCE),
+    USERS(User.RESOURCE);
 
     /** What every path begins with (contract §1, "Base"). */
     public static final String BASE = "/v1";

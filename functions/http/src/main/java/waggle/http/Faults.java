@@ -2,6 +2,7 @@ package waggle.http;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -75,7 +76,7 @@ final class Faults {
         if (type.isTypeOrSubTypeOf(Collection.class)) {
             return "must be a list";
         }
-        if (type.isRecordType()) {
+        if (type.isRecordType() || type.isMapLikeType() || type.hasRawClass(ObjectNode.class)) {
             return "must be an object";
         }
         return EXPECTED.getOrDefault(type.getRawClass(), "is not valid");

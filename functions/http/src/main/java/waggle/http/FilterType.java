@@ -18,21 +18,29 @@ import waggle.model.store.FoldedText;
 record FilterType(String expected, Predicate<String> accepts) {
     private static final int LONGEST_TEXT = 255;
 
+    static final FilterType FLAG = new FilterType("must be true or false", Set.of("true", "false")::contains);
+    static final FilterType TEXT = new FilterType(
+            "must be texts of 1 to " + LONGEST_TEXT + " characters",
+            text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+    static final FilterType ENTRY = new FilterType(
+            "must be <system>:<id>, or several",
+            text -> text.matches("(?s)[a-z][a-z0-9_]{0,63}:.{1," + LONGEST_TEXT + "}"));
+    private static final FilterType IDENTIFIER = new FilterType(
+            "must be a uuid, or several", text -> Uuids.parse(text).isPresent());
+
     static FilterType of(JavaType type) {
         if (type.isEnumType()) {
             var names = EnumNames.of(type);
             return new FilterType("must be one or some of " + String.join(", ", names), names::contains);
         }
         if (type.hasRawClass(UUID.class)) {
-            return new FilterType(
-                    "must be a uuid, or several", text -> Uuids.parse(text).isPresent());
+            return IDENTIFIER;
         }
-        if (type.hasRawClass(Boolean.class)) {
-            return new FilterType("must be true or false", Set.of("true", "false")::contains);
-        }
-        return new FilterType(
-                "must be texts of 1 to " + LONGEST_TEXT + " characters",
-                text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+        return type.hasRawClass(Boolean.class) ? FLAG : TEXT;
+    }
+
+    Optional<String> one(String text) {
+        return Optional.of(text).filter(accepts);
     }
 
     /** The values, folded like those they are compared with; empty when one of them is none. */

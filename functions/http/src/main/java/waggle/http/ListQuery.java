@@ -3,9 +3,14 @@ package waggle.http;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.store.Condition;
 import waggle.model.store.Filter;
@@ -28,24 +33,30 @@ final class ListQuery {
 
     private final Parameters parameters;
     private final Resource<?> resource;
+    private final Supplier<Set<String>> entryKeys;
 
-    private ListQuery(Parameters parameters, Resource<?> resource) {
+    /** @param entryKeys the keys of entries that there are to filter by */
+    ListQuery(Parameters parameters, Resource<?> resource, Supplier<Set<String>> entryKeys) {
         this.parameters = parameters;
         this.resource = resource;
+        this.entryKeys = entryKeys;
     }
 
-    /** What is wrong, and what is unknown, the parameters say when they are finished. */
-    static ListRequest read(Parameters parameters, Resource<?> resource) {
-        return new ListQuery(parameters, resource).read();
-    }
-
-    private ListRequest read() {
+    /**
+     * What is wanted. What is wrong, and what is unknown, the parameters say when they are finished.
+     *
+     * @param without the filters that there are not
+     */
+    ListRequest read(Collection<Filter> without) {
         var page =
                 number("page", Long.MAX_VALUE, "must be a whole number from 1").orElse(1L);
         var size = number("pageSize", PageRequest.MAXIMUM_SIZE, "must be a whole number from 1 to 50")
                 .orElse((long) PageRequest.DEFAULT_SIZE);
         var conditions = new ArrayList<Condition>();
-        resource.filters().forEach(filter -> filter(filter).ifPresent(conditions::add));
+        resource.filters().stream()
+                .filter(filter -> !without.contains(filter))
+                .flatMap(this::conditions)
+                .forEach(conditions::add);
         search().ifPresent(conditions::add);
         var order = order();
         var created = new TimeSpan(time("created_after"), time("created_before"));
@@ -68,10 +79,36 @@ final class ListQuery {
         return number.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(number);
     }
 
-    private Optional<Condition> filter(Filter filter) {
-        var type = FilterType.of(resource.type(filter.field()));
-        return parameters.read(filter.parameter(), type.expected(), text -> type.read(text)
-                .map(values -> new Condition.AnyOf(filter.field(), values)));
+    private Stream<Condition> conditions(Filter filter) {
+        return switch (filter.kind()) {
+            case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterType.of(resource.type(filter.field())), "");
+            case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterType.ENTRY, "");
+            case PRESENT ->
+                parameters
+                        .read(filter.parameter(), FilterType.FLAG.expected(), FilterType.FLAG::one)
+                        .<Condition>map(flag -> new Condition.Present(filter.field(), flag.equals("true")))
+                        .stream();
+            case ENTRIES -> entries(filter);
+        };
+    }
+
+    private Stream<Condition> oneOf(String parameter, String field, FilterType type, String prefix) {
+        return parameters
+                .read(parameter, type.expected(), type::read)
+                .<Condition>map(values -> new Condition.AnyOf(
+                        field, values.stream().map(value -> prefix + value).collect(Collectors.toSet())))
+                .stream();
+    }
+
+    /** {@code custom_fields[region]=emea}: the keys are only looked up where there is such a parameter. */
+    private Stream<Condition> entries(Filter filter) {
+        var start = filter.parameter() + "[";
+        if (parameters.names().noneMatch(name -> name.startsWith(start))) {
+            return Stream.empty();
+        }
+        return entryKeys.get().stream()
+                .sorted()
+                .flatMap(key -> oneOf(start + key + "]", filter.field(), FilterType.TEXT, key + ":"));
     }
 
     private Optional<Condition> search() {

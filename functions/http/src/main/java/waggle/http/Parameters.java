@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 
@@ -19,6 +20,11 @@ final class Parameters {
 
     Parameters(Query query) {
         this.query = query;
+    }
+
+    /** The names of those that the client wrote. */
+    Stream<String> names() {
+        return query.values().keySet().stream();
     }
 
     /**

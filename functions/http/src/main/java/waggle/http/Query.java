@@ -8,4 +8,14 @@ import java.util.Map;
  *
  * @param values by parameter, in the client's order
  */
-public record Query(Map<String, List<String>> values) {}
+public record Query(Map<String, List<String>> values) {
+
+    /**
+     * Refuses any parameter, where there are none.
+     *
+     * @throws waggle.model.WaggleException with a fault for each
+     */
+    public void requireNone() {
+        new Parameters(this).finish();
+    }
+}

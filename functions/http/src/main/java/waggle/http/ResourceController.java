@@ -36,12 +36,7 @@ public abstract class ResourceController<T> {
 
     @Get
     public HttpResponse<Page<?>> list(Actor actor, Query query) {
-        var parameters = new Parameters(query);
-        var request = ListQuery.read(parameters, store.resource());
-        var expanded = Expansion.read(parameters, store.resource());
-        parameters.finish();
-        var page = store.list(actor, request);
-        return HttpResponse.ok(expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded)));
+        return Listing.reply(store, actor, query);
     }
 
     @Post
@@ -80,7 +75,7 @@ public abstract class ResourceController<T> {
     }
 
     /** A malformed identifier is that of no record (contract §1, "Identifiers"). */
-    private static UUID known(String uuid) {
+    protected static UUID known(String uuid) {
         return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
     }
 }

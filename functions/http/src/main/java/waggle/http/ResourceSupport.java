@@ -33,6 +33,11 @@ public final class ResourceSupport {
         return new ShapeReader<>(resource.shape(), validator::get, resource.immutable(), resource::check);
     }
 
+    /** Lists what belongs to one record. */
+    public <T> SubList<T> subList(Resource<T> resource, Resource<?> owners) {
+        return new SubList<>(store(resource), owners);
+    }
+
     /** Reads bodies that are no records. */
     public <T> ShapeReader<T> reader(Class<T> shape) {
         return new ShapeReader<>(shape, validator::get, List.of(), value -> List.of());

@@ -52,6 +52,9 @@ final class ShapeTypes {
             for (var i = 0; i < value.size(); i++) {
                 judge(path + "[" + i + "]", value.path(i), type.getContentType());
             }
+        } else if (type.isMapLikeType() && value instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(entry -> judge(path + "." + entry.getKey(), entry.getValue(), type.getContentType()));
         } else if (type.isRecordType() && value instanceof ObjectNode object) {
             inner(path, object, type.getRawClass());
         } else {

@@ -1,7 +1,10 @@
 package waggle.model.customfields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,13 +14,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Actor;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
+import waggle.model.WaggleException;
 import waggle.model.customfields.CustomField.Option;
 import waggle.model.store.Entity;
+import waggle.model.store.Store;
 import waggle.model.store.Use;
 
 /**
@@ -28,13 +35,72 @@ public final class FieldValues {
     /** The field of a record that holds the values by key. */
     public static final String FIELD = "custom_fields";
 
-    private final Map<String, Entity<CustomField>> byKey;
+    private static final int LARGEST_SCALE = 100;
 
-    /** @param definitions of all entities */
-    public FieldValues(Collection<Entity<CustomField>> definitions, CustomField.Entity entity) {
-        byKey = definitions.stream()
-                .filter(definition -> definition.value().entity() == entity)
-                .collect(Collectors.toMap(definition -> definition.value().requireKey(), Function.identity()));
+    private final Supplier<Collection<Entity<CustomField>>> definitions;
+    private final CustomField.Entity entity;
+    private @Nullable Map<String, Entity<CustomField>> byKey;
+
+    private FieldValues(Supplier<Collection<Entity<CustomField>>> definitions, CustomField.Entity entity) {
+        this.definitions = definitions;
+        this.entity = entity;
+    }
+
+    /** The fields as last written; they are read when they are needed first. */
+    public static FieldValues of(CustomField.Entity entity, Store<?> store, Actor actor) {
+        return new FieldValues(() -> store.of(CustomField.RESOURCE).all(actor), entity);
+    }
+
+    private Map<String, Entity<CustomField>> byKey() {
+        var known = byKey;
+        if (known == null) {
+            known = definitions.get().stream()
+                    .filter(definition -> definition.value().entity() == entity)
+                    .collect(Collectors.toMap(definition -> definition.value().requireKey(), Function.identity()));
+            byKey = known;
+        }
+        return known;
+    }
+
+    /** The keys that values can stand under. */
+    public Set<String> keys() {
+        return byKey().keySet();
+    }
+
+    /** Values as they are kept: none that are null, and each number in one form. */
+    public static ObjectNode normal(@Nullable ObjectNode values) {
+        var normal = JsonNodeFactory.instance.objectNode();
+        if (values != null) {
+            values.properties().stream()
+                    .filter(value -> !value.getValue().isNull())
+                    .forEach(value -> normal.set(value.getKey(), normal(value.getValue())));
+        }
+        return normal;
+    }
+
+    private static JsonNode normal(JsonNode value) {
+        // A number with a huge exponent is left as it is: it will be refused, and would be written out with all its
+        // zeros.
+        return value.isNumber() && Math.abs((long) value.decimalValue().scale()) < LARGEST_SCALE
+                ? JsonNodeFactory.instance.numberNode(plain(value.decimalValue()))
+                : value;
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+    }
+
+    /**
+     * Refuses values that are not sound.
+     *
+     * @throws WaggleException with everything that is wrong with the values of a record
+     */
+    public void require(ObjectNode values, @Nullable PartnerType partnerType) {
+        var faults = faults(values, partnerType);
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(faults);
+        }
     }
 
     /**
@@ -46,7 +112,7 @@ public final class FieldValues {
     public List<Fault> faults(ObjectNode values, @Nullable PartnerType partnerType) {
         var faults = new ArrayList<Fault>();
         for (var value : values.properties()) {
-            var definition = byKey.get(value.getKey());
+            var definition = byKey().get(value.getKey());
             if (definition == null) {
                 faults.add(new Fault(path(value.getKey()), "is not a known custom field"));
             } else if (!value.getValue().isNull()) {
@@ -64,7 +130,7 @@ public final class FieldValues {
     }
 
     private Stream<String> missing(ObjectNode values, @Nullable PartnerType partnerType) {
-        return byKey.values().stream()
+        return byKey().values().stream()
                 .map(Entity::value)
                 .filter(CustomField::required)
                 .filter(field -> field.partnerType() == null || field.partnerType() == partnerType)
@@ -77,7 +143,7 @@ public final class FieldValues {
     public List<Use> uses(ObjectNode values) {
         return values.properties().stream()
                 .filter(value -> !value.getValue().isNull())
-                .map(value -> use(Objects.requireNonNull(byKey.get(value.getKey())), value.getValue()))
+                .map(value -> use(Objects.requireNonNull(byKey().get(value.getKey())), value.getValue()))
                 .toList();
     }
 

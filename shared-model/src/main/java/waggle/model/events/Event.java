@@ -48,11 +48,23 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
     }
 
     public static Event updated(String resource, Object before, Object after, Actor actor, Instant now) {
+        return of(resource + ".updated", before, after, actor, now);
+    }
+
+    /**
+     * Something that a change means beyond itself.
+     *
+     * @param before what the record was; null when it is new
+     */
+    public static Event of(String type, @Nullable Object before, Object after, Actor actor, Instant now) {
         var object = Json.tree(after);
-        var previous = Json.tree(before);
-        previous.remove(BOOKKEEPING);
-        previous.properties().removeIf(field -> field.getValue().equals(object.get(field.getKey())));
-        return of(resource + ".updated", new Data(object, previous), actor, now);
+        return of(type, new Data(object, before == null ? null : previous(Json.tree(before), object)), actor, now);
+    }
+
+    private static ObjectNode previous(ObjectNode before, ObjectNode object) {
+        before.remove(BOOKKEEPING);
+        before.properties().removeIf(field -> field.getValue().equals(object.get(field.getKey())));
+        return before;
     }
 
     public static Event deleted(String resource, Object last, Actor actor, Instant now) {

@@ -43,7 +43,12 @@ final class Attributes {
 
     static ObjectNode toJson(Map<String, AttributeValue> attributes) {
         var object = JSON.objectNode();
-        attributes.forEach((name, value) -> object.set(name, toJson(value)));
+        attributes.forEach((name, value) -> {
+            // Sets are the store's own: JSON has none.
+            if (!value.hasSs()) {
+                object.set(name, toJson(value));
+            }
+        });
         return object;
     }
 

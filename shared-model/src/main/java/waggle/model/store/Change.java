@@ -21,6 +21,8 @@ public final class Change {
     private final List<String> sets = new ArrayList<>();
     private final List<String> removals = new ArrayList<>();
     private final Map<String, BigDecimal> additions = new LinkedHashMap<>();
+    private final List<String> setAdditions = new ArrayList<>();
+    private final List<String> setDeletions = new ArrayList<>();
     private final List<String> conditions = new ArrayList<>();
 
     public Change set(String attribute, AttributeValue value) {
@@ -42,6 +44,25 @@ public final class Change {
     public Change add(String attribute, BigDecimal number) {
         additions.merge(attribute, number, BigDecimal::add);
         return this;
+    }
+
+    /** Adds a text to a set of texts. */
+    public Change addTo(String attribute, String text) {
+        setAdditions.add(name(attribute) + " " + value(AttributeValue.fromSs(List.of(text))));
+        return this;
+    }
+
+    /** Takes a text out of a set of texts. */
+    public Change deleteFrom(String attribute, String text) {
+        setDeletions.add(name(attribute) + " " + value(AttributeValue.fromSs(List.of(text))));
+        return this;
+    }
+
+    /** A set must have fewer elements than so many. */
+    public Change requireSmaller(String attribute, int size) {
+        var name = name(attribute);
+        return where("(attribute_not_exists(%1$s) OR size(%1$s) < %2$s)"
+                .formatted(name, value(AttributeValue.fromN(Integer.toString(size)))));
     }
 
     /** The item must be there. */
@@ -75,14 +96,18 @@ public final class Change {
 
     /** Nothing is changed, only looked at. */
     boolean isCondition() {
-        return sets.isEmpty() && removals.isEmpty() && additions.isEmpty();
+        return sets.isEmpty()
+                && removals.isEmpty()
+                && additions.isEmpty()
+                && setAdditions.isEmpty()
+                && setDeletions.isEmpty();
     }
 
     String expression() {
-        var sums = new ArrayList<String>();
+        var sums = new ArrayList<>(setAdditions);
         additions.forEach((attribute, number) ->
                 sums.add(name(attribute) + " " + value(AttributeValue.fromN(number.toPlainString()))));
-        return clause("SET", sets) + clause("REMOVE", removals) + clause("ADD", sums);
+        return clause("SET", sets) + clause("REMOVE", removals) + clause("ADD", sums) + clause("DELETE", setDeletions);
     }
 
     String condition() {

@@ -16,8 +16,10 @@ public record Filter(String parameter, String field, Kind kind) {
         ONE_OF,
         /** Whether it has a value at all: {@code true} or {@code false}. */
         PRESENT,
-        /** It is an object, and has this entry: {@code <key>:<value>}. */
-        ENTRY
+        /** It is an object, and has one of some entries: {@code <key>:<value>}. */
+        ENTRY,
+        /** It is an object, and under the key that the parameter has in brackets it has one of some values. */
+        ENTRIES
     }
 
     public Filter(String parameter, String field) {

@@ -1,6 +1,7 @@
 package waggle.model.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a client wants to see of a collection.
@@ -14,6 +15,12 @@ public record ListRequest(PageRequest page, TimeSpan created, List<Condition> co
     /** Everything, in the resource's own order. */
     public static ListRequest all(PageRequest page) {
         return new ListRequest(page, TimeSpan.ALWAYS, List.of(), List.of());
+    }
+
+    /** The same with more conditions. */
+    public ListRequest and(List<Condition> more) {
+        var all = Stream.concat(conditions.stream(), more.stream()).toList();
+        return new ListRequest(page, created, all, order);
     }
 
     /** Whether every record is wanted, in whatever order. */

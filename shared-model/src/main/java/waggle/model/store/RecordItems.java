@@ -55,6 +55,9 @@ final class RecordItems<T> {
             }
         });
         old.keySet().forEach(change::remove);
+        if (changesWhatIsFixed(before, after)) {
+            change.requireZero(Uses.OF_RECORD);
+        }
         parts(after.value()).keySet().forEach(id -> {
             if (dropped.remove(id) == null) {
                 change.set(Uses.ofPart(id), ZERO);
@@ -116,6 +119,12 @@ final class RecordItems<T> {
         return !version(read).equals(there.get(VERSION));
     }
 
+    private boolean changesWhatIsFixed(Entity<T> before, Entity<T> after) {
+        return resource.fixedInUse().stream().anyMatch(field -> !Json.tree(before.value())
+                .path(field)
+                .equals(Json.tree(after.value()).path(field)));
+    }
+
     private Optional<WaggleException> refusal(
             Map<String, AttributeValue> there, Entity<T> before, Map<String, Part> dropped) {
         if (isStale(there, before)) {
@@ -127,7 +136,8 @@ final class RecordItems<T> {
                         .flatMap(part -> used(
                                 part.title() + " of " + resource.titled(before.value()), there, Uses.ofPart(part.id()))
                                 .stream())
-                        .findFirst();
+                        .findFirst()
+                        .or(() -> resource.fixedInUse().isEmpty() ? Optional.empty() : used(there, before.value()));
     }
 
     private Optional<WaggleException> used(Map<String, AttributeValue> there, T value) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,8 @@ public final class Resource<T> {
     private final List<String> counts;
     private final List<Owned> owned;
     private final Consequence<T> consequence;
+    private final EntryKeys<T> entryKeys;
+    private final List<String> fixedInUse;
 
     private Resource(Builder<T> builder) {
         this.name = builder.name;
@@ -61,6 +64,8 @@ public final class Resource<T> {
         this.counts = List.copyOf(builder.counts);
         this.owned = List.copyOf(builder.owned);
         this.consequence = builder.consequence;
+        this.entryKeys = builder.entryKeys;
+        this.fixedInUse = List.copyOf(builder.fixedInUse);
     }
 
     /**
@@ -160,6 +165,14 @@ public final class Resource<T> {
         return consequence;
     }
 
+    List<String> fixedInUse() {
+        return fixedInUse;
+    }
+
+    EntryKeys<T> entryKeys() {
+        return entryKeys;
+    }
+
     EntitySchema<T> schema() {
         return new EntitySchema<>(shape, counts);
     }
@@ -237,6 +250,8 @@ public final class Resource<T> {
         private List<String> counts = List.of();
         private final List<Owned> owned = new ArrayList<>();
         private Consequence<T> consequence = Consequence.none();
+        private EntryKeys<T> entryKeys = (store, actor) -> Set.of();
+        private List<String> fixedInUse = List.of();
 
         private Builder(String name, String path, Class<T> shape, Function<T, String> title) {
             this.name = name;
@@ -336,6 +351,18 @@ public final class Resource<T> {
         /** Writes do more than what is declared, in their own transactions. */
         public Builder<T> consequence(Consequence<T> rule) {
             consequence = rule;
+            return this;
+        }
+
+        /** Under which keys there can be values to filter by. */
+        public Builder<T> entryKeys(EntryKeys<T> keys) {
+            entryKeys = keys;
+            return this;
+        }
+
+        /** These fields keep their values as long as others refer to the record. */
+        public Builder<T> fixedInUse(String... fields) {
+            fixedInUse = List.of(fields);
             return this;
         }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
@@ -122,7 +125,7 @@ public final class Store<T> {
     }
 
     private void add(Transaction transaction, Actor actor, Entity<T> entity) {
-        record(transaction, actor, Event.created(resource.name(), entity, actor, entity.createdAt()));
+        transaction.record(actor, Event.created(resource.name(), entity, actor, entity.createdAt()));
         items.insert(transaction, actor.company(), entity);
         uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
         uses(transaction, actor).exchange(List.of(), resource.uses(this, actor, entity.value()));
@@ -135,9 +138,36 @@ public final class Store<T> {
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, also when the record is another company's
      */
     public Entity<T> get(Actor actor, UUID uuid) {
+        return find(actor, uuid)
+                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.noun()));
+    }
+
+    /** The record as last written, if there is one. */
+    public Optional<Entity<T>> find(Actor actor, UUID uuid) {
         var key = key(actor, uuid).enhanced();
-        return Optional.ofNullable(table.getItem(get -> get.key(key).consistentRead(true)))
-                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.name()));
+        return Optional.ofNullable(table.getItem(get -> get.key(key).consistentRead(true)));
+    }
+
+    /** The item of a record as last written, with what is kept beside its fields. */
+    public Optional<Map<String, AttributeValue>> item(Actor actor, UUID uuid) {
+        var key = key(actor, uuid).attributes();
+        return Optional.of(
+                        client.getItem(get -> get.tableName(tableName).key(key).consistentRead(true)))
+                .filter(GetItemResponse::hasItem)
+                .map(GetItemResponse::item);
+    }
+
+    /** The items of those records that are there, with one read for a hundred. */
+    public Map<UUID, Map<String, AttributeValue>> items(Actor actor, List<UUID> uuids) {
+        var keys = uuids.stream().map(uuid -> key(actor, uuid)).toList();
+        var items = new HashMap<UUID, Map<String, AttributeValue>>();
+        ItemBatch.read(client, tableName, keys).forEach((key, item) -> items.put(UUID.fromString(key.sk()), item));
+        return items;
+    }
+
+    /** The record that an item is. */
+    public Entity<T> entity(Map<String, AttributeValue> item) {
+        return schema.mapToItem(item);
     }
 
     /** Everything in the resource's own order, as {@link #list} has it. */
@@ -179,6 +209,11 @@ public final class Store<T> {
                         .orElseGet(() -> Comparator.comparing(entity -> FoldedText.of(resource.title(entity.value())))))
                 .forEach(entity -> places.put(entity.uuid().toString(), places.size()));
         return places;
+    }
+
+    /** Under which keys records can have values that lists are filtered by. */
+    public Set<String> entryKeys(Actor actor) {
+        return resource.entryKeys().of(this, actor);
     }
 
     /** Every record as last written, the oldest first; for resources of which a company has few. */
@@ -236,7 +271,7 @@ public final class Store<T> {
             return before;
         }
         var after = before.changed(value, now());
-        record(transaction, actor, Event.updated(resource.name(), before, after, actor, after.updatedAt()));
+        transaction.record(actor, Event.updated(resource.name(), before, after, actor, after.updatedAt()));
         items.change(transaction, actor.company(), before, after);
         uniques.exchange(transaction, actor.company(), before.uuid(), before.value(), value);
         uses(transaction, actor)
@@ -318,7 +353,7 @@ public final class Store<T> {
 
     /** Adds to a transaction that a record goes. */
     void remove(Transaction transaction, Actor actor, Entity<T> last) {
-        record(transaction, actor, Event.deleted(resource.name(), last, actor, now()));
+        transaction.record(actor, Event.deleted(resource.name(), last, actor, now()));
         items.delete(transaction, actor.company(), last);
         uniques.release(transaction, actor.company(), last.value());
         uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
@@ -332,11 +367,6 @@ public final class Store<T> {
             throw new WaggleException(ErrorCode.VERSION_MISMATCH);
         }
         return entity;
-    }
-
-    /** Who did what: what every write has beside its record. */
-    private static void record(Transaction transaction, Actor actor, Event event) {
-        transaction.insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
     }
 
     private Uses uses(Transaction transaction, Actor actor) {
@@ -362,7 +392,8 @@ public final class Store<T> {
         return ItemKey.collection(actor.company(), resource.name());
     }
 
-    private ItemKey key(Actor actor, UUID uuid) {
+    /** Where a record lies. */
+    public ItemKey key(Actor actor, UUID uuid) {
         return ItemKey.record(actor.company(), resource.name(), uuid);
     }
 

@@ -20,8 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.model.events.Event;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
@@ -46,6 +48,11 @@ public final class Transaction {
 
     public Transaction(String table) {
         this.table = table;
+    }
+
+    /** Adds that something happened: the event that every write has beside its record (contract §6). */
+    public Transaction record(Actor actor, Event event) {
+        return insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
     }
 
     /** Puts an item that must not be there yet. */

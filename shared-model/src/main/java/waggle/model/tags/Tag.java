@@ -33,8 +33,13 @@ public record Tag(
 
         @Nullable PartnerType partnerType) {
     public static final String PATH = "tags";
+
+    /** How many tags one record can carry: what they are counted with must fit its transaction. */
+    public static final int MOST = 20;
+
     public static final Resource<Tag> RESOURCE = Resource.named("tag", PATH, Tag.class, Tag::label)
             .unique("label", tag -> tag.association().name(), Tag::label)
+            .fixedInUse("association")
             .filters("association", "partner_type")
             .searched("label")
             .sortable("label", "created_at", "updated_at")

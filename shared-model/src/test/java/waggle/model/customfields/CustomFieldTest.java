@@ -40,7 +40,7 @@ class CustomFieldTest {
     }
 
     private static FieldValues values(Store<CustomField> fields, Actor actor) {
-        return new FieldValues(fields.all(actor), CustomField.Entity.PARTNER);
+        return FieldValues.of(CustomField.Entity.PARTNER, fields, actor);
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class FieldValuesTest {
         Stream.of(FieldType.values())
                 .forEach(type -> FIELDS.create(ACTOR, field(type, CustomField.Entity.PARTNER, false, null)));
         FIELDS.create(ACTOR, field(FieldType.TEXT, CustomField.Entity.LEAD, true, null));
-        return new FieldValues(FIELDS.all(ACTOR), CustomField.Entity.PARTNER);
+        return FieldValues.of(CustomField.Entity.PARTNER, FIELDS, ACTOR);
     }
 
     private static CustomField field(
@@ -90,7 +90,7 @@ class FieldValuesTest {
 
     @Test
     void required_valueMissing_isNamed() {
-        var leads = new FieldValues(FIELDS.all(ACTOR), CustomField.Entity.LEAD);
+        var leads = FieldValues.of(CustomField.Entity.LEAD, FIELDS, ACTOR);
 
         assertThat(leads.faults(json("{}"), null)).containsExactly(new Fault("custom_fields.text", "is required"));
         assertThat(leads.faults(json("{\"text\":null}"), null)).hasSize(1);
@@ -101,7 +101,7 @@ class FieldValuesTest {
     void required_ofOneTypeOfPartner_isNotOfTheOthers() {
         var actor = LocalTable.someone();
         FIELDS.create(actor, field(FieldType.TEXT, CustomField.Entity.PARTNER, true, PartnerType.RESELLER));
-        var partners = new FieldValues(FIELDS.all(actor), CustomField.Entity.PARTNER);
+        var partners = FieldValues.of(CustomField.Entity.PARTNER, FIELDS, actor);
 
         assertThat(partners.faults(json("{}"), PartnerType.RESELLER)).hasSize(1);
         assertThat(partners.faults(json("{}"), PartnerType.REFERRAL)).isEmpty();

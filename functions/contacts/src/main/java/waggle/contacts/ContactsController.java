@@ -1,0 +1,14 @@
+package waggle.contacts;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.contacts.Contact;
+
+@Controller(ResourceGroup.BASE + "/" + Contact.PATH)
+final class ContactsController extends ResourceController<Contact> {
+    ContactsController(ResourceSupport support) {
+        super(Contact.RESOURCE, support);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.contacts;
+
+import org.jspecify.annotations.NullMarked;

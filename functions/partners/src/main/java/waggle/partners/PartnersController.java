@@ -1,0 +1,47 @@
+package waggle.partners;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import waggle.http.Query;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.http.SubList;
+import waggle.model.Actor;
+import waggle.model.ResourceGroup;
+import waggle.model.contacts.Contact;
+import waggle.model.partners.Network;
+import waggle.model.partners.Partner;
+import waggle.model.store.Page;
+import waggle.model.users.User;
+
+@Controller(ResourceGroup.BASE + "/" + Partner.PATH)
+final class PartnersController extends ResourceController<Partner> {
+    private final SubList<Contact> contacts;
+    private final SubList<User> users;
+
+    PartnersController(ResourceSupport support) {
+        super(Partner.RESOURCE, support);
+        this.contacts = support.subList(Contact.RESOURCE, Partner.RESOURCE);
+        this.users = support.subList(User.RESOURCE, Partner.RESOURCE);
+    }
+
+    /** Lists the contacts of a partner. */
+    @Get("/{uuid}/contacts")
+    public HttpResponse<Page<?>> contacts(Actor actor, String uuid, Query query) {
+        return contacts.of(actor, uuid, query);
+    }
+
+    /** Lists the users of a partner. */
+    @Get("/{uuid}/users")
+    public HttpResponse<Page<?>> users(Actor actor, String uuid, Query query) {
+        return users.of(actor, uuid, query);
+    }
+
+    /** Reads the partners below a partner as a tree. */
+    @Get("/{uuid}/network")
+    public HttpResponse<Network> network(Actor actor, String uuid, Query query) {
+        query.requireNone();
+        return HttpResponse.ok(Network.below(store(), actor, known(uuid)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.partners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package waggle.users;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.users.User;
+
+@Controller(ResourceGroup.BASE + "/" + User.PATH)
+final class UsersController extends ResourceController<User> {
+    UsersController(ResourceSupport support) {
+        super(User.RESOURCE, support);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.users;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package waggle.model.contacts;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.ExternalIds;
+import waggle.model.Formats;
+import waggle.model.Values;
+import waggle.model.customfields.CustomField;
+import waggle.model.customfields.FieldValues;
+import waggle.model.partners.Partner;
+import waggle.model.store.Filter;
+import waggle.model.store.Reference;
+import waggle.model.store.Resource;
+import waggle.model.tags.Tag;
+
+/**
+ * A person at a partner (contract §3).
+ *
+ * @param partnerUuid where the person works
+ * @param email up to 254 characters, unique at the partner
+ * @param firstName up to 100 characters
+ * @param lastName up to 100 characters
+ * @param position up to 100 characters
+ * @param phoneNumber up to 50 characters
+ * @param tagUuids up to 20 tags for contacts, each once
+ * @param externalIds how up to 20 other systems call the contact: their names in snake_case, identifiers of 1 to 255
+ *     characters
+ * @param customFields values of the company's custom fields for contacts, by key
+ */
+@Introspected
+public record Contact(
+        @NotNull UUID partnerUuid,
+
+        @NotBlank @Size(max = Formats.EMAIL_LENGTH) @Pattern(regexp = Formats.EMAIL, message = Formats.EMAIL_EXPECTED)
+        String email,
+
+        @Nullable @Size(max = 100) String firstName,
+        @Nullable @Size(max = 100) String lastName,
+        @Nullable @Size(max = 100) String position,
+        @Nullable @Size(max = 50) String phoneNumber,
+        @Size(max = Tag.MOST) List<@NotNull UUID> tagUuids,
+        Map<String, String> externalIds,
+        ObjectNode customFields) {
+    public static final String PATH = "contacts";
+    public static final Resource<Contact> RESOURCE = Resource.named("contact", PATH, Contact.class, Contact::email)
+            .unique("email", contact -> contact.partnerUuid().toString(), Contact::email)
+            .reference(Reference.toOwner("partner_uuid", () -> Partner.RESOURCE, Partner.CONTACTS))
+            .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "contact")))
+            .filters("partner_uuid")
+            .filter(new Filter("tag_uuid", "tag_uuids"))
+            .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
+            .filter(new Filter(FieldValues.FIELD, FieldValues.FIELD, Filter.Kind.ENTRIES))
+            .searched("email", "first_name", "last_name")
+            .sortable("email", "last_name", "created_at", "updated_at")
+            .check(contact -> ExternalIds.faults(contact.externalIds()))
+            .completed((store, actor, before, contact) -> {
+                FieldValues.of(CustomField.Entity.CONTACT, store, actor)
+                        .require(
+                                contact.customFields(),
+                                Partner.typeOf(store.of(Partner.RESOURCE), actor, contact.partnerUuid()));
+                return contact;
+            })
+            .uses((store, actor, contact) ->
+                    FieldValues.of(CustomField.Entity.CONTACT, store, actor).uses(contact.customFields()))
+            .entryKeys((store, actor) ->
+                    FieldValues.of(CustomField.Entity.CONTACT, store, actor).keys())
+            .build();
+
+    public Contact {
+        tagUuids = Values.distinct(tagUuids);
+        externalIds = Values.present(externalIds);
+        customFields = FieldValues.normal(customFields);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.contacts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package waggle.model.partners;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The domains at which anybody can have an address, so that they say nothing of a company; listed in a file beside. */
+final class FreeMail {
+    private static final Set<String> DOMAINS = read();
+
+    private FreeMail() {}
+
+    static boolean isDomain(String domain) {
+        return DOMAINS.contains(domain);
+    }
+
+    private static Set<String> read() {
+        try (var in = FreeMail.class.getResourceAsStream("free-mail-domains.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("the list of free mail domains is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

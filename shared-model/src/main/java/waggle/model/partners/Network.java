@@ -1,0 +1,139 @@
+package waggle.model.partners;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.PartnerType;
+import waggle.model.WaggleException;
+import waggle.model.store.Entity;
+import waggle.model.store.Store;
+import waggle.model.tiers.Tier;
+
+/**
+ * A partner in its network, with all below it (contract §3).
+ *
+ * @param tier its rank, if it has one
+ * @param counts its own
+ * @param subtree the sums over itself and all below it
+ * @param children those right below it, the oldest first
+ */
+public record Network(
+        UUID uuid,
+        String name,
+        PartnerType partnerType,
+        @Nullable Rank tier,
+        Counts counts,
+        Sums subtree,
+        List<Network> children) {
+    /** The most partners that are shown in one network; more would not fit one reply. */
+    public static final int MOST = 5_000;
+
+    /** A tier, as far as one needs it to show a node. */
+    public record Rank(UUID uuid, String label) {}
+
+    /** What is counted of one partner. */
+    public record Counts(long contactCount, long leadCount, long dealCount, BigDecimal wonValue) {
+        private static Counts of(Map<String, BigDecimal> counts) {
+            return new Counts(
+                    number(counts, Partner.CONTACTS).longValue(),
+                    number(counts, "lead_count").longValue(),
+                    number(counts, "deal_count").longValue(),
+                    number(counts, "won_value"));
+        }
+
+        private static BigDecimal number(Map<String, BigDecimal> counts, String name) {
+            return Objects.requireNonNullElse(counts.get(name), BigDecimal.ZERO);
+        }
+    }
+
+    /**
+     * What is counted of several partners.
+     *
+     * @param partnerCount how many they are
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Sums(long partnerCount, long contactCount, long leadCount, long dealCount, BigDecimal wonValue) {
+        private static Sums of(Counts own, List<Network> below) {
+            var sums = new Sums(1, own.contactCount, own.leadCount, own.dealCount, own.wonValue);
+            for (var child : below) {
+                sums = sums.and(child.subtree);
+            }
+            return sums;
+        }
+
+        private Sums and(Sums more) {
+            return new Sums(
+                    partnerCount + more.partnerCount,
+                    contactCount + more.contactCount,
+                    leadCount + more.leadCount,
+                    dealCount + more.dealCount,
+                    wonValue.add(more.wonValue));
+        }
+    }
+
+    /**
+     * The network below a partner.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when it has more than {@value
+     *     #MOST} partners
+     */
+    public static Network below(Store<Partner> store, Actor actor, UUID uuid) {
+        var top = store.get(actor, uuid);
+        var levels = new ArrayList<List<NetworkNodes.Node>>();
+        var nodes = new NetworkNodes(store, actor);
+        var count = 0;
+        for (var level = List.of(top.uuid()); !level.isEmpty(); ) {
+            count += level.size();
+            if (count > MOST) {
+                throw new WaggleException(
+                        ErrorCode.CONFLICT,
+                        "The network has more than %d partners; ask for a part of it".formatted(MOST));
+            }
+            var read = nodes.read(level);
+            levels.add(read);
+            level = read.stream()
+                    .flatMap(node -> node.children().stream())
+                    .sorted()
+                    .toList();
+        }
+        return built(store, actor, levels, top);
+    }
+
+    private static Network built(
+            Store<Partner> store, Actor actor, List<List<NetworkNodes.Node>> levels, Entity<Partner> top) {
+        var tiers = new HashMap<UUID, Rank>();
+        store.of(Tier.RESOURCE)
+                .all(actor)
+                .forEach(tier -> tiers.put(
+                        tier.uuid(), new Rank(tier.uuid(), tier.value().label())));
+        var below = new HashMap<UUID, List<Network>>();
+        for (var level : levels.reversed()) {
+            for (var node : level) {
+                var partner = store.entity(node.item());
+                var network = of(partner, tiers, below.getOrDefault(partner.uuid(), List.of()));
+                node.parent().ifPresent(parent -> below.computeIfAbsent(parent, unused -> new ArrayList<>())
+                        .add(network));
+                if (partner.uuid().equals(top.uuid())) {
+                    return network;
+                }
+            }
+        }
+        throw new WaggleException(ErrorCode.NOT_FOUND, "No such partner");
+    }
+
+    private static Network of(Entity<Partner> partner, Map<UUID, Rank> tiers, List<Network> children) {
+        var value = partner.value();
+        var counts = Counts.of(partner.counts());
+        var tier = value.tierUuid() == null ? null : tiers.get(value.tierUuid());
+        return new Network(
+                partner.uuid(), value.name(), value.partnerType(), tier, counts, Sums.of(counts, children), children);
+    }
+}

@@ -1,0 +1,131 @@
+package waggle.model.partners;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.store.Change;
+import waggle.model.store.Entity;
+import waggle.model.store.Store;
+import waggle.model.store.Transaction;
+
+/**
+ * What it takes that a partner begins or ends to stand below another: no cycle, and no more than {@value #LEVELS} levels,
+ * whoever else changes the same network meanwhile (README, "Networks").
+ */
+final class NetworkChange {
+    static final int LEVELS = 5;
+
+    private static final int MOST_BELOW_ONE = 2_000;
+
+    private final Store<Partner> store;
+    private final Actor actor;
+    private final Transaction transaction;
+    private final NetworkNodes nodes;
+
+    NetworkChange(Store<Partner> store, Actor actor, Transaction transaction) {
+        this.store = store;
+        this.actor = actor;
+        this.transaction = transaction;
+        this.nodes = new NetworkNodes(store, actor);
+    }
+
+    void join(@Nullable Entity<Partner> before, @Nullable Entity<Partner> after) {
+        var old = parent(before);
+        var parent = parent(after);
+        if (old.equals(parent)) {
+            return;
+        }
+        var uuid = Objects.requireNonNull(before == null ? after : before).uuid();
+        old.ifPresent(above -> touch(above).deleteFrom(NetworkNodes.CHILDREN, uuid.toString()));
+        if (before == null) {
+            parent.ifPresent(above -> grow(uuid, above));
+        } else if (after != null) {
+            move(uuid, parent);
+        }
+    }
+
+    /** A new partner has none below it: it only matters that the way above it stays as it is. */
+    private void grow(UUID uuid, UUID parent) {
+        var way = nodes.above(parent);
+        if (way.isEmpty()) {
+            return; // The reference itself is refused.
+        }
+        requireLevels(way.size() + 1);
+        add(uuid, parent);
+        var root = way.getLast();
+        requireSame(root, NetworkNodes.MOVES, touch(root.uuid())).add(NetworkNodes.LEAVES, 1);
+    }
+
+    /** A partner that moves takes all below it along: nothing in either network must change meanwhile. */
+    private void move(UUID uuid, Optional<UUID> parent) {
+        var own = nodes.above(uuid).getLast();
+        change(own);
+        if (parent.isEmpty()) {
+            return;
+        }
+        var way = nodes.above(parent.get());
+        if (way.isEmpty()) {
+            return; // The reference itself is refused.
+        }
+        if (way.stream().anyMatch(node -> node.uuid().equals(uuid))) {
+            throw refusal("must not be the partner itself or below it");
+        }
+        requireLevels(way.size() + nodes.height(uuid));
+        add(uuid, parent.get());
+        var root = way.getLast();
+        if (!root.uuid().equals(own.uuid())) {
+            change(root);
+        }
+    }
+
+    private void change(NetworkNodes.Node root) {
+        var change = touch(root.uuid());
+        requireSame(root, NetworkNodes.MOVES, change);
+        requireSame(root, NetworkNodes.LEAVES, change).add(NetworkNodes.MOVES, 1);
+    }
+
+    private static Change requireSame(NetworkNodes.Node root, String counter, Change change) {
+        return root.counter(counter)
+                .map(read -> change.require(counter, read))
+                .orElseGet(() -> change.requireAbsent(counter));
+    }
+
+    private void add(UUID uuid, UUID parent) {
+        touch(parent)
+                .addTo(NetworkNodes.CHILDREN, uuid.toString())
+                .requireSmaller(NetworkNodes.CHILDREN, MOST_BELOW_ONE);
+    }
+
+    private Change touch(UUID uuid) {
+        return transaction.touch(store.key(actor, uuid), this::tooMany);
+    }
+
+    private Optional<WaggleException> tooMany(Map<String, AttributeValue> there) {
+        return Optional.ofNullable(there.get(NetworkNodes.CHILDREN))
+                .filter(children -> children.ss().size() >= MOST_BELOW_ONE)
+                .map(children -> new WaggleException(
+                        ErrorCode.CONFLICT, "There are %d partners right below this one".formatted(MOST_BELOW_ONE)));
+    }
+
+    private static void requireLevels(int levels) {
+        if (levels > LEVELS) {
+            throw refusal("would make a network of more than " + LEVELS + " levels");
+        }
+    }
+
+    private static WaggleException refusal(String expected) {
+        return WaggleException.invalid(List.of(new Fault(Partner.PARENT, expected)));
+    }
+
+    private static Optional<UUID> parent(@Nullable Entity<Partner> partner) {
+        return Optional.ofNullable(partner).map(entity -> entity.value().parentPartnerUuid());
+    }
+}

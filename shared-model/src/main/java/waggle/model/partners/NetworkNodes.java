@@ -1,0 +1,103 @@
+package waggle.model.partners;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Actor;
+import waggle.model.store.Raced;
+import waggle.model.store.Store;
+
+/** Reads where partners stand in their network, as last written. */
+final class NetworkNodes {
+    /** The uuids of the partners right below one. */
+    static final String CHILDREN = "children";
+
+    /** At the top of a network: how often one within it was given another parent. */
+    static final String MOVES = "network_moves";
+
+    /** At the top of a network: how often a new one was put into it. */
+    static final String LEAVES = "network_leaves";
+
+    private final Store<Partner> store;
+    private final Actor actor;
+
+    NetworkNodes(Store<Partner> store, Actor actor) {
+        this.store = store;
+        this.actor = actor;
+    }
+
+    /** A partner as its item has it. */
+    record Node(UUID uuid, Map<String, AttributeValue> item) {
+
+        Optional<UUID> parent() {
+            return Optional.ofNullable(item.get(Partner.PARENT)).map(parent -> UUID.fromString(parent.s()));
+        }
+
+        List<UUID> children() {
+            return Optional.ofNullable(item.get(CHILDREN)).stream()
+                    .flatMap(children -> children.ss().stream())
+                    .map(UUID::fromString)
+                    .toList();
+        }
+
+        Optional<AttributeValue> counter(String name) {
+            return Optional.ofNullable(item.get(name));
+        }
+
+        private boolean isLike(Node other) {
+            return uuid.equals(other.uuid) && counter(MOVES).equals(other.counter(MOVES));
+        }
+    }
+
+    /**
+     * A partner and all above it, to the top; none where there is no such partner. The way is walked twice: if it was the
+     * same again, it has been just so since the counters at its top were read, as a move changes these.
+     */
+    List<Node> above(UUID uuid) {
+        var way = walk(uuid);
+        var again = walk(uuid);
+        var same = way.size() == again.size();
+        for (var i = 0; same && i < way.size(); i++) {
+            same = way.get(i).isLike(again.get(i));
+        }
+        if (!same) {
+            throw new Raced();
+        }
+        return way;
+    }
+
+    private List<Node> walk(UUID uuid) {
+        var way = new ArrayList<Node>();
+        var seen = new HashSet<UUID>();
+        for (var next = Optional.of(uuid); next.isPresent() && seen.add(next.get()); ) {
+            var at = next.get();
+            var node = store.item(actor, at).map(item -> new Node(at, item));
+            node.ifPresent(way::add);
+            next = node.flatMap(Node::parent);
+        }
+        return way;
+    }
+
+    /** How many levels a partner and all below it have. */
+    int height(UUID uuid) {
+        var levels = 0;
+        for (var level = List.of(uuid); !level.isEmpty() && levels <= NetworkChange.LEVELS; levels++) {
+            level = read(level).stream()
+                    .flatMap(node -> node.children().stream())
+                    .toList();
+        }
+        return levels;
+    }
+
+    /** Those that are there, with one read for a hundred. */
+    List<Node> read(List<UUID> uuids) {
+        var items = store.items(actor, uuids);
+        return uuids.stream()
+                .flatMap(uuid -> Optional.ofNullable(items.get(uuid)).stream().map(item -> new Node(uuid, item)))
+                .toList();
+    }
+}

@@ -1,0 +1,176 @@
+package waggle.model.partners;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Actor;
+import waggle.model.ExternalIds;
+import waggle.model.Formats;
+import waggle.model.PartnerType;
+import waggle.model.Values;
+import waggle.model.categories.Category;
+import waggle.model.contacts.Contact;
+import waggle.model.customfields.CustomField;
+import waggle.model.customfields.FieldValues;
+import waggle.model.stages.Stage;
+import waggle.model.store.Filter;
+import waggle.model.store.Reference;
+import waggle.model.store.Resource;
+import waggle.model.store.Store;
+import waggle.model.tags.Tag;
+import waggle.model.tiers.Tier;
+import waggle.model.users.User;
+
+/**
+ * A company that sells for or with ours (contract §3).
+ *
+ * @param name 1 to 200 characters
+ * @param partnerType how it sells
+ * @param status whether it was asked to be a partner, and what became of that
+ * @param email up to 254 characters
+ * @param emailDomain up to 253 characters, in lower case; that of the e-mail address when absent; unique, and never that of
+ *     a free mail service
+ * @param websiteUrl up to 2,048 characters
+ * @param phoneNumber up to 50 characters
+ * @param description up to 5,000 characters
+ * @param countryCode ISO 3166-1 alpha-2
+ * @param stageUuid a stage of kind partner
+ * @param tierUuid its rank
+ * @param categoryUuid its kind
+ * @param tagUuids up to 20 tags for partners, each once
+ * @param assignedUserUuids up to 10 users who look after it
+ * @param parentPartnerUuid the distributor or reseller above; a network has no cycle and at most 5 levels
+ * @param resellerOwner who owns the deals of a reseller
+ * @param externalIds how up to 20 other systems call the partner: their names in snake_case, identifiers of 1 to 255
+ *     characters
+ * @param customFields values of the company's custom fields for partners, by key
+ */
+@Introspected
+public record Partner(
+        @NotBlank @Size(max = 200) String name,
+        @NotNull PartnerType partnerType,
+        Status status,
+
+        @Nullable @Size(max = Formats.EMAIL_LENGTH) @Pattern(regexp = Formats.EMAIL, message = Formats.EMAIL_EXPECTED)
+        String email,
+
+        @Nullable
+        @Size(max = Formats.DOMAIN_LENGTH)
+        @Pattern(regexp = Formats.DOMAIN, message = Formats.DOMAIN_EXPECTED)
+        String emailDomain,
+
+        @Nullable
+        @Size(max = Formats.WEBSITE_LENGTH)
+        @Pattern(regexp = Formats.WEBSITE, message = Formats.WEBSITE_EXPECTED)
+        String websiteUrl,
+
+        @Nullable @Size(max = 50) String phoneNumber,
+        @Nullable @Size(max = 5_000) String description,
+        @Nullable @Size(min = 2, max = 2) String countryCode,
+        @Nullable UUID stageUuid,
+        @Nullable UUID tierUuid,
+        @Nullable UUID categoryUuid,
+        @Size(max = Tag.MOST) List<@NotNull UUID> tagUuids,
+        @Size(max = 10) List<@NotNull UUID> assignedUserUuids,
+        @Nullable UUID parentPartnerUuid,
+        @Nullable Owner resellerOwner,
+        Map<String, String> externalIds,
+        ObjectNode customFields) {
+    public static final String PATH = "partners";
+
+    /** How many contacts belong to a partner. */
+    public static final String CONTACTS = "contact_count";
+
+    /** How many users work at a partner. */
+    public static final String USERS = "user_count";
+
+    static final String PARENT = "parent_partner_uuid";
+
+    public static final Resource<Partner> RESOURCE = Resource.named("partner", PATH, Partner.class, Partner::name)
+            .counts(CONTACTS, USERS, "lead_count", "deal_count", "won_value")
+            .owns(() -> User.RESOURCE, "partner_uuid", USERS)
+            .owns(() -> Contact.RESOURCE, "partner_uuid", CONTACTS)
+            .unique("email_domain", Partner::emailDomain)
+            .reference(new Reference("stage_uuid", () -> Stage.RESOURCE, Map.of("kind", "partner")))
+            .reference(new Reference("tier_uuid", () -> Tier.RESOURCE))
+            .reference(new Reference("category_uuid", () -> Category.RESOURCE))
+            .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "partner")))
+            .reference(new Reference("assigned_user_uuids", () -> User.RESOURCE))
+            .reference(new Reference(PARENT, () -> Partner.RESOURCE))
+            .filters("partner_type", "status", "stage_uuid", "tier_uuid", "category_uuid")
+            .filter(new Filter("tag_uuid", "tag_uuids"))
+            .filter(new Filter("assigned_user_uuid", "assigned_user_uuids"))
+            .filter(new Filter("assigned", "assigned_user_uuids", Filter.Kind.PRESENT))
+            .filters(PARENT, "country_code")
+            .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
+            .filter(new Filter(FieldValues.FIELD, FieldValues.FIELD, Filter.Kind.ENTRIES))
+            .searched("name", "email", "email_domain", "website_url")
+            .sortable("name", "created_at", "updated_at", "stage", "tier", "category")
+            .check(PartnerRules::faults)
+            .completed(PartnerRules::complete)
+            .uses((store, actor, partner) ->
+                    FieldValues.of(CustomField.Entity.PARTNER, store, actor).uses(partner.customFields()))
+            .entryKeys((store, actor) ->
+                    FieldValues.of(CustomField.Entity.PARTNER, store, actor).keys())
+            .consequence(PartnerRules::join)
+            .build();
+
+    /** Whether a partner was asked, and what became of that. */
+    public enum Status {
+        INVITED,
+        ACCEPTED,
+        DECLINED,
+        INACTIVE
+    }
+
+    /** Who owns deals. */
+    public enum Owner {
+        COMPANY,
+        PARTNER
+    }
+
+    public Partner {
+        status = Objects.requireNonNullElse(status, Status.INVITED);
+        tagUuids = Values.distinct(tagUuids);
+        assignedUserUuids = Values.distinct(assignedUserUuids);
+        externalIds = Values.present(externalIds);
+        customFields = FieldValues.normal(customFields);
+    }
+
+    /** How a partner sells; null where there is no such partner, which others will say. */
+    public static @Nullable PartnerType typeOf(Store<Partner> partners, Actor actor, UUID uuid) {
+        return partners.find(actor, uuid)
+                .map(partner -> partner.value().partnerType())
+                .orElse(null);
+    }
+
+    Partner withEmailDomain(@Nullable String domain) {
+        return new Partner(
+                name,
+                partnerType,
+                status,
+                email,
+                domain,
+                websiteUrl,
+                phoneNumber,
+                description,
+                countryCode,
+                stageUuid,
+                tierUuid,
+                categoryUuid,
+                tagUuids,
+                assignedUserUuids,
+                parentPartnerUuid,
+                resellerOwner,
+                externalIds,
+                customFields);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.partners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package waggle.model.users;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Fault;
+import waggle.model.Formats;
+import waggle.model.partners.Partner;
+import waggle.model.store.Reference;
+import waggle.model.store.Resource;
+
+/**
+ * A person who works with the company's partners, in the company or at a partner (contract §3).
+ *
+ * @param email up to 254 characters, unique in the company
+ * @param firstName up to 100 characters
+ * @param lastName up to 100 characters
+ * @param role what the person may do
+ * @param partnerUuid where the person works; needed for the roles partner and indirect, forbidden for the others
+ * @param position up to 100 characters
+ * @param phoneNumber up to 50 characters
+ * @param countryCode ISO 3166-1 alpha-2
+ * @param status whether the person was asked, takes part, or no longer does
+ */
+@Introspected
+public record User(
+        @NotBlank @Size(max = Formats.EMAIL_LENGTH) @Pattern(regexp = Formats.EMAIL, message = Formats.EMAIL_EXPECTED)
+        String email,
+
+        @Nullable @Size(max = 100) String firstName,
+        @Nullable @Size(max = 100) String lastName,
+        @NotNull Role role,
+        @Nullable UUID partnerUuid,
+        @Nullable @Size(max = 100) String position,
+        @Nullable @Size(max = 50) String phoneNumber,
+        @Nullable @Size(min = 2, max = 2) String countryCode,
+        Status status) {
+    public static final String PATH = "users";
+    public static final Resource<User> RESOURCE = Resource.named("user", PATH, User.class, User::email)
+            .unique("email", User::email)
+            .reference(Reference.toOwner("partner_uuid", () -> Partner.RESOURCE, Partner.USERS))
+            .filters("role", "status", "partner_uuid")
+            .searched("email", "first_name", "last_name")
+            .sortable("email", "last_name", "created_at", "updated_at")
+            .check(User::faults)
+            .build();
+
+    /** What a user may do. */
+    public enum Role {
+        ADMIN,
+        PARTNERSHIPS,
+        PARTNER,
+        INDIRECT;
+
+        boolean isAtPartner() {
+            return this == PARTNER || this == INDIRECT;
+        }
+    }
+
+    /** Whether a user takes part. */
+    public enum Status {
+        INVITED,
+        ACTIVE,
+        DISABLED
+    }
+
+    public User {
+        status = Objects.requireNonNullElse(status, Status.INVITED);
+    }
+
+    private List<Fault> faults() {
+        var faults = new ArrayList<>(Formats.country("country_code", countryCode));
+        if (role != null && role.isAtPartner() && partnerUuid == null) {
+            faults.add(new Fault("partner_uuid", "is required for the roles partner and indirect"));
+        }
+        if (role != null && !role.isAtPartner() && partnerUuid != null) {
+            faults.add(new Fault("partner_uuid", "is for the roles partner and indirect only"));
+        }
+        return faults;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.users;
+
+import org.jspecify.annotations.NullMarked;
