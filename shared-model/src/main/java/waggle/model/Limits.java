@@ -15,6 +15,12 @@ public final class Limits {
     /** The largest request body, in bytes (contract §1, "Content type"). */
     public static final int BODY_BYTES = 256 * 1024;
 
+    /**
+     * The largest record, in bytes of its JSON: an event has it twice, before and after a change, and must fit an item of
+     * 400 KB (Amazon DynamoDB Developer Guide, "Quotas").
+     */
+    public static final int RECORD_BYTES = 128 * 1024;
+
     /** The largest body API Gateway hands on, in bytes (Amazon API Gateway quotas, "Payload size"). */
     public static final int GATEWAY_BODY_BYTES = 10 * 1024 * 1024;
 

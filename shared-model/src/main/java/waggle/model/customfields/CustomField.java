@@ -46,6 +46,9 @@ public record CustomField(
         @Size(max = MOST_OPTIONS) List<@NotNull @Valid Option> options) {
     public static final String PATH = "custom-fields";
 
+    /** How many fields an entity can have: a record that uses all of them must fit one transaction. */
+    public static final int MOST = 40;
+
     /** How many options a field can have: as each is counted on its own, they must fit one item. */
     public static final int MOST_OPTIONS = 100;
 

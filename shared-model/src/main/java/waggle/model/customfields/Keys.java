@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
 import waggle.model.customfields.CustomField.Option;
 import waggle.model.store.FoldedText;
 import waggle.model.store.Store;
@@ -29,9 +31,17 @@ final class Keys {
 
     static CustomField complete(
             Store<CustomField> store, Actor actor, @Nullable CustomField before, CustomField field) {
-        var key = Optional.ofNullable(field.key())
-                .orElseGet(() -> free(of(field.label(), "field"), others(store, actor, field.entity())));
-        return field.completed(key, identified(before == null ? List.of() : before.options(), field.options()));
+        if (before != null) {
+            return field.completed(field.requireKey(), identified(before.options(), field.options()));
+        }
+        var others = others(store, actor, field.entity());
+        if (others.size() >= CustomField.MOST) {
+            throw new WaggleException(
+                    ErrorCode.CONFLICT,
+                    "There are %d custom fields of this entity; there can be no more".formatted(others.size()));
+        }
+        var key = Optional.ofNullable(field.key()).orElseGet(() -> free(of(field.label(), "field"), others));
+        return field.completed(key, identified(List.of(), field.options()));
     }
 
     private static Set<String> others(Store<CustomField> store, Actor actor, CustomField.Entity entity) {

@@ -1,5 +1,7 @@
 package waggle.model.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
+import waggle.model.Limits;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
@@ -97,6 +100,7 @@ final class RecordItems<T> {
         var attributes = new HashMap<>(schema.itemToMap(entity, true));
         attributes.remove(TableDesign.SORT_KEY);
         var json = Json.tree(entity);
+        requireSize(json);
         attributes.put(TableDesign.FACETS, Facets.of(resource, json));
         resource.owner()
                 .filter(owner -> json.path(owner.field()).isTextual())
@@ -104,6 +108,14 @@ final class RecordItems<T> {
                         company, resource, json.path(owner.field()).textValue()))
                 .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
         return attributes;
+    }
+
+    private static void requireSize(ObjectNode json) {
+        if (Json.write(json).getBytes(StandardCharsets.UTF_8).length > Limits.RECORD_BYTES) {
+            throw new WaggleException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The record would be larger than " + Limits.RECORD_BYTES / 1024 + " KiB");
+        }
     }
 
     private Map<String, Part> parts(T value) {

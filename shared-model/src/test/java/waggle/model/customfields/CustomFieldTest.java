@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static waggle.model.Refusals.assertRefused;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +106,38 @@ class CustomFieldTest {
         var renamed = change(field.uuid(), option("emea", "Europe"), option(null, "apac"), option(null, "EMEA"));
 
         assertThat(ids(renamed)).containsExactly("emea", "apac", "emea_2");
+    }
+
+    @Test
+    void create_moreThanOneRecordCanUse_isRefused() {
+        IntStream.range(0, CustomField.MOST).forEach(i -> fields.create(actor, text("Field " + i)));
+
+        assertRefused(ErrorCode.CONFLICT, () -> fields.create(actor, text("One more")));
+        fields.create(
+                actor,
+                new CustomField("Lead", null, FieldType.TEXT, CustomField.Entity.LEAD, null, false, false, List.of()));
+    }
+
+    @Test
+    void holder_ofAllFieldsAtOnce_isWritten() {
+        var values = JsonNodeFactory.instance.objectNode();
+        IntStream.range(0, CustomField.MOST).forEach(i -> {
+            fields.create(actor, text("Field " + i));
+            values.put("field_" + i, "x");
+        });
+
+        holders.create(actor, new Holder(values));
+    }
+
+    @Test
+    void holder_thatIsTooLarge_isRefused() {
+        var values = JsonNodeFactory.instance.objectNode();
+        IntStream.range(0, 14).forEach(i -> {
+            fields.create(actor, text("Field " + i));
+            values.put("field_" + i, "x".repeat(10_000));
+        });
+
+        assertRefused(ErrorCode.INVALID_REQUEST, () -> holders.create(actor, new Holder(values)));
     }
 
     @Test
