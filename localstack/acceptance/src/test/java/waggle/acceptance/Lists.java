@@ -29,10 +29,11 @@ final class Lists {
 
     /** The values of one field on a page. */
     static List<String> texts(JsonNode list, String field) {
-        return list.path("data")
-                .valueStream()
-                .map(entity -> entity.path(field).asText())
-                .toList();
+        return texts(data(list), field);
+    }
+
+    static List<String> texts(List<JsonNode> entities, String field) {
+        return entities.stream().map(entity -> entity.path(field).asText()).toList();
     }
 
     static List<String> labels(JsonNode list) {
