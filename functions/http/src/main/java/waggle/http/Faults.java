@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import waggle.model.Fault;
 
@@ -30,6 +31,9 @@ final class Faults {
             Integer.class, "must be a whole number",
             BigDecimal.class, "must be a number");
 
+    /** What Micronaut writes behind the index of a list's element: {@code <list element>}. */
+    private static final Pattern CONTAINER = Pattern.compile("<[^>]*>");
+
     private Faults() {}
 
     static Fault unknown(String name) {
@@ -41,9 +45,8 @@ final class Faults {
     }
 
     static Fault outOfBounds(ConstraintViolation<?> violation) {
-        var name = Arrays.stream(violation.getPropertyPath().toString().split("\\."))
-                .map(Faults::snakeCase)
-                .collect(Collectors.joining("."));
+        var path = CONTAINER.matcher(violation.getPropertyPath().toString()).replaceAll("");
+        var name = Arrays.stream(path.split("\\.")).map(Faults::snakeCase).collect(Collectors.joining("."));
         return new Fault(name, expected(violation));
     }
 

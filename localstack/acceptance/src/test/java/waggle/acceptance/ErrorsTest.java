@@ -3,7 +3,6 @@ package waggle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,13 +37,6 @@ final class ErrorsTest {
         api.head(path).expect(404);
         api.patch(path, Tags.CHANGE).expectError(404, "not_found");
         api.delete(path).expectError(404, "not_found");
-    }
-
-    @Test
-    void record_inUpperCase_isNotFound() {
-        var uuid = Tags.create(api).path("uuid").asText();
-
-        api.get("/tags/" + uuid.toUpperCase(Locale.ROOT)).expectError(404, "not_found");
     }
 
     @ParameterizedTest

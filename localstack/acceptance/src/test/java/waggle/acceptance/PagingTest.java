@@ -31,13 +31,6 @@ final class PagingTest {
     }
 
     @Test
-    void list_containsRecords_asASingleReadShowsThem() {
-        var tag = api.post("/tags", Tags.complete()).expect(201).json();
-
-        assertThat(list("?pageSize=1").path("data").path(0)).isEqualTo(tag);
-    }
-
-    @Test
     void pages_together_areAllRecordsOnce() {
         var tenant = Target.tenant().api();
         var created = IntStream.range(0, 23)

@@ -35,7 +35,7 @@ import waggle.model.store.Resource;
 public record CustomField(
         @NotBlank @Size(max = 100) String label,
 
-        @Nullable @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
+        @Nullable @Size(max = Keys.LONGEST) @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
         String key,
 
         @NotNull FieldType type,
@@ -80,7 +80,7 @@ public record CustomField(
      */
     @Introspected
     public record Option(
-            @Nullable @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
+            @Nullable @Size(max = Keys.LONGEST) @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
             String id,
 
             @NotBlank @Size(max = 100) String label) {

@@ -35,14 +35,14 @@ public final class Ordering {
         }
         var others = store.all(actor).stream()
                 .map(Entity::value)
-                .filter(other -> other.group().equals(value.group()))
+                .filter(other -> other.group().equals(value.group()) && !other.equals(before))
                 .toList();
         if (before == null && others.size() >= Positioned.MOST) {
             throw new WaggleException(
                     ErrorCode.CONFLICT,
                     "There are %d records of this kind; there can be no more".formatted(others.size()));
         }
-        return value.series() == null ? value.at(last(others) + 1) : value;
+        return value.series() == null ? value.at(Math.min(last(others) + 1, Positioned.HIGHEST)) : value;
     }
 
     private static <T extends Positioned<T>> int last(List<T> others) {

@@ -1,6 +1,7 @@
 package waggle.model.stages;
 
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Decimals;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
 import waggle.model.order.Ordering;
@@ -25,7 +27,7 @@ import waggle.model.store.Resource;
  * @param phase what the step means, one of the phases of its kind
  * @param partnerType the only type of partner it is for, if any
  * @param series its position among the stages of its kind, 1 to 1,000,000; behind the others when absent
- * @param probability how likely a deal in it is won, 0 to 100 per cent
+ * @param probability how likely a deal in it is won, 0 to 100 per cent with at most 10 decimal places
  */
 @Introspected
 public record Stage(
@@ -34,7 +36,12 @@ public record Stage(
         @NotNull Phase phase,
         @Nullable PartnerType partnerType,
         @Nullable @Min(1) @Max(Positioned.HIGHEST) Integer series,
-        @Nullable @Min(0) @Max(100) BigDecimal probability)
+
+        @Nullable
+        @Min(0)
+        @Max(100)
+        @Digits(integer = Integer.MAX_VALUE, fraction = 10, message = "must have at most 10 decimal places")
+        BigDecimal probability)
         implements Positioned<Stage> {
     public static final String PATH = "stages";
     public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
@@ -79,6 +86,10 @@ public record Stage(
         PROCESSING,
         COMPLETED,
         FAILED
+    }
+
+    public Stage {
+        probability = probability == null ? null : Decimals.plain(probability);
     }
 
     private List<Fault> phaseOfAnotherKind() {

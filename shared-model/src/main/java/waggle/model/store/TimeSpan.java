@@ -13,6 +13,11 @@ import waggle.model.json.Json;
 public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     public static final TimeSpan ALWAYS = new TimeSpan(null, null);
 
+    /** Stored times are compared as texts, so years have four digits. */
+    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     boolean contains(long millisecond) {
         return (after == null || millisecond > after.toEpochMilli())
                 && (before == null || millisecond < before.toEpochMilli());
@@ -20,12 +25,16 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
 
     /** The first stored time within, as DynamoDB compares texts. */
     String first() {
-        return after == null ? "0" : Json.time(after.plusMillis(1));
+        return after == null ? "0" : text(after.plusMillis(1));
     }
 
     /** The last stored time within. */
     String last() {
-        return before == null ? "9999" + "z" : Json.time(before.minusMillis(1));
+        return before == null ? "9999" + "z" : text(before.minusMillis(1));
+    }
+
+    private static String text(Instant time) {
+        return Json.time(time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time);
     }
 
     boolean isEmpty() {

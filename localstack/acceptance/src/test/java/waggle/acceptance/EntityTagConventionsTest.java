@@ -1,0 +1,57 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Conditions on the version (contract §1, "Concurrency"), on a record of every resource that has version 2. */
+@ForEveryResource
+final class EntityTagConventionsTest {
+    private final Api api;
+    private final Api fresh;
+    private final Api stale;
+    private final Sample sample;
+    private final String path;
+
+    EntityTagConventionsTest(Sample sample) {
+        this.sample = sample;
+        api = sample.api();
+        fresh = api.with("If-Match", "\"2\"");
+        stale = api.with("If-Match", "\"1\"");
+        path = sample.path(sample.create(api, sample.complete()));
+        api.patch(path, sample.change()).expect(200);
+    }
+
+    @Test
+    void ifMatch_thatIsStale_refusesPatchAndDelete() {
+        stale.patch(path, sample.change()).expectError(412, "version_mismatch");
+        stale.patch(path, "{}").expectError(412, "version_mismatch");
+        stale.delete(path).expectError(412, "version_mismatch");
+
+        assertThat(api.get(path).expect(200).header("ETag")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void ifMatch_ofTheVersion_letsPatchThroughOnce() {
+        var title = "Bronze " + sample.minimal().path(sample.title()).asText();
+        var patch = Tags.empty().put(sample.title(), title);
+
+        assertThat(fresh.patch(path, patch).expect(200).header("ETag")).isEqualTo("\"3\"");
+        fresh.patch(path, patch).expectError(412, "version_mismatch");
+    }
+
+    @Test
+    void ifMatch_ofTheVersion_letsDeleteThrough() {
+        fresh.delete(path).expect(204);
+
+        api.get(path).expectError(404, "not_found");
+    }
+
+    @Test
+    void ifNoneMatch_ofWhatTheClientHas_isNotModified() {
+        assertThat(api.with("If-None-Match", "\"2\"").get(path).expect(304).header("ETag"))
+                .isEqualTo("\"2\"");
+        api.with("If-None-Match", "\"2\"").head(path).expect(304);
+        api.with("If-None-Match", "\"1\"").get(path).expect(200);
+    }
+}

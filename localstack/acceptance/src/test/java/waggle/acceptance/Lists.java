@@ -1,0 +1,65 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Lists, and what is on them. */
+final class Lists {
+    /** How long a filtered list may lag behind the writes (contract §1, "Lists"). */
+    private static final Duration LAG = Duration.ofSeconds(1);
+
+    private Lists() {}
+
+    /** How many records there are, as an unfiltered list says. */
+    static int count(Api api, String path) {
+        return count(api.get(path).expect(200).json());
+    }
+
+    static int count(JsonNode list) {
+        return list.at("/meta/record-count").intValue();
+    }
+
+    static List<JsonNode> data(JsonNode list) {
+        return list.path("data").valueStream().toList();
+    }
+
+    /** The values of one field on a page. */
+    static List<String> texts(JsonNode list, String field) {
+        return texts(data(list), field);
+    }
+
+    static List<String> texts(List<JsonNode> entities, String field) {
+        return entities.stream().map(entity -> entity.path(field).asText()).toList();
+    }
+
+    static List<String> labels(JsonNode list) {
+        return texts(list, "label");
+    }
+
+    /** The one page of a filtered or sorted list has records with just these labels, in this order, and counts them. */
+    static void expectLabels(Api api, String list, String... labels) {
+        var page = await(api, list, answer -> labels(answer).equals(List.of(labels)));
+        assertThat(labels(page)).as(list).containsExactly(labels);
+        assertThat(count(page)).as("record-count of %s", list).isEqualTo(labels.length);
+    }
+
+    /** Waits for a filtered or sorted list to count so many. */
+    static void awaitCount(Api api, String list, int count) {
+        var page = await(api, list, answer -> count(answer) == count);
+        assertThat(count(page)).as("record-count of %s", list).isEqualTo(count);
+    }
+
+    /** The list as soon as it is as expected, or as it is when it should have been. */
+    private static JsonNode await(Api api, String list, Predicate<JsonNode> expected) {
+        var deadline = System.nanoTime() + LAG.toNanos();
+        var page = api.get(list).expect(200).json();
+        while (!expected.test(page) && System.nanoTime() < deadline) {
+            page = api.get(list).expect(200).json();
+        }
+        return page;
+    }
+}

@@ -1,0 +1,27 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Stages as a client writes them. A company has few, so their tests have companies of their own. */
+final class Stages {
+    static final String PATH = "/stages";
+
+    private Stages() {}
+
+    static ObjectNode of(String kind, String label, String phase) {
+        return Tags.empty().put("kind", kind).put("label", label).put("phase", phase);
+    }
+
+    static ObjectNode deal(String label) {
+        return of("deal", label, "negotiation");
+    }
+
+    static JsonNode create(Api api, ObjectNode stage) {
+        return api.post(PATH, stage).expect(201).json();
+    }
+
+    static String path(JsonNode stage) {
+        return PATH + "/" + stage.path("uuid").asText();
+    }
+}

@@ -1,0 +1,248 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stages have that other resources have not (contract §2). */
+final class StagesTest {
+    private final Api api = Target.tenant().api();
+
+    @Test
+    void company_thatIsNew_hasAStageForEachPhase() {
+        var list = api.get("/stages?pageSize=50").expect(200).json();
+
+        assertThat(list.at("/meta/record-count").asInt()).isEqualTo(12);
+        assertThat(phases(list, "partner")).containsExactly("discovery", "evaluation", "active", "inactive");
+        assertThat(phases(list, "deal")).containsExactly("discovery", "negotiation", "closed_won", "closed_lost");
+        assertThat(phases(list, "payment")).containsExactly("pending", "processing", "completed", "failed");
+        assertThat(Lists.data(list)).allSatisfy(stage -> {
+            assertThat(stage.path("label").asText()).isNotBlank();
+            assertThat(stage.path("version").asInt()).isEqualTo(1);
+        });
+        for (var kind : List.of("partner", "deal", "payment")) {
+            assertThat(series(list, kind)).containsExactly(1, 2, 3, 4);
+        }
+    }
+
+    @Test
+    void list_isInTheOrderOfSeries_theOlderFirstAmongEquals() {
+        var second = Stages.create(api, Stages.deal("Second").put("series", 2));
+        var alsoSecond = Stages.create(api, Stages.deal("Also second").put("series", 2));
+        var first = Stages.create(api, Stages.deal("First").put("series", 1));
+
+        var list = api.get("/stages?pageSize=50").expect(200).json();
+
+        assertThat(Lists.data(list).stream().map(stage -> stage.path("series").asInt()))
+                .isSorted();
+        assertThat(Lists.labels(list)).containsSubsequence("First", "Negotiation", "Second", "Also second");
+        assertThat(list.path("data")).contains(first, second, alsoSecond);
+        Lists.expectLabels(
+                api,
+                "/stages?kind=deal",
+                "Discovery",
+                "First",
+                "Negotiation",
+                "Second",
+                "Also second",
+                "Closed won",
+                "Closed lost");
+    }
+
+    @Test
+    void series_thatIsAbsent_isBehindTheOthersOfTheKind() {
+        Stages.create(api, Stages.deal("Far").put("series", 70));
+
+        assertThat(Stages.create(api, Stages.deal("Next")).path("series").asInt())
+                .isEqualTo(71);
+        assertThat(Stages.create(api, Stages.of("payment", "Paid", "completed"))
+                        .path("series")
+                        .asInt())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void series_thatIsCleared_isBehindTheOthersOnce() {
+        var stage = Stages.create(api, Stages.deal("Draft").put("series", 1));
+
+        var cleared =
+                api.patch(Stages.path(stage), "{\"series\":null}").expect(200).json();
+        var again =
+                api.patch(Stages.path(stage), "{\"series\":null}").expect(200).json();
+
+        assertThat(cleared.path("series").asInt()).isEqualTo(5);
+        assertThat(again).isEqualTo(cleared);
+    }
+
+    @Test
+    void series_behindTheHighest_canStillBePatched() {
+        Stages.create(api, Stages.deal("Far").put("series", 1_000_000));
+        var next = Stages.create(api, Stages.deal("Next"));
+
+        var patched = api.patch(Stages.path(next), "{\"label\":\"After\"}")
+                .expect(200)
+                .json();
+
+        assertThat(patched.path("series")).isEqualTo(next.path("series"));
+        assertThat(Lists.labels(api.get("/stages?pageSize=50").json())).endsWith("Far", "After");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    partner | closed_won | discovery, evaluation, active, inactive
+                    deal    | active     | discovery, negotiation, closed_won, closed_lost
+                    payment | discovery  | pending, processing, completed, failed
+                    """)
+    void phase_ofAnotherKind_isRefusedAndTheKindsOwnAreNamed(String kind, String phase, String phases) {
+        var refused = api.post("/stages", Stages.of(kind, "Stage", phase)).expectFaults("phase");
+
+        assertThat(refused.fault("phase")).isEqualTo("must be one of " + phases + " for kind " + kind);
+    }
+
+    @Test
+    void phase_isChangedWithinTheKindOnly() {
+        var stage = Stages.create(api, Stages.deal("Offer"));
+
+        api.patch(Stages.path(stage), "{\"phase\":\"active\"}").expectFaults("phase");
+        var patched = api.patch(Stages.path(stage), "{\"phase\":\"closed_won\"}")
+                .expect(200)
+                .json();
+
+        assertThat(patched.path("phase").asText()).isEqualTo("closed_won");
+        assertThat(patched.path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void kind_withAPhaseOfTheOther_isTwoFaults() {
+        var stage = Stages.create(api, Stages.deal("Offer"));
+
+        var refused = api.patch(Stages.path(stage), "{\"kind\":\"partner\"}").expectFaults("kind", "phase");
+
+        assertThat(refused.fault("kind")).isEqualTo("cannot be changed");
+        api.patch(Stages.path(stage), "{\"kind\":\"deal\",\"label\":\"Quote\"}").expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "100", "12.5", "99.99", "0.0000000001", "50.0"})
+    void probability_inBounds_isTaken(String probability) {
+        var stage = Stages.create(api, Stages.deal("Offer").putRawValue("probability", new RawValue(probability)));
+
+        assertThat(stage.path("probability").isNumber()).isTrue();
+        assertThat(stage.path("probability").decimalValue()).isEqualByComparingTo(probability);
+        assertThat(api.get(Stages.path(stage)).json()).isEqualTo(stage);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    probability | -0.01         | must be at least 0
+                    probability | 100.01        | must be at most 100
+                    probability | 1e400         | must be at most 100
+                    probability | 0.12345678901 | must have at most 10 decimal places
+                    probability | 1e-300        | must have at most 10 decimal places
+                    probability | "50"          | must be a number
+                    probability | true          | must be a number
+                    series      | 0             | must be at least 1
+                    series      | 1000001       | must be at most 1000000
+                    series      | 1.5           | must be a whole number
+                    series      | 2147483648    | must be a whole number
+                    series      | "1"           | must be a whole number
+                    kind        | "lead"        | must be one of partner, deal, payment
+                    kind        | "Deal"        | must be one of partner, deal, payment
+                    """)
+    void create_outOfBounds_namesTheBound(String field, String value, String message) {
+        var stage = Stages.deal("Offer").putRawValue(field, new RawValue(value));
+
+        assertThat(api.post("/stages", stage).expectFaults(field).fault(field)).isEqualTo(message);
+    }
+
+    @Test
+    void label_isUniqueWithinItsKind() {
+        Stages.create(api, Stages.of("partner", "Closed won", "active"));
+
+        api.post("/stages", Stages.deal("CLOSED WON")).expectError(409, "conflict");
+        api.post("/stages", Stages.of("payment", "pending", "failed")).expectError(409, "conflict");
+    }
+
+    @Test
+    void filters_areEitherWithinAndBothBetween() {
+        Stages.create(api, Stages.deal("Offer").put("partner_type", "reseller"));
+        Stages.create(api, Stages.of("partner", "Offered", "evaluation").put("partner_type", "referral"));
+
+        Lists.expectLabels(api, "/stages?kind=payment", "Pending", "Processing", "Completed", "Failed");
+        Lists.expectLabels(
+                api,
+                "/stages?phase=negotiation,evaluation&sort=label",
+                "Evaluation",
+                "Negotiation",
+                "Offer",
+                "Offered");
+        Lists.expectLabels(api, "/stages?partner_type=referral,reseller&sort=label", "Offer", "Offered");
+        Lists.expectLabels(api, "/stages?kind=deal&phase=negotiation", "Negotiation", "Offer");
+        Lists.expectLabels(api, "/stages?kind=deal,partner&phase=negotiation&partner_type=reseller,referral", "Offer");
+        Lists.expectLabels(api, "/stages?kind=payment&phase=negotiation");
+    }
+
+    @Test
+    void stages_ofOneKind_areFortyAtMost() {
+        var created = new ArrayList<JsonNode>();
+        for (var i = 5; i <= 40; i++) {
+            created.add(Stages.create(api, Stages.deal("Stage " + i)));
+        }
+
+        api.post("/stages", Stages.deal("One too many")).expectError(409, "conflict");
+
+        Stages.create(api, Stages.of("payment", "Of another kind", "failed"));
+        api.delete(Stages.path(created.getLast())).expect(204);
+        Stages.create(api, Stages.deal("Just enough"));
+    }
+
+    @Test
+    void order_isOfOneKind_andLeavesTheOthersAlone() {
+        var before = api.get("/stages?pageSize=50").json();
+        var deals = Lists.texts(ofKind(before, "deal"), "uuid").reversed();
+        var partner = Lists.texts(ofKind(before, "partner"), "uuid").getFirst();
+
+        var refused = order(Stream.concat(deals.stream(), Stream.of(partner)).toList())
+                .expectFaults("uuids[4]");
+        order(deals).expect(200);
+
+        assertThat(refused.fault("uuids[4]")).isEqualTo("is of another kind than the first");
+        var after = api.get("/stages?pageSize=50").json();
+        assertThat(Lists.texts(ofKind(after, "deal"), "uuid")).isEqualTo(deals);
+        assertThat(ofKind(after, "partner")).isEqualTo(ofKind(before, "partner"));
+        assertThat(ofKind(after, "payment")).isEqualTo(ofKind(before, "payment"));
+    }
+
+    private Reply order(List<String> uuids) {
+        var list = uuids.stream().map(uuid -> '"' + uuid + '"').toList();
+        return api.with("Content-Type", "application/json")
+                .send("PUT", "/stages/order", BodyPublishers.ofString("{\"uuids\":" + list + "}"));
+    }
+
+    private static List<String> phases(JsonNode list, String kind) {
+        return ofKind(list, kind).stream()
+                .map(stage -> stage.path("phase").asText())
+                .toList();
+    }
+
+    private static List<Integer> series(JsonNode list, String kind) {
+        return ofKind(list, kind).stream()
+                .map(stage -> stage.path("series").asInt())
+                .toList();
+    }
+
+    private static List<JsonNode> ofKind(JsonNode list, String kind) {
+        return Lists.data(list).stream()
+                .filter(stage -> stage.path("kind").asText().equals(kind))
+                .toList();
+    }
+}
