@@ -65,7 +65,7 @@ record Sample(
 
     /** A client; of a company of its own where a company can have only so many of these records. */
     Api api() {
-        return isPositioned() ? Target.tenant().api() : Target.api();
+        return isPositioned() || fields().contains("entity") ? Target.tenant().api() : Target.api();
     }
 
     /** The record that was made. */

@@ -3,8 +3,6 @@ package waggle.model.customfields;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
+import waggle.model.Decimals;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
 import waggle.model.WaggleException;
@@ -34,8 +33,6 @@ import waggle.model.store.Use;
 public final class FieldValues {
     /** The field of a record that holds the values by key. */
     public static final String FIELD = "custom_fields";
-
-    private static final int LARGEST_SCALE = 100;
 
     private final Supplier<Collection<Entity<CustomField>>> definitions;
     private final CustomField.Entity entity;
@@ -79,16 +76,7 @@ public final class FieldValues {
     }
 
     private static JsonNode normal(JsonNode value) {
-        // A number with a huge exponent is left as it is: it will be refused, and would be written out with all its
-        // zeros.
-        return value.isNumber() && Math.abs((long) value.decimalValue().scale()) < LARGEST_SCALE
-                ? JsonNodeFactory.instance.numberNode(plain(value.decimalValue()))
-                : value;
-    }
-
-    private static BigDecimal plain(BigDecimal number) {
-        var stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
+        return value.isNumber() ? JsonNodeFactory.instance.numberNode(Decimals.plain(value.decimalValue())) : value;
     }
 
     /**
