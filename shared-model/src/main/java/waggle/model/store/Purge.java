@@ -38,9 +38,11 @@ final class Purge<T> {
             store.resource().owned().forEach(owned -> purge(uuid, owned));
         } catch (Unfinished unfinished) {
             throw new WaggleException(ErrorCode.CONFLICT, left(uuid));
-        } catch (WaggleException used) {
-            store.unmarkDeleting(actor, uuid);
-            throw used;
+        } catch (WaggleException refusal) {
+            if (!Transaction.isContention(refusal)) {
+                store.unmarkDeleting(actor, uuid);
+            }
+            throw refusal;
         }
     }
 

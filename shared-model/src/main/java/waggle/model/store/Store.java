@@ -381,7 +381,7 @@ public final class Store<T> {
                 Transaction.pause(i);
             }
         }
-        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same records; try again");
+        throw Transaction.contention();
     }
 
     private Segments segments(Actor actor) {

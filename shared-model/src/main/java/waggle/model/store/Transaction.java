@@ -35,6 +35,7 @@ public final class Transaction {
     /** Amazon DynamoDB API Reference, TransactWriteItems. */
     static final int MOST_ITEMS = 100;
 
+    private static final String CONTENTION = "Others are changing the same records; try again";
     private static final int ATTEMPTS = 6;
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -172,7 +173,17 @@ public final class Transaction {
                 pause(attempt);
             }
         }
-        throw new WaggleException(ErrorCode.CONFLICT, "Others are changing the same records; try again");
+        throw contention();
+    }
+
+    /** That others always came first. */
+    static WaggleException contention() {
+        return new WaggleException(ErrorCode.CONFLICT, CONTENTION);
+    }
+
+    /** Whether it was only others that came first: then asking again is all there is to do. */
+    static boolean isContention(WaggleException refusal) {
+        return refusal.getMessage().equals(CONTENTION);
     }
 
     private Optional<RuntimeException> refusal(List<CancellationReason> reasons) {
