@@ -13,6 +13,7 @@ import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.store.Change;
 import waggle.model.store.Entity;
+import waggle.model.store.Raced;
 import waggle.model.store.Store;
 import waggle.model.store.Transaction;
 
@@ -66,7 +67,11 @@ final class NetworkChange {
 
     /** A partner that moves takes all below it along: nothing in either network must change meanwhile. */
     private void move(UUID uuid, Optional<UUID> parent) {
-        var own = nodes.above(uuid).getLast();
+        var above = nodes.above(uuid);
+        if (above.isEmpty()) {
+            throw new Raced(); // It was deleted meanwhile.
+        }
+        var own = above.getLast();
         change(own);
         if (parent.isEmpty()) {
             return;

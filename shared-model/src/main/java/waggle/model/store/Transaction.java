@@ -202,8 +202,8 @@ public final class Transaction {
 
     /** Waits longer each time, by chance between nothing and the whole, so that rivals do not meet again. */
     static void pause(int attempt) {
-        LockSupport.parkNanos(
-                ThreadLocalRandom.current().nextLong(Math.min(BACKOFF_NANOS << attempt, LONGEST_BACKOFF_NANOS)));
+        var longest = attempt < ATTEMPTS ? BACKOFF_NANOS << attempt : LONGEST_BACKOFF_NANOS;
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(longest, LONGEST_BACKOFF_NANOS)));
     }
 
     private Put.Builder put(Map<String, AttributeValue> item) {
