@@ -13,10 +13,11 @@ import waggle.model.json.Json;
 public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     public static final TimeSpan ALWAYS = new TimeSpan(null, null);
 
-    /** Stored times are compared as texts, so years have four digits. */
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+    /** In milliseconds, 0000-01-01T00:00:00Z. Stored times are compared as texts, so years have four digits. */
+    private static final long EARLIEST = -62_167_219_200_000L;
 
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    /** In milliseconds, 9999-12-31T23:59:59.999Z. */
+    private static final long LATEST = 253_402_300_799_999L;
 
     boolean contains(long millisecond) {
         return (after == null || millisecond > after.toEpochMilli())
@@ -34,7 +35,7 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     }
 
     private static String text(Instant time) {
-        return Json.time(time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time);
+        return Json.time(Instant.ofEpochMilli(Math.clamp(time.toEpochMilli(), EARLIEST, LATEST)));
     }
 
     boolean isEmpty() {
