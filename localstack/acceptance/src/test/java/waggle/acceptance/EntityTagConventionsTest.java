@@ -33,8 +33,7 @@ final class EntityTagConventionsTest {
 
     @Test
     void ifMatch_ofTheVersion_letsPatchThroughOnce() {
-        var title = "Bronze " + sample.minimal().path(sample.title()).asText();
-        var patch = Tags.empty().put(sample.title(), title);
+        var patch = sample.renaming();
 
         assertThat(fresh.patch(path, patch).expect(200).header("ETag")).isEqualTo("\"3\"");
         fresh.patch(path, patch).expectError(412, "version_mismatch");

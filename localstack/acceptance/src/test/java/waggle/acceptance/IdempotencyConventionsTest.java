@@ -20,7 +20,7 @@ final class IdempotencyConventionsTest {
 
     @Test
     void post_again_answersTheFirstReplyAndMakesNothing() {
-        var written = sample.complete();
+        var written = Related.in(api, sample.complete());
         var first = once.post(sample.path(), written).expect(201);
         var count = Lists.count(api, sample.path());
 
@@ -40,8 +40,7 @@ final class IdempotencyConventionsTest {
         var path = sample.path(sample.create(api, sample.complete()));
         var change = sample.change();
         var first = once.patch(path, change).expect(200);
-        var later = Tags.empty().put(sample.title(), "Bronze " + UUID.randomUUID());
-        api.patch(path, later).expect(200);
+        api.patch(path, sample.renaming()).expect(200);
 
         var again = once.patch(path, change).expect(200);
 
@@ -61,10 +60,10 @@ final class IdempotencyConventionsTest {
 
     @Test
     void key_usedForAnotherRequest_isRefused() {
-        var path = sample.path(
-                once.post(sample.path(), sample.complete()).expect(201).json());
+        var written = Related.in(api, sample.complete());
+        var path = sample.path(once.post(sample.path(), written).expect(201).json());
 
-        once.post(sample.path(), sample.minimal()).expectError(422, "idempotency_key_reused");
+        once.post(sample.path(), Related.in(api, sample.minimal())).expectError(422, "idempotency_key_reused");
         once.patch(path, sample.change()).expectError(422, "idempotency_key_reused");
         once.delete(path).expectError(422, "idempotency_key_reused");
 
@@ -76,7 +75,9 @@ final class IdempotencyConventionsTest {
         once.post(sample.path(), "{}").expectError(400, "invalid_request");
         once.post(sample.path(), "no JSON").expectError(400, "invalid_request");
 
-        assertThat(once.post(sample.path(), sample.minimal()).expect(201).hasHeader("Idempotency-Replayed"))
+        assertThat(once.post(sample.path(), Related.in(api, sample.minimal()))
+                        .expect(201)
+                        .hasHeader("Idempotency-Replayed"))
                 .isFalse();
     }
 }

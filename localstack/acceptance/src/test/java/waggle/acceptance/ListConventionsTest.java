@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,15 @@ import org.junit.jupiter.api.Test;
 @ForEveryResource
 final class ListConventionsTest {
     private static final List<String> OF_EVERY_LIST = List.of(
-            "page", "pageSize", "created_after", "created_before", "updated_after", "updated_before", "search", "sort");
+            "page",
+            "pageSize",
+            "created_after",
+            "created_before",
+            "updated_after",
+            "updated_before",
+            "search",
+            "sort",
+            "expand");
 
     private final Api api = Target.tenant().api();
     private final Sample sample;
@@ -24,6 +31,8 @@ final class ListConventionsTest {
     ListConventionsTest(Sample sample) {
         this.sample = sample;
         path = sample.path();
+        Related.in(api, sample.complete());
+        Related.in(api, sample.minimal());
         before = Lists.count(api, path);
     }
 
@@ -48,9 +57,8 @@ final class ListConventionsTest {
         var second = sample.create(api);
         assertThat(newest(2)).isEqualTo(inOrder(List.of(first, second)));
 
-        var patched = api.patch(sample.path(first), "{\"label\":\"Bronze " + UUID.randomUUID() + "\"}")
-                .expect(200)
-                .json();
+        var patched =
+                api.patch(sample.path(first), sample.renaming()).expect(200).json();
         assertThat(newest(2)).isEqualTo(inOrder(List.of(patched, second)));
 
         api.delete(sample.path(second)).expect(204);
@@ -61,7 +69,7 @@ final class ListConventionsTest {
     @Test
     void list_hasNothingThatWritesLeaveBeside() {
         var created = api.with("Idempotency-Key", "first")
-                .post(path, sample.complete())
+                .post(path, Related.in(api, sample.complete()))
                 .expect(201)
                 .json();
         api.with("Idempotency-Key", "second")
@@ -112,12 +120,11 @@ final class ListConventionsTest {
     void filters_leaveOutWhatDoesNotFit() {
         sample.create(api);
         var complete = sample.create(api, sample.complete());
-        var label = complete.path("label").asText();
 
-        for (var query : sample.queries()) {
-            Lists.expectLabels(api, path + "?" + query, label);
+        for (var query : sample.queriesFor(complete)) {
+            expectTitles("?" + query, sample.title(complete));
         }
-        Lists.expectLabels(api, path + "?" + String.join("&", parameters()), label);
+        expectTitles("?" + String.join("&", parameters(complete)), sample.title(complete));
     }
 
     @Test
@@ -126,14 +133,9 @@ final class ListConventionsTest {
         var fitting = IntStream.range(0, 5)
                 .mapToObj(i -> sample.create(api, sample.complete()))
                 .toList();
-        var query = "?" + sample.queries().getFirst();
+        var query = "?" + sample.queriesFor(fitting.getFirst()).getFirst();
 
-        Lists.expectLabels(
-                api,
-                path + query,
-                inOrder(fitting).stream()
-                        .map(entity -> entity.path("label").asText())
-                        .toArray(String[]::new));
+        expectTitles(query, inOrder(fitting).stream().map(sample::title).toArray(String[]::new));
         var pages = pages(query + "&pageSize=2&page=", 5, 2);
 
         assertThat(pages).isEqualTo(inOrder(fitting));
@@ -142,15 +144,15 @@ final class ListConventionsTest {
     @Test
     void filters_ofTimes_areOnEveryList() {
         var created = sample.create(api);
-        var all = Lists.labels(api.get(path + "?pageSize=50").json()).toArray(String[]::new);
+        var all = sample.titles(api.get(path + "?pageSize=50").json()).toArray(String[]::new);
 
         for (var time : List.of("created", "updated")) {
-            Lists.expectLabels(api, path + "?pageSize=50&" + time + "_after=2000-01-01", all);
-            Lists.expectLabels(api, path + "?pageSize=50&" + time + "_before=2100-01-01", all);
-            Lists.expectLabels(api, path + "?" + time + "_after=2100-01-01");
-            Lists.expectLabels(api, path + "?" + time + "_before=2000-01-01");
+            expectTitles("?pageSize=50&" + time + "_after=2000-01-01", all);
+            expectTitles("?pageSize=50&" + time + "_before=2100-01-01", all);
+            expectTitles("?" + time + "_after=2100-01-01");
+            expectTitles("?" + time + "_before=2000-01-01");
         }
-        assertThat(all).contains(created.path("label").asText());
+        assertThat(all).contains(sample.title(created));
     }
 
     @Test
@@ -167,33 +169,36 @@ final class ListConventionsTest {
     void filters_thatThereAre_areAllTested() {
         var known = known(api.get(path + "?nonsense=1").expectFaults("nonsense").fault("nonsense"));
 
-        assertThat(parameters().stream().map(parameter -> parameter.split("=")[0]))
+        assertThat(parameters(sample.complete()).stream()
+                        .map(parameter -> parameter.split("=")[0]))
                 .containsAll(known.stream()
                         .filter(name -> !OF_EVERY_LIST.contains(name) || name.equals("search"))
                         .toList());
     }
 
     @Test
-    void sort_byLabel_isTheOneOrderOfAll() {
-        var created = create(3).stream()
-                .map(entity -> entity.path("label").asText())
-                .sorted()
-                .toList();
-        Lists.awaitCount(api, path + "?sort=label", before + 3);
+    void sort_byTitle_isTheOneOrderOfAll() {
+        var created = create(3).stream().map(sample::title).sorted().toList();
+        Lists.awaitCount(api, path + "?sort=" + sample.title(), before + 3);
 
-        var ascending = Lists.labels(api.get(path + "?pageSize=50&sort=label").json());
+        var ascending = sample.titles(
+                api.get(path + "?pageSize=50&sort=" + sample.title()).json());
 
         assertThat(ascending).hasSize(before + 3).containsSubsequence(created);
-        assertThat(ascending.stream().map(label -> label.toLowerCase(Locale.ROOT)))
+        assertThat(ascending.stream().map(title -> title.toLowerCase(Locale.ROOT)))
                 .isSorted();
     }
 
     /** Parameters with values, each once, all of which the complete sample satisfies. */
-    private List<String> parameters() {
-        return sample.queries().stream()
+    private List<String> parameters(JsonNode complete) {
+        return sample.queriesFor(complete).stream()
                 .flatMap(query -> Arrays.stream(query.split("&")))
                 .distinct()
                 .toList();
+    }
+
+    private void expectTitles(String query, String... titles) {
+        Lists.expectTexts(api, path + query, sample.title(), titles);
     }
 
     private static List<String> known(String fault) {

@@ -42,9 +42,14 @@ final class Lists {
 
     /** The one page of a filtered or sorted list has records with just these labels, in this order, and counts them. */
     static void expectLabels(Api api, String list, String... labels) {
-        var page = await(api, list, answer -> labels(answer).equals(List.of(labels)));
-        assertThat(labels(page)).as(list).containsExactly(labels);
-        assertThat(count(page)).as("record-count of %s", list).isEqualTo(labels.length);
+        expectTexts(api, list, "label", labels);
+    }
+
+    /** The same of another field than the label. */
+    static void expectTexts(Api api, String list, String field, String... texts) {
+        var page = await(api, list, answer -> texts(answer, field).equals(List.of(texts)));
+        assertThat(texts(page, field)).as(list).containsExactly(texts);
+        assertThat(count(page)).as("record-count of %s", list).isEqualTo(texts.length);
     }
 
     /** Waits for a filtered or sorted list to count so many. */

@@ -62,7 +62,7 @@ final class PatchConventionsTest {
 
     @Test
     void patch_thatChangesNothing_keepsVersionAndUpdatedAt() {
-        var same = ((ObjectNode) before.deepCopy()).remove(Sample.BOOKKEEPING);
+        var same = ((ObjectNode) before.deepCopy()).remove(sample.bookkeeping());
 
         for (var patch : List.of("{}", same)) {
             var patched = api.patch(path, patch).expect(200);
@@ -102,8 +102,8 @@ final class PatchConventionsTest {
     @Test
     void patch_withManyFaults_namesThemAllAndChangesNothing() {
         var patch = sample.change().putNull("nonsense").put(sample.title(), 7);
-        Sample.BOOKKEEPING.forEach(patch::putNull);
-        var faulty = new ArrayList<>(Sample.BOOKKEEPING);
+        sample.bookkeeping().forEach(patch::putNull);
+        var faulty = new ArrayList<>(sample.bookkeeping());
         faulty.addAll(List.of("nonsense", sample.title()));
 
         api.patch(path, patch).expectFaults(faulty.toArray(String[]::new));

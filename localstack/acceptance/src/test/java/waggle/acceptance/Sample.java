@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A resource, as far as the conventions must know it. JSON is written with single quotes; {@code %s} in it becomes a text
- * that no other record has, as the tests may share a company.
+ * that no other record has, as the tests may share a company, and {@code <tag>} the uuid of a record of the same company
+ * ({@link Related}).
  *
  * @param name what one record is called in events
  * @param path of the collection
@@ -19,14 +22,35 @@ import java.util.UUID;
  * @param all every field that a client can write, none with its default
  * @param patch that changes such a record, and clears a field
  * @param immutable other values for the fields of such a record that cannot be changed
- * @param queries lists of which such a record is on, and one with the least is not; every filter is in one of them
+ * @param queries lists on which such a record is, and one with the least is not; every filter is in one of them;
+ *     {@code <tag_uuids>} in them is the first value that the record has there
+ * @param counted what the API counts, and no client can write
  */
 record Sample(
-        String name, String path, String least, String all, String patch, String immutable, List<String> queries) {
+        String name,
+        String path,
+        String least,
+        String all,
+        String patch,
+        String immutable,
+        List<String> queries,
+        Set<String> counted) {
     /** What every record has beside what a client writes. */
     static final Set<String> BOOKKEEPING = Set.of("uuid", "created_at", "updated_at", "version");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern FIELD = Pattern.compile("<(\\w+)>");
+
+    Sample(String name, String path, String least, String all, String patch, String immutable, List<String> queries) {
+        this(name, path, least, all, patch, immutable, queries, Set.of());
+    }
+
+    /** What records have beside what a client writes. */
+    Set<String> bookkeeping() {
+        var fields = new HashSet<>(BOOKKEEPING);
+        fields.addAll(counted);
+        return fields;
+    }
 
     ObjectNode minimal() {
         return parse(least);
@@ -49,13 +73,30 @@ record Sample(
         return complete().properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /** The field whose text no two records may share. */
+    /** The field that a person knows a record by. */
     String title() {
         return minimal().properties().stream()
-                .filter(field -> field.getValue().asText().startsWith("Gold "))
+                .filter(field -> field.getValue().asText().matches("(?i)gold\\b.*"))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
+    }
+
+    String title(JsonNode entity) {
+        return entity.required(title()).asText();
+    }
+
+    List<String> titles(JsonNode list) {
+        return Lists.texts(list, title());
+    }
+
+    /** A patch that gives a record a title that no other has. */
+    ObjectNode renaming() {
+        return renaming(title(minimal()).replaceFirst("(?i)gold", "bronze"));
+    }
+
+    ObjectNode renaming(String title) {
+        return Tags.empty().put(title(), title);
     }
 
     /** Whether a new record is the last of a list, and not the first. */
@@ -74,7 +115,18 @@ record Sample(
     }
 
     JsonNode create(Api api, ObjectNode written) {
-        return api.post(path, written).expect(201).json();
+        return api.post(path, Related.in(api, written)).expect(201).json();
+    }
+
+    /** The lists of {@link #queries} for one record with every field. */
+    List<String> queriesFor(JsonNode complete) {
+        return queries.stream()
+                .map(query -> FIELD.matcher(query).replaceAll(field -> first(complete.required(field.group(1)))))
+                .toList();
+    }
+
+    private static String first(JsonNode value) {
+        return value.isArray() ? value.required(0).asText() : value.asText();
     }
 
     String path(JsonNode entity) {
@@ -91,7 +143,7 @@ record Sample(
         return path;
     }
 
-    private static ObjectNode parse(String template) {
+    static ObjectNode parse(String template) {
         var unique = UUID.randomUUID().toString().replace("-", "");
         try {
             return (ObjectNode) JSON.readTree(template.replace('\'', '"').replace("%s", unique));

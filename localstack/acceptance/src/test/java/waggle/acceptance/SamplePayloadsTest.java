@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,10 @@ import waggle.model.table.ItemKey;
 final class SamplePayloadsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STORY = List.of("created", "updated", "deleted");
+
+    /** What else is told of a record that is changed. */
+    private static final Map<String, List<String>> ALSO = Map.of("partner", List.of("accepted", "stage_changed"));
+
     private static final String UUID_7 = "\"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"";
     private static final String TIME = "\"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z\"";
 
@@ -41,17 +46,20 @@ final class SamplePayloadsTest {
     @MethodSource("resources")
     void payloads_ofEachResource_areWhatItsEventsSay(Sample resource) throws IOException {
         var tenant = Target.tenant();
-        var created = resource.create(tenant.api(), written(sample(resource, "created")));
+        var created = resource.create(tenant.api(), written(resource, sample(resource, "created")));
         var path = resource.path(created);
-        tenant.api().patch(path, change(sample(resource, "updated"))).expect(200);
+        var change = Related.in(tenant.api(), change(resource, sample(resource, "updated")));
+        tenant.api().patch(path, change).expect(200);
         tenant.api().delete(path).expect(204);
 
         var events = events(tenant.company(), created.path("uuid").asText());
 
-        assertThat(events).hasSameSizeAs(STORY);
-        for (var i = 0; i < STORY.size(); i++) {
-            assertThat(anonymous(sample(resource, STORY.get(i)))).isEqualTo(anonymous(payload(events.get(i))));
+        var payloads = new ArrayList<String>();
+        for (var what : whatHappens(resource)) {
+            payloads.add(anonymous(sample(resource, what)));
         }
+        assertThat(events.stream().map(event -> anonymous(payload(event))))
+                .containsExactlyInAnyOrderElementsOf(payloads);
     }
 
     @ParameterizedTest
@@ -66,13 +74,17 @@ final class SamplePayloadsTest {
         assertThat(updated.at("/data/object/uuid")).isEqualTo(created.at("/data/object/uuid"));
         assertThat(updated.at("/data/object/created_at")).isEqualTo(created.at("/data/object/created_at"));
         assertThat(deleted.at("/data/object")).isEqualTo(updated.at("/data/object"));
+        for (var what : ALSO.getOrDefault(resource.name(), List.of())) {
+            assertThat(sample(resource, what)).isEqualTo(retyped(updated, resource.name() + "." + what));
+        }
         assertThat(deleted.path("timestamp").asText())
                 .isGreaterThan(updated.path("timestamp").asText());
     }
 
     @Test
     void payloads_areOneForEachTypeOfEvent() throws IOException {
-        var types = resources().flatMap(resource -> STORY.stream().map(what -> resource.name() + "." + what + ".json"));
+        var types = resources().flatMap(resource -> whatHappens(resource).stream()
+                .map(what -> resource.name() + "." + what + ".json"));
 
         try (var files = Files.list(folder())) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -80,15 +92,34 @@ final class SamplePayloadsTest {
         }
     }
 
-    /** What a client wrote to make the sample's record. */
-    private static ObjectNode written(JsonNode sample) {
-        return ((ObjectNode) sample.at("/data/object").deepCopy()).remove(Sample.BOOKKEEPING);
+    private static List<String> whatHappens(Sample resource) {
+        return Stream.concat(STORY.stream(), ALSO.getOrDefault(resource.name(), List.of()).stream())
+                .toList();
+    }
+
+    private static JsonNode retyped(JsonNode payload, String type) {
+        return ((ObjectNode) payload.deepCopy()).put("type", type);
+    }
+
+    /** What a client wrote to make the sample's record, which refers to records of the client's company. */
+    private static ObjectNode written(Sample resource, JsonNode sample) {
+        var written = ((ObjectNode) sample.at("/data/object").deepCopy()).remove(resource.bookkeeping());
+        resource.complete().properties().forEach(field -> {
+            if (field.getKey().matches(".*_uuids?") && refers(written.path(field.getKey()))) {
+                written.set(field.getKey(), field.getValue());
+            }
+        });
+        return written;
+    }
+
+    private static boolean refers(JsonNode value) {
+        return value.isTextual() || !value.isEmpty();
     }
 
     /** What a client wrote to change it. */
-    private static ObjectNode change(JsonNode sample) {
+    private static ObjectNode change(Sample resource, JsonNode sample) {
         var previous = sample.at("/data/previous");
-        return written(sample)
+        return written(resource, sample)
                 .retain(previous.properties().stream().map(Map.Entry::getKey).toList());
     }
 

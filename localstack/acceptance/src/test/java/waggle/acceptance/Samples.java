@@ -1,6 +1,7 @@
 package waggle.acceptance;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The resources there are. Another one is one more entry here, and is held to all the conventions. */
@@ -53,6 +54,80 @@ final class Samples {
                                 + "'options':[{'id':'emea','label':'EMEA'},{'id':'apac','label':'Asia'}]}",
                         "{'options':[{'id':'emea','label':'Europe'}],'partner_type':null}",
                         "{'key':'other','type':'multi_select','entity':'lead'}",
-                        List.of("entity=deal", "type=select", "partner_type=reseller")));
+                        List.of("entity=deal", "type=select", "partner_type=reseller")),
+                new Sample(
+                        "partner",
+                        "/partners",
+                        "{'name':'Gold %s','partner_type':'referral'}",
+                        "{'name':'Platinum %s','partner_type':'reseller','status':'declined',"
+                                + "'email':'platinum@mail.example.com','email_domain':'w%s.example.com',"
+                                + "'website_url':'https://www.example.com/?a=b','phone_number':'+49 30 123',"
+                                + "'description':'Sells\\n\\nmuch','country_code':'DE','stage_uuid':'<stage>',"
+                                + "'tier_uuid':'<tier>','category_uuid':'<category>','tag_uuids':['<tag>'],"
+                                + "'assigned_user_uuids':['<user>'],'parent_partner_uuid':'<partner>',"
+                                + "'reseller_owner':'partner','external_ids':{'salesforce':'001'},"
+                                + "'custom_fields':{}}",
+                        "{'description':'Sells more','phone_number':null}",
+                        "{}",
+                        List.of(
+                                "partner_type=reseller",
+                                "status=declined",
+                                "country_code=DE",
+                                "assigned=true",
+                                "external_id=salesforce:001",
+                                "search=platinum",
+                                "stage_uuid=<stage_uuid>",
+                                "tier_uuid=<tier_uuid>",
+                                "category_uuid=<category_uuid>",
+                                "tag_uuid=<tag_uuids>",
+                                "assigned_user_uuid=<assigned_user_uuids>",
+                                "parent_partner_uuid=<parent_partner_uuid>"),
+                        Set.of("contact_count", "user_count", "lead_count", "deal_count", "won_value")),
+                new Sample(
+                        "contact",
+                        "/contacts",
+                        "{'partner_uuid':'<partner>','email':'gold.%s@example.com'}",
+                        "{'partner_uuid':'<reseller>','email':'platinum.%s@example.com','first_name':'Ada',"
+                                + "'last_name':'Byron','position':'Countess','phone_number':'+44 20 123',"
+                                + "'tag_uuids':['<contact_tag>'],'external_ids':{'salesforce':'003'},"
+                                + "'custom_fields':{}}",
+                        "{'last_name':'Lovelace','phone_number':null}",
+                        "{}",
+                        List.of(
+                                "partner_uuid=<partner_uuid>",
+                                "tag_uuid=<tag_uuids>",
+                                "external_id=salesforce:003",
+                                "search=byron")),
+                new Sample(
+                        "user",
+                        "/users",
+                        "{'email':'gold.%s@example.com','role':'admin'}",
+                        "{'email':'platinum.%s@example.com','first_name':'Ada','last_name':'Byron','role':'partner',"
+                                + "'partner_uuid':'<partner>','position':'Countess','phone_number':'+44 20 123',"
+                                + "'country_code':'GB','status':'active'}",
+                        "{'last_name':'Lovelace','phone_number':null}",
+                        "{}",
+                        List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron")));
+    }
+
+    /** Those of which no two records may have the same title. Companies may well be called the same. */
+    static Stream<Sample> uniquelyTitled() {
+        return all().filter(sample -> !sample.title().equals("name"));
+    }
+
+    /** A record for others to refer to. */
+    static Sample named(String name) {
+        return switch (name) {
+            case "reseller" -> like("partner", "{'name':'Gold %s','partner_type':'reseller'}");
+            case "contact_tag" -> like("tag", "{'label':'Gold %s','association':'contact'}");
+            default ->
+                all().filter(sample -> sample.name().equals(name)).findFirst().orElseThrow();
+        };
+    }
+
+    private static Sample like(String name, String least) {
+        var sample = named(name);
+        return new Sample(
+                name, sample.path(), least, sample.all(), sample.patch(), sample.immutable(), sample.queries());
     }
 }

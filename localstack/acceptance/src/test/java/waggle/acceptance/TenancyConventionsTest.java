@@ -45,7 +45,8 @@ final class TenancyConventionsTest {
             expectSame(matching.delete(path), matching.delete(unknown));
             expectSame(unless.get(path), unless.get(unknown));
         }
-        expectSame(other.patch(path, "{\"label\":5}"), other.patch(unknown, "{\"label\":5}"));
+        var faulty = Tags.empty().put(sample.title(), 5);
+        expectSame(other.patch(path, faulty), other.patch(unknown, faulty));
         expectSame(other.patch(path, "no JSON"), other.patch(unknown, "no JSON"));
         expectSame(other.get(path + "?nonsense=1"), other.get(unknown + "?nonsense=1"));
     }
@@ -54,10 +55,11 @@ final class TenancyConventionsTest {
     void record_ofAnotherCompany_takesNoLabelAndNoIdempotencyKey() {
         var once = "the same for both";
 
-        var mine =
-                other.with("Idempotency-Key", once).post(sample.path(), written).expect(201);
+        var mine = other.with("Idempotency-Key", once)
+                .post(sample.path(), Related.in(other, written))
+                .expect(201);
         var again = owner.with("Idempotency-Key", once)
-                .post(sample.path(), sample.minimal())
+                .post(sample.path(), Related.in(owner, sample.minimal()))
                 .expect(201);
 
         assertThat(mine.hasHeader("Idempotency-Replayed")).isFalse();
@@ -66,32 +68,38 @@ final class TenancyConventionsTest {
         other.patch(sample.path(mine.json()), sample.change()).expect(200);
         other.delete(sample.path(mine.json())).expect(204);
         assertThat(owner.get(path).json()).isEqualTo(theirs);
-        owner.post(sample.path(), written).expectError(409, "conflict");
+        owner.post(sample.path(), Related.in(owner, written)).expectError(409, "conflict");
     }
 
     @Test
     void lists_ofTwoCompanies_neverMeet() {
+        Related.in(other, written);
         var before = Lists.count(other, sample.path());
-        for (var query : queries()) {
-            Lists.expectLabels(owner, sample.path() + query, title(theirs));
-            Lists.expectLabels(other, sample.path() + query);
+        expectAlone(owner, theirs);
+        for (var query : queries(theirs)) {
+            Lists.expectTexts(other, sample.path() + query, sample.title());
         }
 
         var mine = sample.create(other, written);
 
-        for (var query : queries()) {
-            Lists.expectLabels(other, sample.path() + query, title(mine));
-            assertThat(other.get(sample.path() + query).json().path("data")).containsExactly(mine);
-            assertThat(owner.get(sample.path() + query).json().path("data")).containsExactly(theirs);
-        }
+        expectAlone(other, mine);
+        expectAlone(owner, theirs);
         assertThat(Lists.count(other, sample.path())).isEqualTo(before + 1);
+    }
+
+    private void expectAlone(Api api, JsonNode record) {
+        for (var query : queries(record)) {
+            Lists.expectTexts(api, sample.path() + query, sample.title(), sample.title(record));
+            assertThat(api.get(sample.path() + query).json().path("data")).containsExactly(record);
+        }
     }
 
     @Test
     void unfilteredLists_ofTwoCompanies_neverMeet() {
         var mine = sample.create(other, written);
 
-        for (var query : List.of("?pageSize=50", "?pageSize=50&sort=-label", "?pageSize=50&created_after=2000-01-01")) {
+        for (var query : List.of(
+                "?pageSize=50", "?pageSize=50&sort=-" + sample.title(), "?pageSize=50&created_after=2000-01-01")) {
             Lists.awaitCount(other, sample.path() + query, Lists.count(other, sample.path()));
             assertThat(other.get(sample.path() + query).json().path("data"))
                     .contains(mine)
@@ -102,15 +110,13 @@ final class TenancyConventionsTest {
         }
     }
 
-    /** Each finds the sample, and nothing that a company begins with; in each order. */
-    private List<String> queries() {
-        return sample.queries().stream()
-                .flatMap(query -> Stream.of("?" + query, "?sort=-label&" + query))
+    /** Each finds the record, and nothing that a company begins with; one of them in another order. */
+    private List<String> queries(JsonNode record) {
+        var queries = sample.queriesFor(record);
+        var sorted = "sort=-" + sample.title() + "&" + queries.getFirst();
+        return Stream.concat(queries.stream(), Stream.of(sorted))
+                .map(query -> "?" + query)
                 .toList();
-    }
-
-    private String title(JsonNode entity) {
-        return entity.path(sample.title()).asText();
     }
 
     private static void expectSame(Reply one, Reply another) {

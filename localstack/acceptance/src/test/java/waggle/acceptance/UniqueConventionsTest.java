@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Labels are unique within their kind, whatever their case (contract §2). */
-@ForEveryResource
+@ParameterizedClass(name = "{0}")
+@MethodSource("waggle.acceptance.Samples#uniquelyTitled")
 final class UniqueConventionsTest {
     private final Api api;
     private final Sample sample;
@@ -19,9 +22,9 @@ final class UniqueConventionsTest {
     UniqueConventionsTest(Sample sample) {
         this.sample = sample;
         api = sample.api();
-        written = sample.minimal();
+        written = Related.in(api, sample.minimal());
         owner = sample.create(api, written);
-        label = owner.path(sample.title()).asText();
+        label = sample.title(owner);
     }
 
     @Test
@@ -40,21 +43,23 @@ final class UniqueConventionsTest {
     void patch_toALabelThatIsTaken_isAConflictAndChangesNothing() {
         var other = sample.create(api);
 
-        api.patch(sample.path(other), title(label.toUpperCase(Locale.ROOT))).expectError(409, "conflict");
+        api.patch(sample.path(other), sample.renaming(label.toUpperCase(Locale.ROOT)))
+                .expectError(409, "conflict");
 
         assertThat(api.get(sample.path(other)).json()).isEqualTo(other);
     }
 
     @Test
     void patch_ofTheCaseOfItsOwnLabel_isNoConflict() {
-        api.patch(sample.path(owner), title(label.toUpperCase(Locale.ROOT))).expect(200);
+        api.patch(sample.path(owner), sample.renaming(label.toUpperCase(Locale.ROOT)))
+                .expect(200);
 
         api.post(sample.path(), written).expectError(409, "conflict");
     }
 
     @Test
     void label_thatWasGivenUp_isFree() {
-        api.patch(sample.path(owner), title("Bronze " + label)).expect(200);
+        api.patch(sample.path(owner), sample.renaming()).expect(200);
         var next = sample.create(api, written);
         api.delete(sample.path(next)).expect(204);
 
@@ -63,9 +68,5 @@ final class UniqueConventionsTest {
 
     private ObjectNode titled(String other) {
         return written.deepCopy().put(sample.title(), other);
-    }
-
-    private ObjectNode title(String other) {
-        return Tags.empty().put(sample.title(), other);
     }
 }

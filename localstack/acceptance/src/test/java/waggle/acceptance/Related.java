@@ -1,0 +1,46 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** Records that a {@link Sample} refers to: one of each kind for a client, made when it is asked for first. */
+final class Related {
+    private static final Pattern PLACEHOLDER = Pattern.compile("<(\\w+)>");
+
+    /** By the client, and what stands between the angle brackets. */
+    private static final Map<Map.Entry<Api, String>, String> MADE = new ConcurrentHashMap<>();
+
+    private Related() {}
+
+    /** What was written, with uuids for the placeholders. */
+    static ObjectNode in(Api api, ObjectNode written) {
+        var filled = written.deepCopy();
+        filled.properties().forEach(field -> field.setValue(fill(api, field.getValue())));
+        return filled;
+    }
+
+    private static JsonNode fill(Api api, JsonNode value) {
+        if (value instanceof ArrayNode elements) {
+            var filled = elements.arrayNode();
+            elements.forEach(element -> filled.add(fill(api, element)));
+            return filled;
+        }
+        var placeholder = PLACEHOLDER.matcher(value.asText());
+        return value.isTextual() && placeholder.matches() ? TextNode.valueOf(uuid(api, placeholder.group(1))) : value;
+    }
+
+    private static String uuid(Api api, String name) {
+        var key = Map.entry(api, name);
+        var made = MADE.get(key);
+        if (made == null) {
+            made = Samples.named(name).create(api).required("uuid").asText();
+            MADE.put(key, made);
+        }
+        return made;
+    }
+}
