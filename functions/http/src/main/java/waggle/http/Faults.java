@@ -21,6 +21,8 @@ import waggle.model.Fault;
 
 /** The words for what can be wrong with a field. */
 final class Faults {
+    private static final String REQUIRED = "is required";
+
     /** Every record has them and no client writes them. */
     private static final Set<String> KEPT_BY_US = Set.of("uuid", "created_at", "updated_at", "version");
 
@@ -37,11 +39,19 @@ final class Faults {
     private Faults() {}
 
     static Fault unknown(String name) {
-        return new Fault(name, KEPT_BY_US.contains(name) ? "cannot be written" : "is not a known field");
+        return KEPT_BY_US.contains(name) ? readOnly(name) : new Fault(name, "is not a known field");
+    }
+
+    static Fault readOnly(String name) {
+        return new Fault(name, "cannot be written");
     }
 
     static Fault wrongType(String name, JavaType type) {
         return new Fault(name, expected(type));
+    }
+
+    static boolean isMissing(Fault fault) {
+        return fault.message().equals(REQUIRED);
     }
 
     static Fault outOfBounds(ConstraintViolation<?> violation) {
@@ -56,8 +66,8 @@ final class Faults {
 
     private static String expected(ConstraintViolation<?> violation) {
         return switch (violation.getConstraintDescriptor().getAnnotation()) {
-            case NotNull missing -> "is required";
-            case NotBlank missing -> "is required";
+            case NotNull missing -> REQUIRED;
+            case NotBlank missing -> REQUIRED;
             case Size size ->
                 expected(size, violation.getInvalidValue() instanceof Collection ? "elements" : "characters");
             case Min min -> "must be at least " + min.value();

@@ -30,7 +30,8 @@ public final class ResourceSupport {
     }
 
     <T> ShapeReader<T> reader(Resource<T> resource) {
-        return new ShapeReader<>(resource.shape(), validator::get, resource.immutable(), resource::check);
+        return new ShapeReader<>(
+                resource.shape(), validator::get, resource.immutable(), resource.counts(), resource::check);
     }
 
     /** Lists what belongs to one record. */
@@ -40,6 +41,6 @@ public final class ResourceSupport {
 
     /** Reads bodies that are no records. */
     public <T> ShapeReader<T> reader(Class<T> shape) {
-        return new ShapeReader<>(shape, validator::get, List.of(), value -> List.of());
+        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), value -> List.of());
     }
 }

@@ -23,13 +23,20 @@ public final class ShapeReader<T> {
     private final Class<T> shape;
     private final Supplier<Validator> validator;
     private final List<String> immutable;
+    private final List<String> counts;
     private final Function<T, List<Fault>> check;
     private final List<String> fields;
 
-    ShapeReader(Class<T> shape, Supplier<Validator> validator, List<String> immutable, Function<T, List<Fault>> check) {
+    ShapeReader(
+            Class<T> shape,
+            Supplier<Validator> validator,
+            List<String> immutable,
+            List<String> counts,
+            Function<T, List<Fault>> check) {
         this.shape = shape;
         this.validator = validator;
         this.immutable = immutable;
+        this.counts = counts;
         this.check = check;
         this.fields =
                 Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).toList();
@@ -60,14 +67,24 @@ public final class ShapeReader<T> {
 
     private T read(ObjectNode json, List<Fault> known) {
         var faults = new ArrayList<>(known);
-        var value = Json.read(new ShapeTypes(faults).sound((ObjectNode) Texts.trimmed(json), shape), shape);
-        add(faults, validator.get().validate(value).stream().map(Faults::outOfBounds));
+        var value = Json.read(new ShapeTypes(faults, counts).sound((ObjectNode) Texts.trimmed(json), shape), shape);
+        add(faults, outOfBounds(value));
         add(faults, check.apply(value).stream());
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingInt(this::position));
             throw WaggleException.invalid(faults);
         }
         return value;
+    }
+
+    /** What is missing has no other fault. */
+    private Stream<Fault> outOfBounds(T value) {
+        var faults = validator.get().validate(value).stream()
+                .map(Faults::outOfBounds)
+                .toList();
+        var missing =
+                faults.stream().filter(Faults::isMissing).map(Fault::field).collect(Collectors.toSet());
+        return faults.stream().filter(fault -> Faults.isMissing(fault) || !missing.contains(fault.field()));
     }
 
     /** A field that could not be read is missing only because of that, and not a second fault. */

@@ -16,10 +16,15 @@ import waggle.model.store.Resource;
 /** Finds what of some JSON a shape has no place for, however deep it lies. */
 final class ShapeTypes {
     private final List<Fault> faults;
+    private final List<String> counts;
 
-    /** @param faults to which those found are added */
-    ShapeTypes(List<Fault> faults) {
+    /**
+     * @param faults to which those found are added
+     * @param counts the fields that clients can read only
+     */
+    ShapeTypes(List<Fault> faults, List<String> counts) {
         this.faults = faults;
+        this.counts = counts;
     }
 
     /** The fields that can be read. */
@@ -30,7 +35,10 @@ final class ShapeTypes {
             var before = faults.size();
             var type = types.get(field.getKey());
             if (type == null) {
-                faults.add(Faults.unknown(field.getKey()));
+                faults.add(
+                        counts.contains(field.getKey())
+                                ? Faults.readOnly(field.getKey())
+                                : Faults.unknown(field.getKey()));
             } else {
                 judge(field.getKey(), field.getValue(), type);
             }

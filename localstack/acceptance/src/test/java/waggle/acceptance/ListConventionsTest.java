@@ -223,9 +223,13 @@ final class ListConventionsTest {
     private List<JsonNode> pages(String query, int records, int size) {
         var count = (records + size - 1) / size;
         return IntStream.rangeClosed(1, count)
-                .mapToObj(page -> api.get(path + query + page).expect(200).json())
-                .peek(list -> assertThat(Lists.count(list)).isEqualTo(records))
-                .peek(list -> assertThat(list.at("/meta/page-count").asInt()).isEqualTo(count))
+                .mapToObj(page -> {
+                    var list = api.get(path + query + page).expect(200).json();
+                    assertThat(list.path("meta"))
+                            .hasToString("{\"record-count\":%d,\"page-count\":%d,\"page\":%d,\"page-size\":%d}"
+                                    .formatted(records, count, page, size));
+                    return list;
+                })
                 .flatMap(list -> Lists.data(list).stream())
                 .toList();
     }
