@@ -12,8 +12,13 @@ public final class ExternalIds {
     /** How many systems can know a record. */
     public static final int MOST = 20;
 
-    private static final int LONGEST = 255;
-    private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    /** The longest identifier, in characters. */
+    public static final int LONGEST = 255;
+
+    /** What a system can be called, as a regular expression. */
+    public static final String SYSTEMS = "[a-z][a-z0-9_]{0,63}";
+
+    private static final Pattern SYSTEM = Pattern.compile(SYSTEMS);
 
     private ExternalIds() {}
 

@@ -33,5 +33,14 @@ public final class Limits {
     /** How long an event is kept (contract §6). */
     public static final Duration EVENT_RETENTION = Duration.ofDays(30);
 
+    /** The longest value of a query's parameter, in characters. */
+    public static final int PARAMETER_CHARACTERS = 1000;
+
+    /** The longest text to filter by, in characters. */
+    public static final int FILTER_CHARACTERS = 255;
+
+    /** The longest text to search for, in characters. */
+    public static final int SEARCH_CHARACTERS = 100;
+
     private Limits() {}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import waggle.model.Limits;
 import waggle.model.Uuids;
 import waggle.model.store.FoldedText;
 
@@ -16,15 +17,13 @@ import waggle.model.store.FoldedText;
  * @param expected in the words of a fault
  */
 record FilterType(String expected, Predicate<String> accepts) {
-    private static final int LONGEST_TEXT = 255;
-
     static final FilterType FLAG = new FilterType("must be true or false", Set.of("true", "false")::contains);
     static final FilterType TEXT = new FilterType(
-            "must be texts of 1 to " + LONGEST_TEXT + " characters",
-            text -> !text.isEmpty() && text.length() <= LONGEST_TEXT);
+            "must be texts of 1 to " + Limits.FILTER_CHARACTERS + " characters",
+            text -> !text.isEmpty() && text.length() <= Limits.FILTER_CHARACTERS);
     static final FilterType ENTRY = new FilterType(
             "must be <system>:<id>, or several",
-            text -> text.matches("(?s)[a-z][a-z0-9_]{0,63}:.{1," + LONGEST_TEXT + "}"));
+            text -> text.matches("(?s)[a-z][a-z0-9_]{0,63}:.{1," + Limits.FILTER_CHARACTERS + "}"));
     private static final FilterType IDENTIFIER = new FilterType(
             "must be a uuid, or several", text -> Uuids.parse(text).isPresent());
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Limits;
 import waggle.model.store.Condition;
 import waggle.model.store.Filter;
 import waggle.model.store.FoldedText;
@@ -23,7 +24,6 @@ import waggle.model.store.TimeSpan;
 
 /** The query of a list, as far as it says which records are wanted (contract §1, "Lists"). */
 final class ListQuery {
-    private static final int LONGEST_SEARCH = 100;
     private static final String TIME_EXPECTED =
             "must be a time like 2026-11-22T08:15:30.123Z or a date like 2026-11-22";
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*+");
@@ -115,12 +115,14 @@ final class ListQuery {
         if (resource.searched().isEmpty()) {
             return Optional.empty();
         }
-        return parameters.read("search", "must have 1 to " + LONGEST_SEARCH + " characters", text -> Optional.of(text)
-                .filter(search -> search.length() <= LONGEST_SEARCH)
-                .map(Texts::words)
-                .filter(words -> !words.isEmpty())
-                .map(words -> new Condition.Search(
-                        resource.searched(), words.stream().map(FoldedText::of).toList())));
+        return parameters.read(
+                "search", "must have 1 to " + Limits.SEARCH_CHARACTERS + " characters", text -> Optional.of(text)
+                        .filter(search -> search.length() <= Limits.SEARCH_CHARACTERS)
+                        .map(Texts::words)
+                        .filter(words -> !words.isEmpty())
+                        .map(words -> new Condition.Search(
+                                resource.searched(),
+                                words.stream().map(FoldedText::of).toList())));
     }
 
     private List<Sorting> order() {

@@ -2,6 +2,7 @@ package waggle.http;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Put;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import waggle.model.Actor;
 import waggle.model.order.NewOrder;
@@ -21,6 +22,7 @@ public abstract class OrderedResourceController<T extends Positioned<T>> extends
 
     /** Sets the whole order of one kind in one go. */
     @Put("/order")
+    @JsonTypes(takes = NewOrder.class)
     public HttpResponse<Ordered<T>> order(Actor actor, JsonBody body) {
         return HttpResponse.ok(
                 new Ordered<>(Ordering.set(store(), actor, order.read(body).uuids())));
@@ -31,5 +33,5 @@ public abstract class OrderedResourceController<T extends Positioned<T>> extends
      *
      * @param data in their new order
      */
-    public record Ordered<T>(List<Entity<T>> data) {}
+    public record Ordered<T>(@Size(max = Positioned.MOST) List<Entity<T>> data) {}
 }

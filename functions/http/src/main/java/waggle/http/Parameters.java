@@ -8,12 +8,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import waggle.model.Fault;
+import waggle.model.Limits;
 import waggle.model.WaggleException;
 
 /** Reads the parameters of a query one by one. What is wrong with any of them is said at the end, all at once. */
 final class Parameters {
-    private static final int LONGEST = 1000;
-
     private final Query query;
     private final Set<String> known = new LinkedHashSet<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -38,7 +37,7 @@ final class Parameters {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        var value = values.size() == 1 && values.getFirst().length() <= LONGEST
+        var value = values.size() == 1 && values.getFirst().length() <= Limits.PARAMETER_CHARACTERS
                 ? reader.apply(values.getFirst())
                 : Optional.<V>empty();
         if (value.isEmpty()) {

@@ -34,11 +34,13 @@ public abstract class ResourceController<T> {
         return store;
     }
 
+    /** Lists things, a page at a time. */
     @Get
     public HttpResponse<Page<?>> list(Actor actor, Query query) {
         return Listing.reply(store, actor, query);
     }
 
+    /** Creates a thing. */
     @Post
     public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
         return idempotency.once(
@@ -47,6 +49,7 @@ public abstract class ResourceController<T> {
                 entity -> Answers.created(entity, collection));
     }
 
+    /** Reads a thing. */
     @Get("/{uuid}")
     public HttpResponse<?> get(Actor actor, String uuid, Query query) {
         var parameters = new Parameters(query);
@@ -59,6 +62,7 @@ public abstract class ResourceController<T> {
                 : HttpResponse.ok(store.expand(actor, List.of(entity), expanded).getFirst());
     }
 
+    /** Changes a thing. A change that changes nothing keeps its version. */
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
             Actor actor, String uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
@@ -68,6 +72,7 @@ public abstract class ResourceController<T> {
                 Answers::changed);
     }
 
+    /** Deletes a thing. One that other records refer to cannot be deleted. */
     @Delete("/{uuid}")
     public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(

@@ -3,6 +3,7 @@ package waggle.partners;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import waggle.http.JsonTypes;
 import waggle.http.Query;
 import waggle.http.ResourceController;
 import waggle.http.ResourceSupport;
@@ -28,12 +29,14 @@ final class PartnersController extends ResourceController<Partner> {
 
     /** Lists the contacts of a partner. */
     @Get("/{uuid}/contacts")
+    @JsonTypes(answers = Contact.class)
     public HttpResponse<Page<?>> contacts(Actor actor, String uuid, Query query) {
         return contacts.of(actor, uuid, query);
     }
 
     /** Lists the users of a partner. */
     @Get("/{uuid}/users")
+    @JsonTypes(answers = User.class)
     public HttpResponse<Page<?>> users(Actor actor, String uuid, Query query) {
         return users.of(actor, uuid, query);
     }

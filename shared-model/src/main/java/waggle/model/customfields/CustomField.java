@@ -52,6 +52,9 @@ public record CustomField(
     /** How many options a field can have: as each is counted on its own, they must fit one item. */
     public static final int MOST_OPTIONS = 100;
 
+    /** The longest key of a field, and the longest id of an option, in characters. */
+    public static final int LONGEST_KEY = Keys.LONGEST;
+
     public static final Resource<CustomField> RESOURCE = Resource.named(
                     "custom_field", PATH, CustomField.class, CustomField::label)
             .immutable("key", "type", "entity")

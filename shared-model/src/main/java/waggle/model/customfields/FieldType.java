@@ -20,7 +20,7 @@ public enum FieldType {
     TEXTAREA {
         @Override
         Optional<String> fault(JsonNode value, List<String> options) {
-            return text(value, 10_000);
+            return text(value, LONGEST_TEXT);
         }
     },
     NUMBER {
@@ -58,6 +58,9 @@ public enum FieldType {
             return unless(sound, "must be a list of some of " + String.join(", ", options) + ", each once");
         }
     };
+
+    /** The longest text of any, in characters. */
+    public static final int LONGEST_TEXT = 10_000;
 
     /** As many digits as DynamoDB keeps of a number (Amazon DynamoDB Developer Guide, "Number"), less a few. */
     private static final int DIGITS = 30;

@@ -1,6 +1,7 @@
 package waggle.model.partners;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,17 +28,17 @@ import waggle.model.tiers.Tier;
  */
 public record Network(
         UUID uuid,
-        String name,
+        @Size(max = 200) String name,
         PartnerType partnerType,
         @Nullable Rank tier,
         Counts counts,
         Sums subtree,
-        List<Network> children) {
+        @Size(max = MOST) List<Network> children) {
     /** The most partners that are shown in one network; more would not fit one reply. */
     public static final int MOST = 5_000;
 
     /** A tier, as far as one needs it to show a node. */
-    public record Rank(UUID uuid, String label) {}
+    public record Rank(UUID uuid, @Size(max = 100) String label) {}
 
     /** What is counted of one partner. */
     public record Counts(long contactCount, long leadCount, long dealCount, BigDecimal wonValue) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -12,10 +13,10 @@ import java.util.UUID;
 /**
  * A stored record: what a client wrote, with what every record has (contract §1, "Every record").
  *
- * @param uuid version 7
+ * @param uuid version 7, so in the order in which records are made
  * @param value the shape a client writes
- * @param createdAt in milliseconds
- * @param updatedAt in milliseconds
+ * @param createdAt when it was made, to the millisecond
+ * @param updatedAt when it was last changed, to the millisecond
  * @param version 1 at first, one more with every change
  * @param counts what is counted of others that belong to it, by field; counting changes neither version nor time
  * @param moves how often a count was changed
@@ -26,7 +27,7 @@ public record Entity<T>(
         @JsonUnwrapped T value,
         Instant createdAt,
         Instant updatedAt,
-        long version,
+        @Min(1) long version,
         @JsonAnyGetter Map<String, BigDecimal> counts,
         @JsonIgnore long moves) {
 

@@ -1,26 +1,39 @@
 package waggle.model.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /**
  * One page of a list (contract §1, "Lists").
  *
  * @param data at most {@code meta.page-size} records
+ * @param meta where the page is in the list
  */
-public record Page<T>(List<T> data, Meta meta) {
+public record Page<T>(@Size(max = PageRequest.MAXIMUM_SIZE) List<T> data, Meta meta) {
 
     /** The same page with its records in another form. */
     public <U> Page<U> with(List<U> records) {
         return new Page<>(records, meta);
     }
 
-    /** Counts are exact. */
+    /**
+     * Where the page is in the list. Counts are exact.
+     *
+     * @param recordCount how many records the list has
+     * @param pageCount how many pages
+     * @param page which of them this is
+     * @param pageSize how many records a page has
+     */
     public record Meta(
-            @JsonProperty("record-count") long recordCount,
-            @JsonProperty("page-count") long pageCount,
-            @JsonProperty("page") long page,
-            @JsonProperty("page-size") int pageSize) {
+            @JsonProperty("record-count") @Min(0) long recordCount,
+            @JsonProperty("page-count") @Min(0) long pageCount,
+            @JsonProperty("page") @Min(1) long page,
+
+            @JsonProperty("page-size") @Min(1) @Max(PageRequest.MAXIMUM_SIZE)
+            int pageSize) {
 
         static Meta of(long recordCount, PageRequest request) {
             var pages = Math.ceilDiv(recordCount, request.size());

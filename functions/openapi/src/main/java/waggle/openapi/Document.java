@@ -1,0 +1,120 @@
+package waggle.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import waggle.model.ResourceGroup;
+import waggle.model.json.Json;
+import waggle.model.store.Resource;
+
+/** The whole document (OpenAPI Specification 3.1.1). */
+final class Document {
+    private static final String KEY = "apiKey";
+
+    private final Javadoc javadoc;
+    private final Schemas schemas;
+
+    Document(Javadoc javadoc, Examples examples) {
+        this.javadoc = javadoc;
+        this.schemas = new Schemas(javadoc, examples);
+    }
+
+    /** The schemas join at the end: the model would lose what is null in their examples. */
+    ObjectNode of(String version, List<Endpoint> endpoints) {
+        var document = Json31.mapper().<ObjectNode>valueToTree(model(version, endpoints));
+        document.withObject("components").set("schemas", Json.mapper().valueToTree(schemas.all()));
+        return document;
+    }
+
+    private OpenAPI model(String version, List<Endpoint> endpoints) {
+        var paths = paths(endpoints);
+        return new OpenAPI(SpecVersion.V31)
+                .openapi("3.1.1")
+                .info(info(version))
+                .servers(List.of(server()))
+                .tags(tags())
+                .paths(paths)
+                .components(components())
+                .security(List.of(new SecurityRequirement().addList(KEY)));
+    }
+
+    private static Info info(String version) {
+        return new Info()
+                .title("Waggle")
+                .version(version)
+                .summary("Partner relationship management")
+                .description(Introduction.TEXT)
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0"));
+    }
+
+    /** Beside the document, wherever that is: behind a stage of API Gateway as well. */
+    private static Server server() {
+        var server = new Server().url(ResourceGroup.BASE.substring(1));
+        server.description("Beside this document, in production and on a machine for development alike");
+        server.addExtension("x-internal", false);
+        return server;
+    }
+
+    private List<Tag> tags() {
+        var resources = Endpoints.resources().stream().map(this::tag);
+        return Stream.concat(resources, Stream.of(OpenPages.TAG)).toList();
+    }
+
+    private Tag tag(Resource<?> resource) {
+        return new Tag()
+                .name(Names.heading(resource))
+                .description(javadoc.of(resource.shape()).orElseThrow());
+    }
+
+    private Paths paths(List<Endpoint> endpoints) {
+        var operations = new Operations(javadoc, schemas);
+        var paths = new Paths();
+        for (var endpoint : endpoints) {
+            var path = paths.computeIfAbsent(endpoint.path(), unknown -> new PathItem());
+            path.operation(PathItem.HttpMethod.valueOf(endpoint.verb().name()), operations.of(endpoint));
+        }
+        OpenPages.add(paths);
+        return paths;
+    }
+
+    private Components components() {
+        var parameters = RequestHeaders.all();
+        ListParameters.common().forEach(parameter -> parameters.put(parameter.getName(), parameter));
+        parameters.put("uuid", uuid());
+        return new Components()
+                .headers(Headers.all())
+                .parameters(parameters)
+                .responses(Errors.all(schemas))
+                .addSecuritySchemes(KEY, key());
+    }
+
+    private static Parameter uuid() {
+        return new Parameter()
+                .name("uuid")
+                .in("path")
+                .required(true)
+                .description("The record's")
+                .schema(Schemas.model(Scalars.of(UUID.class).orElseThrow()));
+    }
+
+    private static SecurityScheme key() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("An API key of your company's, `wgl_live_…` or `wgl_test_…`");
+    }
+}

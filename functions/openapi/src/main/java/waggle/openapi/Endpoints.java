@@ -1,0 +1,70 @@
+package waggle.openapi;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.reflect.GenericTypeUtils;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import waggle.model.ResourceGroup;
+import waggle.model.aws.Settings;
+import waggle.model.store.Resource;
+
+/** The routes of all functions, from the router that answers requests: none can be there and not be told. */
+final class Endpoints {
+    private static final Settings NOWHERE = new Settings("none", "none", null);
+    private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
+            .flatMap(group -> group.resources().stream())
+            .toList();
+
+    private Endpoints() {}
+
+    /** In the order of the resources, shorter paths first. */
+    static List<Endpoint> all() {
+        var builder = ApplicationContext.builder()
+                .singletons(NOWHERE, AnonymousCredentialsProvider.create())
+                .eagerInitSingletons(false)
+                .eagerInitConfiguration(false);
+        try (var context = builder.start()) {
+            var endpoints = context.getBean(Router.class)
+                    .uriRoutes()
+                    .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                    .map(Endpoints::endpoint)
+                    .sorted(Comparator.comparingInt((Endpoint endpoint) -> RESOURCES.indexOf(endpoint.resource()))
+                            .thenComparing(Endpoint::path)
+                            .thenComparing(Endpoint::verb))
+                    .toList();
+            return List.copyOf(new LinkedHashSet<>(endpoints));
+        }
+    }
+
+    static List<Resource<?>> resources() {
+        return RESOURCES;
+    }
+
+    private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
+        var path = route.getUriMatchTemplate().toPathString().substring(ResourceGroup.BASE.length());
+        var code = (ExecutableMethod<?, ?>) route.getTargetMethod().getExecutableMethod();
+        return new Endpoint(route.getHttpMethod(), path, ofController(route.getDeclaringType()), code);
+    }
+
+    /** The resource whose records a controller answers for. */
+    private static Resource<?> ofController(Class<?> controller) {
+        return GenericTypeUtils.resolveSuperGenericTypeArgument(controller)
+                .flatMap(Endpoints::resource)
+                .orElseThrow(() -> new IllegalStateException(controller + " is of no resource"));
+    }
+
+    /** The resource that has a shape. */
+    static Optional<Resource<?>> resource(Class<?> shape) {
+        return RESOURCES.stream()
+                .filter(resource -> resource.shape().equals(shape))
+                .findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package waggle.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import waggle.model.store.Reference;
+import waggle.model.store.Resource;
+
+/** The schemas of whole records: a resource's shape, with what every record has, and what can be put beside that. */
+final class Records {
+    private Records() {}
+
+    /** @param record what was made of the type, with the shape's fields in a schema of their own */
+    static void complete(Resource<?> resource, ObjectNode record) {
+        var shape = record.remove("allOf").required(0);
+        record.set("description", shape.path("description"));
+        shape.path("required").forEach(record.withArray("required")::add);
+        record.withObject("properties").setAll(shape.withObject("properties"));
+        for (var count : resource.counts()) {
+            record.withArray("required").add(count);
+            record.withObject("properties").set(count, counted(count));
+        }
+        for (var reference : resource.references()) {
+            var fields = record.withObject("properties");
+            fields.set(reference.expansion(), expanded((ObjectNode) fields.required(reference.field()), reference));
+        }
+    }
+
+    private static ObjectNode counted(String name) {
+        return Scalars.type("number")
+                .put("description", Names.capital(name.replace('_', ' ')) + "; no client writes it");
+    }
+
+    /** What is referred to (contract §1, {@code expand}). */
+    private static ObjectNode expanded(ObjectNode uuids, Reference reference) {
+        var schema = uuids.objectNode();
+        var target = "#/components/schemas/" + Names.singular(reference.target().get());
+        schema.put("description", "Of `" + reference.field() + "`, with `expand=" + reference.expansion() + "`");
+        if (reference.isMany()) {
+            schema.put("type", "array").set("maxItems", uuids.path("maxItems"));
+            schema.putObject("items").put("$ref", target);
+        } else {
+            schema.putArray("anyOf").addObject().put("$ref", target);
+            schema.withArray("anyOf").addObject().put("type", "null");
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,41 @@
+package waggle.openapi;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the document, as a step of the build: {@code WriteDocument <checkout> <version> <file>}. */
+public final class WriteDocument {
+    private WriteDocument() {}
+
+    public static void main(String[] args) throws IOException {
+        var checkout = Path.of(args[0]);
+        var examples = new Examples(checkout.resolve("events/webhooks"));
+        var document = new Document(Javadoc.of(sources(checkout)), examples).of(args[1], Endpoints.all());
+        var file = Path.of(args[2]);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, document.toString());
+    }
+
+    /** Of the modules that the API is made of. */
+    private static List<Path> sources(Path checkout) throws IOException {
+        try (var functions = Files.list(checkout.resolve("functions"))) {
+            return Stream.concat(Stream.of(checkout.resolve("shared-model")), functions)
+                    .map(module -> module.resolve("src/main/java"))
+                    .filter(Files::isDirectory)
+                    .flatMap(WriteDocument::files)
+                    .toList();
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package waggle.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.OpenPage;
+import waggle.model.json.Json;
+import waggle.model.store.Resource;
+
+/** The document that the build has written. */
+final class DocumentTest {
+    private final JsonNode document = read();
+
+    static Stream<Resource<?>> resources() {
+        return Endpoints.resources().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void resource_hasItsFiveOperations(Resource<?> resource) {
+        var one = Names.singular(resource);
+
+        assertThat(operationIds())
+                .contains("list" + Names.plural(resource), "create" + one, "get" + one, "update" + one, "delete" + one);
+    }
+
+    @Test
+    void openPages_areThere_andNeedNoKey() {
+        for (var page : OpenPage.values()) {
+            var operation = document.path("paths").path(page.path()).path("get");
+            assertThat(operation.required("security")).isEmpty();
+        }
+    }
+
+    @Test
+    void operationIds_areDistinct() {
+        assertThat(operationIds()).doesNotHaveDuplicates().contains("orderStages", "listPartnerContacts", "getStatus");
+    }
+
+    @Test
+    void references_leadSomewhere() {
+        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isObject())
+                .as(reference)
+                .isTrue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("resources")
+    void examples_fitTheirSchemas(Resource<?> resource) {
+        var schemas = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(), registry -> registry.schemas(Map.of("urn:document", document.toString())));
+        for (var name : List.of(Names.singular(resource), "New" + Names.singular(resource))) {
+            var schema = schemas.getSchema(SchemaLocation.of("urn:document#/components/schemas/" + name));
+            var examples = document.at("/components/schemas/" + name + "/examples");
+            assertThat(examples).hasSize(1);
+            assertThat(schema.validate(examples.path(0))).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void newRecord_saysWhatIsNeeded_whatNot_andWhatElseItWillBe() {
+        var tag = document.at("/components/schemas/NewTag");
+
+        assertThat(tag.path("required")).hasToString("[\"label\",\"association\"]");
+        assertThat(tag.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(tag.at("/properties/background_color/default").asText()).isEqualTo("#6B7280");
+        assertThat(tag.at("/properties/background_color/type")).hasToString("[\"string\",\"null\"]");
+        assertThat(tag.at("/properties/label/maxLength").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void patch_needsNothing_andTellsWhatCannotChange() {
+        var stage = document.at("/components/schemas/StagePatch");
+
+        assertThat(stage.has("required")).isFalse();
+        assertThat(stage.findValues("default")).isEmpty();
+        assertThat(stage.at("/properties/kind/description").asText()).endsWith("Only what it is already is taken.");
+        assertThat(stage.at("/properties/label/type").asText()).isEqualTo("string");
+    }
+
+    @Test
+    void record_canHaveWhatItRefersTo_besideIt() {
+        var partner = document.at("/components/schemas/Partner");
+
+        assertThat(partner.at("/properties/stage/anyOf/0/$ref").asText()).isEqualTo("#/components/schemas/Stage");
+        assertThat(partner.at("/properties/tags/items/$ref").asText()).isEqualTo("#/components/schemas/Tag");
+        assertThat(partner.path("required").valueStream().map(JsonNode::asText))
+                .contains("stage_uuid", "contact_count")
+                .doesNotContain("stage", "tags");
+    }
+
+    private List<String> operationIds() {
+        return document.findValuesAsText("operationId");
+    }
+
+    private static JsonNode read() {
+        try (var json = DocumentTest.class.getResourceAsStream("/waggle/openapi.json")) {
+            return Json.mapper().readTree(json);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
