@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A client of the API. Every reply it gets is held against what the contract says of all replies.
+ * A client of the API. Every reply it gets is held against what the contract says of all replies, and against what the
+ * OpenAPI document says of it and of its request.
  *
  * @param base the address that paths are given below
  * @param headers names and values in turn, sent with every request
@@ -98,6 +99,7 @@ record Api(URI base, List<String> headers, boolean isPatient, Consumer<Reply> co
                 return send(request);
             }
             conventions.accept(reply);
+            Documentation.verify(Exchange.of(request, reply));
             return reply;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

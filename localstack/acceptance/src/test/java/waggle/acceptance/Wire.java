@@ -1,10 +1,15 @@
 package waggle.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 
 /** A client that sends what no client library would. */
@@ -26,8 +31,29 @@ final class Wire {
                     + headers.lines().map(line -> line + "\r\n").reduce("", String::concat) + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            verify(server, target, reply);
+            return reply;
         }
+    }
+
+    /** What is no URI is no request to any operation. */
+    private static void verify(URI server, String target, String reply) {
+        try {
+            Documentation.verifyReply("GET", server.resolve(new URI(target)), parsed(reply));
+        } catch (URISyntaxException e) {
+            assertThat(status(reply)).isBetween(400, 499);
+        }
+    }
+
+    private static Reply parsed(String reply) {
+        var parts = reply.split("\r\n\r\n", 2);
+        var headers = parts[0].lines()
+                .skip(1)
+                .map(line -> line.split(":\\s*", 2))
+                .collect(Collectors.groupingBy(
+                        line -> line[0], Collectors.mapping(line -> line[1], Collectors.toList())));
+        return new Reply("GET", status(reply), HttpHeaders.of(headers, (name, value) -> true), parts[1]);
     }
 
     /** The status of what came back. */

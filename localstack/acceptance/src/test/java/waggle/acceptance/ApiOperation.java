@@ -1,0 +1,57 @@
+package waggle.acceptance;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * An operation of an OpenAPI document.
+ *
+ * @param path with what stands before it on its server
+ * @param pointer where it is in the document
+ */
+record ApiOperation(ApiDocument document, String verb, String path, String pointer) {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    List<String> variables() {
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+    }
+
+    boolean fits(String requested) {
+        return matcher(requested).matches();
+    }
+
+    /** What a requested path has in the place of a variable. */
+    String variable(String name, String requested) {
+        var matcher = matcher(requested);
+        return matcher.matches() ? matcher.group(name) : "";
+    }
+
+    /** Pointers to the parameters, references followed. */
+    List<String> parameters() {
+        return IntStream.range(0, document.at(pointer + "/parameters").size())
+                .mapToObj(i -> document.followed(pointer + "/parameters/" + i))
+                .toList();
+    }
+
+    /** Whether a body of a media type can be sent. */
+    boolean takes(String mediaType) {
+        return document.at(pointer + "/requestBody/content").has(mediaType);
+    }
+
+    /** A pointer to the schema of the bodies of a media type. */
+    String body(String mediaType) {
+        return pointer + "/requestBody/content/" + ApiDocument.escaped(mediaType) + "/schema";
+    }
+
+    @Override
+    public String toString() {
+        return verb + " " + path;
+    }
+
+    private Matcher matcher(String requested) {
+        return Pattern.compile(VARIABLE.matcher(path).replaceAll("(?<$1>[^/]+)"))
+                .matcher(requested);
+    }
+}

@@ -1,0 +1,72 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Set;
+import waggle.model.OpenPage;
+
+/** Holds every exchange of these tests against the OpenAPI document that the API under test serves. */
+final class Documentation {
+    /** To a request for which there is no operation. */
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 413, 429);
+
+    private Documentation() {}
+
+    static void verify(Exchange exchange) {
+        verify(Served.DOCUMENT, exchange);
+    }
+
+    static void verify(ApiDocument document, Exchange exchange) {
+        document.find(exchange.method(), exchange.uri().getRawPath())
+                .ifPresentOrElse(operation -> verify(operation, exchange), () -> verifyOther(exchange));
+    }
+
+    /** What was asked so strangely that only the reply can be held against anything. */
+    static void verifyReply(String method, URI uri, Reply reply) {
+        Served.DOCUMENT.find(method, uri.getRawPath()).ifPresent(operation -> new ReplyCheck(operation, reply)
+                .verify());
+    }
+
+    private static void verify(ApiOperation operation, Exchange exchange) {
+        new ReplyCheck(operation, exchange.reply()).verify();
+        new RequestCheck(operation, exchange).verify();
+    }
+
+    private static void verifyOther(Exchange exchange) {
+        var isFile = exchange.uri().getPath().contains(OpenPage.DOCS.path() + "/");
+        if (!isFile && !exchange.method().equals("OPTIONS")) {
+            assertThat(REFUSALS)
+                    .as("status of what is in no document")
+                    .contains(exchange.reply().status());
+        }
+    }
+
+    static ApiDocument document() {
+        return Served.DOCUMENT;
+    }
+
+    /** A copy of the document. */
+    static ObjectNode served() {
+        return Served.JSON.deepCopy();
+    }
+
+    /** Read when the first exchange is to be held against it. */
+    private static final class Served {
+        static final URI PLACE = URI.create(Target.baseUrl().toString().replaceFirst("v1$", "openapi.json"));
+        static final ObjectNode JSON = read();
+        static final ApiDocument DOCUMENT = new ApiDocument(JSON, PLACE);
+
+        private static ObjectNode read() {
+            try {
+                return (ObjectNode) new ObjectMapper().readTree(PLACE.toURL());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

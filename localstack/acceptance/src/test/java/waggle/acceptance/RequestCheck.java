@@ -1,0 +1,72 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Holds a request against what the document says of it: what was accepted must be in it, and what was refused with
+ * details must not.
+ */
+final class RequestCheck {
+    /** What is said of faults that no schema can tell, because they lie between fields, elements or records. */
+    private static final Pattern BEYOND_SCHEMAS = Pattern.compile("cannot be changed|is there twice"
+            + "|is of another kind than the first|must name every .*|must be the uuid of .*"
+            + "|must be one of .* for kind .*|must have at least one|are for the types .* only"
+            + "|is (required )?for the roles .*|must be an ISO .* code .*|is that of a free mail service"
+            + "|must not be the partner itself.*|would make a network of .*");
+
+    /** What a company's own fields take, only the company knows. */
+    private static final String CUSTOM = "custom_fields.";
+
+    private final ApiOperation operation;
+    private final Exchange exchange;
+    private final Reply reply;
+
+    RequestCheck(ApiOperation operation, Exchange exchange) {
+        this.operation = operation;
+        this.exchange = exchange;
+        this.reply = exchange.reply();
+    }
+
+    void verify() {
+        var faults = new RequestFaults(operation, exchange).all();
+        if (reply.status() < 400) {
+            assertThat(faults).as("what the document refuses, but the API took").isEmpty();
+        } else if (reply.status() == 400 && !reply.method().equals("HEAD")) {
+            assertThat(faults).as("what the document refuses").containsAll(refused());
+        } else if (reply.status() == 415) {
+            assertThat(operation.takes(exchange.mediaType()))
+                    .as("documented media type")
+                    .isFalse();
+        }
+    }
+
+    private List<String> refused() {
+        return reply.json()
+                .path("details")
+                .valueStream()
+                .filter(fault -> !isBeyondSchemas(
+                        fault.path("field").asText(), fault.path("message").asText()))
+                .map(fault -> fault.path("field").asText())
+                .toList();
+    }
+
+    private boolean isBeyondSchemas(String field, String message) {
+        return field.startsWith(CUSTOM)
+                || (field.equals("sort") && sortsTwice())
+                || BEYOND_SCHEMAS.matcher(message).matches();
+    }
+
+    /** By one field, up and down: a schema knows only elements that are the same. */
+    private boolean sortsTwice() {
+        var fields = exchange.query().getOrDefault("sort", List.of()).stream()
+                .flatMap(sort -> Arrays.stream(sort.split(",")))
+                .map(field -> field.replaceFirst("^-", ""))
+                .toList();
+        return Set.copyOf(fields).size() < fields.size();
+    }
+}

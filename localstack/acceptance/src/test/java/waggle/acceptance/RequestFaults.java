@@ -1,0 +1,125 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.path.NodePath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Where a request is not as the document wants it: names of parameters, and paths of fields as the API writes them. */
+final class RequestFaults {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final ApiOperation operation;
+    private final ApiDocument document;
+    private final Exchange exchange;
+    private final Set<String> faults = new HashSet<>();
+
+    RequestFaults(ApiOperation operation, Exchange exchange) {
+        this.operation = operation;
+        this.document = operation.document();
+        this.exchange = exchange;
+    }
+
+    Set<String> all() {
+        faults.addAll(exchange.query().keySet());
+        operation.parameters().forEach(this::judge);
+        if (operation.takes(exchange.mediaType())) {
+            judgeBody(document.schema(operation.body(exchange.mediaType())));
+        }
+        return faults;
+    }
+
+    private void judge(String parameter) {
+        var name = document.at(parameter).path("name").asText();
+        if (document.at(parameter).path("style").asText().equals("deepObject")) {
+            judgeEntries(name, document.schema(parameter + "/schema/additionalProperties"));
+            return;
+        }
+        faults.remove(name);
+        var values = values(name, document.at(parameter).path("in").asText());
+        if (!isSound(values, document.schema(parameter + "/schema"))) {
+            faults.add(name);
+        }
+    }
+
+    /** {@code custom_fields[region]=emea}: a parameter for each key. */
+    private void judgeEntries(String name, Schema schema) {
+        exchange.query().entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(name + "[") && entry.getKey().endsWith("]"))
+                .filter(entry -> isSound(entry.getValue(), schema))
+                .forEach(entry -> faults.remove(entry.getKey()));
+    }
+
+    private static boolean isSound(List<String> values, Schema schema) {
+        return values.size() < 2
+                && values.stream()
+                        .map(text -> WrittenValue.of(text, schema.getSchemaNode()))
+                        .allMatch(value -> schema.validate(value).isEmpty());
+    }
+
+    private List<String> values(String name, String place) {
+        return switch (place) {
+            case "query" -> exchange.query().getOrDefault(name, List.of());
+            case "path" -> List.of(operation.variable(name, exchange.uri().getRawPath()));
+            case "header" -> joined(exchange.headers().allValues(name));
+            default -> throw new AssertionError("a parameter in the " + place);
+        };
+    }
+
+    /** A header that is there twice is one list (RFC 9110 §5.3). */
+    private static List<String> joined(List<String> values) {
+        return values.isEmpty() ? values : List.of(String.join(", ", values));
+    }
+
+    private void judgeBody(Schema schema) {
+        try {
+            var body = trimmed(JSON.readTree(exchange.body()));
+            schema.validate(body).stream().map(RequestFaults::field).forEach(faults::add);
+        } catch (JsonProcessingException e) {
+            faults.add("");
+        }
+    }
+
+    /** The document says that white space around texts is taken off. */
+    private static JsonNode trimmed(JsonNode node) {
+        switch (node) {
+            case ObjectNode object -> object.properties().forEach(field -> field.setValue(trimmed(field.getValue())));
+            case ArrayNode array -> IntStream.range(0, array.size()).forEach(i -> array.set(i, trimmed(array.get(i))));
+            case TextNode text -> {
+                return TextNode.valueOf(text.textValue().strip());
+            }
+            default -> {}
+        }
+        return node;
+    }
+
+    private static String field(Error error) {
+        var path = error.getInstanceLocation();
+        return error.getProperty() == null ? written(path) : written(path.append(error.getProperty()));
+    }
+
+    /** {@code options[0].label}. */
+    private static String written(NodePath path) {
+        var written = new StringBuilder();
+        for (var i = 0; i < path.getNameCount(); i++) {
+            if (path.getElement(i) instanceof Integer index) {
+                written.append('[').append(index).append(']');
+            } else {
+                written.append(written.isEmpty() ? "" : ".").append(path.getName(i));
+            }
+        }
+        return written.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** That there are just the routes that the OpenAPI document names: each path says itself which verbs it takes. */
+final class RoutesTest {
+    private static final String UUID = "01900000-0000-7000-8000-000000000000";
+    private static final List<String> VERBS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
+
+    private final Api api = Target.api();
+
+    static Stream<String> paths() {
+        return Documentation.document().operations().stream()
+                .map(ApiOperation::path)
+                .distinct()
+                .map(path -> path.replaceAll("\\{\\w+}", UUID));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void path_withAnotherVerb_takesWhatIsDocumentedAndNothingElse(String path) {
+        var documented = VERBS.stream()
+                .filter(verb -> Documentation.document().find(verb, path).isPresent())
+                .collect(Collectors.toSet());
+        var other = VERBS.stream()
+                .filter(verb -> !documented.contains(verb))
+                .findFirst()
+                .orElseThrow();
+
+        var reply = api.send(other, api.base().resolve(path), BodyPublishers.noBody())
+                .expectError(405, "method_not_allowed");
+
+        if (documented.contains("GET")) {
+            documented.add("HEAD");
+        }
+        assertThat(reply.header("Allow").split(",\\s*")).containsExactlyInAnyOrderElementsOf(documented);
+    }
+}

@@ -1,0 +1,38 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** What the text of a parameter or header stands for (OpenAPI, "Style Values": simple, and form without exploding). */
+final class WrittenValue {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
+
+    private WrittenValue() {}
+
+    /** The text itself where it is not what its schema asks for, so that the schema will refuse it. */
+    static JsonNode of(String text, JsonNode schema) {
+        return switch (schema.path("type").asText()) {
+            case "array" -> {
+                var values = JSON.arrayNode();
+                for (var value : text.split(",", -1)) {
+                    values.add(of(value, schema.path("items")));
+                }
+                yield values;
+            }
+            case "integer", "number" -> NUMBER.matcher(text).matches() ? number(text) : JSON.textNode(text);
+            case "boolean" ->
+                text.equals("true") || text.equals("false")
+                        ? JSON.booleanNode(Boolean.parseBoolean(text))
+                        : JSON.textNode(text);
+            default -> JSON.textNode(text);
+        };
+    }
+
+    private static JsonNode number(String text) {
+        return text.contains(".") ? JSON.numberNode(new BigDecimal(text)) : JSON.numberNode(new BigInteger(text));
+    }
+}
