@@ -63,7 +63,8 @@ final class Javadoc {
 
     private static String markdown(List<? extends DocTree> trees) {
         var text = trees.stream().map(Javadoc::markdown).collect(Collectors.joining());
-        return text.replaceAll("(?<!\n)\n(?!\n)\\s*", " ")
+        return text.replaceAll("\\s*\n\\s*\n\\s*", "\n\n")
+                .replaceAll("(?<!\n)\n(?!\n)\\s*", " ")
                 .replaceAll(" *\\(contract §[^)]*\\)", "")
                 .strip();
     }
