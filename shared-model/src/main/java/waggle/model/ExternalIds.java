@@ -29,11 +29,11 @@ public final class ExternalIds {
         }
         ids.forEach((system, id) -> {
             if (!SYSTEM.matcher(system).matches()) {
-                faults.add(new Fault(FIELD, "must have names of systems in snake_case, like salesforce"));
+                faults.add(new Fault(FIELD + "." + system, "must stand under a name in snake_case, like salesforce"));
             } else if (id == null || id.isEmpty() || id.length() > LONGEST) {
                 faults.add(new Fault(FIELD + "." + system, "must have 1 to " + LONGEST + " characters"));
             }
         });
-        return faults.stream().distinct().toList();
+        return faults;
     }
 }

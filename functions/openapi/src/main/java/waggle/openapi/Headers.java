@@ -80,8 +80,9 @@ final class Headers {
                 .required(true);
     }
 
+    /** Behind the version, how often what is counted of a record has moved. */
     private static ObjectNode version() {
-        return Scalars.text(3, 21).put("pattern", "^\"[1-9][0-9]*\"$");
+        return Scalars.text(3, 41).put("pattern", "^\"[1-9][0-9]*(-[1-9][0-9]*)?\"$");
     }
 
     private static ObjectNode only(String value) {

@@ -106,11 +106,11 @@ final class SchemaRules {
     }
 
     private static @Nullable String pattern(FieldScope field) {
-        if (has(field, NotBlank.class)) {
-            return Scalars.VISIBLE;
-        }
         var pattern = field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class);
-        return pattern == null ? null : Scalars.whole(pattern.regexp());
+        if (pattern != null) {
+            return Scalars.whole(pattern.regexp());
+        }
+        return has(field, NotBlank.class) ? Scalars.VISIBLE : null;
     }
 
     /** A colour's pattern says how long it is, but not to those who look for a number. */

@@ -82,7 +82,7 @@ final class PartnersTest {
                     stage_uuid    | "7"                     | must be a uuid
                     tag_uuids     | "7"                     | must be a list
                     tag_uuids[0]  | ["7"]                   | must be a uuid
-                    external_ids  | {"Sales Force":"1"}     | must have names of systems in snake_case, like salesforce
+                    external_ids.Sales Force | {"Sales Force":"1"} | must stand under a name in snake_case, like salesforce
                     external_ids.hubspot | {"hubspot":""}   | must have 1 to 255 characters
                     external_ids.hubspot | {"hubspot":7}    | must be a string
                     custom_fields | []                      | must be an object

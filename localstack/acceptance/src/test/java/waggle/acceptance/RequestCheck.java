@@ -20,7 +20,7 @@ final class RequestCheck {
             + "|must not be the partner itself.*|would make a network of .*");
 
     /** What a company's own fields take, only the company knows. */
-    private static final String CUSTOM = "custom_fields.";
+    private static final String CUSTOM = "custom_fields";
 
     private final ApiOperation operation;
     private final Exchange exchange;

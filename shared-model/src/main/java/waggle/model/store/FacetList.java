@@ -21,6 +21,12 @@ import waggle.model.table.TableDesign;
  * read and judged, and then the records of the page (README, "Filters").
  */
 final class FacetList<T> {
+    /**
+     * More than a megabyte of facets, at which DynamoDB ends an answer anyway. DynamoDB Local does so as well, but reads
+     * all that is left before, so without a limit the time that a list takes grows with the square of its length.
+     */
+    private static final int MOST_AT_ONCE = 5_000;
+
     private final DynamoDbClient client;
     private final String table;
     private final Resource<T> resource;
@@ -109,7 +115,8 @@ final class FacetList<T> {
                 .tableName(table)
                 .projectionExpression(String.join(", ", Facets.attributes()))
                 .keyConditionExpression(condition)
-                .expressionAttributeValues(values);
+                .expressionAttributeValues(values)
+                .limit(MOST_AT_ONCE);
     }
 
     private List<Sorting> sortings(List<Sorting> order) {
