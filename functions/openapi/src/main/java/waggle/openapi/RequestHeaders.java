@@ -12,7 +12,8 @@ import waggle.model.store.Precondition;
 
 /** The headers that a request can have beside those of HTTP itself (contract §1, "Concurrency" and "Idempotency"). */
 final class RequestHeaders {
-    private static final int LONGEST = 1000;
+    /** API Gateway takes headers of 10,240 bytes in all. */
+    private static final int LONGEST = 10_240;
 
     private static final String MATCH = "Does nothing unless this is the record's `ETag`, or a list that it is in";
     private static final String NONE_MATCH = "Answers 304 if this is the record's `ETag`, or a list that it is in";

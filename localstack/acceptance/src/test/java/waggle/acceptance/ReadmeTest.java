@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The README's first calls, run word for word. */
+/** What the README calls, run word for word. */
 final class ReadmeTest {
     private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PROGRAMME =
+            Pattern.compile("<!-- partner programme -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
 
@@ -32,6 +34,22 @@ final class ReadmeTest {
                         "HTTP/1.1 204")
                 .doesNotContain("No such tag");
         assertThat(anonymous(output)).endsWith(anonymous(found(ERROR)));
+    }
+
+    @Test
+    void partnerProgramme_inTheShell_endsWithItsNetwork() throws Exception {
+        var output = run(found(PROGRAMME), Target.tenant().key().reveal());
+
+        assertThat(output).doesNotContain("\"error\"").contains("\"key\":\"region\"");
+        assertThat(output.lines().filter(line -> line.contains("\"record-count\"")))
+                .hasSize(4)
+                .allSatisfy(list -> assertThat(list)
+                        .contains("\"name\":\"Café Systems\"", "\"contact_count\":2", "\"record-count\":1,"));
+        assertThat(output).contains("\"tier\":{\"uuid\":", "\"stage\":{\"uuid\":", "\"label\":\"Selling\"");
+        assertThat(output.lines().toList().getLast())
+                .startsWith("{\"uuid\":")
+                .contains(
+                        "\"name\":\"Northwind\"", "\"name\":\"Fjord IT\"", "\"partner_count\":3,\"contact_count\":2,");
     }
 
     private String run(String script, String key) throws IOException, InterruptedException {

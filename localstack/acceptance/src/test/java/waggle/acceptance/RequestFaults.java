@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +23,8 @@ import java.util.stream.IntStream;
 final class RequestFaults {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private static final int MOST_DIGITS = 300;
 
     private final ApiOperation operation;
     private final ApiDocument document;
@@ -100,9 +106,22 @@ final class RequestFaults {
             case TextNode text -> {
                 return TextNode.valueOf(text.textValue().strip());
             }
+            case NumericNode number -> {
+                return bounded(number);
+            }
             default -> {}
         }
         return node;
+    }
+
+    /** As much out of every bound, without a billion digits for the schemas to compare. */
+    private static JsonNode bounded(NumericNode number) {
+        var value = number.decimalValue();
+        var digits = value.precision() - value.scale();
+        return Math.abs(digits) > MOST_DIGITS
+                ? DecimalNode.valueOf(
+                        new BigDecimal(BigInteger.valueOf(value.signum()), -Integer.signum(digits) * MOST_DIGITS))
+                : number;
     }
 
     private static String field(Error error) {

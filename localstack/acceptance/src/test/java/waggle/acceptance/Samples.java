@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The resources there are. Another one is one more entry here, and is held to all the conventions. */
+/** The resources there are: those of which the conventions must be told something, and the plain ones. */
 final class Samples {
     private Samples() {}
 
     static Stream<Sample> all() {
+        var told = told().toList();
+        return Stream.concat(told.stream(), PlainSamples.besides(told));
+    }
+
+    private static Stream<Sample> told() {
         return Stream.of(
                 new Sample(
                         "stage",
@@ -28,14 +33,6 @@ final class Samples {
                         "{'text_color':'#123456','partner_type':null}",
                         "{}",
                         List.of("association=deal", "partner_type=reseller", "search=platinum")),
-                new Sample(
-                        "category",
-                        "/categories",
-                        "{'label':'Gold %s'}",
-                        "{'label':'Platinum %s','partner_type':'reseller'}",
-                        "{'label':'Silver %s','partner_type':null}",
-                        "{}",
-                        List.of("partner_type=reseller", "search=platinum")),
                 new Sample(
                         "tier",
                         "/tiers",

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
@@ -21,6 +23,8 @@ public final class CapacityMeter implements ExecutionInterceptor {
     private static final Set<String> READS = Set.of("BatchGetItem", "GetItem", "Query", "Scan", "TransactGetItems");
     private static final DoubleAdder READ = new DoubleAdder();
     private static final DoubleAdder WRITTEN = new DoubleAdder();
+    private static final LongAdder WAITED = new LongAdder();
+    private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("waggle.bench.sent");
 
     /** Runs something and says what it was charged; nothing else may run meanwhile. */
     static Charge measure(Runnable action) {
@@ -30,6 +34,11 @@ public final class CapacityMeter implements ExecutionInterceptor {
         return new Charge(READ.sum(), WRITTEN.sum());
     }
 
+    /** For how many nanoseconds DynamoDB was waited for, in all. */
+    static long waited() {
+        return WAITED.sum();
+    }
+
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
         var request = context.request().toBuilder();
@@ -37,6 +46,16 @@ public final class CapacityMeter implements ExecutionInterceptor {
                 .filter(field -> field.memberName().equals("ReturnConsumedCapacity"))
                 .forEach(field -> field.set(request, ReturnConsumedCapacity.TOTAL.toString()));
         return request.build();
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        attributes.putAttribute(SENT, System.nanoTime());
+    }
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+        WAITED.add(System.nanoTime() - attributes.getAttribute(SENT));
     }
 
     @Override

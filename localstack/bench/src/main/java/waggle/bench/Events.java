@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.gateway.AuthorizerContext;
@@ -19,15 +20,30 @@ final class Events {
 
     /** A request as the proxy integration hands it on after the authorizer let it in. */
     byte[] proxy(String method, String path, @Nullable String body) {
+        return bytes(authorized(method, path).put("body", body));
+    }
+
+    /** A list with a query, which API Gateway hands on decoded. */
+    byte[] list(String path, Map<String, String> query) {
+        var event = authorized("GET", path);
+        var first = event.putObject("queryStringParameters");
+        var all = event.putObject("multiValueQueryStringParameters");
+        query.forEach((name, value) -> {
+            first.put(name, value);
+            all.putArray(name).add(value);
+        });
+        return bytes(event);
+    }
+
+    private ObjectNode authorized(String method, String path) {
         var event = request(method, path);
-        event.put("body", body);
         context(event)
                 .withObject("authorizer")
                 .put(AuthorizerContext.COMPANY, cloud.actor().company().toString())
                 .put(AuthorizerContext.API_KEY, cloud.actor().apiKey().toString())
                 .put(AuthorizerContext.SCOPES, "admin")
                 .put(AuthorizerContext.MESSAGE, "");
-        return bytes(event);
+        return event;
     }
 
     /** A request as the authorizer is asked about it. */

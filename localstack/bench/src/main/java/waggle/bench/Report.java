@@ -1,6 +1,7 @@
 package waggle.bench;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,12 +14,15 @@ final class Report {
         this.out = out;
     }
 
-    void machine(List<String> jvmArguments) {
+    void machine() {
         out.printf(
                 Locale.ROOT,
                 "Java %s, %d processors%n",
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
+    }
+
+    void lambda(List<String> jvmArguments) {
         out.printf(Locale.ROOT, "Functions run with %s%n", String.join(" ", jvmArguments));
     }
 
@@ -73,6 +77,45 @@ final class Report {
             var figure = new Figure(name, charge.sum(), limits.getOrDefault(name, Figure.NONE));
             out.printf(Locale.ROOT, "%-32s %8.1f %8.1f %s%n", name, charge.read(), charge.write(), verdict(figure));
         });
+    }
+
+    void filled(ManyTags tags, Duration time) {
+        var written = tags.areWhole() ? "all" : "those near the pages";
+        out.printf(Locale.ROOT, "%d tags, %s written in %d s%n", tags.count(), written, time.toSeconds());
+    }
+
+    void lists(List<ListRun> runs) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%-24s %8s %6s %10s %9s %8s %8s%n",
+                "Lists of 10",
+                "records",
+                "calls",
+                "median ms",
+                "of it own",
+                "read",
+                "limit");
+        runs.forEach(run -> out.printf(
+                Locale.ROOT,
+                "%-24s %8d %6d %10.1f %9.1f %8.1f %s%n",
+                run.name(),
+                run.found(),
+                run.times().calls(),
+                run.times().whole().median(),
+                run.times().own().median(),
+                run.units().value(),
+                verdict(run.units())));
+    }
+
+    void heap(ListRun list, List<Heap.Try> tries) {
+        out.println();
+        out.printf(Locale.ROOT, "%-32s %17s%n", "Heap for " + list.name(), "first answer, ms");
+        tries.forEach(attempt -> out.printf(
+                Locale.ROOT,
+                "%-32s %17s%n",
+                attempt.heap(),
+                attempt.answered() ? Long.toString(attempt.time().toMillis()) : "none"));
     }
 
     private static String verdict(Figure figure) {

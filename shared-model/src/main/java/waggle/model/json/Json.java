@@ -102,6 +102,9 @@ public final class Json {
                 LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        builder.withCoercionConfig(
+                LogicalType.OtherScalar,
+                config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
         return builder.build();
     }
 

@@ -43,22 +43,26 @@ final class CountedTags {
         return new CountedTags(actor, segmentSize, client);
     }
 
-    /** The uuid of a moment; of one moment, the uuids are in the order of their numbers. */
-    static UUID uuid(long millisecond, long number) {
-        return new UUID(millisecond << 16 | 0x7000, Long.MIN_VALUE | number);
-    }
-
     /** A tag whose label is its own, as labels have to be. */
-    static Entity<Tag> entity(UUID uuid) {
+    private static Entity<Tag> entity(UUID uuid) {
         return entity(uuid, uuid.toString());
     }
 
-    static Entity<Tag> entity(UUID uuid, String label) {
+    private static Entity<Tag> entity(UUID uuid, String label) {
         return new Entity<>(uuid, tag(label), NOON, NOON, 1);
     }
 
     private static Tag tag(String label) {
         return new Tag(label, Association.DEAL, "#FFD700", "#000000", null);
+    }
+
+    /** The same company's tags, to be written in bulk, with labels longer by so much. */
+    BulkRecords<Tag> bulk(List<UUID> ascending, int longer) {
+        return new BulkRecords<>(
+                LocalTable.shared(), LocalTable.NAME, actor.company(), Tag.RESOURCE, ascending.size(), number -> {
+                    var uuid = ascending.get(number);
+                    return entity(uuid, uuid + "x".repeat(longer));
+                });
     }
 
     UUID create() {
@@ -123,11 +127,18 @@ final class CountedTags {
     }
 
     List<Map<String, AttributeValue>> segments() {
+        return items(ItemKey.segments(partition()));
+    }
+
+    List<Map<String, AttributeValue>> records() {
+        return items(partition());
+    }
+
+    private static List<Map<String, AttributeValue>> items(String partition) {
         return LocalTable.shared()
                 .query(query -> query.tableName(LocalTable.NAME)
-                        .keyConditionExpression("pk = :segments")
-                        .expressionAttributeValues(
-                                Map.of(":segments", AttributeValue.fromS(ItemKey.segments(partition())))))
+                        .keyConditionExpression("pk = :partition")
+                        .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition))))
                 .items();
     }
 

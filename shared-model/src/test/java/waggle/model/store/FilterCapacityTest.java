@@ -27,9 +27,9 @@ class FilterCapacityTest {
     void list_filteredAndSorted_readsTheIndexOnly(int longer) {
         var tags = new CountedTags(Segments.SIZE);
         var uuids = IntStream.range(0, MANY)
-                .mapToObj(i -> CountedTags.uuid(1_700_000_000_000L + i, 0))
+                .mapToObj(i -> BulkRecords.uuid(1_700_000_000_000L + i, 0))
                 .toList();
-        new BulkTags(tags, uuids).writeRecords(longer, 0, MANY);
+        tags.bulk(uuids, longer).writeRecords(0, MANY);
         var store = new Store<>(LocalTable.client(meter), LocalTable.NAME, Tag.RESOURCE, Clock.systemUTC());
         var deals = List.<Condition>of(new Condition.AnyOf("association", Set.of("deal")));
         var byLabel = List.of(new Sorting("label", true));

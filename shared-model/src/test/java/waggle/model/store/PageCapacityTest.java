@@ -40,14 +40,14 @@ class PageCapacityTest {
      * takes minutes ({@code -Dwaggle.everyRecord=true}).
      */
     private static void fill(CountedTags tags, int longer) {
-        var bulk = new BulkTags(tags, uuids(MANY));
+        var bulk = tags.bulk(uuids(MANY), longer);
         bulk.writeSegments(Segments.SIZE);
         if (Boolean.getBoolean("waggle.everyRecord")) {
-            bulk.writeRecords(longer, 0, MANY);
+            bulk.writeRecords(0, MANY);
         } else {
-            bulk.writeRecords(longer, 0, Segments.SIZE);
-            bulk.writeRecords(longer, MANY - 1_100, MANY - 900);
-            bulk.writeRecords(longer, MANY - 10, MANY);
+            bulk.writeRecords(0, Segments.SIZE);
+            bulk.writeRecords(MANY - 1_100, MANY - 900);
+            bulk.writeRecords(MANY - 10, MANY);
         }
     }
 
@@ -70,11 +70,12 @@ class PageCapacityTest {
         uuids.forEach(inserted::insert);
 
         var filled = new CountedTags(4);
-        var bulk = new BulkTags(filled, uuids);
-        bulk.writeRecords(0, 0, uuids.size());
+        var bulk = filled.bulk(uuids, 0);
+        bulk.writeRecords(0, uuids.size());
         bulk.writeSegments(4);
 
-        assertThat(withoutPartition(filled)).isEqualTo(withoutPartition(inserted));
+        assertThat(withoutPartition(filled.records())).isEqualTo(withoutPartition(inserted.records()));
+        assertThat(withoutPartition(filled.segments())).isEqualTo(withoutPartition(inserted.segments()));
         assertThat(filled.page(1, 50)).isEqualTo(inserted.page(1, 50));
     }
 
@@ -91,8 +92,8 @@ class PageCapacityTest {
         assertThat(meter.read()).as("with that of the record itself").isEqualTo(2);
     }
 
-    private static List<Map<String, AttributeValue>> withoutPartition(CountedTags tags) {
-        return tags.segments().stream()
+    private static List<Map<String, AttributeValue>> withoutPartition(List<Map<String, AttributeValue>> items) {
+        return items.stream()
                 .map(item -> {
                     var rest = new HashMap<>(item);
                     rest.remove("pk");
@@ -106,6 +107,6 @@ class PageCapacityTest {
     }
 
     private static UUID uuid(int number) {
-        return CountedTags.uuid(1_700_000_000_000L + number, 0);
+        return BulkRecords.uuid(1_700_000_000_000L + number, 0);
     }
 }

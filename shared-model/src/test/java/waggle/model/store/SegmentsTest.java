@@ -166,7 +166,7 @@ class SegmentsTest {
 
     /** One uuid a millisecond. */
     private static UUID uuid(int number) {
-        return CountedTags.uuid(number, 0);
+        return BulkRecords.uuid(number, 0);
     }
 
     private static void assertRefused(ErrorCode code, Runnable write) {

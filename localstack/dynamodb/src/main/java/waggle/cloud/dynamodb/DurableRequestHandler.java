@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * between loses a write that was answered. The queue is worked off in order: what comes behind the COMMIT waits for it.
  */
 final class DurableRequestHandler extends LocalDynamoDBRequestHandler {
+    private final boolean keeps;
 
     DurableRequestHandler(@Nullable String folder) {
         super(0, folder == null, folder, true, false);
+        this.keeps = folder != null;
     }
 
     @Override
     public TransactWriteItemsResult transactWriteItems(
             String accessKey, String region, TransactWriteItemsRequest request) {
         var result = super.transactWriteItems(accessKey, region, request);
-        listTables(accessKey, region, new ListTablesRequest());
+        if (keeps) {
+            listTables(accessKey, region, new ListTablesRequest());
+        }
         return result;
     }
 }

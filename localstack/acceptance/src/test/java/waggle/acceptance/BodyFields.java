@@ -1,0 +1,53 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The places in a body at which its schema lets something stand: fields, elements of lists, values under free names.
+ *
+ * @param customFields keys to use where a company chooses the names
+ */
+record BodyFields(ApiDocument document, List<String> customFields) {
+    private static final JsonPointer CUSTOM_FIELDS = JsonPointer.compile("/custom_fields");
+
+    /** What {@code external_ids} may have. */
+    private static final List<String> FREE_NAMES = List.of("salesforce");
+
+    Stream<JsonPointer> of(String schema) {
+        return below(schema, JsonPointer.empty());
+    }
+
+    private Stream<JsonPointer> below(String schema, JsonPointer place) {
+        var pointer = document.followed(schema);
+        var node = document.at(pointer);
+        return Stream.of(
+                        node.path("properties")
+                                .propertyStream()
+                                .map(property -> property.getKey())
+                                .flatMap(name -> at(
+                                        pointer + "/properties/" + ApiDocument.escaped(name),
+                                        place.appendProperty(name))),
+                        node.has("items") ? at(pointer + "/items", place.appendIndex(0)) : Stream.<JsonPointer>empty(),
+                        names(pointer, place)
+                                .flatMap(name -> at(pointer + "/additionalProperties", place.appendProperty(name))),
+                        IntStream.range(0, node.path("anyOf").size())
+                                .boxed()
+                                .flatMap(i -> below(pointer + "/anyOf/" + i, place)))
+                .flatMap(places -> places)
+                .distinct();
+    }
+
+    private Stream<JsonPointer> at(String schema, JsonPointer place) {
+        return Stream.concat(Stream.of(place), below(schema, place));
+    }
+
+    private Stream<String> names(String schema, JsonPointer place) {
+        if (!document.at(schema).path("additionalProperties").isObject()) {
+            return Stream.empty();
+        }
+        return (place.equals(CUSTOM_FIELDS) ? customFields : FREE_NAMES).stream();
+    }
+}

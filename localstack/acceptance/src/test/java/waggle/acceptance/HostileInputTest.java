@@ -1,0 +1,88 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever stands in a field, a parameter or a header that the OpenAPI document has, is taken as it is or refused, and
+ * never breaks anything; in every operation of the document.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("operations")
+final class HostileInputTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final ApiOperation operation;
+
+    HostileInputTest(ApiOperation operation) {
+        this.operation = operation;
+    }
+
+    static Stream<ApiOperation> operations() {
+        return Documentation.document().operations().stream()
+                .filter(operation -> operation.path().startsWith(HostileTarget.ROOT + "/"));
+    }
+
+    @Test
+    void value_inAnyField_isTakenAsItIsOrRefused() throws JsonProcessingException {
+        var target = new HostileTarget(operation);
+        var turn = operation.verb().length();
+        for (var field : target.fields()) {
+            for (var value : HostileValues.third(turn++)) {
+                var reply = target.send(target.body(field, value));
+                expectNoFailure(reply, field.toString(), value);
+                if (reply.status() < 300) {
+                    expectKept(JSON.readTree(value), JSON.readTree(reply.body()).at(field));
+                    target.expectKept(reply);
+                }
+            }
+        }
+    }
+
+    @Test
+    void body_ofAnyKind_isTakenOrRefused() {
+        var target = new HostileTarget(operation);
+        if (!target.fields().isEmpty()) {
+            var twice = target.body().toString().replaceFirst("(?s)^\\{(.*)}$", "{$1,$1}");
+            Stream.concat(HostileValues.BODIES.stream(), Stream.of(twice))
+                    .forEach(body -> expectNoFailure(target.send(body), "the body", body));
+        }
+    }
+
+    @Test
+    void parameter_ofAnyText_isTakenOrRefused() {
+        var target = new HostileTarget(operation);
+        for (var pointer : operation.parameters()) {
+            var parameter = operation.document().at(pointer);
+            for (var text : HostileValues.PARAMETERS) {
+                target.send(parameter, text)
+                        .forEach(reply ->
+                                expectNoFailure(reply, parameter.path("name").asText(), text));
+            }
+        }
+    }
+
+    private static void expectKept(JsonNode sent, JsonNode kept) {
+        if (sent.isTextual() && !sent.asText().isBlank() && !kept.isMissingNode()) {
+            assertThat(kept.asText()).isEqualTo(sent.asText().strip());
+        } else if (sent.isNumber()) {
+            assertThat(kept.decimalValue()).isEqualByComparingTo(sent.decimalValue());
+        }
+    }
+
+    private static void expectNoFailure(Reply reply, String place, String value) {
+        assertThat(reply.status())
+                .as("status for %s: %.80s\n%s", place, value, reply.body())
+                .isBetween(200, 499)
+                .isNotIn(401, 403, 405, 429);
+    }
+}

@@ -1,0 +1,169 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import waggle.model.keys.Scopes.Scope;
+
+/** An operation of the document, in a company of its own that has a record with every field, and custom fields. */
+final class HostileTarget {
+    /** Of the operations that this is about. */
+    static final String ROOT = Target.baseUrl().getPath();
+
+    private static final String JSON = "application/json";
+    private static final List<String> TYPES =
+            List.of("text", "textarea", "number", "date", "boolean", "select", "multi_select");
+
+    /** Fewer than a key may call in a minute. */
+    private static final int CALLS_OF_A_KEY = 70;
+
+    private final ApiOperation operation;
+    private final Sample sample;
+    private final Tenant tenant = Target.tenant();
+    private final Api founder = client();
+    private final ObjectNode complete;
+    private final JsonNode made;
+    private Api caller = founder;
+    private int calls;
+
+    HostileTarget(ApiOperation operation) {
+        this.operation = operation;
+        this.sample = sampleAt(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
+        if (sample.fields().contains("custom_fields")) {
+            TYPES.forEach(type -> founder.post("/custom-fields", customField(sample.name(), type))
+                    .expect(201));
+        }
+        this.complete = Related.in(founder, sample.complete());
+        this.made = founder.post(sample.path(), complete).expect(201).json();
+    }
+
+    private static Sample sampleAt(String path) {
+        return Samples.all()
+                .filter(sample -> sample.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No sample of what is at " + path));
+    }
+
+    private Api client() {
+        return tenant.api(Scope.READ, Scope.WRITE).with("Content-Type", JSON);
+    }
+
+    private Api caller() {
+        if (++calls % CALLS_OF_A_KEY == 0) {
+            caller = client();
+        }
+        return caller;
+    }
+
+    /** Everything that can be written in a body. */
+    List<JsonPointer> fields() {
+        return operation.takes(JSON)
+                ? new BodyFields(operation.document(), TYPES)
+                        .of(operation.body(JSON))
+                        .toList()
+                : List.of();
+    }
+
+    /** A body that is right but for what stands at a place, and which has nothing else where less will do. */
+    String body(JsonPointer place, String value) {
+        var field = place.getMatchingProperty();
+        var body = isPatch() ? Tags.empty() : body();
+        if (complete.has(field)) {
+            body.set(field, complete.path(field).deepCopy());
+        }
+        if (body.at(place.head()) instanceof ObjectNode || !place.last().mayMatchElement()) {
+            body.withObject(place.head()).putRawValue(place.last().getMatchingProperty(), new RawValue(value));
+        } else {
+            body.withArray(place.head()).removeAll().addRawValue(new RawValue(value));
+        }
+        return body.toString();
+    }
+
+    ObjectNode body() {
+        return Related.in(founder, isPatch() ? sample.change() : sample.minimal());
+    }
+
+    Reply send(String body) {
+        return send(madePath(), caller(), BodyPublishers.ofString(body));
+    }
+
+    /** Calls with a parameter of the document; nothing where the text cannot stand in it. */
+    Stream<Reply> send(JsonNode parameter, String text) {
+        var name = parameter.path("name").asText();
+        return switch (parameter.path("in").asText()) {
+            case "path" ->
+                text.isBlank() ? Stream.empty() : Stream.of(send(path(name, encoded(text)), caller(), right()));
+            case "query" ->
+                parameter.path("style").asText().equals("deepObject")
+                        ? Stream.concat(
+                                TYPES.stream().map(type -> query(name + "[" + type + "]", text)),
+                                Stream.of(query(name + "[" + text + "]", "1")))
+                        : Stream.of(query(name, text));
+            case "header" ->
+                text.matches("[ -~]*")
+                        ? Stream.of(send(madePath(), caller().with(name, text), right()))
+                        : Stream.empty();
+            default -> throw new AssertionError("a parameter in the " + parameter.path("in"));
+        };
+    }
+
+    /** What a write answered is what is read; a company can have only so many of some records, so it goes again. */
+    void expectKept(Reply reply) {
+        if (reply.json().has("uuid")) {
+            var path = sample.path(reply.json());
+            assertThat(caller().get(path).expect(200).json()).isEqualTo(reply.json());
+            if (reply.status() == 201) {
+                caller().delete(path).expect(204);
+            }
+        }
+    }
+
+    private Reply query(String name, String text) {
+        return send(madePath() + "?" + encoded(name) + "=" + encoded(text), caller(), BodyPublishers.noBody());
+    }
+
+    private Reply send(String path, Api client, BodyPublisher body) {
+        return client.send(operation.verb(), path, body);
+    }
+
+    private String madePath() {
+        return path("uuid", made.path("uuid").asText());
+    }
+
+    private String path(String variable, String text) {
+        return operation.path().substring(ROOT.length()).replace("{" + variable + "}", text);
+    }
+
+    private BodyPublisher right() {
+        return operation.takes(JSON) ? BodyPublishers.ofString(body().toString()) : BodyPublishers.noBody();
+    }
+
+    private boolean isPatch() {
+        return operation.verb().equals("PATCH");
+    }
+
+    private static ObjectNode customField(String entity, String type) {
+        var field = Tags.empty()
+                .put("label", type)
+                .put("key", type)
+                .put("type", type)
+                .put("entity", entity);
+        if (type.endsWith("select")) {
+            field.withArray("options").addObject().put("id", "a").put("label", "A");
+        }
+        return field;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

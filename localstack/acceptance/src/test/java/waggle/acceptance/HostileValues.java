@@ -1,0 +1,104 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What nobody should send, and somebody will. */
+final class HostileValues {
+    private static final int DEEP = 10_000;
+    private static final int MANY = 1_000;
+
+    static final List<String> TEXTS = List.of(
+            "Ελληνικά 文字 हिन्दी العربية",
+            "🐝👩‍👩‍👧‍👦",
+            Character.toString(0x202E) + "evil" + Character.toString(0x202C),
+            "a\0b",
+            "a" + Character.toString(0xFEFF) + "b",
+            "e" + Character.toString(0x301),
+            "'; DROP TABLE partners; --",
+            "<script>alert(1)</script>",
+            "${jndi:ldap://localhost/a}",
+            "../../etc/passwd",
+            "%00%s%n",
+            "#",
+            ",",
+            "-",
+            "9999-99-99T99:99:99.999Z",
+            "-1",
+            "1e400");
+
+    /** Values of every kind, as they stand in JSON. */
+    static final List<String> VALUES = Stream.concat(
+                    TEXTS.stream().map(HostileValues::json),
+                    Stream.of(
+                            "1e400",
+                            "-1e400",
+                            "1e-400",
+                            "1e999999999",
+                            "9".repeat(400),
+                            "-0.0",
+                            "true",
+                            "null",
+                            "\"\"",
+                            json("x".repeat(100_000)),
+                            "\"\\ud800\"",
+                            "\"\\udc00a\"",
+                            "[]",
+                            "{}",
+                            "[null]",
+                            "[[[]]]",
+                            "{\"\":\"b\"}",
+                            "{\"a\\u0000\":\"b\",\"a\\u0000\":\"c\"}",
+                            "{\"a\":{\"b\":[1e400]}}",
+                            "{\"a.b[0]\":\"\"}",
+                            list(i -> "x"),
+                            list(i -> new UUID(0x7000L + i, Long.MIN_VALUE).toString()),
+                            "[".repeat(DEEP) + "]".repeat(DEEP),
+                            "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)))
+            .toList();
+
+    /** Texts short enough for a query or a header. */
+    static final List<String> PARAMETERS = Stream.concat(
+                    TEXTS.stream(), Stream.of("", " ", "x".repeat(2_000), "1,".repeat(MANY)))
+            .toList();
+
+    /** Bodies that are no record, and some that are no JSON. */
+    static final List<String> BODIES = Stream.concat(
+                    VALUES.stream(),
+                    Stream.of(
+                            "",
+                            "{",
+                            "{\"a\":1}{\"a\":1}",
+                            "{\"uuid\":\"01900000-0000-7000-8000-000000000000\",\"version\":7}",
+                            "{\"__proto__\":{\"a\":1},\"class\":\"java.lang.Runtime\"}",
+                            IntStream.range(0, MANY)
+                                    .mapToObj(i -> "\"f%d\":%d".formatted(i, i))
+                                    .collect(Collectors.joining(",", "{", "}"))))
+            .toList();
+
+    private HostileValues() {}
+
+    /** A third of the values, another for each turn: every kind of field gets all of them, and none takes minutes. */
+    static List<String> third(int turn) {
+        return IntStream.range(0, VALUES.size())
+                .filter(i -> i % 3 == turn % 3)
+                .mapToObj(VALUES::get)
+                .toList();
+    }
+
+    static String json(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+
+    private static String list(IntFunction<String> element) {
+        return IntStream.range(0, MANY)
+                .mapToObj(element)
+                .map(HostileValues::json)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+}

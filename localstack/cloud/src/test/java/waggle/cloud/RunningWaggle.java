@@ -1,0 +1,56 @@
+package waggle.cloud;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** {@code waggle up} in a process of its own, ready. */
+record RunningWaggle(Process process, String baseUrl, String key) implements AutoCloseable {
+    static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    private static final Pattern BASE_URL = Pattern.compile("Base URL +(\\S+)");
+
+    /** @param folder keeps the data and the key */
+    static RunningWaggle start(String classPath, Path folder) throws IOException {
+        var key = folder.resolve("key");
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        classPath,
+                        Waggle.class.getName(),
+                        "up",
+                        "--port=0",
+                        "--rate=1000000",
+                        "--data=" + folder.resolve("data"),
+                        "--key-file=" + key)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new RunningWaggle(
+                process, baseUrl(process), Files.readString(key).strip());
+    }
+
+    private static String baseUrl(Process process) throws IOException {
+        var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var url = BASE_URL.matcher(line);
+            if (url.find()) {
+                return url.group(1);
+            }
+        }
+        throw new AssertionError("waggle up ended before it was ready");
+    }
+
+    /** Kills it. */
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
