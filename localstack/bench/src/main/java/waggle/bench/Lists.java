@@ -28,7 +28,7 @@ record Lists(int records, List<ListRun> pages, List<ListRun> judged) {
 
     /** The one that keeps the most records. */
     Optional<ListRun> largest() {
-        return judged.stream().max(Comparator.comparing(ListRun::found));
+        return judged.stream().max(Comparator.comparingLong(ListRun::found));
     }
 
     List<Figure> ratios() {
