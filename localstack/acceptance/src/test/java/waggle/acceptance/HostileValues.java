@@ -84,7 +84,7 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** One in five of the values, others for each turn: every kind of field gets all of them, and none takes minutes. */
+    /** One in five of the values, others for each turn: all of them in every field would take minutes. */
     static List<String> some(int turn) {
         return IntStream.range(0, VALUES.size())
                 .filter(i -> i % SHARE == turn % SHARE)
