@@ -3,6 +3,7 @@ package waggle.infra;
 import java.util.Locale;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import waggle.model.aws.Deployment;
 
 /** Where Waggle is deployed, and what differs there. */
 enum Environment {
@@ -23,7 +24,7 @@ enum Environment {
     }
 
     String stackName() {
-        return "Waggle-" + id();
+        return Deployment.stackName(id());
     }
 
     /** The name of a resource that people meet by name. */

@@ -24,7 +24,7 @@ record FunctionSpec(String id, String handler, int memory, Duration timeout) {
     /** A client has long waited too much by then, and API Gateway answers 500 for us. */
     private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(10);
 
-    /** It waits for nothing. */
+    /** It waits for nothing but, for a short time, the table. */
     private static final Duration SITE_TIMEOUT = Duration.seconds(10);
 
     static FunctionSpec of(ResourceGroup group) {

@@ -25,22 +25,20 @@ final class Functions extends Construct {
         return function.alias();
     }
 
-    IFunction of(ResourceGroup group) {
+    JavaFunction of(ResourceGroup group) {
         var function = withTable(FunctionSpec.of(group));
         table.grantRecords(function.role());
+        return function;
+    }
+
+    /** Whoever has no key gets nowhere near a record: the function may only see whether the table answers. */
+    IFunction site() {
+        var function = withTable(FunctionSpec.site());
+        table.grantProbe(function.role());
         return function.alias();
     }
 
-    /** Whoever has no key gets nowhere near the table: the function does not even know its name. */
-    IFunction site() {
-        return function(FunctionSpec.site(), Map.of()).alias();
-    }
-
     private JavaFunction withTable(FunctionSpec spec) {
-        return function(spec, Map.of(Settings.TABLE, table.name()));
-    }
-
-    private JavaFunction function(FunctionSpec spec, Map<String, String> variables) {
-        return new JavaFunction(this, spec, environment, jars, variables);
+        return new JavaFunction(this, spec, environment, jars, Map.of(Settings.TABLE, table.name()));
     }
 }

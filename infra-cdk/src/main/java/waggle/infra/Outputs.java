@@ -5,6 +5,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
+import waggle.model.aws.Deployment;
 
 /** What an operator needs to know of a deployed stack. */
 record Outputs(Stack stack) {
@@ -12,8 +13,8 @@ record Outputs(Stack stack) {
     void write(RestApi api, Table table, String usagePlanId) {
         write("BaseUrl", "What every call begins with", api.urlForPath(ResourceGroup.BASE));
         write("Documentation", "What developers read", api.urlForPath(OpenPage.DOCS.path()));
-        write("TableName", "The table of all records", table.name());
-        write("UsagePlanId", "The plan that API keys join", usagePlanId);
+        write(Deployment.TABLE_OUTPUT, "The table of all records", table.name());
+        write(Deployment.USAGE_PLAN_OUTPUT, "The plan that API keys join", usagePlanId);
         write("RestApiId", "The REST API", api.getRestApiId());
     }
 

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
 import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
+import waggle.model.keys.ApiKey;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
@@ -53,15 +54,23 @@ final class Table extends Construct {
         return table.getTableName();
     }
 
-    /** Lets a function look up one API key by its hash, and see nothing else. */
+    /** Lets a function look up one API key by its hash, note in its record that it was used, and see nothing else. */
     void grantKeyLookup(FunctionRole role) {
-        var keysOnly =
-                Map.of("dynamodb:LeadingKeys", List.of(ItemKey.apiKey("*").pk()));
-        role.allow(PolicyStatement.Builder.create()
-                .actions(List.of("dynamodb:GetItem"))
+        role.allow(onKeys("dynamodb:GetItem", ItemKey.apiKey("*").pk()));
+        role.allow(onKeys("dynamodb:UpdateItem", "C#*#" + ApiKey.NAME));
+    }
+
+    /** Lets a function see whether the table answers. */
+    void grantProbe(FunctionRole role) {
+        role.allow(onKeys("dynamodb:GetItem", ItemKey.probe().pk()));
+    }
+
+    private PolicyStatement onKeys(String action, String partitions) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of(action))
                 .resources(List.of(table.getTableArn()))
-                .conditions(Map.of("ForAllValues:StringLike", keysOnly))
-                .build());
+                .conditions(Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))))
+                .build();
     }
 
     /** Lets a function read and write records, but neither scan the table nor change it. */

@@ -1,17 +1,25 @@
 package waggle.infra;
 
+import java.util.List;
+import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.ThrottleSettings;
 import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
 import software.amazon.awscdk.services.apigateway.UsagePlanProps;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import waggle.model.Limits;
+import waggle.model.aws.PlanSettings;
 
-/** The rate limit of every API key. */
-final class UsagePlan {
-    private UsagePlan() {}
+/**
+ * The rate limit of every API key.
+ *
+ * @param id of the plan
+ */
+record UsagePlan(String id) {
+    private static final String GATEWAY = "arn:" + Aws.PARTITION + ":apigateway:" + Aws.REGION + "::";
 
-    /** Adds the plan to an API and answers its id; the keys join it when they are made. */
-    static String addTo(RestApi api, Environment environment) {
+    /** Adds the plan to an API; the keys join it when they are made. */
+    static UsagePlan addTo(RestApi api, Environment environment) {
         var plan = api.addUsagePlan(
                 "UsagePlan",
                 UsagePlanProps.builder()
@@ -22,7 +30,25 @@ final class UsagePlan {
                 .api(api)
                 .stage(api.getDeploymentStage())
                 .build());
-        return plan.getUsagePlanId();
+        return new UsagePlan(plan.getUsagePlanId());
+    }
+
+    /** Lets a function make keys and put them into this plan, and delete them. */
+    void letAdmitKeys(JavaFunction function) {
+        function.tell(PlanSettings.USAGE_PLAN, id);
+        allow(function.role(), GATEWAY + "/apikeys", "apigateway:GET", "apigateway:POST");
+        allow(function.role(), GATEWAY + "/apikeys/*", "apigateway:DELETE");
+        allow(function.role(), GATEWAY + "/usageplans/" + id + "/keys", "apigateway:POST");
+        function.role()
+                .acceptWildcard(
+                        "Keys have ids of the gateway's own, which nobody knows before", "/::\\/apikeys\\/\\*$/");
+    }
+
+    private static void allow(FunctionRole role, String resource, String... actions) {
+        role.allow(PolicyStatement.Builder.create()
+                .actions(List.of(actions))
+                .resources(List.of(resource))
+                .build());
     }
 
     /** A bucket that holds a window's requests and fills evenly over the window. */

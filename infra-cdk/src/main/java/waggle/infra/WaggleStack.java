@@ -16,12 +16,18 @@ final class WaggleStack extends Stack {
         var api = new Api(this, environment).rest();
         var routes = new Routes(api, new Authorizer(this, functions.authorizer()).authorizer());
         for (var group : ResourceGroup.values()) {
-            routes.add(group, functions.of(group));
+            if (group != ResourceGroup.ACCOUNT) {
+                routes.add(group, functions.of(group).alias());
+            }
         }
+        // It knows the usage plan, which knows the stage, which knows all routes: so its route must not wait for it.
+        var account = functions.of(ResourceGroup.ACCOUNT);
+        routes.add(ResourceGroup.ACCOUNT, account.aliasByName(api));
         routes.addOpenPages(functions.site());
         GatewayResponses.addTo(api);
-        var usagePlanId = UsagePlan.addTo(api, environment);
-        new Outputs(this).write(api, table, usagePlanId);
+        var usagePlan = UsagePlan.addTo(api, environment);
+        usagePlan.letAdmitKeys(account);
+        new Outputs(this).write(api, table, usagePlan.id());
     }
 
     private static StackProps properties(Environment environment) {

@@ -8,12 +8,12 @@ final class AuthorizerTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void answer_isKeptAMinutePerKeyAndVerb() {
+    void answer_isKeptPerKeyAndVerb_forLessThanTheMinuteOfTheContract() {
         var authorizer =
                 RESOURCES.only("AWS::ApiGateway::Authorizer").getValue().get("Properties");
 
         assertThat(authorizer.get("Type").asText()).isEqualTo("REQUEST");
-        assertThat(authorizer.get("AuthorizerResultTtlInSeconds").asInt()).isEqualTo(60);
+        assertThat(authorizer.get("AuthorizerResultTtlInSeconds").asInt()).isEqualTo(55);
         assertThat(authorizer.get("IdentitySource").asText())
                 .isEqualTo("method.request.header.Authorization,context.httpMethod");
     }

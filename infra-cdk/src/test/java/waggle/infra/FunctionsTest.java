@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
+import waggle.model.aws.PlanSettings;
 import waggle.model.aws.Settings;
 
 final class FunctionsTest {
@@ -99,8 +100,13 @@ final class FunctionsTest {
     }
 
     @Test
-    void site_knowsNothingOfItsEnvironment() {
-        assertThat(function(OpenPage.FUNCTION).has("Environment")).isFalse();
+    void account_aloneKnowsTheUsagePlan() {
+        var variable = "/Environment/Variables/" + PlanSettings.USAGE_PLAN + "/Ref";
+
+        assertThat(function("account").at(variable).asText())
+                .isEqualTo(RESOURCES.only("AWS::ApiGateway::UsagePlan").getKey());
+        assertThat(functions().filter(id -> !function(id).at(variable).isMissingNode()))
+                .containsExactly("account");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -24,13 +25,17 @@ final class PermissionsTest {
     }
 
     @Test
-    void authorizer_readsKeysOneAtATimeAndNothingElse() {
-        var statement = tableStatement("authorizer");
+    void authorizer_readsKeysOneAtATime_notesTheirUse_andNothingElse() {
+        var statements = statements("authorizer").stream()
+                .filter(PermissionsTest::isOfTable)
+                .map(statement -> texts(statement.get("Action")) + " "
+                        + statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
+                .toList();
 
-        assertThat(statement.get("Action").asText()).isEqualTo("dynamodb:GetItem");
-        assertThat(statement.get("Resource")).hasToString(TABLE_ARN);
-        assertThat(statement.get("Condition")).hasToString("""
-                {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["KEY#*"]}}""");
+        assertThat(statements)
+                .containsExactlyInAnyOrder("[dynamodb:GetItem] [\"KEY#*\"]", "[dynamodb:UpdateItem] [\"C#*#api_key\"]");
+        assertThat(statements("authorizer").stream().filter(PermissionsTest::isOfTable))
+                .allSatisfy(statement -> assertThat(statement.get("Resource")).hasToString(TABLE_ARN));
     }
 
     @ParameterizedTest
@@ -52,15 +57,40 @@ final class PermissionsTest {
     }
 
     @Test
-    void site_mayDoNothingWithTheTable() {
-        assertThat(statements(OpenPage.FUNCTION)).isNotEmpty().noneMatch(PermissionsTest::isOfTable);
+    void account_makesKeysOfItsPlanAndDeletesThem() {
+        var gateway = "arn:{\"Ref\":\"AWS::Partition\"}:apigateway:{\"Ref\":\"AWS::Region\"}::";
+        var plan = RESOURCES.only("AWS::ApiGateway::UsagePlan").getKey();
+
+        assertThat(statements("account").stream()
+                        .filter(PermissionsTest::isOfGateway)
+                        .map(statement -> texts(statement.get("Action")) + " " + joined(statement.get("Resource"))))
+                .containsExactlyInAnyOrder(
+                        "[apigateway:GET, apigateway:POST] " + gateway + "/apikeys",
+                        "[apigateway:DELETE] " + gateway + "/apikeys/*",
+                        "[apigateway:POST] " + gateway + "/usageplans/{\"Ref\":\"" + plan + "\"}/keys");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void function_thatMakesNoKeys_mayDoNothingWithTheGateway(String id) {
+        assertThat(statements(id).stream().anyMatch(PermissionsTest::isOfGateway))
+                .isEqualTo(id.equals("account"));
+    }
+
+    @Test
+    void site_mayOnlyAskTheTableForWhatIsNotThere() {
+        var statement = tableStatement(OpenPage.FUNCTION);
+
+        assertThat(texts(statement.get("Action"))).containsExactly("dynamodb:GetItem");
+        assertThat(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
+                .hasToString("[\"PROBE\"]");
     }
 
     @ParameterizedTest
     @MethodSource("functions")
     void function_beyondTheTable_onlyLogsAndTraces(String id) {
         assertThat(statements(id))
-                .filteredOn(statement -> !isOfTable(statement))
+                .filteredOn(statement -> !isOfTable(statement) && !isOfGateway(statement))
                 .flatExtracting(statement -> texts(statement.get("Action")))
                 .containsExactlyInAnyOrder(
                         "logs:CreateLogStream",
@@ -101,6 +131,17 @@ final class PermissionsTest {
 
     private static boolean isOfTable(JsonNode statement) {
         return texts(statement.get("Action")).getFirst().startsWith("dynamodb:");
+    }
+
+    private static boolean isOfGateway(JsonNode statement) {
+        return texts(statement.get("Action")).getFirst().startsWith("apigateway:");
+    }
+
+    /** What a join of the template will be, with its references as they are. */
+    private static String joined(JsonNode value) {
+        return StreamSupport.stream(value.at("/Fn::Join/1").spliterator(), false)
+                .map(part -> part.isTextual() ? part.asText() : part.toString())
+                .collect(Collectors.joining());
     }
 
     private static List<JsonNode> statements(String function) {

@@ -1,5 +1,6 @@
 package waggle.model;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class Formats {
     public static final String WEBSITE_EXPECTED = "must be an address like https://www.example.com";
     public static final int WEBSITE_LENGTH = 2_048;
 
+    /** Three capital letters; whether they are those of a currency is told by {@link #currency}. */
+    public static final String CURRENCY = "[A-Z]{3}";
+
+    public static final String CURRENCY_EXPECTED = "must be an ISO 4217 currency code like EUR";
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private Formats() {}
@@ -38,6 +44,13 @@ public final class Formats {
         return code == null || COUNTRIES.contains(code)
                 ? List.of()
                 : List.of(new Fault(field, "must be an ISO 3166 country code like DE"));
+    }
+
+    /** What is wrong with a currency code (ISO 4217), if it looks like one. */
+    public static List<Fault> currency(String field, String code) {
+        var known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
+        return known || !code.matches(CURRENCY) ? List.of() : List.of(new Fault(field, CURRENCY_EXPECTED));
     }
 
     /** The part of an e-mail address behind the @, in lower case. */

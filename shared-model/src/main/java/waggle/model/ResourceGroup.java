@@ -1,10 +1,14 @@
 package waggle.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
+import waggle.model.companies.Company;
 import waggle.model.contacts.Contact;
 import waggle.model.customfields.CustomField;
+import waggle.model.keys.ApiKey;
 import waggle.model.partners.Partner;
 import waggle.model.stages.Stage;
 import waggle.model.store.Resource;
@@ -17,7 +21,8 @@ public enum ResourceGroup {
     WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE),
     PARTNERS(Partner.RESOURCE),
     CONTACTS(Contact.RESOURCE),
-    USERS(User.RESOURCE);
+    USERS(User.RESOURCE),
+    ACCOUNT(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE);
 
     /** What every path begins with (contract §1, "Base"). */
     public static final String BASE = "/v1";
@@ -27,6 +32,15 @@ public enum ResourceGroup {
 
     ResourceGroup(Resource<?>... resources) {
         this.resources = List.of(resources);
+    }
+
+    /** The paths of the resources that a key can have for themselves: those of no account. */
+    public static List<String> shared() {
+        return Arrays.stream(values())
+                .filter(group -> group != ACCOUNT)
+                .flatMap(group -> group.resources.stream())
+                .map(Resource::path)
+                .toList();
     }
 
     /** The group's name: its folder under {@code functions} and the last part of its function's name. */

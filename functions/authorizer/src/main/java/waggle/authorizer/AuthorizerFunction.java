@@ -5,10 +5,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Clock;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.json.Json;
-import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 
 /**
@@ -17,6 +18,8 @@ import waggle.model.keys.KeyStore;
  */
 public final class AuthorizerFunction implements RequestStreamHandler {
     private final KeyStore keys;
+    private final KeyUses uses;
+    private final Clock clock;
 
     /** Starts with the settings of the environment, as Lambda wants it. */
     public AuthorizerFunction() {
@@ -24,17 +27,23 @@ public final class AuthorizerFunction implements RequestStreamHandler {
     }
 
     public AuthorizerFunction(KeyStore keys) {
+        this(keys, Clock.systemUTC());
+    }
+
+    AuthorizerFunction(KeyStore keys, Clock clock) {
         this.keys = keys;
+        this.uses = new KeyUses(keys);
+        this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = AuthorizerRequest.read(in);
-        var policy = request.bearer()
-                .flatMap(ApiKey::parse)
-                .flatMap(key -> keys.find(key).map(grant -> Policy.of(key, grant, request)))
-                .orElseThrow(Unauthorized::new);
-        Json.mapper().writeValue(out, policy);
+        var now = clock.instant();
+        var grant =
+                request.bearer().flatMap(KeySecret::parse).flatMap(keys::find).orElseThrow(Unauthorized::new);
+        uses.note(grant, now);
+        Json.mapper().writeValue(out, Policy.of(grant, request));
     }
 
     private static KeyStore keys(Settings settings) {

@@ -1,12 +1,13 @@
 package waggle.authorizer;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
-import waggle.model.keys.ApiKey;
 import waggle.model.keys.KeyGrant;
+import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
 /**
@@ -16,41 +17,73 @@ import waggle.model.keys.Scopes.Scope;
 final class Policy {
     private static final List<String> READING = List.of("GET", "HEAD");
     private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
+    private static final String BASE = "/v1/";
+
+    /**
+     * Open to every key here: the function itself refuses whom it must, since the words of that name what the account
+     * needs, and not what the verb does.
+     */
+    static final List<String> ACCOUNT = List.of("company", "api-keys", "audit-log");
+
+    /** What is listed below records of another resource as well, and must not be read through that one's scope. */
+    static final List<String> SUB_LISTS = List.of("contacts", "users");
 
     private Policy() {}
 
-    static ObjectNode of(ApiKey key, KeyGrant grant, AuthorizerRequest request) {
+    static ObjectNode of(KeyGrant grant, AuthorizerRequest request) {
         var answer = Json.mapper().createObjectNode();
         answer.put("principalId", grant.uuid().toString());
-        answer.set("policyDocument", document(grant, stage(request.methodArn())));
+        answer.set("policyDocument", document(grant.scopes(), stage(request.methodArn())));
         answer.putObject("context")
                 .put(AuthorizerContext.COMPANY, grant.company().toString())
                 .put(AuthorizerContext.API_KEY, grant.uuid().toString())
                 .put(AuthorizerContext.SCOPES, String.join(" ", grant.scopes().ids()))
                 .put(AuthorizerContext.MESSAGE, refusal(request.method()));
-        // The key that the usage plan counts by: each Waggle key has one there, whose value is its hash.
-        answer.put("usageIdentifierKey", key.hash());
+        // The key that the usage plan counts by: each Waggle key has one there, whatever its secret is at the time.
+        answer.put("usageIdentifierKey", grant.uuid().toString());
         return answer;
     }
 
-    private static ObjectNode document(KeyGrant grant, String stage) {
+    private static ObjectNode document(Scopes scopes, String stage) {
         var document = Json.mapper().createObjectNode().put("Version", "2012-10-17");
-        var statement = document.putArray("Statement").addObject();
-        statement.put("Effect", "Allow").put("Action", "execute-api:Invoke");
-        var resources = statement.putArray("Resource");
-        verbs(grant).forEach(verb -> resources.add(stage + "/" + verb + "/*"));
+        var statements = document.putArray("Statement");
+        add(statements, "Allow", stage, allowed(scopes));
+        add(statements, "Deny", stage, denied(scopes));
         return document;
     }
 
-    private static List<String> verbs(KeyGrant grant) {
-        var verbs = new ArrayList<String>();
-        if (grant.scopes().allow(Scope.READ)) {
-            verbs.addAll(READING);
+    private static void add(ArrayNode statements, String effect, String stage, List<String> paths) {
+        if (!paths.isEmpty()) {
+            var statement = statements.addObject().put("Effect", effect).put("Action", "execute-api:Invoke");
+            var resources = statement.putArray("Resource");
+            paths.forEach(path -> resources.add(stage + path));
         }
-        if (grant.scopes().allow(Scope.WRITE)) {
-            verbs.addAll(WRITING);
+    }
+
+    private static List<String> allowed(Scopes scopes) {
+        var paths = new ArrayList<String>();
+        if (scopes.allow(Scope.READ)) {
+            READING.forEach(verb -> paths.add("/" + verb + "/*"));
         }
-        return verbs;
+        if (scopes.allow(Scope.WRITE)) {
+            WRITING.forEach(verb -> paths.add("/" + verb + "/*"));
+        }
+        scopes.narrowed(Scope.READ).forEach(path -> READING.forEach(verb -> add(paths, verb, path)));
+        scopes.narrowed(Scope.WRITE).forEach(path -> WRITING.forEach(verb -> add(paths, verb, path)));
+        ACCOUNT.forEach(path -> add(paths, "*", path));
+        return paths;
+    }
+
+    private static void add(List<String> paths, String verb, String path) {
+        paths.add("/" + verb + BASE + path);
+        paths.add("/" + verb + BASE + path + "/*");
+    }
+
+    private static List<String> denied(Scopes scopes) {
+        return SUB_LISTS.stream()
+                .filter(path -> !scopes.allow(Scope.READ, path))
+                .map(path -> "/*" + BASE + "*/*/" + path)
+                .toList();
     }
 
     /** The words of a refusal, should this key be refused this verb; answers are cached by key and verb. */
@@ -58,8 +91,10 @@ final class Policy {
         return (READING.contains(method) ? "Read" : "Write") + " access required for this operation";
     }
 
+    /** This API's stage, in whatever region and account, which need not be told again for every path. */
     private static String stage(String methodArn) {
         var parts = methodArn.split("/", 3);
-        return parts[0] + "/" + parts[1];
+        var arn = parts[0].split(":", 6);
+        return "arn:" + arn[1] + ":" + arn[2] + ":*:*:" + arn[5] + "/" + parts[1];
     }
 }

@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Optional;
 import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 
@@ -31,12 +31,14 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
         this(Settings.from(System::getenv), Clients.lambdaCredentials());
     }
 
-    public ApiFunction(Settings settings, AwsCredentialsProvider credentials) {
+    /** @param others further beans, which a deployed function would make from its environment */
+    public ApiFunction(Settings settings, AwsCredentialsProvider credentials, Object... others) {
         // One class loader for whatever Micronaut looks up, or it reads the index of the whole jar twice.
         Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
         // A start makes only what its first request needs; before a snapshot, Priming makes the rest.
         micronaut = new ApiGatewayProxyRequestEventFunction(new LambdaApplicationContextBuilder()
                 .singletons(settings, credentials)
+                .singletons(others)
                 .eagerInitSingletons(false)
                 .eagerInitConfiguration(false)
                 .build());
@@ -58,20 +60,23 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     @SuppressWarnings("CatchingUnchecked") // whatever a request can provoke is answered, never handed to the gateway
     private GatewayAnswer reply(GatewayEvent event, Context context) {
         try {
-            return Optional.of(event)
-                    .filter(request -> PlainPath.matches(request.getPath()))
-                    .map(request -> new GatewayAnswer(micronaut.handleRequest(request, context)))
-                    .orElseGet(() -> GatewayAnswer.error(event, ErrorCode.NOT_FOUND));
+            if (!PlainPath.matches(event.getPath())) {
+                return GatewayAnswer.error(event, new WaggleException(ErrorCode.NOT_FOUND));
+            }
+            Access.require(event);
+            return new GatewayAnswer(micronaut.handleRequest(event, context));
+        } catch (WaggleException refusal) {
+            return GatewayAnswer.error(event, refusal);
         } catch (RuntimeException e) {
             LOG.error("request {} failed", event.requestId(), e);
-            return GatewayAnswer.error(event, ErrorCode.INTERNAL_ERROR);
+            return GatewayAnswer.error(event, new WaggleException(ErrorCode.INTERNAL_ERROR));
         }
     }
 
     @SuppressWarnings("rawtypes") // a class literal has no type argument
     private List<String> paths() {
-        return micronaut.getApplicationContext().getBeansOfType(ResourceController.class).stream()
-                .map(controller -> ((ResourceController<?>) controller).path())
+        return micronaut.getApplicationContext().getBeansOfType(ReadController.class).stream()
+                .map(controller -> ((ReadController<?>) controller).path())
                 .toList();
     }
 }

@@ -28,7 +28,7 @@ final class Binders {
 
     @Singleton
     Binder<Query> query() {
-        return new Binder<>(Query.class, event -> new Query(event.query()));
+        return new Binder<>(Query.class, event -> new Query(event.query(), Access.scopes(event)));
     }
 
     @Singleton

@@ -18,13 +18,16 @@ final class Expansion {
         }
         var known =
                 resource.references().stream().collect(Collectors.toMap(Reference::expansion, reference -> reference));
-        return parameters
+        var wanted = parameters
                 .read(NAME, "must be a list of " + names(resource), text -> Optional.of(List.of(text.split(",", -1)))
                         .filter(names -> known.keySet().containsAll(names))
                         .map(names -> resource.references().stream()
                                 .filter(reference -> names.contains(reference.expansion()))
                                 .toList()))
                 .orElse(List.of());
+        wanted.forEach(reference ->
+                Access.requireRead(parameters.scopes(), reference.target().get()));
+        return wanted;
     }
 
     private static String names(Resource<?> resource) {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
 import waggle.model.gateway.ReplyHeaders;
 import waggle.model.json.Json;
 
@@ -24,8 +24,9 @@ record GatewayAnswer(
         this(response.getStatusCode(), headers(response), response.getBody());
     }
 
-    static GatewayAnswer error(GatewayEvent event, ErrorCode code) {
-        return new GatewayAnswer(code.status(), Map.of(), Json.write(ApiError.of(code, event.requestId())));
+    static GatewayAnswer error(GatewayEvent event, WaggleException error) {
+        var body = Json.write(ApiError.of(error, event.requestId()));
+        return new GatewayAnswer(error.code().status(), Map.of("Content-Type", "application/json"), body);
     }
 
     /** Adds what every reply has, and answers 304 to a client that has the record already. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import waggle.model.Fault;
 import waggle.model.Limits;
 import waggle.model.WaggleException;
+import waggle.model.keys.Scopes;
 
 /** Reads the parameters of a query one by one. What is wrong with any of them is said at the end, all at once. */
 final class Parameters {
@@ -19,6 +20,10 @@ final class Parameters {
 
     Parameters(Query query) {
         this.query = query;
+    }
+
+    Scopes scopes() {
+        return query.scopes();
     }
 
     /** The names of those that the client wrote. */

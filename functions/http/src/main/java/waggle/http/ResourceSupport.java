@@ -31,7 +31,12 @@ public final class ResourceSupport {
 
     <T> ShapeReader<T> reader(Resource<T> resource) {
         return new ShapeReader<>(
-                resource.shape(), validator::get, resource.immutable(), resource.counts(), resource::check);
+                resource.shape(),
+                validator::get,
+                resource.immutable(),
+                resource.readOnly(),
+                resource.counts(),
+                resource::check);
     }
 
     /** Lists what belongs to one record. */
@@ -39,8 +44,13 @@ public final class ResourceSupport {
         return new SubList<>(store(resource), owners);
     }
 
+    /** Reads and changes the one record of its kind that a company has. */
+    public <T> SingleRecord<T> single(Resource<T> resource) {
+        return new SingleRecord<>(store(resource), reader(resource));
+    }
+
     /** Reads bodies that are no records. */
     public <T> ShapeReader<T> reader(Class<T> shape) {
-        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), value -> List.of());
+        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), List.of(), value -> List.of());
     }
 }

@@ -1,5 +1,6 @@
 package waggle.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ShapeReader<T> {
     private final Class<T> shape;
     private final Supplier<Validator> validator;
     private final List<String> immutable;
+    private final List<String> readOnly;
     private final List<String> counts;
     private final Function<T, List<Fault>> check;
     private final List<String> fields;
@@ -31,11 +33,13 @@ public final class ShapeReader<T> {
             Class<T> shape,
             Supplier<Validator> validator,
             List<String> immutable,
+            List<String> readOnly,
             List<String> counts,
             Function<T, List<Fault>> check) {
         this.shape = shape;
         this.validator = validator;
         this.immutable = immutable;
+        this.readOnly = readOnly;
         this.counts = counts;
         this.check = check;
         this.fields =
@@ -48,21 +52,34 @@ public final class ShapeReader<T> {
      * @throws WaggleException with a fault for each field that is unknown, of the wrong type or out of bounds
      */
     public T read(JsonBody body) {
-        return read(body.json(), List.of());
+        return read(written(body), refused(body));
+    }
+
+    /** Without the fields that are ours to write. */
+    private ObjectNode written(JsonBody body) {
+        return body.json().deepCopy().without(readOnly);
+    }
+
+    private List<Fault> refused(JsonBody body) {
+        return readOnly.stream().filter(body.json()::has).map(Faults::readOnly).toList();
     }
 
     /** The value that a merge patch makes of another; it must be as sound as a new one (contract §1, "PATCH"). */
     T patch(T before, JsonBody body) {
         var old = Json.tree(before);
-        var merged = MergePatch.apply(old, body.json());
-        body.json().properties().stream()
+        var patch = written(body);
+        var merged = MergePatch.apply(old, patch);
+        patch.properties().stream()
                 .filter(field -> !fields.contains(field.getKey()))
                 .forEach(field -> merged.set(field.getKey(), field.getValue()));
         var changed = immutable.stream()
-                .filter(field -> !old.path(field).equals(merged.path(field)))
-                .map(field -> new Fault(field, "cannot be changed"))
-                .toList();
-        return read(merged, changed);
+                .filter(field -> !isSame(old.path(field), merged.path(field)))
+                .map(field -> new Fault(field, "cannot be changed"));
+        return read(merged, Stream.concat(refused(body).stream(), changed).toList());
+    }
+
+    private static boolean isSame(JsonNode before, JsonNode after) {
+        return before.equals(after) || (before.isNull() && after.isMissingNode());
     }
 
     private T read(ObjectNode json, List<Fault> known) {

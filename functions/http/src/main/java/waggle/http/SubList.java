@@ -27,7 +27,7 @@ public final class SubList<T> {
 
     /** What the reply is to a request for those of one record; 404 where it is not there. */
     public HttpResponse<Page<?>> of(Actor actor, String uuid, Query query) {
-        var found = owners.get(actor, ResourceController.known(uuid));
+        var found = owners.get(actor, ReadController.known(uuid));
         var condition = new Condition.AnyOf(owner.field(), Set.of(found.uuid().toString()));
         return Listing.reply(store, actor, query, List.of(condition), Set.of(owner));
     }

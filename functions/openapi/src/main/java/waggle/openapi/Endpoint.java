@@ -31,7 +31,7 @@ record Endpoint(HttpMethod verb, String path, Resource<?> resource, ExecutableMe
 
     /** Whether all resources have it. */
     boolean isCommon() {
-        return method().getDeclaringClass().equals(ResourceController.class);
+        return method().getDeclaringClass().isAssignableFrom(ResourceController.class);
     }
 
     boolean isRead() {

@@ -1,7 +1,6 @@
 package waggle.openapi;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.reflect.GenericTypeUtils;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.web.router.Router;
@@ -51,14 +50,16 @@ final class Endpoints {
     private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
         var path = route.getUriMatchTemplate().toPathString().substring(ResourceGroup.BASE.length());
         var code = (ExecutableMethod<?, ?>) route.getTargetMethod().getExecutableMethod();
-        return new Endpoint(route.getHttpMethod(), path, ofController(route.getDeclaringType()), code);
+        return new Endpoint(route.getHttpMethod(), path, below(path), code);
     }
 
-    /** The resource whose records a controller answers for. */
-    private static Resource<?> ofController(Class<?> controller) {
-        return GenericTypeUtils.resolveSuperGenericTypeArgument(controller)
-                .flatMap(Endpoints::resource)
-                .orElseThrow(() -> new IllegalStateException(controller + " is of no resource"));
+    /** The resource at the root of a path. */
+    private static Resource<?> below(String path) {
+        var root = path.split("/", 3)[1];
+        return RESOURCES.stream()
+                .filter(resource -> resource.path().equals(root))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(path + " is of no resource"));
     }
 
     /** The resource that has a shape. */

@@ -20,7 +20,17 @@ final class Entries implements CustomDefinitionProviderV2 {
         if (type.isInstanceOf(ObjectNode.class)) {
             return Scalars.inline(customFields());
         }
-        return type.isInstanceOf(Map.class) ? Scalars.inline(externalIds()) : null;
+        return type.isInstanceOf(Map.class) ? Scalars.inline(entries(type, context)) : null;
+    }
+
+    private static ObjectNode entries(ResolvedType type, SchemaGenerationContext context) {
+        var values = type.typeParametersFor(Map.class).get(1);
+        if (!values.isInstanceOf(Record.class)) {
+            return externalIds();
+        }
+        var schema = Scalars.type("object");
+        schema.set("additionalProperties", context.createDefinitionReference(values));
+        return schema;
     }
 
     /** Null is as if the entry were not there. */

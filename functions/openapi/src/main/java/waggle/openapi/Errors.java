@@ -18,16 +18,20 @@ import waggle.model.Fault;
 import waggle.model.json.Json;
 import waggle.model.store.Precondition;
 
-/** The replies that are errors: one for each code of the catalogue, but for the one that no operation can have. */
+/** The replies that are errors: one for each code of the catalogue that several operations can have. */
 final class Errors {
     private static final String REQUEST = "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
+
+    /** No documented verb is refused, and only one page tells of what is not there. */
+    private static final EnumSet<ErrorCode> NOT_SHARED =
+            EnumSet.of(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.SERVICE_UNAVAILABLE);
 
     private Errors() {}
 
     static Map<String, ApiResponse> all(Schemas schemas) {
         var schema = schemas.answered(Argument.of(ApiError.class));
         var all = new LinkedHashMap<String, ApiResponse>();
-        for (var code : EnumSet.complementOf(EnumSet.of(ErrorCode.METHOD_NOT_ALLOWED))) {
+        for (var code : EnumSet.complementOf(NOT_SHARED)) {
             var body = new MediaType().schema(schema).example(Json.tree(example(code)));
             all.put(
                     name(code),

@@ -25,6 +25,7 @@ final class OpenPages {
 
     private static final int LONGEST_PAGE = 100_000;
     private static final int LONGEST_HEADER = 1000;
+    private static final int LONGEST_VALUE = 100;
     private static final String[] OF_PAGES = {"Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"
     };
 
@@ -41,7 +42,7 @@ final class OpenPages {
         var operation =
                 switch (page) {
                     case STATUS ->
-                        told("Says whether the API answers", content("application/json", status()), headers());
+                        told("Says whether the API can serve", content("application/json", status()), headers());
                     case OPENAPI ->
                         told("Answers this document", content("application/json", Scalars.type("object")), headers());
                     case DOCS ->
@@ -50,6 +51,15 @@ final class OpenPages {
                                 content("text/html", Scalars.text(1, LONGEST_PAGE)),
                                 headers(OF_PAGES));
                 };
+        if (page == OpenPage.STATUS) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "503",
+                            reply("A part of the API cannot be reached")
+                                    .headers(Headers.ofError(ErrorCode.SERVICE_UNAVAILABLE))
+                                    .content(content("application/json", unavailable())));
+        }
         return operation
                 .operationId("get" + Names.capital(page.name().toLowerCase(Locale.ROOT)))
                 .addTagsItem(TAG.getName())
@@ -96,10 +106,28 @@ final class OpenPages {
     }
 
     private static ObjectNode status() {
+        return status("ok");
+    }
+
+    private static ObjectNode status(String status) {
         var schema = Scalars.type("object");
         schema.putArray("required").add("status").add("version");
-        schema.putObject("properties").set("status", Scalars.type("string").put("const", "ok"));
-        schema.withObject("properties").set("version", Scalars.text(1, 100));
+        schema.putObject("properties").set("status", Scalars.type("string").put("const", status));
+        schema.withObject("properties").set("version", Scalars.text(1, LONGEST_VALUE));
+        return schema;
+    }
+
+    /** What every error says, and which parts cannot be reached. */
+    private static ObjectNode unavailable() {
+        var schema = status("unavailable");
+        var properties = schema.withObject("properties");
+        var parts = Scalars.type("array").put("minItems", 1).put("maxItems", 1);
+        parts.set("items", Scalars.type("string").put("const", "table"));
+        properties.set("unavailable", parts);
+        properties.set("error", Scalars.text(1, LONGEST_HEADER));
+        properties.set("code", Scalars.type("string").put("const", ErrorCode.SERVICE_UNAVAILABLE.code()));
+        properties.set("request_id", Scalars.text(1, LONGEST_VALUE));
+        List.of("unavailable", "error", "code", "request_id").forEach(schema.withArray("required")::add);
         return schema;
     }
 }

@@ -42,7 +42,7 @@ final class Operations {
     private static String id(Endpoint endpoint) {
         var method = endpoint.method().getName();
         var one = Names.singular(endpoint.resource());
-        if (endpoint.isRead() && !endpoint.isCommon()) {
+        if (endpoint.isRead() && !endpoint.isCommon() && !method.equals("get")) {
             return (endpoint.answersPage() ? "list" : "get") + one + Names.capital(method);
         }
         var isOfAll = endpoint.variables().isEmpty() && endpoint.status() != 201;

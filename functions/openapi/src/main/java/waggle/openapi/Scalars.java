@@ -31,7 +31,8 @@ final class Scalars implements CustomDefinitionProviderV2 {
             Long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
             long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
             BigDecimal.class, type("number"),
-            Boolean.class, type("boolean"));
+            Boolean.class, type("boolean"),
+            JsonNode.class, Json.mapper().createObjectNode());
 
     /** A pattern of ours must match a whole text; JSON Schema's may match anywhere in it. */
     static String whole(String pattern) {

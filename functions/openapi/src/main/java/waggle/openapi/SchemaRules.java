@@ -37,7 +37,10 @@ final class SchemaRules {
     SchemaGenerator answered() {
         var rules = common();
         rules.forTypesInGeneral().withDefinitionNamingStrategy(new SchemaNames());
-        rules.forFields().withRequiredCheck(SchemaRules::isAlwaysThere).withNullableCheck(SchemaRules::canBeNull);
+        rules.forFields()
+                .withRequiredCheck(SchemaRules::isAlwaysThere)
+                .withNullableCheck(SchemaRules::canBeNull)
+                .withReadOnlyCheck(SchemaRules::isOurs);
         return new SchemaGenerator(rules.build());
     }
 
@@ -48,6 +51,7 @@ final class SchemaRules {
                 .withDefinitionNamingStrategy(new SchemaNames.OfSent())
                 .withAdditionalPropertiesResolver(scope -> isRecord(scope) ? Void.class : null);
         rules.forFields()
+                .withIgnoreCheck(SchemaRules::isOurs)
                 .withRequiredCheck(SchemaRules::isDemanded)
                 .withNullableCheck(field -> !field.isFakeContainerItemScope() && !isDemanded(field))
                 .withDefaultResolver(SchemaRules::byDefault);
@@ -106,7 +110,9 @@ final class SchemaRules {
     }
 
     private static @Nullable String pattern(FieldScope field) {
-        var pattern = field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class);
+        var pattern = field.isFakeContainerItemScope()
+                ? field.getContainerItemAnnotationConsideringFieldAndGetterIfSupported(Pattern.class)
+                : field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class);
         if (pattern != null) {
             return Scalars.whole(pattern.regexp());
         }
@@ -138,6 +144,13 @@ final class SchemaRules {
 
     private static boolean isDemanded(FieldScope field) {
         return has(field, NotNull.class) || has(field, NotBlank.class);
+    }
+
+    /** Whether no client writes it. */
+    private static boolean isOurs(FieldScope field) {
+        return Endpoints.resource(declaring(field))
+                .filter(resource -> resource.readOnly().contains(nameOf(field)))
+                .isPresent();
     }
 
     private static boolean has(FieldScope field, Class<? extends Annotation> annotation) {

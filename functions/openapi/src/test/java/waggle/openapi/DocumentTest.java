@@ -21,8 +21,17 @@ import waggle.model.store.Resource;
 final class DocumentTest {
     private final JsonNode document = read();
 
+    /** Those that clients make, and of which there are sample payloads. */
     static Stream<Resource<?>> resources() {
-        return Endpoints.resources().stream();
+        return Endpoints.resources().stream().filter(Resource::hasEvents);
+    }
+
+    @Test
+    void account_hasItsOwnOperations() {
+        assertThat(operationIds())
+                .contains("getCompany", "updateCompany", "listAuditLog", "getAuditEntry")
+                .contains("listApiKeys", "createApiKey", "getApiKey", "updateApiKey", "deleteApiKey", "rotateApiKey")
+                .doesNotContain("createCompany", "deleteCompany", "createAuditEntry", "updateAuditEntry");
     }
 
     @ParameterizedTest

@@ -5,10 +5,30 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
 
-/** The handler of the open pages. It has no framework and no client of AWS: all it can answer, it has from its start. */
+/**
+ * The handler of the open pages. It has no framework: what it can answer, it has from its start, but for whether the
+ * table can be reached. The table's client is only made when someone asks for that.
+ */
 public final class SiteFunction implements RequestStreamHandler {
-    private final Site site = new Site();
+    private final Site site;
+
+    /** Starts with the settings of the environment, as Lambda wants it. */
+    public SiteFunction() {
+        this(Settings.from(System::getenv), Clients.lambdaCredentials());
+    }
+
+    public SiteFunction(Settings settings, AwsCredentialsProvider credentials) {
+        this(new Status(new LazyProbe(settings, credentials), InstantSource.system()));
+    }
+
+    SiteFunction(Status status) {
+        site = new Site(status);
+    }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {

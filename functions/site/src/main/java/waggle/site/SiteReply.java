@@ -15,6 +15,8 @@ import waggle.model.json.Json;
  * @param body empty for a reply without one
  */
 record SiteReply(int status, Map<String, String> headers, String body) {
+    static final String JSON = "application/json";
+
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String ENTITY_TAG = "ETag";
     private static final int NOT_MODIFIED = 304;
@@ -35,8 +37,12 @@ record SiteReply(int status, Map<String, String> headers, String body) {
     }
 
     static SiteReply error(ErrorCode code, SiteRequest request) {
-        var body = new LinkedHashMap<String, String>();
-        body.put("error", code.message());
+        return error(code, Map.of("error", code.message()), request);
+    }
+
+    /** @param told what a person or a machine is told, beside what every error says */
+    static SiteReply error(ErrorCode code, Map<String, ?> told, SiteRequest request) {
+        var body = new LinkedHashMap<String, Object>(told);
         body.put("code", code.code());
         body.put("request_id", request.id());
         return new SiteReply(code.status(), ReplyHeaders.common(), Json.write(body));

@@ -3,18 +3,31 @@ package waggle.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import waggle.model.aws.Settings;
 import waggle.model.json.Json;
 
 class SiteFunctionTest {
-    private final SiteFunction function = new SiteFunction();
+    private static final String STATUS = """
+            {"path":"/status","httpMethod":"GET","requestContext":{"requestId":"1"}}""";
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private boolean isReachable = true;
+    private Instant now = Instant.EPOCH;
+    private final SiteFunction function = new SiteFunction(new Status(this::probe, () -> now));
 
     @ParameterizedTest
     @ValueSource(
@@ -46,6 +59,50 @@ class SiteFunctionTest {
         assertThat(answer(event).path("statusCode").asInt()).isEqualTo(200);
     }
 
+    @Test
+    void status_whileTheTableCannotBeReached_saysSo() throws IOException {
+        isReachable = false;
+
+        var reply = status(function);
+
+        assertThat(reply.path("statusCode").asInt()).isEqualTo(503);
+        assertThat(reply.at("/headers/X-Request-Id").asText()).isEqualTo("1");
+        assertThat(reply.at("/headers/Cache-Control").asText()).isEqualTo("no-store");
+        var body = Json.mapper().readTree(reply.path("body").asText());
+        assertThat(body.path("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
+        assertThat(((ObjectNode) body).without("version").toString()).isEqualTo("""
+                {"status":"unavailable","unavailable":["table"],"error":"The table cannot be reached",\
+                "code":"service_unavailable","request_id":"1"}""");
+    }
+
+    /** Anyone may ask, as often as they like, and each asking of the table is paid for. */
+    @Test
+    void status_askedOften_asksTheTableOnceInFiveSeconds() throws IOException {
+        for (var i = 0; i < 10; i++) {
+            assertThat(status(function).path("statusCode").asInt()).isEqualTo(200);
+        }
+        assertThat(asked).hasValue(1);
+        isReachable = false;
+        now = now.plusSeconds(6);
+
+        assertThat(status(function).path("statusCode").asInt()).isEqualTo(503);
+
+        isReachable = true;
+        now = now.plusSeconds(6);
+        assertThat(status(function).path("statusCode").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void status_ofATableThatIsNotThere_isUnavailable() throws IOException {
+        var nowhere = new Settings("us-east-1", "none", URI.create("http://127.0.0.1:1"));
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none"));
+
+        var reply = status(new SiteFunction(nowhere, credentials));
+
+        assertThat(reply.path("statusCode").asInt()).isEqualTo(503);
+        assertThat(reply.path("body").asText()).doesNotContain("127.0.0.1");
+    }
+
     /** Lambda takes no reply larger than 6 MB, and API Gateway none larger than 10. */
     @Test
     void reply_evenTheLargest_isOneThatLambdaTakes() {
@@ -54,8 +111,21 @@ class SiteFunctionTest {
                         .hasSizeLessThan(5_000_000));
     }
 
-    @SuppressWarnings("NullAway") // our handlers ask nothing of Lambda's context
+    private boolean probe() {
+        asked.incrementAndGet();
+        return isReachable;
+    }
+
+    private static JsonNode status(SiteFunction function) throws IOException {
+        return answer(function, STATUS);
+    }
+
     private JsonNode answer(String event) throws IOException {
+        return answer(function, event);
+    }
+
+    @SuppressWarnings("NullAway") // our handlers ask nothing of Lambda's context
+    private static JsonNode answer(SiteFunction function, String event) throws IOException {
         var out = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
         return Json.mapper().readTree(out.toByteArray());

@@ -2,7 +2,7 @@ package waggle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.security.SecureRandom;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.keys.ApiKey;
+import org.junit.jupiter.params.provider.ValueSource;
+import waggle.model.keys.KeySecret;
 
 final class AuthenticationTest {
     private final Api api = Target.api();
@@ -44,6 +45,37 @@ final class AuthenticationTest {
     @MethodSource("wrong")
     void credentials_thatAreWrong_areRefused(UnaryOperator<String> wrong) {
         expectUnauthorized(stranger.with("Authorization", wrong.apply(key())).get("/tags"));
+    }
+
+    @Test
+    void key_withOneCharacterChangedOrCut_opensNothing() {
+        var key = key();
+
+        for (var i = 0; i < key.length(); i++) {
+            var other = key.charAt(i) == 'a' ? 'b' : 'a';
+            expectUnauthorized(stranger.withKey(key.substring(0, i) + other + key.substring(i + 1))
+                    .get("/tags"));
+            expectUnauthorized(stranger.withKey(key.substring(0, i) + "x").get("/tags"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0001", "\t", "\u007F", "\u00A0", "\u202E", "\uFEFF"})
+    void key_withWhatIsNoneOfIts_opensNothing(String strange) throws IOException {
+        var server = Target.baseUrl();
+
+        for (var header : List.of(
+                "Bear" + strange + "er " + key(), "Bearer " + strange + key(), "Bearer " + key() + strange + "a")) {
+            var reply = Wire.get(server, server.getPath() + "/tags", "Authorization: " + header);
+            assertThat(Wire.status(reply)).as("%s", header).isIn(400, 401);
+        }
+    }
+
+    @Test
+    void header_ofEightKilobytes_isRefused() {
+        expectUnauthorized(
+                stranger.with("Authorization", "Bearer " + "a".repeat(8_000)).get("/tags"));
+        expectUnauthorized(stranger.with("Authorization", "a ".repeat(4_000)).get("/tags"));
     }
 
     @Test
@@ -102,7 +134,7 @@ final class AuthenticationTest {
     }
 
     private static String unknown() {
-        return ApiKey.generate(ApiKey.Mode.TEST, new SecureRandom()).reveal();
+        return KeySecret.generate(KeySecret.Mode.TEST).reveal();
     }
 
     private static String other(String key) {

@@ -37,24 +37,26 @@ final class HostileTarget {
 
     HostileTarget(ApiOperation operation) {
         this.operation = operation;
-        this.sample = sampleAt(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
+        this.sample = Samples.at(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
         if (sample.fields().contains("custom_fields")) {
             TYPES.forEach(type -> founder.post("/custom-fields", customField(sample.name(), type))
                     .expect(201));
         }
         this.complete = Related.in(founder, sample.complete());
-        this.made = founder.post(sample.path(), complete).expect(201).json();
+        this.made = sample.isMade()
+                ? founder.post(sample.path(), complete).expect(201).json()
+                : first(founder.get(sample.path()).expect(200).json());
     }
 
-    private static Sample sampleAt(String path) {
-        return Samples.all()
-                .filter(sample -> sample.path().equals(path))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No sample of what is at " + path));
+    /** Of a list, its newest record. */
+    private static JsonNode first(JsonNode found) {
+        return found.path("data").path(0).isMissingNode()
+                ? found
+                : found.path("data").path(0);
     }
 
     private Api client() {
-        return tenant.api(Scope.READ, Scope.WRITE).with("Content-Type", JSON);
+        return tenant.api(Scope.ADMIN).with("Content-Type", JSON);
     }
 
     private Api caller() {
@@ -118,13 +120,18 @@ final class HostileTarget {
 
     /** What a write answered is what is read; a company can have only so many of some records, so it goes again. */
     void expectKept(Reply reply) {
-        if (reply.json().has("uuid")) {
+        if (reply.json().has("uuid") && sample.isMade()) {
             var path = sample.path(reply.json());
-            assertThat(caller().get(path).expect(200).json()).isEqualTo(reply.json());
+            assertThat(caller().get(path).expect(200).json()).isEqualTo(shown(reply.json()));
             if (reply.status() == 201) {
                 caller().delete(path).expect(204);
             }
         }
+    }
+
+    /** An API key is told once. */
+    private JsonNode shown(JsonNode answer) {
+        return sample.name().equals("api_key") ? ((ObjectNode) answer.deepCopy()).without("key") : answer;
     }
 
     private Reply query(String name, String text) {

@@ -31,6 +31,7 @@ final class PlainSamples {
         var names = told.stream().map(Sample::name).collect(Collectors.toSet());
         return Stream.of(ResourceGroup.values())
                 .flatMap(group -> group.resources().stream())
+                .filter(Resource::hasEvents)
                 .filter(resource -> !names.contains(resource.name()))
                 .map(PlainSamples::of);
     }

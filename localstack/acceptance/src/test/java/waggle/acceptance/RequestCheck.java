@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
  */
 final class RequestCheck {
     /** What is said of faults that no schema can tell, because they lie between fields, elements or records. */
-    private static final Pattern BEYOND_SCHEMAS = Pattern.compile("cannot be changed|is there twice"
-            + "|is of another kind than the first|must name every .*|must be the uuid of .*"
-            + "|must be one of .* for kind .*|must have at least one|are for the types .* only"
-            + "|is (required )?for the roles .*|must be an ISO .* code .*|is that of a free mail service"
-            + "|must not be the partner itself.*|would make a network of .*");
+    private static final Pattern BEYOND_SCHEMAS = Pattern.compile(
+            "cannot be changed|is there twice"
+                    + "|is of another kind than the first|must name every .*|must be the uuid of .*"
+                    + "|must be one of .* for kind .*|must have at least one|are for the types .* only"
+                    + "|is (required )?for the roles .*|must be an ISO .* code .*|is that of a free mail service"
+                    + "|must be of one of the resources .*|must be in the future|must not be the partner itself.*|would make a network of .*");
 
     /** What a company's own fields take, only the company knows. */
     private static final String CUSTOM = "custom_fields";

@@ -14,7 +14,7 @@ final class RoutesTest {
     private static final String UUID = "01900000-0000-7000-8000-000000000000";
     private static final List<String> VERBS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
 
-    private final Api api = Target.api();
+    private final Api api = Target.admin();
 
     static Stream<String> paths() {
         return Documentation.document().operations().stream()

@@ -99,6 +99,11 @@ record Sample(
         return Tags.empty().put(title(), title);
     }
 
+    /** Whether a client makes the records; else they are there. */
+    boolean isMade() {
+        return !least.isEmpty();
+    }
+
     /** Whether a new record is the last of a list, and not the first. */
     boolean isPositioned() {
         return fields().contains("series");

@@ -112,6 +112,28 @@ final class Samples {
         return all().filter(sample -> !sample.title().equals("name"));
     }
 
+    /** What is at a path: a resource, or a part of the account, which the conventions are not for. */
+    static Sample at(String path) {
+        return Stream.concat(all(), account())
+                .filter(sample -> sample.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No sample of what is at " + path));
+    }
+
+    private static Stream<Sample> account() {
+        return Stream.of(
+                new Sample(
+                        "api_key",
+                        "/api-keys",
+                        "{'label':'Gold %s','scopes':['read']}",
+                        "{'label':'Platinum %s','scopes':['tags:read'],'expires_at':'2999-01-01T00:00:00.000Z'}",
+                        "{'label':'Silver %s'}",
+                        "{}",
+                        List.of()),
+                new Sample("company", "/company", "", "{}", "{'name':'Silver %s'}", "{}", List.of()),
+                new Sample("audit_entry", "/audit-log", "", "{}", "{}", "{}", List.of()));
+    }
+
     /** A record for others to refer to. */
     static Sample named(String name) {
         return switch (name) {

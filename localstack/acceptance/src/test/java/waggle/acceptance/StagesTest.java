@@ -194,7 +194,7 @@ final class StagesTest {
     @Test
     void stages_ofOneKind_areFortyAtMost() {
         var created = new ArrayList<JsonNode>();
-        for (var i = 5; i <= 40; i++) {
+        for (var i = 5; i <= 30; i++) {
             created.add(Stages.create(api, Stages.deal("Stage " + i)));
         }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import waggle.model.keys.Scopes.Scope;
 
 /** What the tests run against: the API that {@code waggle.url} names, or else a cloud of their own on this machine. */
 final class Target {
@@ -24,6 +25,11 @@ final class Target {
     /** A client that may read and write, of a company of its own wherever that can be had. */
     static Api api() {
         return URL == null ? Tenant.open().api() : given("waggle.key");
+    }
+
+    /** A client that may do everything. */
+    static Api admin() {
+        return URL == null ? Tenant.open().api(Scope.ADMIN) : given("waggle.key");
     }
 
     /** A client that may read only. */

@@ -2,7 +2,7 @@ package waggle.acceptance;
 
 import java.util.UUID;
 import waggle.model.companies.Company;
-import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
@@ -11,12 +11,11 @@ import waggle.model.keys.Scopes.Scope;
  *
  * @param key may read and write
  */
-record Tenant(UUID company, ApiKey key) {
+record Tenant(UUID company, KeySecret key) {
 
     static Tenant open() {
         var cloud = LocalCloud.cloud();
-        var key =
-                cloud.companies().open(new Company("Acceptance"), ApiKey.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE));
+        var key = cloud.open(new Company("Acceptance"), KeySecret.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE));
         return new Tenant(cloud.keys().find(key).orElseThrow().company(), key);
     }
 
@@ -31,7 +30,11 @@ record Tenant(UUID company, ApiKey key) {
 
     /** A client with one more key of the company. */
     Api api(Scope first, Scope... others) {
-        var another = LocalCloud.cloud().companies().issue(company, ApiKey.Mode.TEST, Scopes.of(first, others));
+        return api(Scopes.of(first, others));
+    }
+
+    Api api(Scopes scopes) {
+        var another = LocalCloud.cloud().issue(company, KeySecret.Mode.TEST, scopes);
         return Target.stranger().withKey(another.reveal());
     }
 }

@@ -13,7 +13,7 @@ import waggle.model.Uuids;
 import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.companies.Company;
-import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.store.Store;
 import waggle.model.tags.Tag;
@@ -24,12 +24,12 @@ import waggle.model.tags.Tag;
  * @param key the company's key, which may do everything
  * @param actor the same as the authorizer hands it on
  */
-record BenchCloud(Cloud cloud, ApiKey key, Actor actor) implements AutoCloseable {
+record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoCloseable {
     private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("bench", "bench");
 
     static BenchCloud start() throws Exception {
         var cloud = Cloud.start(CloudOptions.defaults());
-        var key = cloud.companies().open(new Company("Bench"), ApiKey.Mode.TEST, Scopes.of(Scopes.Scope.ADMIN));
+        var key = cloud.open(new Company("Bench"), KeySecret.Mode.TEST, Scopes.of(Scopes.Scope.ADMIN));
         var grant = cloud.keys().find(key).orElseThrow();
         return new BenchCloud(cloud, key, new Actor(grant.company(), grant.uuid(), "bench"));
     }

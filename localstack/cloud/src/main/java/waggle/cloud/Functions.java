@@ -16,6 +16,7 @@ import waggle.http.ApiFunction;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.aws.Clients;
+import waggle.model.aws.PlanSettings;
 import waggle.model.aws.Settings;
 import waggle.model.keys.KeyStore;
 import waggle.site.SiteFunction;
@@ -28,29 +29,30 @@ import waggle.site.SiteFunction;
 record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoCloseable {
     private static final String AUTHORIZER = "authorizer";
 
-    static Functions start(@Nullable Path packaged, Settings settings) {
-        return packaged == null ? inProcess(settings) : packaged(packaged, settings);
+    static Functions start(@Nullable Path packaged, Settings settings, PlanSettings plan) {
+        return packaged == null ? inProcess(settings, plan) : packaged(packaged, settings, plan);
     }
 
     /** One application with the controllers of all groups: what separates them in AWS is only what is packaged. */
-    private static Functions inProcess(Settings settings) {
+    private static Functions inProcess(Settings settings, PlanSettings plan) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
-        var api = new InProcessLambda(new ApiFunction(settings, credentials));
+        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan));
         var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
             others.put(group.id(), api);
         }
-        others.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction()));
+        others.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction(settings, credentials)));
         return new Functions(new InProcessLambda(new AuthorizerFunction(keys)), others);
     }
 
-    private static Functions packaged(Path checkout, Settings settings) {
+    private static Functions packaged(Path checkout, Settings settings, PlanSettings plan) {
         var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
-            others.put(group.id(), packaged(checkout, group.id(), ApiFunction.class, environment(settings)));
+            var environment = group == ResourceGroup.ACCOUNT ? environment(settings, plan) : environment(settings);
+            others.put(group.id(), packaged(checkout, group.id(), ApiFunction.class, environment));
         }
-        others.put(OpenPage.FUNCTION, packaged(checkout, OpenPage.FUNCTION, SiteFunction.class, Map.of()));
+        others.put(OpenPage.FUNCTION, packaged(checkout, OpenPage.FUNCTION, SiteFunction.class, environment(settings)));
         return new Functions(packaged(checkout, AUTHORIZER, AuthorizerFunction.class, environment(settings)), others);
     }
 
@@ -60,6 +62,15 @@ record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoC
             throw new IllegalStateException(jar + " is missing: run mvn package first");
         }
         return new LambdaProcess(new LambdaFunction(name, jar, handler.getName(), environment));
+    }
+
+    /** What the function is told that makes keys. */
+    static Map<String, String> environment(Settings settings, PlanSettings plan) {
+        var environment = new HashMap<>(environment(settings));
+        environment.put(PlanSettings.USAGE_PLAN, plan.usagePlan());
+        environment.put(
+                PlanSettings.ENDPOINT, Objects.requireNonNull(plan.endpoint()).toString());
+        return environment;
     }
 
     private static Map<String, String> environment(Settings settings) {

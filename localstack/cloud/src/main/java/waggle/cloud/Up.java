@@ -57,6 +57,8 @@ final class Up implements Callable<Integer> {
             var cloud = start();
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             var keys = LocalKeys.of(cloud, kept);
+            var announced = RunningCloud.announce(cloud);
+            Runtime.getRuntime().addShutdownHook(new Thread(announced::close));
             if (keyFile != null) {
                 keys.write(keyFile);
             }

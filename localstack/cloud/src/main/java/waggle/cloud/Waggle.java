@@ -24,6 +24,7 @@ public final class Waggle {
     private static CommandLine commandLine() {
         return new CommandLine(new Waggle())
                 .addSubcommand(new Up(System.out))
+                .addSubcommand(new CommandLine(new Keys()).addSubcommand(new CreateKey(System.out, System.err)))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     if (!(error instanceof Complaint)) {
                         throw error;

@@ -27,7 +27,7 @@ public record Settings(
                 endpoint == null ? null : URI.create(endpoint));
     }
 
-    private static String required(UnaryOperator<@Nullable String> environment, String name) {
+    static String required(UnaryOperator<@Nullable String> environment, String name) {
         return Objects.requireNonNull(environment.apply(name), () -> "environment variable " + name + " is missing");
     }
 }

@@ -1,65 +1,61 @@
 package waggle.model.companies;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.keys.ApiKey;
-import waggle.model.keys.KeyGrant;
-import waggle.model.keys.KeyStore;
+import waggle.model.keys.KeyPlan;
+import waggle.model.keys.KeyRing;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.stages.DefaultStages;
 import waggle.model.stages.Stage;
 import waggle.model.store.Entity;
 import waggle.model.store.EntitySchema;
+import waggle.model.store.Receipt;
 import waggle.model.store.Store;
-import waggle.model.store.Transaction;
 import waggle.model.table.ItemKey;
 
 /** Opens companies and issues their keys. */
 public final class Companies {
     private static final EntitySchema<Company> SCHEMA = new EntitySchema<>(Company.class);
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final Store<Stage> stages;
+    private final KeyRing keys;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
-    public Companies(DynamoDbClient client, String table, Clock clock) {
-        this.client = client;
-        this.table = table;
+    /** @param plan counts the requests of the keys; a key that it cannot count is not made */
+    public Companies(DynamoDbClient client, String table, Clock clock, KeyPlan plan) {
+        this.stages = new Store<>(client, table, Stage.RESOURCE, clock);
+        this.keys = new KeyRing(client, table, clock, plan);
         this.clock = clock;
     }
 
-    /** A new company with its first key and the default stages: all of it or nothing. */
-    public ApiKey open(Company company, ApiKey.Mode mode, Scopes scopes) {
+    /**
+     * A new company with its first key and the default stages: all of it or nothing.
+     *
+     * @param label of the key, 1 to 100 characters
+     */
+    public KeySecret open(Company company, String label, KeySecret.Mode mode, Scopes scopes) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var entity = new Entity<>(Uuids.next(), company, now, now, 1);
-        var item = SCHEMA.item(ItemKey.record(entity.uuid(), "company", entity.uuid()), entity);
-        var grant = new KeyGrant(entity.uuid(), Uuids.next(), scopes);
-        var transaction =
-                new Transaction(table).insert(item, () -> new IllegalStateException("a uuid was given twice"));
-        var key = issue(transaction, grant, mode);
-        var founder = new Actor(grant.company(), grant.uuid(), Uuids.next().toString());
-        new Store<>(client, table, Stage.RESOURCE, clock).begin(transaction, founder, DefaultStages.all());
-        transaction.commit(client);
-        return key;
+        var founder = new Actor(entity.uuid(), Uuids.next(), Uuids.next().toString());
+        return keys.found(founder, ApiKey.wanted(label, scopes), mode, transaction -> {
+            transaction.insert(
+                    SCHEMA.item(ItemKey.record(entity.uuid(), Company.RESOURCE.name(), entity.uuid()), entity),
+                    () -> new IllegalStateException("a uuid was given twice"));
+            stages.begin(transaction, founder, DefaultStages.all());
+        });
     }
 
-    /** One more key of a company. */
-    public ApiKey issue(UUID company, ApiKey.Mode mode, Scopes scopes) {
-        var transaction = new Transaction(table);
-        var key = issue(transaction, new KeyGrant(company, Uuids.next(), scopes), mode);
-        transaction.commit(client);
-        return key;
-    }
-
-    private ApiKey issue(Transaction transaction, KeyGrant grant, ApiKey.Mode mode) {
-        var key = ApiKey.generate(mode, random);
-        transaction.insert(KeyStore.item(key, grant), () -> new IllegalStateException("a key was given twice"));
-        return key;
+    /** One more key of a company, for those who stand beside the API. */
+    public KeySecret issue(UUID company, String label, KeySecret.Mode mode, Scopes scopes) {
+        var actor = new Actor(company, Uuids.next(), Uuids.next().toString());
+        var made = keys.create(actor, ApiKey.wanted(label, scopes), mode, Receipt.none());
+        return KeySecret.parse(Objects.requireNonNull(made.value().key())).orElseThrow();
     }
 }

@@ -1,8 +1,46 @@
 package waggle.model.companies;
 
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Formats;
+import waggle.model.store.Resource;
+
 /**
- * A tenant: everything else belongs to one.
+ * A tenant: everything else belongs to one (contract §5, "Company").
  *
  * @param name 1 to 200 characters
+ * @param domain up to 253 characters, in lower case
+ * @param currencyCode ISO 4217; the currency of whatever does not say its own
  */
-public record Company(String name) {}
+@Introspected
+public record Company(
+        @NotBlank @Size(max = Company.LONGEST_NAME) String name,
+
+        @Nullable
+        @Size(max = Formats.DOMAIN_LENGTH)
+        @Pattern(regexp = Formats.DOMAIN, message = Formats.DOMAIN_EXPECTED)
+        String domain,
+
+        @Pattern(regexp = Formats.CURRENCY, message = Formats.CURRENCY_EXPECTED)
+        String currencyCode) {
+    public static final int LONGEST_NAME = 200;
+    public static final String PATH = "company";
+    public static final Resource<Company> RESOURCE = Resource.named("company", PATH, Company.class, Company::name)
+            .check(company -> Formats.currency("currency_code", company.currencyCode()))
+            .silent()
+            .build();
+
+    private static final String DEFAULT_CURRENCY = "USD";
+
+    public Company {
+        currencyCode = Objects.requireNonNullElse(currencyCode, DEFAULT_CURRENCY);
+    }
+
+    public Company(String name) {
+        this(name, null, DEFAULT_CURRENCY);
+    }
+}

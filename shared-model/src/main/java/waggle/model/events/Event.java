@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,19 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
     /** By which API key an event was caused. */
     public record By(UUID apiKeyUuid) {}
 
-    public static Event created(String resource, Object entity, Actor actor, Instant now) {
-        return of(resource + ".created", new Data(Json.tree(entity), null), actor, now);
-    }
-
-    public static Event updated(String resource, Object before, Object after, Actor actor, Instant now) {
-        return of(resource + ".updated", before, after, actor, now);
+    /**
+     * That a record was written.
+     *
+     * @param before the record as it was; null when it is new
+     * @param after the record as it is; null when it is gone
+     */
+    public static Event written(
+            String resource, @Nullable Object before, @Nullable Object after, Actor actor, Instant now) {
+        if (after == null) {
+            var last = Json.tree(Objects.requireNonNull(before, "before or after"));
+            return of(resource + ".deleted", new Data(last, null), actor, now);
+        }
+        return of(resource + (before == null ? ".created" : ".updated"), before, after, actor, now);
     }
 
     /**
@@ -65,10 +73,6 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
         before.remove(BOOKKEEPING);
         before.properties().removeIf(field -> field.getValue().equals(object.get(field.getKey())));
         return before;
-    }
-
-    public static Event deleted(String resource, Object last, Actor actor, Instant now) {
-        return of(resource + ".deleted", new Data(Json.tree(last), null), actor, now);
     }
 
     private static Event of(String type, Data data, Actor actor, Instant now) {

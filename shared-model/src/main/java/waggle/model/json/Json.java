@@ -25,15 +25,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 
 /** The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, nothing coerced. */
 public final class Json {
     /** ISO 8601, UTC, always with milliseconds (contract §1, "Names"). */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
+            .withZone(ZoneOffset.UTC)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final ObjectMapper MAPPER = create();
 
@@ -130,7 +133,12 @@ public final class Json {
 
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return TIME.parse(in.getText(), Instant::from);
+            var text = in.getText();
+            try {
+                return TIME.parse(text, Instant::from);
+            } catch (DateTimeException e) {
+                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
+            }
         }
     }
 }

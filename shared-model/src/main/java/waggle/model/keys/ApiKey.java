@@ -1,89 +1,101 @@
 package waggle.model.keys;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import waggle.model.ErrorCode;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.store.Resource;
 
 /**
- * The secret itself: {@code wgl_<live|test>_}, 32 random base-62 characters (190 bits) and 6 of checksum, so that a
- * scanner can tell a real one offline (contract §5). It is shown once; only its hash is stored.
+ * A key that opens a company's data to a program (contract §5, "API key").
+ *
+ * @param label 1 to 100 characters
+ * @param scopes what it may do: {@code read}, {@code write} or {@code admin}, or one of these two for one resource,
+ *     {@code leads:read}; 1 to 20, each once; they cannot be changed
+ * @param expiresAt when it ends by itself; never when absent; it cannot be changed
+ * @param prefix how the key begins
+ * @param lastFour how the key ends
+ * @param lastUsedAt the minute it was last used in
+ * @param revokedAt when it was revoked
+ * @param key the key itself; told only by the answer that makes it
  */
-public final class ApiKey {
-    /** Whether a key opens a company's real data or that of a machine for trying things. */
-    public enum Mode {
-        LIVE("live"),
-        TEST("test");
+@Introspected
+public record ApiKey(
+        @NotBlank @Size(max = ApiKey.LONGEST_LABEL) String label,
 
-        private final String id;
+        @NotNull @Size(min = 1, max = Scopes.MOST)
+        List<@NotNull @Size(max = Scopes.LONGEST) @Pattern(regexp = Scopes.PATTERN, message = Scopes.EXPECTED) String>
+                scopes,
 
-        Mode(String id) {
-            this.id = id;
+        @Nullable Instant expiresAt,
+        @Nullable String prefix,
+        @Nullable String lastFour,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant revokedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
+    public static final int LONGEST_LABEL = 100;
+    public static final String NAME = "api_key";
+    public static final String PATH = "api-keys";
+    public static final Resource<ApiKey> RESOURCE = Resource.named(NAME, PATH, ApiKey.class, ApiKey::label)
+            .immutable("scopes", "expires_at")
+            .readOnly("prefix", "last_four", "last_used_at", "revoked_at", "key")
+            .searched("label")
+            .sortable("label", "created_at", "updated_at")
+            .check(ApiKey::faults)
+            .silent()
+            .build();
+
+    /** A key as a client asks for one. */
+    public static ApiKey wanted(String label, Scopes scopes) {
+        var ids = scopes.ids().stream().sorted().toList();
+        return new ApiKey(label, ids, null, null, null, null, null, null);
+    }
+
+    ApiKey issued(KeySecret secret) {
+        return new ApiKey(label, scopes, expiresAt, secret.prefix(), secret.lastFour(), lastUsedAt, null, null);
+    }
+
+    ApiKey revoked(Instant now) {
+        var since = revokedAt == null ? now : revokedAt;
+        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, since, null);
+    }
+
+    ApiKey shown(KeySecret secret) {
+        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, revokedAt, secret.reveal());
+    }
+
+    /** @throws WaggleException {@link ErrorCode#CONFLICT} when it opens nothing any longer */
+    ApiKey live(Instant now) {
+        if (revokedAt != null) {
+            throw new WaggleException(ErrorCode.CONFLICT, "The API key is revoked");
+        }
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw new WaggleException(ErrorCode.CONFLICT, "The API key has expired");
+        }
+        return this;
+    }
+
+    /** @throws WaggleException {@link ErrorCode#INVALID_REQUEST} when it would never open anything */
+    void requireFuture(Instant now) {
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw WaggleException.invalid(List.of(new Fault("expires_at", "must be in the future")));
         }
     }
 
-    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final int RANDOM_LENGTH = 32;
-    private static final int CHECKSUM_LENGTH = 6;
-    private static final Pattern FORMAT = Pattern.compile("wgl_(?:live|test)_[0-9A-Za-z]{38}");
-
-    private final String secret;
-
-    private ApiKey(String secret) {
-        this.secret = secret;
-    }
-
-    public static ApiKey generate(Mode mode, SecureRandom random) {
-        var body = new StringBuilder("wgl_").append(mode.id).append('_');
-        random.ints(RANDOM_LENGTH, 0, DIGITS.length()).forEach(i -> body.append(DIGITS.charAt(i)));
-        return new ApiKey(body + checksum(body.toString()));
-    }
-
-    /** The key a text is, or empty when it cannot be one: told from its form and checksum alone. */
-    public static Optional<ApiKey> parse(String text) {
-        if (!FORMAT.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        var end = text.length() - CHECKSUM_LENGTH;
-        return checksum(text.substring(0, end)).equals(text.substring(end))
-                ? Optional.of(new ApiKey(text))
-                : Optional.empty();
-    }
-
-    /** The whole secret, for the one time it is shown. */
-    public String reveal() {
-        return secret;
-    }
-
-    /** SHA-256 in hexadecimal: enough for a secret with 190 bits of chance, and found with one read. */
-    public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Never the secret, so that a stray log line gives nothing away. */
-    @Override
-    public String toString() {
-        return "ApiKey[…" + secret.substring(secret.length() - 4) + "]";
-    }
-
-    private static String checksum(String text) {
-        var crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        var checksum = new char[CHECKSUM_LENGTH];
-        var rest = crc.getValue();
-        for (var i = CHECKSUM_LENGTH - 1; i >= 0; i--) {
-            checksum[i] = DIGITS.charAt((int) (rest % DIGITS.length()));
-            rest /= DIGITS.length();
-        }
-        return new String(checksum);
+    private List<Fault> faults() {
+        // What is missing is a fault already.
+        return Optional.ofNullable(scopes)
+                .map(ids -> Scopes.faults("scopes", ids))
+                .orElse(List.of());
     }
 }

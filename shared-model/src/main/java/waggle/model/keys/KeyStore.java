@@ -1,40 +1,88 @@
 package waggle.model.keys;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import waggle.model.json.Json;
+import waggle.model.store.Entity;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 
 /** API keys by the hash of their secret. */
 public final class KeyStore {
     private final DynamoDbClient client;
     private final String table;
+    private final Clock clock;
 
     public KeyStore(DynamoDbClient client, String table) {
-        this.client = client;
-        this.table = table;
+        this(client, table, Clock.systemUTC());
     }
 
-    /** What a key opens, with one read of half a capacity unit; empty for a key that is not known. */
-    public Optional<KeyGrant> find(ApiKey key) {
+    public KeyStore(DynamoDbClient client, String table, Clock clock) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * What a key opens, with one read of half a capacity unit; empty for a key that is not known, and for one that has
+     * expired, which the table forgets some time later.
+     */
+    public Optional<KeyGrant> find(KeySecret key) {
         var item = client.getItem(get ->
                         get.tableName(table).key(ItemKey.apiKey(key.hash()).attributes()))
                 .item();
-        return item.isEmpty() ? Optional.empty() : Optional.of(grant(item));
+        return item.isEmpty() || hasExpired(item) ? Optional.empty() : Optional.of(grant(item));
     }
 
-    /** The item that lets a key in; it holds the hash and nothing the secret could be made from. */
-    public static Map<String, AttributeValue> item(ApiKey key, KeyGrant grant) {
+    /** Notes the minute in which a key was used, unless a later one is noted, or its record is gone. */
+    public void used(KeyGrant grant, Instant minute) {
+        var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(key)
+                    .updateExpression("SET last_used_at = :minute ADD " + Entity.MOVES + " :one")
+                    .conditionExpression(
+                            "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :minute)")
+                    .expressionAttributeValues(Map.of(
+                            ":minute", AttributeValue.fromS(Json.time(minute)), ":one", AttributeValue.fromN("1"))));
+        } catch (ConditionalCheckFailedException laterOrGone) {
+            return;
+        }
+    }
+
+    private boolean hasExpired(Map<String, AttributeValue> item) {
+        var expiry = item.get(TableDesign.TIME_TO_LIVE);
+        return expiry != null && Long.parseLong(expiry.n()) <= clock.instant().getEpochSecond();
+    }
+
+    /**
+     * The item that lets a key in; it holds the hash and nothing the secret could be made from.
+     *
+     * @param expiry until when; for ever when null
+     */
+    public static Map<String, AttributeValue> item(KeySecret key, KeyGrant grant, @Nullable Instant expiry) {
         var item = ItemKey.apiKey(key.hash()).attributes();
         item.put("company", AttributeValue.fromS(grant.company().toString()));
         item.put("api_key", AttributeValue.fromS(grant.uuid().toString()));
         item.put(
                 "scopes",
                 AttributeValue.fromSs(grant.scopes().ids().stream().sorted().toList()));
+        if (expiry != null) {
+            item.put(TableDesign.TIME_TO_LIVE, seconds(expiry));
+        }
         return item;
+    }
+
+    static AttributeValue seconds(Instant instant) {
+        return AttributeValue.fromN(Long.toString(instant.getEpochSecond()));
     }
 
     private static KeyGrant grant(Map<String, AttributeValue> item) {

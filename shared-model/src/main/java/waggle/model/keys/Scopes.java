@@ -1,19 +1,41 @@
 package waggle.model.keys;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import waggle.model.Fault;
+import waggle.model.ResourceGroup;
 
 /**
  * What an API key may do (contract §1, "Permissions").
  *
- * @param granted at least one
+ * @param ids at least one: {@code read}, {@code leads:read}
  */
-public record Scopes(Set<Scope> granted) {
+public record Scopes(Set<String> ids) {
+    /** How many a key can have, so that the authorizer's policy stays within the 8 KB that API Gateway takes. */
+    public static final int MOST = 20;
 
-    /** One permission for everything; {@code admin} holds the other two. */
+    /** The longest scope, in characters. */
+    public static final int LONGEST = 64;
+
+    /** What a scope looks like; which resources there are is told by {@link #known}. */
+    public static final String PATTERN = "read|write|admin|[a-z-]{1,50}:(?:read|write)";
+
+    static final String EXPECTED =
+            "must be read, write, admin, or one of the first two for a resource, like leads:read";
+
+    private static final Pattern LIKE_ONE = Pattern.compile(PATTERN);
+    private static final String OF = ":";
+
+    /** One permission; {@code admin} holds the other two, and cannot be had for one resource only. */
     public enum Scope {
         READ,
         WRITE,
@@ -25,32 +47,72 @@ public record Scopes(Set<Scope> granted) {
     }
 
     public Scopes {
-        if (granted.isEmpty()) {
+        if (ids.isEmpty()) {
             throw new IllegalArgumentException("scopes are empty");
         }
-        granted = Set.copyOf(granted);
+        ids = Set.copyOf(ids);
     }
 
     public static Scopes of(Scope first, Scope... others) {
-        return new Scopes(EnumSet.of(first, others));
+        return new Scopes(Stream.concat(Stream.of(first), Arrays.stream(others))
+                .map(Scope::id)
+                .collect(Collectors.toSet()));
     }
 
-    /**
-     * Reads what {@link #ids()} gave.
-     *
-     * @throws IllegalArgumentException for a word that is no scope
-     */
+    /** Reads what {@link #ids()} gave. */
     public static Scopes parse(Collection<String> ids) {
-        return new Scopes(ids.stream()
-                .map(id -> Scope.valueOf(id.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet()));
+        return new Scopes(Set.copyOf(ids));
     }
 
+    /** What is wrong with scopes that look like some, each a fault of its element of a field. */
+    static List<Fault> faults(String field, List<String> ids) {
+        var faults = new ArrayList<Fault>();
+        var seen = new HashSet<String>();
+        for (var i = 0; i < ids.size(); i++) {
+            var place = field + "[" + i + "]";
+            if (!seen.add(ids.get(i))) {
+                faults.add(new Fault(place, "is there twice"));
+            } else if (LIKE_ONE.matcher(String.valueOf(ids.get(i))).matches() && !known().contains(ids.get(i))) {
+                faults.add(new Fault(
+                        place, "must be of one of the resources " + String.join(", ", ResourceGroup.shared())));
+            }
+        }
+        return faults;
+    }
+
+    /** All there are. */
+    public static Set<String> known() {
+        var known = new TreeSet<String>();
+        Arrays.stream(Scope.values()).map(Scope::id).forEach(known::add);
+        for (var path : ResourceGroup.shared()) {
+            known.add(path + OF + Scope.READ.id());
+            known.add(path + OF + Scope.WRITE.id());
+        }
+        return known;
+    }
+
+    /** Whether it is given for every resource. */
     public boolean allow(Scope needed) {
-        return granted.contains(needed) || granted.contains(Scope.ADMIN);
+        return ids.contains(needed.id()) || ids.contains(Scope.ADMIN.id());
     }
 
-    public Set<String> ids() {
-        return granted.stream().map(Scope::id).collect(Collectors.toUnmodifiableSet());
+    /** Whether it is given for a resource, by itself or with all others. */
+    public boolean allow(Scope needed, String path) {
+        return allow(needed) || ids.contains(path + OF + needed.id());
+    }
+
+    /** Whether anything can be read. */
+    public boolean reads() {
+        return allow(Scope.READ) || !narrowed(Scope.READ).isEmpty();
+    }
+
+    /** The resources for which it is given by itself. */
+    public List<String> narrowed(Scope needed) {
+        var end = OF + needed.id();
+        return ids.stream()
+                .filter(id -> id.endsWith(end))
+                .map(id -> id.substring(0, id.length() - end.length()))
+                .sorted()
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ public interface Positioned<T> {
     int HIGHEST = 1_000_000;
 
     /** How many records of one kind may be made: their whole order must fit one transaction of 100 items. */
-    int MOST = 40;
+    int MOST = 30;
 
     /** The position, from 1; null until it is given one. */
     @Nullable

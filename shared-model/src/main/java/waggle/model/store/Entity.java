@@ -30,13 +30,16 @@ public record Entity<T>(
         @Min(1) long version,
         @JsonAnyGetter Map<String, BigDecimal> counts,
         @JsonIgnore long moves) {
+    /** The attribute of {@link #moves}; whoever writes to a record beside its changes adds one. */
+    public static final String MOVES = Uses.MOVES;
 
     /** A record of which nothing is counted. */
     public Entity(UUID uuid, T value, Instant createdAt, Instant updatedAt, long version) {
         this(uuid, value, createdAt, updatedAt, version, Map.of(), 0);
     }
 
-    Entity<T> with(T newValue) {
+    /** The same with another value: to show it, or to complete what is not written yet. */
+    public Entity<T> with(T newValue) {
         return new Entity<>(uuid, newValue, createdAt, updatedAt, version, counts, moves);
     }
 

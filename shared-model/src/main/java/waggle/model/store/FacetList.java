@@ -79,8 +79,8 @@ final class FacetList<T> {
                     .consistentRead(true)
                     .build());
         }
-        return owners(actor, request.conditions())
-                .map(owned -> owned.stream()
+        return groups(actor, request.conditions())
+                .map(parents -> parents.stream()
                         .map(parent -> index(TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, request.created())))
                 .orElseGet(() -> Stream.of(
                         index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY, partition, request.created())))
@@ -88,15 +88,15 @@ final class FacetList<T> {
                 .toList();
     }
 
-    /** Where only what belongs to some owners is wanted, only that is read. */
-    private Optional<List<String>> owners(Actor actor, List<Condition> conditions) {
-        return resource.owner().flatMap(owner -> conditions.stream()
+    /** Where only what belongs to some records is wanted, only that is read. */
+    private Optional<List<String>> groups(Actor actor, List<Condition> conditions) {
+        return resource.grouping().flatMap(group -> conditions.stream()
                 .filter(AnyOf.class::isInstance)
                 .map(AnyOf.class::cast)
-                .filter(condition -> condition.field().equals(owner.field()))
+                .filter(condition -> condition.field().equals(group.field()))
                 .findFirst()
                 .map(condition -> condition.values().stream()
-                        .map(uuid -> owner.ownedBy(actor.company(), resource, uuid))
+                        .map(uuid -> group.partition(actor.company(), resource, uuid))
                         .toList()));
     }
 

@@ -102,10 +102,10 @@ final class RecordItems<T> {
         var json = Json.tree(entity);
         requireSize(json);
         attributes.put(TableDesign.FACETS, Facets.of(resource, json));
-        resource.owner()
-                .filter(owner -> json.path(owner.field()).isTextual())
-                .map(owner -> owner.ownedBy(
-                        company, resource, json.path(owner.field()).textValue()))
+        resource.grouping()
+                .filter(group -> json.path(group.field()).isTextual())
+                .map(group -> group.partition(
+                        company, resource, json.path(group.field()).textValue()))
                 .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
         return attributes;
     }

@@ -2,13 +2,11 @@ package waggle.model.store;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import waggle.model.table.ItemKey;
 
 /**
  * A field that holds the uuid of another record, or a list of them. It cannot dangle: what is referred to must be there.
@@ -55,11 +53,6 @@ public record Reference(
                         count == null ? Stream.<String>empty() : Stream.of(count, Uses.MOVES))
                 .flatMap(Function.identity())
                 .collect(Collectors.toSet());
-    }
-
-    /** The partition of the index in which all lie that have the same owner. */
-    String ownedBy(UUID company, Resource<?> resource, String owner) {
-        return ItemKey.owned(company, resource.name(), target.get().name(), UUID.fromString(owner));
     }
 
     /** What a client names in {@code expand}, and where the record then stands: {@code stage}, {@code tags}. */

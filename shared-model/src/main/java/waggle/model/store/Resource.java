@@ -44,6 +44,9 @@ public final class Resource<T> {
     private final Consequence<T> consequence;
     private final EntryKeys<T> entryKeys;
     private final List<String> fixedInUse;
+    private final List<String> readOnly;
+    private final @Nullable String groupedBy;
+    private final boolean silent;
 
     private Resource(Builder<T> builder) {
         this.name = builder.name;
@@ -66,6 +69,9 @@ public final class Resource<T> {
         this.consequence = builder.consequence;
         this.entryKeys = builder.entryKeys;
         this.fixedInUse = List.copyOf(builder.fixedInUse);
+        this.readOnly = List.copyOf(builder.readOnly);
+        this.groupedBy = builder.groupedBy;
+        this.silent = builder.silent;
     }
 
     /**
@@ -125,6 +131,24 @@ public final class Resource<T> {
     /** The field that says which record owns one, if any does. */
     Optional<Reference> owner() {
         return references.stream().filter(Reference::owned).findFirst();
+    }
+
+    /** What the records are found together by, without reading the others: their owner, or the value of a field. */
+    Optional<Grouping> grouping() {
+        return Optional.ofNullable(groupedBy)
+                .map(field -> new Grouping(field, field))
+                .or(() -> owner().map(owner ->
+                        new Grouping(owner.field(), owner.target().get().name())));
+    }
+
+    /** Whether its writes make events; the contract has none for some (§6). */
+    public boolean hasEvents() {
+        return !silent;
+    }
+
+    /** The fields of the shape that no client writes. */
+    public List<String> readOnly() {
+        return readOnly;
     }
 
     /** What a list can be narrowed by, beside the times that every record has. */
@@ -252,6 +276,9 @@ public final class Resource<T> {
         private Consequence<T> consequence = Consequence.none();
         private EntryKeys<T> entryKeys = (store, actor) -> Set.of();
         private List<String> fixedInUse = List.of();
+        private List<String> readOnly = List.of();
+        private @Nullable String groupedBy;
+        private boolean silent;
 
         private Builder(String name, String path, Class<T> shape, Function<T, String> title) {
             this.name = name;
@@ -363,6 +390,24 @@ public final class Resource<T> {
         /** These fields keep their values as long as others refer to the record. */
         public Builder<T> fixedInUse(String... fields) {
             fixedInUse = List.of(fields);
+            return this;
+        }
+
+        /** These fields of the shape are ours to write. */
+        public Builder<T> readOnly(String... fields) {
+            readOnly = List.of(fields);
+            return this;
+        }
+
+        /** Those with the same uuid in a field are listed at the price of those alone. */
+        public Builder<T> groupedBy(String field) {
+            groupedBy = field;
+            return this;
+        }
+
+        /** Writes make no events. */
+        public Builder<T> silent() {
+            silent = true;
             return this;
         }
 

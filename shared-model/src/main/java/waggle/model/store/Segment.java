@@ -2,6 +2,7 @@ package waggle.model.store;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
@@ -38,6 +39,13 @@ record Segment(String cut, int count, @Nullable String greatest) {
         item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));
         item.put(GREATEST, AttributeValue.fromS(greatest));
         return item;
+    }
+
+    /** Above every key of the same second: the time that a version 7 UUID begins with, rounded up (RFC 9562 §5.7). */
+    static String endOfSecond(String key) {
+        var milliseconds = UUID.fromString(key).getMostSignificantBits() >>> 16;
+        var end = (milliseconds / 1_000 + 1) * 1_000;
+        return "%08x-%04x".formatted(end >>> 16, end & 0xFFFF);
     }
 
     /** The shortest beginning of a key that is above a smaller key: a third of it where they are some minutes apart. */

@@ -1,9 +1,11 @@
 package waggle.model.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
@@ -24,6 +26,7 @@ public final class Segments {
     private final String table;
     private final String partition;
     private final int size;
+    private final UnaryOperator<String> bound;
 
     /**
      * Binds to a partition.
@@ -35,10 +38,24 @@ public final class Segments {
     }
 
     Segments(DynamoDbClient client, String table, String partition, int size) {
+        this(client, table, partition, size, UnaryOperator.identity());
+    }
+
+    private Segments(DynamoDbClient client, String table, String partition, int size, UnaryOperator<String> bound) {
         this.client = client;
         this.table = table;
         this.partition = partition;
         this.size = size;
+        this.bound = bound;
+    }
+
+    /**
+     * Binds to a partition that every write of a company adds to. What it keeps as its greatest key is the end of that
+     * key's second, so that writers of the same second need not come in the order of their keys; a full segment that is
+     * that young just takes more.
+     */
+    static Segments ofLog(DynamoDbClient client, String table, String partition) {
+        return new Segments(client, table, partition, SIZE, Segment::endOfSecond);
     }
 
     /**
@@ -47,19 +64,28 @@ public final class Segments {
      * @param whenMoved what the transaction is refused with when the segment is no longer the key's
      */
     public void insert(Transaction transaction, UUID uuid, Supplier<? extends RuntimeException> whenMoved) {
-        var key = uuid.toString();
+        insert(transaction, List.of(uuid), whenMoved);
+    }
+
+    /** Counts records that the transaction inserts, whose uuids were made at once and are ascending. */
+    void insert(Transaction transaction, List<UUID> uuids, Supplier<? extends RuntimeException> whenMoved) {
+        var first = uuids.getFirst().toString();
+        var key = uuids.getLast().toString();
         var segment = around(key).orElse(null);
         if (segment == null) {
-            transaction.insert(Segment.begun(at(Segment.OLDEST), 1, key), whenMoved);
+            transaction.insert(Segment.begun(at(Segment.OLDEST), uuids.size(), bound.apply(key)), whenMoved);
+        } else if (segment.cut().compareTo(first) > 0) {
+            throw whenMoved.get();
         } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
-            transaction.update(at(segment.cut()), "ADD n :one", one(key), IS_AROUND, whenMoved);
-        } else if (segment.count() < size) {
-            transaction.update(at(segment.cut()), "ADD n :one SET m = :key", one(key), "m < :key", whenMoved);
+            transaction.update(at(segment.cut()), "ADD n :many", many(uuids, ":key", key), IS_AROUND, whenMoved);
+        } else if (segment.count() < size || segment.greatest().compareTo(first) >= 0) {
+            var values = many(uuids, ":bound", bound.apply(key));
+            transaction.update(at(segment.cut()), "ADD n :many SET m = :bound", values, "m <= :bound", whenMoved);
         } else {
-            var cut = Segment.cut(segment.greatest(), key);
+            var cut = Segment.cut(segment.greatest(), first);
             var end = Map.of(":cut", AttributeValue.fromS(cut));
             transaction.update(at(segment.cut()), "SET e = :cut REMOVE m", end, "m < :cut", whenMoved);
-            transaction.insert(Segment.begun(at(cut), 1, key), whenMoved);
+            transaction.insert(Segment.begun(at(cut), uuids.size(), bound.apply(key)), whenMoved);
         }
     }
 
@@ -114,8 +140,8 @@ public final class Segments {
         return items.stream().findFirst().map(Segment::of);
     }
 
-    private static Map<String, AttributeValue> one(String key) {
-        return Map.of(":one", AttributeValue.fromN("1"), ":key", AttributeValue.fromS(key));
+    private static Map<String, AttributeValue> many(List<UUID> uuids, String name, String key) {
+        return Map.of(":many", AttributeValue.fromN(Integer.toString(uuids.size())), name, AttributeValue.fromS(key));
     }
 
     private AttributeValue segments() {

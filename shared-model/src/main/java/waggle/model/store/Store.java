@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
@@ -25,6 +27,7 @@ import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.audit.AuditEntry;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
@@ -89,14 +92,18 @@ public final class Store<T> {
      *     {@link ErrorCode#INVALID_REQUEST} when it refers to a record that is not there
      */
     public Entity<T> create(Actor actor, T value, Receipt receipt) {
-        var now = now();
-        return insert(actor, fresh(value, now), receipt);
+        return create(actor, Uuids.next(), value, receipt);
     }
 
-    private Entity<T> fresh(T value, Instant now) {
+    /** The same with a uuid that something else had to know before. */
+    public Entity<T> create(Actor actor, UUID uuid, T value, Receipt receipt) {
+        return insert(actor, fresh(uuid, value, now()), receipt);
+    }
+
+    private Entity<T> fresh(UUID uuid, T value, Instant now) {
         var counts = new LinkedHashMap<String, BigDecimal>();
         resource.counts().forEach(count -> counts.put(count, BigDecimal.ZERO));
-        return new Entity<>(Uuids.next(), value, now, now, 1, counts, 0);
+        return new Entity<>(uuid, value, now, now, 1, counts, 0);
     }
 
     /** Writes a new record; its uuid need not be the newest. */
@@ -119,13 +126,22 @@ public final class Store<T> {
      */
     public void begin(Transaction transaction, Actor actor, List<T> values) {
         var now = now();
-        var entities = values.stream().map(value -> fresh(value, now)).toList();
+        begin(transaction, actor, values.stream().map(value -> fresh(Uuids.next(), value, now)));
+    }
+
+    /** Adds the first record of a collection, with a uuid that something else had to know before. */
+    public void begin(Transaction transaction, Actor actor, UUID uuid, T value) {
+        begin(transaction, actor, Stream.of(fresh(uuid, value, now())));
+    }
+
+    private void begin(Transaction transaction, Actor actor, Stream<Entity<T>> records) {
+        var entities = records.toList();
         entities.forEach(entity -> add(transaction, actor, entity));
         segments(actor).begin(transaction, entities.size(), entities.getLast().uuid());
     }
 
     private void add(Transaction transaction, Actor actor, Entity<T> entity) {
-        transaction.record(actor, Event.created(resource.name(), entity, actor, entity.createdAt()));
+        written(transaction, actor, entity.uuid(), null, entity, entity.createdAt());
         items.insert(transaction, actor.company(), entity);
         uniques.claim(transaction, actor.company(), entity.uuid(), entity.value());
         uses(transaction, actor).exchange(List.of(), resource.uses(this, actor, entity.value()));
@@ -271,7 +287,7 @@ public final class Store<T> {
             return before;
         }
         var after = before.changed(value, now());
-        transaction.record(actor, Event.updated(resource.name(), before, after, actor, after.updatedAt()));
+        written(transaction, actor, after.uuid(), before, after, after.updatedAt());
         items.change(transaction, actor.company(), before, after);
         uniques.exchange(transaction, actor.company(), before.uuid(), before.value(), value);
         uses(transaction, actor)
@@ -353,12 +369,26 @@ public final class Store<T> {
 
     /** Adds to a transaction that a record goes. */
     void remove(Transaction transaction, Actor actor, Entity<T> last) {
-        transaction.record(actor, Event.deleted(resource.name(), last, actor, now()));
+        written(transaction, actor, last.uuid(), last, null, now());
         items.delete(transaction, actor.company(), last);
         uniques.release(transaction, actor.company(), last.value());
         uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
         segments(actor).delete(transaction, last.uuid(), Raced::new);
         resource.consequence().join(this, actor, transaction, last, null);
+    }
+
+    /** What every write leaves beside its record: its event, and its entry in the audit log. */
+    private void written(
+            Transaction transaction,
+            Actor actor,
+            UUID uuid,
+            @Nullable Entity<T> before,
+            @Nullable Entity<T> after,
+            Instant now) {
+        transaction.audit(actor, AuditEntry.of(actor, resource, uuid, before, after));
+        if (resource.hasEvents()) {
+            transaction.record(actor, Event.written(resource.name(), before, after, actor, now));
+        }
     }
 
     Entity<T> getMatching(Actor actor, UUID uuid, Precondition precondition) {

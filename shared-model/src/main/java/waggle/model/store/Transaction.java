@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.model.audit.AuditEntry;
 import waggle.model.events.Event;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
@@ -36,6 +38,9 @@ public final class Transaction {
     static final int MOST_ITEMS = 100;
 
     private static final String CONTENTION = "Others are changing the same records; try again";
+    /** Segments of the audit log: one that is closed, and one that is begun. */
+    private static final int ITEMS_OF_THE_LOG = 2;
+
     private static final int ATTEMPTS = 6;
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -46,6 +51,7 @@ public final class Transaction {
     private final List<TransactWriteItem> items = new ArrayList<>();
     private final List<Function<Map<String, AttributeValue>, ? extends RuntimeException>> refusals = new ArrayList<>();
     private final Map<ItemKey, Touched> touched = new LinkedHashMap<>();
+    private final Map<UUID, List<AuditEntry>> audited = new LinkedHashMap<>();
 
     public Transaction(String table) {
         this.table = table;
@@ -54,6 +60,12 @@ public final class Transaction {
     /** Adds that something happened: the event that every write has beside its record (contract §6). */
     public Transaction record(Actor actor, Event event) {
         return insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
+    }
+
+    /** Adds that somebody made a write: the entry that every write leaves in the audit log (contract §5). */
+    Transaction audit(Actor actor, AuditEntry entry) {
+        audited.computeIfAbsent(actor.company(), unused -> new ArrayList<>()).add(entry);
+        return this;
     }
 
     /** Puts an item that must not be there yet. */
@@ -65,12 +77,28 @@ public final class Transaction {
     Transaction claim(
             Map<String, AttributeValue> item,
             Function<Map<String, AttributeValue>, ? extends RuntimeException> whenThere) {
-        var put = put(item).conditionExpression(ABSENT).build();
+        var put = conditional(item).conditionExpression(ABSENT).build();
         return add(builder -> builder.put(put), whenThere);
     }
 
+    /** Puts an item in the place of whatever is there; another item of the transaction has the condition. */
+    public Transaction put(Map<String, AttributeValue> item) {
+        var put = Put.builder().tableName(table).item(item).build();
+        return add(builder -> builder.put(put), unused -> new IllegalStateException("there is no condition"));
+    }
+
+    /** Deletes an item that must be there. */
+    public Transaction take(ItemKey key, Supplier<? extends RuntimeException> whenGone) {
+        var delete = Delete.builder()
+                .tableName(table)
+                .key(key.attributes())
+                .conditionExpression("attribute_exists(" + TableDesign.PARTITION_KEY + ")")
+                .build();
+        return add(builder -> builder.delete(delete), unused -> whenGone.get());
+    }
+
     /** Deletes an item that is ours, and does not mind when it is gone. */
-    Transaction remove(ItemKey key) {
+    public Transaction remove(ItemKey key) {
         var delete = Delete.builder().tableName(table).key(key.attributes()).build();
         return add(builder -> builder.delete(delete), unused -> new IllegalStateException("there is no condition"));
     }
@@ -81,7 +109,7 @@ public final class Transaction {
             String attribute,
             AttributeValue read,
             Supplier<? extends RuntimeException> whenStale) {
-        var put = put(item)
+        var put = conditional(item)
                 .conditionExpression(SAME)
                 .expressionAttributeNames(Map.of("#attribute", attribute))
                 .expressionAttributeValues(Map.of(":read", read))
@@ -139,16 +167,20 @@ public final class Transaction {
 
     /** How many items it touches so far; {@value #MOST_ITEMS} are the most. */
     int size() {
-        return items.size() + touched.size();
+        var entries = audited.values().stream().mapToInt(List::size).sum();
+        return items.size() + touched.size() + entries + ITEMS_OF_THE_LOG * audited.size();
     }
 
     /**
      * Writes everything or nothing.
      *
+     * @throws Raced when its segment of the audit log has moved
      * @throws RuntimeException the refusal of the first item whose condition did not hold
      * @throws WaggleException {@link ErrorCode#CONFLICT} when other writers of the same items always came first
      */
     public void commit(DynamoDbClient client) {
+        audited.forEach((company, entries) -> new AuditLog(client, table).join(this, company, entries));
+        audited.clear();
         touched.forEach((key, item) -> add(item.item(table), item::refusal));
         touched.clear();
         if (items.isEmpty()) {
@@ -177,7 +209,7 @@ public final class Transaction {
     }
 
     /** That others always came first. */
-    static WaggleException contention() {
+    public static WaggleException contention() {
         return new WaggleException(ErrorCode.CONFLICT, CONTENTION);
     }
 
@@ -206,7 +238,7 @@ public final class Transaction {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(Math.min(longest, LONGEST_BACKOFF_NANOS)));
     }
 
-    private Put.Builder put(Map<String, AttributeValue> item) {
+    private Put.Builder conditional(Map<String, AttributeValue> item) {
         return Put.builder()
                 .tableName(table)
                 .item(item)

@@ -64,6 +64,25 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("KEY#" + sha256, "KEY");
     }
 
+    /** The hashes of the secrets that an API key still has. */
+    public static ItemKey secrets(UUID company, UUID apiKey) {
+        return new ItemKey("C#" + company + "#SECRETS", apiKey.toString());
+    }
+
+    /** A company's API keys of which the usage plan may still have to hear. */
+    public static ItemKey pending(UUID company, UUID apiKey) {
+        return new ItemKey(pending(company), apiKey.toString());
+    }
+
+    public static String pending(UUID company) {
+        return "C#" + company + "#KEYPLAN";
+    }
+
+    /** Where nothing lies: asking for it shows whether the table answers. */
+    public static ItemKey probe() {
+        return new ItemKey("PROBE", "PROBE");
+    }
+
     /** The key's two attributes, to which the rest of an item can be added. */
     public Map<String, AttributeValue> attributes() {
         var attributes = new HashMap<String, AttributeValue>();

@@ -1,13 +1,15 @@
 package waggle.model.companies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.LocalTable;
-import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
+import waggle.model.keys.Plan;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 import waggle.model.stages.DefaultStages;
@@ -18,7 +20,8 @@ import waggle.model.store.Precondition;
 import waggle.model.store.Store;
 
 class CompaniesTest {
-    private final Companies companies = new Companies(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC());
+    private final Plan plan = new Plan();
+    private final Companies companies = new Companies(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC(), plan);
     private final KeyStore keys = new KeyStore(LocalTable.shared(), LocalTable.NAME);
     private final Store<Stage> stages =
             new Store<>(LocalTable.shared(), LocalTable.NAME, Stage.RESOURCE, Clock.systemUTC());
@@ -44,8 +47,20 @@ class CompaniesTest {
         assertThat(stages.all(founder)).hasSize(12);
     }
 
+    @Test
+    void open_thatThePlanFails_leavesNothingButThatItWasTried() {
+        plan.fails = true;
+
+        assertThatThrownBy(this::founder).isInstanceOf(IllegalStateException.class);
+
+        plan.fails = false;
+        assertThat(plan.keys).isEmpty();
+        assertThat(founder()).isNotNull();
+        assertThat(plan.keys).hasSize(1);
+    }
+
     private Actor founder() {
-        var key = companies.open(new Company("Test"), ApiKey.Mode.TEST, Scopes.of(Scope.ADMIN));
+        var key = companies.open(new Company("Test"), "First", KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
         var grant = keys.find(key).orElseThrow();
         return new Actor(grant.company(), grant.uuid(), "test");
     }

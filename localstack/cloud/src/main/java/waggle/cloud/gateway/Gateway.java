@@ -45,15 +45,19 @@ public final class Gateway implements AutoCloseable {
      * Starts to listen on the loopback address.
      *
      * @param port 0 for any that is free
-     * @param rate requests a minute for each key
+     * @param control of the usage plan that requests are counted by
      * @param functions by name
      * @throws java.net.BindException when the port is taken
      */
-    public static Gateway start(int port, int rate, Lambda authorizer, Map<String, Lambda> functions)
+    public static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> functions)
+            throws IOException {
+        return start(port, control, authorizer, functions, Clock.systemUTC());
+    }
+
+    static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> functions, Clock clock)
             throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        var gateway =
-                new Gateway(server, new Authorizer(authorizer, Clock.systemUTC()), new UsagePlan(rate), functions);
+        var gateway = new Gateway(server, new Authorizer(authorizer, clock), control.plan(), functions);
         server.setExecutor(gateway.threads);
         server.createContext("/", gateway::handle);
         server.start();

@@ -34,13 +34,13 @@ final class LambdaProcessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fail, false, Unauthorized",
-        "exhaust, true, no more",
-        "die, true, Runtime exited with error: exit status 3",
-        "hang, true, Task timed out after 1.00 seconds",
+        "fail, 60, false, Unauthorized",
+        "exhaust, 60, true, no more",
+        "die, 60, true, Runtime exited with error: exit status 3",
+        "hang, 5, true, Task timed out after 5.00 seconds",
     })
-    void invoke_functionFails_saysWhyAndGoesOn(String command, boolean replaced, String message) {
-        var function = obedient().withTimeout(Duration.ofSeconds(1)).withConcurrency(1);
+    void invoke_functionFails_saysWhyAndGoesOn(String command, int timeout, boolean replaced, String message) {
+        var function = obedient().withTimeout(Duration.ofSeconds(timeout)).withConcurrency(1);
         try (var lambda = new LambdaProcess(function)) {
             var first = invoke(lambda, "pid");
 

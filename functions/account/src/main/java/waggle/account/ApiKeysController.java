@@ -1,0 +1,54 @@
+package waggle.account;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import waggle.http.Idempotency;
+import waggle.http.JsonBody;
+import waggle.http.JsonTypes;
+import waggle.http.Located;
+import waggle.http.ResourceController;
+import waggle.http.ResourceSupport;
+import waggle.http.ShapeReader;
+import waggle.model.Actor;
+import waggle.model.ResourceGroup;
+import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeyRing;
+import waggle.model.store.Precondition;
+
+@Controller(ResourceGroup.BASE + "/" + ApiKey.PATH)
+final class ApiKeysController extends ResourceController<ApiKey> {
+    private final BeanProvider<KeyRing> ring;
+    private final ShapeReader<Rotation> rotation;
+
+    ApiKeysController(ResourceSupport support, BeanProvider<KeyRing> ring) {
+        super(ApiKey.RESOURCE, support);
+        this.ring = ring;
+        this.rotation = support.reader(Rotation.class);
+    }
+
+    /** Creates an API key. The answer tells the key itself, this once; a replayed answer does not. */
+    @Override
+    @Post
+    public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
+        return created(
+                actor, collection, idempotency, receipt -> ring.get().create(actor, shape().read(body), receipt));
+    }
+
+    /** Revokes an API key: nothing is answered to it more than 60 seconds later. Its record stays. */
+    @Override
+    @Delete("/{uuid}")
+    public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
+        return deleted(actor, idempotency, receipt -> ring.get().revoke(actor, known(uuid), precondition, receipt));
+    }
+
+    /** Gives an API key another secret, told this once; the one before works on for some hours. */
+    @Post("/{uuid}/rotate")
+    @JsonTypes(takes = Rotation.class, answers = ApiKey.class)
+    public HttpResponse<String> rotate(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
+        var overlap = rotation.read(body).overlap();
+        return changed(actor, idempotency, receipt -> ring.get().rotate(actor, known(uuid), overlap, receipt));
+    }
+}

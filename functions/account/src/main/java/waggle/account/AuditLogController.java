@@ -1,0 +1,14 @@
+package waggle.account;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ReadController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.audit.AuditEntry;
+
+@Controller(ResourceGroup.BASE + "/" + AuditEntry.PATH)
+final class AuditLogController extends ReadController<AuditEntry> {
+    AuditLogController(ResourceSupport support) {
+        super(AuditEntry.RESOURCE, support);
+    }
+}

@@ -1,0 +1,41 @@
+package waggle.account;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import waggle.http.Idempotency;
+import waggle.http.JsonBody;
+import waggle.http.JsonTypes;
+import waggle.http.Query;
+import waggle.http.ResourceSupport;
+import waggle.http.SingleRecord;
+import waggle.model.Actor;
+import waggle.model.ResourceGroup;
+import waggle.model.companies.Company;
+import waggle.model.store.Entity;
+import waggle.model.store.Precondition;
+
+@Controller(ResourceGroup.BASE + "/" + Company.PATH)
+final class CompanyController {
+    private final SingleRecord<Company> company;
+
+    CompanyController(ResourceSupport support) {
+        this.company = support.single(Company.RESOURCE);
+    }
+
+    /** Reads the company that the key belongs to. */
+    @Get
+    @JsonTypes(answers = Company.class)
+    public HttpResponse<Entity<Company>> get(Actor actor, Query query) {
+        query.requireNone();
+        return company.get(actor, actor.company());
+    }
+
+    /** Changes the company that the key belongs to. */
+    @Patch
+    @JsonTypes(answers = Company.class)
+    public HttpResponse<String> patch(Actor actor, JsonBody body, Precondition precondition, Idempotency idempotency) {
+        return company.patch(actor, actor.company(), body, precondition, idempotency);
+    }
+}

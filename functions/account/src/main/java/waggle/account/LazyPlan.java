@@ -1,0 +1,39 @@
+package waggle.account;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import waggle.model.keys.KeyPlan;
+
+/** Makes the usage plan's client when it is first asked for, whenever Micronaut makes what refers to it. */
+final class LazyPlan implements KeyPlan, AutoCloseable {
+    private final Supplier<GatewayPlan> source;
+    private @Nullable GatewayPlan made;
+
+    LazyPlan(Supplier<GatewayPlan> source) {
+        this.source = source;
+    }
+
+    @Override
+    public void admit(UUID key) {
+        plan().admit(key);
+    }
+
+    @Override
+    public void remove(UUID key) {
+        plan().remove(key);
+    }
+
+    private synchronized GatewayPlan plan() {
+        var plan = made == null ? source.get() : made;
+        made = plan;
+        return plan;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made != null) {
+            made.close();
+        }
+    }
+}

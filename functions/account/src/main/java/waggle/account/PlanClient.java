@@ -1,0 +1,49 @@
+package waggle.account;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import waggle.model.aws.PlanSettings;
+
+/** The client of API Gateway's own API, with everything given that the SDK would otherwise search for at start. */
+public final class PlanClient {
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    /** Three of these, and the table's part of a request, end within the gateway's patience. */
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private PlanClient() {}
+
+    public static ApiGatewayClient of(
+            PlanSettings settings, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
+        var client = ApiGatewayClient.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials)
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(ATTEMPT))
+                .overrideConfiguration(overrides(interceptors));
+        if (settings.endpoint() != null) {
+            client.endpointOverride(settings.endpoint());
+        }
+        return client.build();
+    }
+
+    /** API Gateway takes five new keys a second of a whole account; the SDK waits and asks again. */
+    private static ClientOverrideConfiguration overrides(ExecutionInterceptor... interceptors) {
+        var overrides = ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.STANDARD)
+                .apiCallAttemptTimeout(ATTEMPT)
+                .apiCallTimeout(CALL);
+        for (var interceptor : interceptors) {
+            overrides.addExecutionInterceptor(interceptor);
+        }
+        return overrides.build();
+    }
+}

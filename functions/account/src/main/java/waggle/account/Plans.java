@@ -1,0 +1,31 @@
+package waggle.account;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.aws.PlanSettings;
+import waggle.model.aws.Settings;
+import waggle.model.keys.KeyPlan;
+import waggle.model.keys.KeyRing;
+
+/** Makes the usage plan when it is first asked for: few requests need it. */
+@Factory
+final class Plans {
+
+    /** @param given otherwise the environment's */
+    @Singleton
+    @Bean(preDestroy = "close")
+    LazyPlan plan(@Nullable PlanSettings given, AwsCredentialsProvider credentials) {
+        return new LazyPlan(
+                () -> GatewayPlan.of(given == null ? PlanSettings.from(System::getenv) : given, credentials));
+    }
+
+    @Singleton
+    KeyRing keys(DynamoDbClient client, Settings settings, Clock clock, KeyPlan plan) {
+        return new KeyRing(client, settings.table(), clock, plan);
+    }
+}

@@ -1,0 +1,22 @@
+package waggle.account;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an API key is to be rotated.
+ *
+ * @param overlapHours for how many hours the key before works on: 0 to 168, 24 when absent
+ */
+@Introspected
+public record Rotation(@Nullable @Min(0) @Max(168) Integer overlapHours) {
+    private static final int DAY = 24;
+
+    Duration overlap() {
+        return Duration.ofHours(Objects.requireNonNullElse(overlapHours, DAY));
+    }
+}

@@ -1,0 +1,44 @@
+package waggle.authorizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import waggle.model.ResourceGroup;
+import waggle.model.Uuids;
+import waggle.model.keys.KeyGrant;
+import waggle.model.keys.Scopes;
+import waggle.model.store.Resource;
+
+class PolicyTest {
+    private static final String STAGE =
+            "arn:aws-us-gov:execute-api:us-gov-west-1:123456789012:a1b2c3d4e5/staging/PATCH/v1/commission-rules";
+
+    /** Amazon API Gateway quotas: the policy of an authorizer may have 8,192 bytes. */
+    @Test
+    void policy_ofTheMostAndLongestScopes_isOneThatTheGatewayTakes() {
+        var longest = ResourceGroup.shared().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .flatMap(path -> List.of(path + ":read", path + ":write").stream())
+                .limit(Scopes.MOST)
+                .toList();
+        var grant = new KeyGrant(Uuids.next(), Uuids.next(), new Scopes(new HashSet<>(longest)));
+
+        var policy = Policy.of(grant, new AuthorizerRequest("PATCH", STAGE, List.of()))
+                .path("policyDocument")
+                .toString();
+
+        assertThat(policy.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(8192);
+    }
+
+    @Test
+    void pathsOfTheAccount_areThoseOfItsGroup() {
+        assertThat(Policy.ACCOUNT)
+                .containsExactlyInAnyOrderElementsOf(ResourceGroup.ACCOUNT.resources().stream()
+                        .map(Resource::path)
+                        .toList());
+    }
+}

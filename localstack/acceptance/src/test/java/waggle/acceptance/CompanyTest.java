@@ -1,0 +1,52 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import waggle.model.keys.Scopes.Scope;
+
+/** The company that a key belongs to (contract §5). */
+final class CompanyTest {
+    private static final String PATH = "/company";
+
+    private final Tenant tenant = Target.tenant();
+    private final Api admin = tenant.api(Scope.ADMIN);
+
+    @Test
+    void company_isReadByWhoeverReads() {
+        var company = tenant.reader().get(PATH).expect(200).json();
+
+        assertThat(company.required("uuid").asText()).isEqualTo(tenant.company().toString());
+        assertThat(company.required("currency_code").asText()).isEqualTo("USD");
+        tenant.api(Scope.WRITE).get(PATH).expectError(403, "access_denied");
+    }
+
+    @Test
+    void company_isChangedByAdminsOnly() {
+        var change = "{\"name\":\"Acme\",\"domain\":\"acme.example\",\"currency_code\":\"EUR\"}";
+
+        assertThat(tenant.api()
+                        .patch(PATH, change)
+                        .expectError(403, "access_denied")
+                        .error())
+                .isEqualTo("Admin access required for this operation");
+        var changed = admin.patch(PATH, change).expect(200);
+
+        assertThat(changed.json().required("name").asText()).isEqualTo("Acme");
+        assertThat(changed.header("ETag")).isEqualTo("\"2\"");
+        admin.with("If-Match", "\"1\"").patch(PATH, "{\"name\":\"B\"}").expectError(412, "version_mismatch");
+        assertThat(admin.get(PATH).json()).isEqualTo(changed.json());
+    }
+
+    @Test
+    void change_withFaults_saysAll() {
+        admin.patch(PATH, "{\"name\":\" \",\"domain\":\"No domain\",\"currency_code\":\"XXY\"}")
+                .expectFaults("name", "domain", "currency_code");
+    }
+
+    @Test
+    void company_isNeitherMadeNorDeleted() {
+        admin.post(PATH, "{\"name\":\"Other\"}").expectError(405, "method_not_allowed");
+        admin.delete(PATH).expectError(405, "method_not_allowed");
+    }
+}

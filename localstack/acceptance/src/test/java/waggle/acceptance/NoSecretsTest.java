@@ -1,0 +1,82 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import waggle.model.aws.Clients;
+import waggle.model.keys.Scopes.Scope;
+
+/** A key is told once, and then in nothing that is stored or logged (contract §5). */
+final class NoSecretsTest {
+    private final Tenant tenant = Target.tenant();
+    private final Api admin = tenant.api(Scope.ADMIN);
+    private final List<String> keys = new ArrayList<>();
+
+    @Test
+    void keys_areInNothingThatIsStoredOrLogged() {
+        var logged = logged(this::run);
+
+        assertThat(keys).hasSize(3);
+        var stored = stored();
+        assertThat(stored).contains(tenant.company().toString(), "IDEMPOTENCY");
+        for (var key : keys) {
+            var random = key.substring("wgl_test_".length(), key.length() - 4);
+            assertThat(stored.contains(random)).as("stored").isFalse();
+            assertThat(logged.contains(random)).as("logged").isFalse();
+        }
+    }
+
+    private void run() {
+        var made = admin.with("Idempotency-Key", "once")
+                .post("/api-keys", "{\"label\":\"Sync\",\"scopes\":[\"read\",\"write\"]}")
+                .expect(201)
+                .json();
+        keys.add(made.required("key").asText());
+        var path = "/api-keys/" + made.required("uuid").asText();
+        var rotated = admin.with("Idempotency-Key", "twice")
+                .post(path + "/rotate", "{}")
+                .expect(200);
+        keys.add(rotated.json().required("key").asText());
+        keys.add(tenant.key().reveal());
+        for (var key : keys) {
+            var client = Target.stranger().withKey(key);
+            Tags.create(client);
+            client.post("/tags", "{").expect(400);
+            Target.stranger().withKey(key + "0").get("/tags").expect(401);
+            client.with("Authorization", "Bearer " + key).get("/tags").expect(401);
+        }
+        admin.delete(path).expect(204);
+    }
+
+    /** The functions of this cloud log to this process. */
+    private static String logged(Runnable run) {
+        var before = System.err;
+        var log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            run.run();
+        } finally {
+            System.setErr(before);
+        }
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String stored() {
+        var settings = LocalCloud.cloud().settings();
+        try (var table = Clients.dynamoDb(
+                settings, StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))) {
+            var all = new StringBuilder();
+            table.scanPaginator(scan -> scan.tableName(settings.table()))
+                    .items()
+                    .forEach(all::append);
+            return all.toString();
+        }
+    }
+}

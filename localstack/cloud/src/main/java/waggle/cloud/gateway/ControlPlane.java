@@ -1,0 +1,136 @@
+package waggle.cloud.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import waggle.model.json.Json;
+
+/**
+ * What of API Gateway's own API the usage plan is filled with (Amazon API Gateway API Reference, "CreateApiKey",
+ * "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey"). It asks for no signature.
+ */
+public final class ControlPlane implements AutoCloseable {
+    /** The id of the only usage plan. */
+    public static final String USAGE_PLAN = "local";
+
+    private static final String KEYS = "/apikeys";
+    private static final String PLAN_KEYS = "/usageplans/" + USAGE_PLAN + "/keys";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final UsagePlan plan;
+    private final GatewayKeys keys;
+
+    private ControlPlane(HttpServer server, UsagePlan plan) {
+        this.server = server;
+        this.plan = plan;
+        this.keys = new GatewayKeys(plan);
+    }
+
+    /**
+     * Starts to listen on a free port of the loopback address.
+     *
+     * @param rate requests a minute for each key
+     */
+    public static ControlPlane start(int rate) throws IOException {
+        return start(rate, Clock.systemUTC());
+    }
+
+    static ControlPlane start(int rate, Clock clock) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var control = new ControlPlane(server, new UsagePlan(rate, clock));
+        server.setExecutor(control.threads);
+        server.createContext("/", control::handle);
+        server.start();
+        return control;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    UsagePlan plan() {
+        return plan;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            answer(Request.read(exchange)).send(exchange);
+        }
+    }
+
+    private Reply answer(Request request) throws IOException {
+        return switch (request.method() + " " + request.path()) {
+            case "POST " + KEYS -> make(body(request));
+            case "GET " + KEYS ->
+                list(request.query().getOrDefault("name", List.of("")).getFirst());
+            case "POST " + PLAN_KEYS -> join(body(request));
+            default -> isDeletion(request) ? delete(lastPart(request.path())) : notFound();
+        };
+    }
+
+    private Reply make(JsonNode wanted) {
+        return keys.make(wanted.path("name").asText(), wanted.path("value").asText())
+                .map(key -> reply(201, key.json().put("value", key.value())))
+                .orElseGet(() -> fault(409, "ConflictException", "API Key already exists"));
+    }
+
+    private Reply list(String prefix) {
+        var list = Json.mapper().createObjectNode();
+        keys.named(prefix).forEach(key -> list.withArray("item").add(key.json()));
+        return reply(200, list);
+    }
+
+    private Reply join(JsonNode wanted) {
+        return keys.find(wanted.path("keyId").asText()).map(this::join).orElseGet(ControlPlane::notFound);
+    }
+
+    private Reply join(GatewayKey key) {
+        return keys.join(key)
+                ? reply(201, key.json().put("type", "API_KEY"))
+                : fault(409, "ConflictException", "Usage Plan Key already exists");
+    }
+
+    private Reply delete(String id) {
+        return keys.delete(id) ? new Reply(202, Map.of(), "") : notFound();
+    }
+
+    private static Reply notFound() {
+        return fault(404, "NotFoundException", "Invalid identifier specified");
+    }
+
+    private static boolean isDeletion(Request request) {
+        return request.method().equals("DELETE") && request.path().startsWith(KEYS + "/");
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static JsonNode body(Request request) throws IOException {
+        return Json.mapper().readTree(request.body());
+    }
+
+    private static Reply fault(int status, String type, String message) {
+        return reply(status, Json.tree(Map.of("message", message))).with(Map.of("x-amzn-ErrorType", type));
+    }
+
+    private static Reply reply(int status, JsonNode json) {
+        return new Reply(status, Map.of("Content-Type", List.of("application/json")), json.toString());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

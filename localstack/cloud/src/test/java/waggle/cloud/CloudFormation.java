@@ -1,0 +1,66 @@
+package waggle.cloud;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** CloudFormation as far as it tells the outputs of the one stack there is (its API Reference, "DescribeStacks"). */
+final class CloudFormation implements AutoCloseable {
+    private final HttpServer server;
+    private final String stack;
+    private final Map<String, String> outputs;
+
+    private CloudFormation(HttpServer server, String stack, Map<String, String> outputs) {
+        this.server = server;
+        this.stack = stack;
+        this.outputs = outputs;
+    }
+
+    static CloudFormation start(String stack, Map<String, String> outputs) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var cloudFormation = new CloudFormation(server, stack, outputs);
+        server.createContext("/", cloudFormation::handle);
+        server.start();
+        return cloudFormation;
+    }
+
+    String endpoint() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var isKnown = request.contains("Action=DescribeStacks") && request.contains("StackName=" + stack);
+            var answer = (isKnown ? description() : fault()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(isKnown ? 200 : 400, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private String description() {
+        return outputs.entrySet().stream()
+                .map(output -> "<member><OutputKey>" + output.getKey() + "</OutputKey><OutputValue>" + output.getValue()
+                        + "</OutputValue></member>")
+                .collect(Collectors.joining(
+                        "",
+                        "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>" + stack
+                                + "</StackName><Outputs>",
+                        "</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>"));
+    }
+
+    private static String fault() {
+        return "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code>"
+                + "<Message>Stack does not exist</Message></Error></ErrorResponse>";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

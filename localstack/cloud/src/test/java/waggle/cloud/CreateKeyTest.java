@@ -1,0 +1,162 @@
+package waggle.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.aws.Deployment;
+import waggle.model.json.Json;
+
+/** {@code waggle keys create}, as it is called. */
+final class CreateKeyTest {
+    private static final String TAG = "{\"label\":\"Gold\",\"association\":\"partner\"}";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keys_ofARunningWaggle_openACompanyEach() throws Exception {
+        try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
+            var first = create(Map.of(), "--port=" + URI.create(up.baseUrl()).getPort());
+            var second = create(Map.of(), "--port=" + URI.create(up.baseUrl()).getPort(), "--scopes=read");
+
+            assertThat(first.out()).matches("wgl_test_[0-9A-Za-z]{38}\n");
+            assertThat(first.err()).isEqualTo("This is the first key of Acme, and the only time that it is shown.\n");
+            assertThat(post(up.baseUrl(), first).statusCode()).isEqualTo(201);
+            assertThat(count(up.baseUrl(), first)).isEqualTo(1);
+            assertThat(count(up.baseUrl(), second)).isZero();
+            assertThat(post(up.baseUrl(), second).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void waggle_thatHasEnded_leavesNothingToFind() throws Exception {
+        try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
+            var port = URI.create(up.baseUrl()).getPort();
+            var announced = Path.of("target", "waggle", "up-" + port);
+            var permissions = Files.getPosixFilePermissions(announced);
+            assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
+
+            up.process().destroy();
+            up.process().onExit().get(1, TimeUnit.MINUTES);
+
+            assertThat(announced).doesNotExist();
+        }
+    }
+
+    @Test
+    void key_ofADeployedEnvironment_isMadeWhereItsStackSays() throws Exception {
+        try (var cloud = Cloud.start(CloudOptions.defaults());
+                var aws = cloudFormation(cloud)) {
+            var created = create(environment(cloud, aws), "--env=dev", "--region=us-east-1");
+
+            assertThat(created.out()).matches("wgl_live_[0-9A-Za-z]{38}\n");
+            assertThat(post(cloud.baseUrl().toString(), created).statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void key_ofAnEnvironmentThatIsNotDeployed_isAComplaint() throws Exception {
+        try (var cloud = Cloud.start(CloudOptions.defaults());
+                var aws = cloudFormation(cloud)) {
+            var refused = run(environment(cloud, aws), "--company=Acme", "--env=prod", "--region=us-east-1");
+
+            expectComplaint(refused, "The stack Waggle-prod cannot be read in us-east-1: Stack does not exist");
+        }
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("--company=Acme --port=1", "No waggle is running on port 1: start it with waggle up"),
+                Arguments.of("--company=", "--company must have 1 to 200 characters"),
+                Arguments.of(
+                        "--company=Acme --scopes=all",
+                        "--scopes must be read, write or admin, or read or write of one resource: partners:read"),
+                Arguments.of(
+                        "--company=Acme --env=dev --region=us-east-1",
+                        "There are no AWS credentials: set AWS_PROFILE, or log in to AWS first"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistake_isOneSentence(String arguments, String complaint) throws Exception {
+        expectComplaint(run(Map.of(), arguments.split(" ")), complaint);
+    }
+
+    private static void expectComplaint(WaggleCommand command, String complaint) {
+        assertThat(command.err()).isEqualTo(complaint + "\n");
+        assertThat(command.out()).isEmpty();
+        assertThat(command.status()).isEqualTo(1);
+    }
+
+    private WaggleCommand create(Map<String, String> environment, String... arguments) throws Exception {
+        var all = Stream.concat(Stream.of("--company=Acme"), Stream.of(arguments));
+        var command = run(environment, all.toArray(String[]::new));
+        assertThat(command.status()).as(command.err()).isZero();
+        return command;
+    }
+
+    private WaggleCommand run(Map<String, String> environment, String... arguments) throws Exception {
+        var all = Stream.concat(Stream.of("keys", "create"), Stream.of(arguments));
+        return WaggleCommand.run(folder, environment, all.toArray(String[]::new));
+    }
+
+    private static CloudFormation cloudFormation(Cloud cloud) throws IOException {
+        return CloudFormation.start(
+                "Waggle-dev",
+                Map.of(
+                        Deployment.TABLE_OUTPUT, cloud.settings().table(),
+                        Deployment.USAGE_PLAN_OUTPUT, cloud.planSettings().usagePlan()));
+    }
+
+    /** The SDK's own variables for other addresses than those of AWS. */
+    private static Map<String, String> environment(Cloud cloud, CloudFormation aws) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                Cloud.CREDENTIALS.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                Cloud.CREDENTIALS.secretAccessKey(),
+                "AWS_ENDPOINT_URL_CLOUDFORMATION",
+                aws.endpoint(),
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                Objects.toString(cloud.settings().dynamoDbEndpoint()),
+                "AWS_ENDPOINT_URL_API_GATEWAY",
+                Objects.toString(cloud.planSettings().endpoint()));
+    }
+
+    private int count(String baseUrl, WaggleCommand created) throws Exception {
+        var reply = http.send(request(baseUrl, created).build(), BodyHandlers.ofString());
+        assertThat(reply.statusCode()).isEqualTo(200);
+        return Json.mapper().readTree(reply.body()).at("/meta/record-count").asInt();
+    }
+
+    private HttpResponse<String> post(String baseUrl, WaggleCommand created) throws Exception {
+        return http.send(
+                request(baseUrl, created).POST(BodyPublishers.ofString(TAG)).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(String baseUrl, WaggleCommand created) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + "/tags"))
+                .header("Authorization", "Bearer " + created.out().strip())
+                .header("Content-Type", "application/json");
+    }
+}

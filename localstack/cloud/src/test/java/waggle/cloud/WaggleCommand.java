@@ -1,0 +1,67 @@
+package waggle.cloud;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A command of {@code ./waggle}, run to its end in a process of its own. */
+record WaggleCommand(int status, String out, String err) {
+    private static final int PATIENCE_SECONDS = 60;
+
+    /**
+     * Runs a command.
+     *
+     * @param environment all that it knows of AWS
+     */
+    static WaggleCommand run(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var out = Files.createTempFile(folder, "out", null);
+        var err = Files.createTempFile(folder, "err", null);
+        var builder = new ProcessBuilder(commandLine(arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        builder.environment().put("AWS_CONFIG_FILE", folder.resolve("config").toString());
+        builder.environment()
+                .put(
+                        "AWS_SHARED_CREDENTIALS_FILE",
+                        folder.resolve("credentials").toString());
+        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
+        builder.environment().putAll(environment);
+        return new WaggleCommand(status(builder.start()), read(out), read(err));
+    }
+
+    private static List<String> commandLine(String... arguments) {
+        var line = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                RunningWaggle.CLASS_PATH,
+                Waggle.class.getName());
+        var all = new ArrayList<>(line.toList());
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    private static int status(Process process) throws InterruptedException {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("the command does not end");
+            }
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,226 @@
+package waggle.cloud.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import software.amazon.awssdk.services.apigateway.model.ApiGatewayRequest;
+import software.amazon.awssdk.services.apigateway.model.ApiKey;
+import software.amazon.awssdk.services.apigateway.model.CreateApiKeyRequest;
+import software.amazon.awssdk.services.apigateway.model.CreateUsagePlanKeyRequest;
+import software.amazon.awssdk.services.apigateway.model.DeleteApiKeyRequest;
+import software.amazon.awssdk.services.apigateway.model.NotFoundException;
+import waggle.account.GatewayPlan;
+import waggle.account.PlanClient;
+import waggle.cloud.gateway.Interruption.Kind;
+import waggle.model.Uuids;
+import waggle.model.aws.PlanSettings;
+
+/** The usage plan as the functions fill it, with the SDK's real client. */
+final class GatewayPlanTest {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private final ControlPlane control = ControlPlane.start(1);
+    private final ApiGatewayClient client = client();
+    private final GatewayPlan plan = plan(client);
+    private final UUID key = Uuids.next();
+
+    GatewayPlanTest() throws IOException {}
+
+    @AfterEach
+    void end() {
+        client.close();
+        control.close();
+    }
+
+    @Test
+    void key_admitted_isCounted() {
+        plan.admit(key);
+
+        assertThat(names()).containsExactly("waggle-" + key);
+        expectCounted();
+    }
+
+    @Test
+    void key_admittedAgain_keepsItsCount() {
+        plan.admit(key);
+        control.plan().count(key.toString());
+
+        plan.admit(key);
+
+        assertThat(names()).hasSize(1);
+        expectRefused("THROTTLED");
+    }
+
+    @Test
+    void key_notAdmitted_isRefused() {
+        plan.admit(Uuids.next());
+
+        expectRefused("INVALID_API_KEY");
+    }
+
+    @Test
+    void key_removed_isRefusedAndNotThere() {
+        plan.admit(key);
+
+        plan.remove(key);
+        plan.remove(key);
+
+        assertThat(names()).isEmpty();
+        expectRefused("INVALID_API_KEY");
+    }
+
+    @Test
+    void key_removed_leavesOthers() {
+        var other = Uuids.next();
+        plan.admit(key);
+        plan.admit(other);
+        make("waggle-" + key + "-copy", Uuids.next());
+
+        plan.remove(key);
+
+        assertThat(names()).containsExactlyInAnyOrder("waggle-" + other, "waggle-" + key + "-copy");
+    }
+
+    @Test
+    void admission_ofAKeyThatWasMadeAndNotJoined_isFinished() {
+        make("waggle-" + key, key);
+
+        plan.admit(key);
+
+        assertThat(names()).hasSize(1);
+        expectCounted();
+    }
+
+    @Test
+    void admission_ofAValueUnderAnotherName_isRefused() {
+        make("somebody else's", key);
+
+        assertThatThrownBy(() -> plan.admit(key)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNSENT", "UNHEARD"})
+    void admission_thatCannotJoin_leavesNothing(Kind kind) {
+        assertThatThrownBy(
+                        () -> interrupted(CreateUsagePlanKeyRequest.class, kind).admit(key))
+                .hasMessageContaining("interrupted");
+
+        assertThat(names()).isEmpty();
+        expectRefused("INVALID_API_KEY");
+    }
+
+    /** What was there before may be in use. */
+    @Test
+    void admission_again_thatCannotJoin_leavesTheKey() {
+        plan.admit(key);
+
+        assertThatThrownBy(() -> interrupted(CreateUsagePlanKeyRequest.class, Kind.UNSENT)
+                        .admit(key))
+                .hasMessageContaining("interrupted");
+
+        expectCounted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNSENT", "UNHEARD"})
+    void admission_interruptedAtTheFirstStep_isFinishedByAskingAgain(Kind kind) {
+        assertThatThrownBy(() -> interrupted(CreateApiKeyRequest.class, kind).admit(key))
+                .hasMessageContaining("interrupted");
+        expectRefused("INVALID_API_KEY");
+
+        plan.admit(key);
+
+        assertThat(names()).hasSize(1);
+        expectCounted();
+    }
+
+    @Test
+    void admission_thatCannotBeUndone_isFinishedOrRemovedByAskingAgain() {
+        var stuck = plan(client(
+                new Interruption(CreateUsagePlanKeyRequest.class, Kind.UNSENT),
+                new Interruption(DeleteApiKeyRequest.class, Kind.UNSENT)));
+        assertThatThrownBy(() -> stuck.admit(key))
+                .hasMessageContaining("interrupted")
+                .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
+        assertThat(names()).hasSize(1);
+        expectRefused("INVALID_API_KEY");
+
+        plan.admit(key);
+        expectCounted();
+        plan.remove(key);
+        assertThat(names()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNSENT", "UNHEARD"})
+    void removal_interrupted_isFinishedByAskingAgain(Kind kind) {
+        plan.admit(key);
+        assertThatThrownBy(() -> interrupted(DeleteApiKeyRequest.class, kind).remove(key))
+                .hasMessageContaining("interrupted");
+
+        plan.remove(key);
+
+        assertThat(names()).isEmpty();
+        expectRefused("INVALID_API_KEY");
+    }
+
+    @Test
+    void request_thatIsThrottled_isSentAgain() {
+        interrupted(CreateApiKeyRequest.class, Kind.THROTTLED_ONCE).admit(key);
+        expectCounted();
+
+        interrupted(DeleteApiKeyRequest.class, Kind.THROTTLED_ONCE).remove(key);
+        expectRefused("INVALID_API_KEY");
+    }
+
+    @Test
+    void plan_thatIsNotThere_isAFailureThatLeavesNothing() {
+        assertThatThrownBy(() -> new GatewayPlan(client, "another").admit(key)).isInstanceOf(NotFoundException.class);
+
+        assertThat(names()).isEmpty();
+    }
+
+    private void expectCounted() {
+        assertThatCode(() -> control.plan().count(key.toString())).doesNotThrowAnyException();
+        expectRefused("THROTTLED");
+    }
+
+    private void expectRefused(String reply) {
+        assertThatThrownBy(() -> control.plan().count(key.toString()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(reply);
+    }
+
+    private void make(String name, UUID value) {
+        client.createApiKey(request -> request.name(name).value(value.toString()));
+    }
+
+    private Iterable<String> names() {
+        return client.getApiKeys().items().stream().map(ApiKey::name).toList();
+    }
+
+    private GatewayPlan interrupted(Class<? extends ApiGatewayRequest> type, Kind kind) {
+        return plan(client(new Interruption(type, kind)));
+    }
+
+    private static GatewayPlan plan(ApiGatewayClient client) {
+        return new GatewayPlan(client, ControlPlane.USAGE_PLAN);
+    }
+
+    private ApiGatewayClient client(ExecutionInterceptor... interceptors) {
+        var settings = new PlanSettings("us-east-1", ControlPlane.USAGE_PLAN, control.endpoint());
+        return PlanClient.of(settings, CREDENTIALS, interceptors);
+    }
+}

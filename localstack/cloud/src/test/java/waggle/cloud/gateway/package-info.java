@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.cloud.gateway;
+
+import org.jspecify.annotations.NullMarked;

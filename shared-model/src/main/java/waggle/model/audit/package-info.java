@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package waggle.model.keys;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * API keys that are about to be made, and those that were revoked, until the usage plan has heard of it. Whoever died in
+ * between leaves one here, and the next who makes or revokes a key of the company clears it away.
+ */
+final class PendingKeys {
+    private static final String DUE = "due";
+
+    /** Longer than any function lives. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final KeyPlan plan;
+
+    PendingKeys(DynamoDbClient client, String table, KeyPlan plan) {
+        this.client = client;
+        this.table = table;
+        this.plan = plan;
+    }
+
+    /** Says that a key is to be made, and lets the plan count it. */
+    void admit(UUID company, UUID apiKey, Instant now) {
+        client.putItem(put -> put.tableName(table).item(item(company, apiKey, now.plus(PATIENCE))));
+        plan.admit(apiKey);
+    }
+
+    /** The item that says that a key is gone, as the plan must hear. */
+    static Map<String, AttributeValue> item(UUID company, UUID apiKey, Instant due) {
+        var item = ItemKey.pending(company, apiKey).attributes();
+        item.put(DUE, KeyStore.seconds(due));
+        return item;
+    }
+
+    void remove(UUID company, UUID apiKey) {
+        plan.remove(apiKey);
+        var key = ItemKey.pending(company, apiKey).attributes();
+        client.deleteItem(delete -> delete.tableName(table).key(key));
+    }
+
+    /** Removes from the plan what nobody is at work on any more. */
+    void clear(UUID company, Instant now) {
+        var values = Map.of(":company", AttributeValue.fromS(ItemKey.pending(company)));
+        client
+                .query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :company")
+                        .expressionAttributeValues(values)
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .filter(item ->
+                        Long.parseLong(Objects.requireNonNull(item.get(DUE)).n()) <= now.getEpochSecond())
+                .map(item -> UUID.fromString(
+                        Objects.requireNonNull(item.get(TableDesign.SORT_KEY)).s()))
+                .forEach(apiKey -> remove(company, apiKey));
+    }
+}

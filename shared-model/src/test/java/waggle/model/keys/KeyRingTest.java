@@ -1,0 +1,150 @@
+package waggle.model.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.LocalTable;
+import waggle.model.Uuids;
+import waggle.model.WaggleException;
+import waggle.model.keys.Scopes.Scope;
+import waggle.model.store.Entity;
+import waggle.model.store.PageRequest;
+import waggle.model.store.Precondition;
+import waggle.model.store.Receipt;
+import waggle.model.store.Store;
+import waggle.model.store.Transaction;
+
+/** What API keys leave behind, also when making or revoking one dies half way. */
+class KeyRingTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ApiKey WANTED = ApiKey.wanted("Sync", Scopes.of(Scope.READ));
+
+    private final Actor actor = new Actor(Uuids.next(), Uuids.next(), "request");
+    private final Plan plan = new Plan();
+
+    @Test
+    void key_thatIsMade_isFoundAndCounted() {
+        var made = create(ring(NOON));
+
+        assertThat(find(made, NOON))
+                .hasValueSatisfying(grant -> assertThat(grant.uuid()).isEqualTo(made.uuid()));
+        assertThat(plan.keys).containsExactly(made.uuid());
+        assertThat(records())
+                .hasSize(1)
+                .allSatisfy(key -> assertThat(key.value().key()).isNull());
+    }
+
+    @Test
+    void create_thatThePlanFails_leavesNoKey() {
+        plan.fails = true;
+
+        assertThatThrownBy(() -> create(ring(NOON))).isInstanceOf(IllegalStateException.class);
+
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
+    void create_thatDiesBeforeItsRecord_isClearedAwayByTheNext() {
+        var dead = new WritesNothing();
+        assertThatThrownBy(() -> ring(NOON).create(actor, WANTED, KeySecret.Mode.TEST, dead))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(records()).isEmpty();
+        assertThat(plan.keys).hasSize(1);
+
+        var made = create(ring(NOON.plus(Duration.ofMinutes(6))));
+
+        assertThat(plan.keys).containsExactly(made.uuid());
+        assertThat(records()).hasSize(1);
+    }
+
+    @Test
+    void create_thatIsRefused_leavesNothingInThePlan() {
+        assertThatThrownBy(() -> ring(NOON).create(actor, WANTED, KeySecret.Mode.TEST, (transaction, key) -> {
+                    throw new WaggleException(ErrorCode.CONFLICT);
+                }))
+                .isInstanceOf(WaggleException.class);
+
+        assertThat(plan.keys).isEmpty();
+        assertThat(records()).isEmpty();
+    }
+
+    @Test
+    void revoke_thatThePlanFails_isFinishedByAskingAgain() {
+        var made = create(ring(NOON));
+        plan.fails = true;
+        assertThatThrownBy(() -> revoke(made)).isInstanceOf(IllegalStateException.class);
+        assertThat(find(made, NOON)).isEmpty();
+        plan.fails = false;
+
+        revoke(made);
+
+        assertThat(plan.keys).isEmpty();
+        assertThat(records())
+                .hasSize(1)
+                .allSatisfy(key -> assertThat(key.value().revokedAt()).isEqualTo(NOON));
+    }
+
+    @Test
+    void key_isOpenUntilItExpires() {
+        var wanted = new ApiKey("Sync", List.of("read"), NOON.plusSeconds(60), null, null, null, null, null);
+        var far = Clock.fixed(NOON, ZoneOffset.UTC);
+        var made = new KeyRing(LocalTable.shared(), LocalTable.NAME, far, plan)
+                .create(actor, wanted, KeySecret.Mode.TEST, Receipt.none());
+
+        assertThat(find(made, NOON.plusSeconds(59))).isPresent();
+        assertThat(find(made, NOON.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void rotatedKey_isOpenUntilTheOverlapEnds() {
+        var made = create(ring(NOON));
+
+        var rotated = ring(NOON).rotate(actor, made.uuid(), Duration.ofHours(2), Receipt.none());
+
+        assertThat(find(made, NOON.plus(Duration.ofMinutes(119)))).isPresent();
+        assertThat(find(made, NOON.plus(Duration.ofHours(2)))).isEmpty();
+        assertThat(find(rotated, NOON.plus(Duration.ofDays(900)))).isPresent();
+        assertThat(plan.keys).containsExactly(made.uuid());
+    }
+
+    private Entity<ApiKey> create(KeyRing ring) {
+        return ring.create(actor, WANTED, KeySecret.Mode.TEST, Receipt.none());
+    }
+
+    private void revoke(Entity<ApiKey> key) {
+        ring(NOON).revoke(actor, key.uuid(), Precondition.NONE, Receipt.none());
+    }
+
+    private KeyRing ring(Instant now) {
+        return new KeyRing(LocalTable.shared(), LocalTable.NAME, Clock.fixed(now, ZoneOffset.UTC), plan);
+    }
+
+    private static Optional<KeyGrant> find(Entity<ApiKey> key, Instant now) {
+        var secret = KeySecret.parse(Objects.requireNonNull(key.value().key())).orElseThrow();
+        return new KeyStore(LocalTable.shared(), LocalTable.NAME, Clock.fixed(now, ZoneOffset.UTC)).find(secret);
+    }
+
+    private List<Entity<ApiKey>> records() {
+        return new Store<>(LocalTable.shared(), LocalTable.NAME, ApiKey.RESOURCE, Clock.systemUTC())
+                .page(actor, new PageRequest(1, 10))
+                .data();
+    }
+
+    /** Dies where the transaction would have been written. */
+    private static final class WritesNothing implements Receipt {
+        @Override
+        public void join(Transaction transaction, Entity<?> result) {
+            throw new IllegalStateException("killed");
+        }
+    }
+}
