@@ -7,13 +7,13 @@ import software.amazon.awscdk.services.lambda.Code;
 /**
  * The packaged functions.
  *
- * @param folder holds one module per function
+ * @param folder holds the modules that the functions are made in
  */
 record FunctionJars(Path folder) {
 
-    /** Fails with {@link MissingJarException} when the function is not packaged yet. */
-    Code of(String function) {
-        var jar = folder.resolve(function).resolve("target").resolve("function.jar");
+    /** Fails with {@link MissingJarException} when the module is not packaged yet. */
+    Code of(String module) {
+        var jar = folder.resolve(module).resolve("target").resolve("function.jar");
         if (!Files.isRegularFile(jar)) {
             throw new MissingJarException(jar);
         }

@@ -8,10 +8,11 @@ import waggle.model.ResourceGroup;
 /**
  * What differs from function to function.
  *
- * @param id its module's folder and the last part of its name
+ * @param id the last part of its name
+ * @param module the folder that its jar is made in
  * @param memory in MB; Lambda gives CPU in proportion
  */
-record FunctionSpec(String id, String handler, int memory, Duration timeout) {
+record FunctionSpec(String id, String module, String handler, int memory, Duration timeout) {
     /** One whole vCPU (AWS Lambda Developer Guide, "Memory"): validation and mapping are computation. */
     private static final int API_MEMORY = 1769;
 
@@ -27,12 +28,32 @@ record FunctionSpec(String id, String handler, int memory, Duration timeout) {
     /** It waits for nothing but, for a short time, the table. */
     private static final Duration SITE_TIMEOUT = Duration.seconds(10);
 
+    /** It hands on what it is given, and keeps nothing. */
+    private static final int RELAY_MEMORY = 1024;
+
+    /** One whole vCPU: ten TLS handshakes at once, and what is sent is signed. */
+    private static final int DISPATCHER_MEMORY = 1769;
+
+    /** It reads one index and sends what it finds. */
+    private static final int SWEEPER_MEMORY = 1024;
+
+    /** A hundred events, and for each of them as many messages as there are endpoints that hear of it. */
+    private static final Duration RELAY_TIMEOUT = Duration.seconds(60);
+
+    /** It begins calls for 20 seconds, and a receiver has 15 (contract §6). */
+    private static final Duration DISPATCHER_TIMEOUT = Duration.seconds(40);
+
+    /** Over before the next one comes. */
+    private static final Duration SWEEPER_TIMEOUT = Duration.seconds(55);
+
     static FunctionSpec of(ResourceGroup group) {
-        return new FunctionSpec(group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
+        return new FunctionSpec(
+                group.id(), group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
     }
 
     static FunctionSpec authorizer() {
         return new FunctionSpec(
+                "authorizer",
                 "authorizer",
                 "waggle.authorizer.AuthorizerFunction::handleRequest",
                 AUTHORIZER_MEMORY,
@@ -41,7 +62,27 @@ record FunctionSpec(String id, String handler, int memory, Duration timeout) {
 
     static FunctionSpec site() {
         return new FunctionSpec(
-                OpenPage.FUNCTION, "waggle.site.SiteFunction::handleRequest", SITE_MEMORY, SITE_TIMEOUT);
+                OpenPage.FUNCTION,
+                OpenPage.FUNCTION,
+                "waggle.site.SiteFunction::handleRequest",
+                SITE_MEMORY,
+                SITE_TIMEOUT);
+    }
+
+    static FunctionSpec relay() {
+        return event("relay", "RelayFunction", RELAY_MEMORY, RELAY_TIMEOUT);
+    }
+
+    static FunctionSpec dispatcher() {
+        return event("dispatcher", "DispatcherFunction", DISPATCHER_MEMORY, DISPATCHER_TIMEOUT);
+    }
+
+    static FunctionSpec sweeper() {
+        return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, SWEEPER_TIMEOUT);
+    }
+
+    private static FunctionSpec event(String id, String type, int memory, Duration timeout) {
+        return new FunctionSpec(id, "events", "waggle.events." + type + "::handleRequest", memory, timeout);
     }
 
     /** Just above the gateway's patience: work nobody waits for ends soon, and never before its reply was due. */

@@ -3,7 +3,10 @@ package waggle.infra;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -41,7 +44,7 @@ final class JavaFunction extends Construct {
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler(spec.handler())
-                .code(jars.of(spec.id()))
+                .code(jars.of(spec.module()))
                 .memorySize(spec.memory())
                 .timeout(spec.timeout())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
@@ -64,6 +67,16 @@ final class JavaFunction extends Construct {
     /** Adds an environment variable. */
     void tell(String variable, String value) {
         function.addEnvironment(variable, value);
+    }
+
+    /** What Lambda counts of all versions, minute by minute. */
+    Metric metric(String metric, String statistic) {
+        return function.metric(
+                metric,
+                MetricOptions.builder()
+                        .statistic(statistic)
+                        .period(Duration.minutes(1))
+                        .build());
     }
 
     /** The alias by its name alone, so that what calls it can be there before it; the API may call it. */

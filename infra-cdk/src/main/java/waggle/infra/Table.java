@@ -2,12 +2,9 @@ package waggle.infra;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.services.dynamodb.Attribute;
-import software.amazon.awscdk.services.dynamodb.AttributeType;
+import java.util.Objects;
 import software.amazon.awscdk.services.dynamodb.Billing;
-import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
-import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
 import software.amazon.awscdk.services.dynamodb.TableV2;
@@ -28,16 +25,18 @@ final class Table extends Construct {
             "dynamodb:UpdateItem",
             "dynamodb:DeleteItem");
 
+    /** Amazon DynamoDB Developer Guide, "DynamoDB Streams and AWS Lambda triggers". */
+    private static final List<String> STREAM_ACTIONS = List.of(
+            "dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams");
+
     private final TableV2 table;
 
     Table(Construct scope, Environment environment) {
         super(scope, "Table");
         table = TableV2.Builder.create(this, "Resource")
-                .partitionKey(text(TableDesign.PARTITION_KEY))
-                .sortKey(text(TableDesign.SORT_KEY))
-                .globalSecondaryIndexes(List.of(
-                        index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
-                        index(TableDesign.PARENT_INDEX, TableDesign.PARENT)))
+                .partitionKey(TableIndexes.text(TableDesign.PARTITION_KEY))
+                .sortKey(TableIndexes.text(TableDesign.SORT_KEY))
+                .globalSecondaryIndexes(TableIndexes.all())
                 .timeToLiveAttribute(TableDesign.TIME_TO_LIVE)
                 .billing(Billing.onDemand())
                 .encryption(TableEncryptionV2.awsManagedKey())
@@ -54,23 +53,48 @@ final class Table extends Construct {
         return table.getTableName();
     }
 
+    /** What happens in the table, item by item, for a day. */
+    String streamArn() {
+        return Objects.requireNonNull(table.getTableStreamArn());
+    }
+
     /** Lets a function look up one API key by its hash, note in its record that it was used, and see nothing else. */
     void grantKeyLookup(FunctionRole role) {
-        role.allow(onKeys("dynamodb:GetItem", ItemKey.apiKey("*").pk()));
-        role.allow(onKeys("dynamodb:UpdateItem", "C#*#" + ApiKey.NAME));
+        grant(role, "dynamodb:GetItem", ItemKey.apiKey("*").pk());
+        grant(role, "dynamodb:UpdateItem", Partitions.of(ApiKey.RESOURCE));
     }
 
     /** Lets a function see whether the table answers. */
     void grantProbe(FunctionRole role) {
-        role.allow(onKeys("dynamodb:GetItem", ItemKey.probe().pk()));
+        grant(role, "dynamodb:GetItem", ItemKey.probe().pk());
     }
 
-    private PolicyStatement onKeys(String action, String partitions) {
-        return PolicyStatement.Builder.create()
+    /**
+     * Lets a function do one thing in some partitions. They are to be given all at once: where a transaction puts several
+     * items, AWS does not say whether each of them is asked for alone, and a statement has to hold for all it is asked for.
+     */
+    void grant(FunctionRole role, String action, String... partitions) {
+        role.allow(PolicyStatement.Builder.create()
                 .actions(List.of(action))
                 .resources(List.of(table.getTableArn()))
                 .conditions(Map.of("ForAllValues:StringLike", Map.of("dynamodb:LeadingKeys", List.of(partitions))))
-                .build();
+                .build());
+    }
+
+    /** Lets a function see what waits for a time, and that time. */
+    void grantDue(FunctionRole role) {
+        role.allow(PolicyStatement.Builder.create()
+                .actions(List.of("dynamodb:Query"))
+                .resources(List.of(table.getTableArn() + "/index/" + TableDesign.DUE_INDEX))
+                .build());
+    }
+
+    /** Lets Lambda read the stream on a function's behalf. */
+    void grantStream(FunctionRole role) {
+        role.allow(PolicyStatement.Builder.create()
+                .actions(STREAM_ACTIONS)
+                .resources(List.of(streamArn()))
+                .build());
     }
 
     /** Lets a function read and write records, but neither scan the table nor change it. */
@@ -80,19 +104,5 @@ final class Table extends Construct {
                 .resources(List.of(table.getTableArn(), table.getTableArn() + "/index/*"))
                 .build());
         role.acceptWildcard("The indexes of this one table, whose records the function serves", "/\\/index\\/\\*$/");
-    }
-
-    private static GlobalSecondaryIndexPropsV2 index(String name, String partitionKey) {
-        return GlobalSecondaryIndexPropsV2.builder()
-                .indexName(name)
-                .partitionKey(text(partitionKey))
-                .sortKey(text(TableDesign.CREATED_AT))
-                .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(List.of(TableDesign.FACETS))
-                .build();
-    }
-
-    private static Attribute text(String name) {
-        return Attribute.builder().name(name).type(AttributeType.STRING).build();
     }
 }

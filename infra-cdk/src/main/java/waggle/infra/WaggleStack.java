@@ -27,6 +27,7 @@ final class WaggleStack extends Stack {
         GatewayResponses.addTo(api);
         var usagePlan = UsagePlan.addTo(api, environment);
         usagePlan.letAdmitKeys(account);
+        new EventPipeline(this, environment, jars, table);
         new Outputs(this).write(api, table, usagePlan.id());
     }
 

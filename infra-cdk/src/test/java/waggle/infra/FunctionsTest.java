@@ -6,27 +6,38 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.aws.PlanSettings;
+import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
 
 final class FunctionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     static Stream<String> functions() {
-        return Stream.concat(functionsWithTable(), Stream.of(OpenPage.FUNCTION));
+        return Stream.concat(functionsOfTheApi(), functionsOfEvents());
+    }
+
+    static Stream<String> functionsOfTheApi() {
+        return Stream.concat(
+                Stream.of("authorizer", OpenPage.FUNCTION),
+                Stream.of(ResourceGroup.values()).map(ResourceGroup::id));
+    }
+
+    static Stream<String> functionsOfEvents() {
+        return Stream.of("relay", "dispatcher", "sweeper");
     }
 
     static Stream<String> functionsWithTable() {
-        return Stream.concat(
-                Stream.of("authorizer"), Stream.of(ResourceGroup.values()).map(ResourceGroup::id));
+        return functions().filter(id -> !id.equals(OpenPage.FUNCTION));
     }
 
     @Test
-    void functions_areTheAuthorizerTheSiteAndOnePerGroup() {
+    void functions_areTheAuthorizerTheSiteOnePerGroupAndThoseOfEvents() {
         assertThat(RESOURCES.ofType("AWS::Lambda::Function").values())
                 .extracting(function -> function.at("/Properties/FunctionName").asText())
                 .containsExactlyInAnyOrderElementsOf(
@@ -54,8 +65,8 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("functions")
-    void function_mayBeCalledByTheApiThroughItsAliasOnly(String id) {
+    @MethodSource("functionsOfTheApi")
+    void function_ofTheApi_mayBeCalledByItThroughItsAliasOnly(String id) {
         var permission = RESOURCES.with(
                 "AWS::Lambda::Permission",
                 "FunctionName/Ref",
@@ -64,8 +75,20 @@ final class FunctionsTest {
 
         assertThat(permission.getValue().at("/Properties/Principal").asText()).isEqualTo("apigateway.amazonaws.com");
         assertThat(source).contains(RESOURCES.only("AWS::ApiGateway::RestApi").getKey());
-        assertThat(RESOURCES.ofType("AWS::Lambda::Permission"))
-                .hasSameSizeAs(functions().toList());
+    }
+
+    @Test
+    void functions_mayBeCalledByTheApiAndTheSweeperByItsSchedule_andByNobodyElse() {
+        var callers = functionsOfTheApi()
+                .map(id -> RESOURCES.alias(Environment.DEV, id).getKey() + " apigateway.amazonaws.com");
+        var schedule = RESOURCES.alias(Environment.DEV, "sweeper").getKey() + " events.amazonaws.com";
+
+        assertThat(RESOURCES.ofType("AWS::Lambda::Permission").values())
+                .extracting(permission ->
+                        permission.at("/Properties/FunctionName/Ref").asText() + " "
+                                + permission.at("/Properties/Principal").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(callers, Stream.of(schedule)).toList());
     }
 
     @ParameterizedTest
@@ -107,6 +130,52 @@ final class FunctionsTest {
                 .isEqualTo(RESOURCES.only("AWS::ApiGateway::UsagePlan").getKey());
         assertThat(functions().filter(id -> !function(id).at(variable).isMissingNode()))
                 .containsExactly("account");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionsOfEvents")
+    void function_ofEvents_knowsTheQueues(String id) {
+        var variables = function(id).at("/Environment/Variables");
+
+        assertThat(variables.at("/" + QueueSettings.DELIVERIES + "/Ref").asText())
+                .isEqualTo(RESOURCES.queue(Environment.DEV, "deliveries.fifo").getKey());
+        assertThat(variables.at("/" + QueueSettings.LATER + "/Ref").asText())
+                .isEqualTo(RESOURCES.queue(Environment.DEV, "later").getKey());
+    }
+
+    /** The variable lets webhooks go to addresses that are not public, which a local cloud has. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void function_mayCallPublicAddressesOnly(String id) {
+        assertThat(function(id).at("/Environment/Variables").has("WAGGLE_RECEIVERS"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relay, waggle.events.RelayFunction, 60",
+        "dispatcher, waggle.events.DispatcherFunction, 40",
+        "sweeper, waggle.events.SweeperFunction, 55"
+    })
+    void function_ofEvents_hasTimeForItsBatch(String id, String type, int timeout) {
+        var function = function(id);
+
+        assertThat(function.get("Handler").asText()).isEqualTo(type + "::handleRequest");
+        assertThat(function.get("Timeout").asInt()).isEqualTo(timeout);
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionsOfEvents")
+    void function_ofEvents_isInTheJarOfAllThree(String id) {
+        assertThat(function(id).get("Code")).isEqualTo(function("relay").get("Code"));
+        assertThat(function(id).get("Code")).isNotEqualTo(function("webhooks").get("Code"));
+    }
+
+    /** A reservation cannot be made in a young account, whose whole limit is ten. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void function_reservesNothingOfTheAccountsConcurrency(String id) {
+        assertThat(function(id).has("ReservedConcurrentExecutions")).isFalse();
     }
 
     @Test

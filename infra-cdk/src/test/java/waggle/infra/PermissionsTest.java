@@ -24,6 +24,14 @@ final class PermissionsTest {
         return FunctionsTest.functions();
     }
 
+    static Stream<String> functionsOfTheApi() {
+        return FunctionsTest.functionsOfTheApi();
+    }
+
+    static Stream<String> functionsOfEvents() {
+        return FunctionsTest.functionsOfEvents();
+    }
+
     @Test
     void authorizer_readsKeysOneAtATime_notesTheirUse_andNothingElse() {
         var statements = statements("authorizer").stream()
@@ -78,6 +86,93 @@ final class PermissionsTest {
     }
 
     @Test
+    void relay_readsTheStreamAndWhoHears() {
+        assertThat(onTable("relay"))
+                .containsExactlyInAnyOrder(
+                        "DescribeStream StreamArn",
+                        "GetRecords StreamArn",
+                        "GetShardIterator StreamArn",
+                        "ListStreams StreamArn",
+                        "Query C#*#webhook_endpoint");
+    }
+
+    @Test
+    void relay_sendsDeliveriesAndWhatItGaveUp() {
+        assertThat(onQueues("relay"))
+                .containsExactlyInAnyOrder("SendMessage deliveries.fifo", "SendMessage relay-dead-letters");
+    }
+
+    @Test
+    void dispatcher_readsWhatItDelivers_writesWhatCameOfIt_andDisablesEndpoints() {
+        assertThat(onTable("dispatcher"))
+                .containsExactlyInAnyOrder(
+                        "GetItem C#*#webhook_endpoint",
+                        "GetItem C#*#event",
+                        "GetItem C#*#delivery",
+                        "GetItem C#*#LANE#*",
+                        "GetItem C#*#WEBHOOKSECRET",
+                        "Query C#*#event#SEGMENT",
+                        "Query C#*#audit_entry#SEGMENT",
+                        "PutItem C#*#delivery",
+                        "PutItem C#*#event",
+                        "PutItem C#*#audit_entry",
+                        "PutItem C#*#event#SEGMENT",
+                        "PutItem C#*#audit_entry#SEGMENT",
+                        "UpdateItem C#*#delivery",
+                        "UpdateItem C#*#webhook_endpoint",
+                        "UpdateItem C#*#LANE#*",
+                        "UpdateItem C#*#event#SEGMENT",
+                        "UpdateItem C#*#audit_entry#SEGMENT");
+    }
+
+    @Test
+    void dispatcher_worksBothQueuesOff_putsOffUntilLater_andHandsOnWhatHasWaited() {
+        assertThat(onQueues("dispatcher"))
+                .containsExactlyInAnyOrder(
+                        "ReceiveMessage deliveries.fifo",
+                        "DeleteMessage deliveries.fifo",
+                        "ChangeMessageVisibility deliveries.fifo",
+                        "GetQueueAttributes deliveries.fifo",
+                        "SendMessage deliveries.fifo",
+                        "ReceiveMessage later",
+                        "DeleteMessage later",
+                        "ChangeMessageVisibility later",
+                        "GetQueueAttributes later",
+                        "SendMessage later");
+    }
+
+    @Test
+    void sweeper_findsWhatIsDue_andMakesTheDeliveriesOfReplays() {
+        assertThat(onTable("sweeper"))
+                .containsExactlyInAnyOrder(
+                        "Query /index/due",
+                        "GetItem C#*#webhook_endpoint",
+                        "GetItem C#*#delivery",
+                        "GetItem C#*#replay",
+                        "Query C#*#event",
+                        "PutItem C#*#delivery",
+                        "UpdateItem C#*#delivery",
+                        "UpdateItem C#*#replay");
+        assertThat(onQueues("sweeper")).containsExactly("SendMessage deliveries.fifo");
+    }
+
+    /** A transaction asks once for all its items of an action. */
+    @ParameterizedTest
+    @MethodSource("functionsOfEvents")
+    void function_ofEvents_hasOneStatementForAnActionOnTheTable(String id) {
+        assertThat(statements(id))
+                .filteredOn(statement -> statement.path("Resource").toString().equals(TABLE_ARN))
+                .flatExtracting(statement -> texts(statement.get("Action")))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functionsOfTheApi")
+    void function_ofTheApi_mayDoNothingWithQueues(String id) {
+        assertThat(statements(id)).noneMatch(statement -> isOf("sqs:", statement));
+    }
+
+    @Test
     void site_mayOnlyAskTheTableForWhatIsNotThere() {
         var statement = tableStatement(OpenPage.FUNCTION);
 
@@ -88,9 +183,9 @@ final class PermissionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void function_beyondTheTable_onlyLogsAndTraces(String id) {
+    void function_beyondTableGatewayAndQueues_onlyLogsAndTraces(String id) {
         assertThat(statements(id))
-                .filteredOn(statement -> !isOfTable(statement) && !isOfGateway(statement))
+                .filteredOn(statement -> !isOfTable(statement) && !isOfGateway(statement) && !isOf("sqs:", statement))
                 .flatExtracting(statement -> texts(statement.get("Action")))
                 .containsExactlyInAnyOrder(
                         "logs:CreateLogStream",
@@ -122,6 +217,52 @@ final class PermissionsTest {
                 .isFalse();
     }
 
+    /** What a function may do with the table: an action and a pattern of partitions, its stream or an index each. */
+    private static Stream<String> onTable(String function) {
+        return statements(function).stream()
+                .filter(PermissionsTest::isOfTable)
+                .flatMap(statement -> pairs(statement, partsOfTable(statement)));
+    }
+
+    private static List<String> partsOfTable(JsonNode statement) {
+        var resource = statement.get("Resource");
+        if (resource.toString().equals(TABLE_ARN)) {
+            return texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"));
+        }
+        return List.of(
+                resource.has("Fn::Join")
+                        ? joined(resource).replace(TABLE_ARN, "")
+                        : resource.at("/Fn::GetAtt/1").asText());
+    }
+
+    /** What a function may do with queues: an action and the last part of a name each. */
+    private static Stream<String> onQueues(String function) {
+        return statements(function).stream()
+                .filter(statement -> isOf("sqs:", statement))
+                .flatMap(statement -> pairs(
+                        statement,
+                        resources(statement).map(PermissionsTest::queue).toList()));
+    }
+
+    private static Stream<String> pairs(JsonNode statement, List<String> objects) {
+        return texts(statement.get("Action")).stream()
+                .map(action -> action.substring(action.indexOf(':') + 1))
+                .flatMap(action -> objects.stream().map(object -> action + " " + object));
+    }
+
+    private static Stream<JsonNode> resources(JsonNode statement) {
+        var resource = statement.get("Resource");
+        return resource.isArray() ? resource.valueStream() : Stream.of(resource);
+    }
+
+    private static String queue(JsonNode arn) {
+        var name = RESOURCES
+                .all()
+                .at("/" + arn.at("/Fn::GetAtt/0").asText() + "/Properties/QueueName")
+                .asText();
+        return name.substring(Environment.DEV.nameOf("").length());
+    }
+
     private static JsonNode tableStatement(String function) {
         var found =
                 statements(function).stream().filter(PermissionsTest::isOfTable).toList();
@@ -130,11 +271,15 @@ final class PermissionsTest {
     }
 
     private static boolean isOfTable(JsonNode statement) {
-        return texts(statement.get("Action")).getFirst().startsWith("dynamodb:");
+        return isOf("dynamodb:", statement);
     }
 
     private static boolean isOfGateway(JsonNode statement) {
-        return texts(statement.get("Action")).getFirst().startsWith("apigateway:");
+        return isOf("apigateway:", statement);
+    }
+
+    private static boolean isOf(String service, JsonNode statement) {
+        return texts(statement.get("Action")).getFirst().startsWith(service);
     }
 
     /** What a join of the template will be, with its references as they are. */

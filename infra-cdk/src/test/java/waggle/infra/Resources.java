@@ -49,4 +49,9 @@ record Resources(JsonNode all) {
                 "FunctionName/Ref",
                 function(environment, id).getKey());
     }
+
+    /** A queue by the last part of its name. */
+    Entry<String, JsonNode> queue(Environment environment, String id) {
+        return with("AWS::SQS::Queue", "QueueName", environment.nameOf(id));
+    }
 }

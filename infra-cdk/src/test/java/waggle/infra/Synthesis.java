@@ -67,10 +67,10 @@ final class Synthesis {
 
     private static FunctionJars jars() throws IOException {
         var groups = Stream.of(ResourceGroup.values()).map(ResourceGroup::id);
-        for (var function : Stream.concat(groups, Stream.of("authorizer", OpenPage.FUNCTION))
+        for (var module : Stream.concat(groups, Stream.of("authorizer", OpenPage.FUNCTION, "events"))
                 .toList()) {
-            var target = Files.createDirectories(JARS.resolve(function).resolve("target"));
-            Files.writeString(target.resolve("function.jar"), function);
+            var target = Files.createDirectories(JARS.resolve(module).resolve("target"));
+            Files.writeString(target.resolve("function.jar"), module);
         }
         return new FunctionJars(JARS);
     }

@@ -17,22 +17,34 @@ final class TableTest {
                 [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""");
         assertThat(properties.get("AttributeDefinitions")).hasToString("""
                 [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},\
-                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"}]""");
+                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"},\
+                {"AttributeName":"due_shard","AttributeType":"S"},{"AttributeName":"next_attempt_at","AttributeType":"S"}]""");
     }
 
     @Test
-    void indexes_haveRecordsOnlyAndOfTheseTheFacets() {
-        var indexes = table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes");
+    void indexes_ofRecords_haveOfTheseTheFacetsOnly() {
+        assertThat(index(0)).hasToString("""
+                {"IndexName":"facets",\
+                "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}],\
+                "Projection":{"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}}""");
+        assertThat(index(1)).hasToString("""
+                {"IndexName":"parent",\
+                "KeySchema":[{"AttributeName":"parent","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}],\
+                "Projection":{"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}}""");
+    }
 
-        assertThat(indexes).hasSize(2).allSatisfy(index -> assertThat(index.get("Projection"))
-                .hasToString("""
-                {"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}"""));
-        assertThat(indexes.at("/0/IndexName").asText()).isEqualTo("facets");
-        assertThat(indexes.at("/0/KeySchema")).hasToString("""
-                [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}]""");
-        assertThat(indexes.at("/1/IndexName").asText()).isEqualTo("parent");
-        assertThat(indexes.at("/1/KeySchema")).hasToString("""
-                [{"AttributeName":"parent","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}]""");
+    @Test
+    void index_ofWhatIsDue_saysWhatIsToGoWhereAndWhen() {
+        assertThat(index(2)).hasToString("""
+                {"IndexName":"due",\
+                "KeySchema":[{"AttributeName":"due_shard","KeyType":"HASH"},{"AttributeName":"next_attempt_at","KeyType":"RANGE"}],\
+                "Projection":{"NonKeyAttributes":["webhook_endpoint_uuid","event_uuid","record_uuid"],"ProjectionType":"INCLUDE"}}""");
+    }
+
+    @Test
+    void indexes_areNoMore() {
+        assertThat(table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes"))
+                .hasSize(3);
     }
 
     @ParameterizedTest
@@ -78,6 +90,10 @@ final class TableTest {
         assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Delete");
         assertThat(table.at("/Properties/Replicas/0/DeletionProtectionEnabled").asBoolean())
                 .isFalse();
+    }
+
+    private static JsonNode index(int number) {
+        return table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes/" + number);
     }
 
     private static JsonNode table(Environment environment) {

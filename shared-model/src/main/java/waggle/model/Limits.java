@@ -36,6 +36,12 @@ public final class Limits {
     /** How long an event is kept (contract §6). */
     public static final Duration EVENT_RETENTION = Duration.ofDays(30);
 
+    /** How long a webhook's secret still signs after it was rotated (contract §6). */
+    public static final Duration SECRET_OVERLAP = Duration.ofHours(24);
+
+    /** How long an endpoint may fail before it is disabled (contract §6). */
+    public static final Duration FAILING = Duration.ofDays(5);
+
     /** The longest value of a query's parameter, in characters. */
     public static final int PARAMETER_CHARACTERS = 1000;
 

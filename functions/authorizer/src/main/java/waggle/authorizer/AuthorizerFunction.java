@@ -42,8 +42,8 @@ public final class AuthorizerFunction implements RequestStreamHandler {
         var now = clock.instant();
         var grant =
                 request.bearer().flatMap(KeySecret::parse).flatMap(keys::find).orElseThrow(Unauthorized::new);
-        uses.note(grant, now);
         Json.mapper().writeValue(out, Policy.of(grant, request));
+        uses.note(grant, now);
     }
 
     private static KeyStore keys(Settings settings) {

@@ -20,10 +20,10 @@ final class Policy {
     private static final String BASE = "/v1/";
 
     /**
-     * Open to every key here: the function itself refuses whom it must, since the words of that name what the account
-     * needs, and not what the verb does.
+     * Open to every key here: the function itself refuses whom it must, since the words of that name what is
+     * needed, and not what the verb does.
      */
-    static final List<String> ACCOUNT = List.of("company", "api-keys", "audit-log");
+    static final List<String> RESTRICTED = List.of("company", "api-keys", "audit-log", "events", "webhook-endpoints");
 
     /** What is listed below records of another resource as well, and must not be read through that one's scope. */
     static final List<String> SUB_LISTS = List.of("contacts", "users");
@@ -70,7 +70,7 @@ final class Policy {
         }
         scopes.narrowed(Scope.READ).forEach(path -> READING.forEach(verb -> add(paths, verb, path)));
         scopes.narrowed(Scope.WRITE).forEach(path -> WRITING.forEach(verb -> add(paths, verb, path)));
-        ACCOUNT.forEach(path -> add(paths, "*", path));
+        RESTRICTED.forEach(path -> add(paths, "*", path));
         return paths;
     }
 

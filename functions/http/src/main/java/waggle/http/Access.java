@@ -6,17 +6,20 @@ import waggle.model.ErrorCode;
 import waggle.model.ResourceGroup;
 import waggle.model.WaggleException;
 import waggle.model.companies.Company;
+import waggle.model.events.Event;
 import waggle.model.gateway.AuthorizerContext;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 import waggle.model.store.Resource;
 
 /**
- * What the authorizer's policy cannot say (contract §1, "Permissions"): who may do what with the account, whose refusal
- * has words of its own, and which records may be shown beside others.
+ * What the authorizer's policy cannot say (contract §1, "Permissions"): who may do what with what is about all that a
+ * company has, whose refusal has words of its own, and which records may be shown beside others.
  */
 final class Access {
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final String READ_ACCESS = "Read access required for this operation";
 
     private Access() {}
 
@@ -24,15 +27,18 @@ final class Access {
         return Scopes.parse(List.of(event.authorizer(AuthorizerContext.SCOPES).split(" ")));
     }
 
-    /** @throws WaggleException {@link ErrorCode#ACCESS_DENIED} when the account needs more than the key may do */
+    /** @throws WaggleException {@link ErrorCode#ACCESS_DENIED} when more is needed than the key may do */
     static void require(GatewayEvent event) {
         var root = event.getPath().substring(ResourceGroup.BASE.length()).split("/", 3)[1];
-        if (isOfAccount(root)) {
+        if (ResourceGroup.restricted().contains(root)) {
+            var scopes = scopes(event);
             var reads = READING.contains(event.getHttpMethod());
-            if (root.equals(Company.PATH) && reads) {
-                require(scopes(event).reads(), "Read access required for this operation");
+            if (reads && root.equals(Company.PATH)) {
+                require(scopes.reads(), READ_ACCESS);
+            } else if (reads && root.equals(Event.PATH)) {
+                require(scopes.allow(Scope.READ), READ_ACCESS);
             } else {
-                require(scopes(event).allow(Scope.ADMIN), "Admin access required for this operation");
+                require(scopes.allow(Scope.ADMIN), "Admin access required for this operation");
             }
         }
     }
@@ -41,11 +47,6 @@ final class Access {
         require(
                 scopes.allow(Scope.READ, resource.path()),
                 "Read access to %s required to expand them".formatted(resource.path()));
-    }
-
-    private static boolean isOfAccount(String path) {
-        return ResourceGroup.ACCOUNT.resources().stream()
-                .anyMatch(resource -> resource.path().equals(path));
     }
 
     private static void require(boolean allowed, String otherwise) {

@@ -51,7 +51,7 @@ public abstract class ResourceController<T> extends ReadController<T> {
     }
 
     /** Changes a record, in the same way. */
-    protected static HttpResponse<String> changed(
+    public static HttpResponse<String> changed(
             Actor actor, Idempotency idempotency, Function<Receipt, Entity<?>> write) {
         return idempotency.once(actor, write, Answers::changed);
     }

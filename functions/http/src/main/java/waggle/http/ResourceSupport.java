@@ -5,7 +5,9 @@ import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.Fault;
 import waggle.model.aws.Settings;
 import waggle.model.store.Resource;
 import waggle.model.store.Store;
@@ -25,7 +27,8 @@ public final class ResourceSupport {
         this.validator = validator;
     }
 
-    <T> Store<T> store(Resource<T> resource) {
+    /** The records of a resource. */
+    public <T> Store<T> store(Resource<T> resource) {
         return new Store<>(client, settings.table(), resource, clock);
     }
 
@@ -51,6 +54,11 @@ public final class ResourceSupport {
 
     /** Reads bodies that are no records. */
     public <T> ShapeReader<T> reader(Class<T> shape) {
-        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), List.of(), value -> List.of());
+        return reader(shape, value -> List.of());
+    }
+
+    /** The same with rules of their own, for bodies of which each field is sound. */
+    public <T> ShapeReader<T> reader(Class<T> shape, Function<T, List<Fault>> check) {
+        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), List.of(), check);
     }
 }

@@ -65,7 +65,7 @@ public final class ShapeReader<T> {
     }
 
     /** The value that a merge patch makes of another; it must be as sound as a new one (contract §1, "PATCH"). */
-    T patch(T before, JsonBody body) {
+    public T patch(T before, JsonBody body) {
         var old = Json.tree(before);
         var patch = written(body);
         var merged = MergePatch.apply(old, patch);

@@ -48,7 +48,7 @@ final class Document {
                 .servers(List.of(server()))
                 .tags(tags())
                 .paths(paths)
-                .components(components())
+                .components(components(endpoints))
                 .security(List.of(new SecurityRequirement().addList(KEY)));
     }
 
@@ -91,10 +91,12 @@ final class Document {
         return paths;
     }
 
-    private Components components() {
+    private Components components(List<Endpoint> endpoints) {
         var parameters = RequestHeaders.all();
         ListParameters.common().forEach(parameter -> parameters.put(parameter.getName(), parameter));
-        parameters.put("uuid", uuid());
+        endpoints.stream()
+                .flatMap(endpoint -> endpoint.variables().stream())
+                .forEach(variable -> parameters.put(variable, identifier(variable)));
         return new Components()
                 .headers(Headers.all())
                 .parameters(parameters)
@@ -102,12 +104,12 @@ final class Document {
                 .addSecuritySchemes(KEY, key());
     }
 
-    private static Parameter uuid() {
+    private static Parameter identifier(String name) {
         return new Parameter()
-                .name("uuid")
+                .name(name)
                 .in("path")
                 .required(true)
-                .description("The record's")
+                .description(name.equals("uuid") ? "The record's" : "The uuid of the " + name)
                 .schema(Schemas.model(Scalars.of(UUID.class).orElseThrow()));
     }
 

@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import waggle.model.ResourceGroup;
 import waggle.model.aws.Settings;
 import waggle.model.store.Resource;
+import waggle.model.webhooks.Delivery;
+import waggle.model.webhooks.Replay;
 
 /** The routes of all functions, from the router that answers requests: none can be there and not be told. */
 final class Endpoints {
@@ -21,6 +24,9 @@ final class Endpoints {
     private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
             .flatMap(group -> group.resources().stream())
             .toList();
+
+    /** Of which others are made, and which have no place of their own. */
+    private static final List<Resource<?>> DERIVED = List.of(Delivery.RESOURCE, Replay.RESOURCE);
 
     private Endpoints() {}
 
@@ -47,6 +53,11 @@ final class Endpoints {
         return RESOURCES;
     }
 
+    /** Those of all groups, and those that have no place of their own. */
+    static List<Resource<?>> withDerived() {
+        return Stream.<Resource<?>>concat(RESOURCES.stream(), DERIVED.stream()).toList();
+    }
+
     private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
         var path = route.getUriMatchTemplate().toPathString().substring(ResourceGroup.BASE.length());
         var code = (ExecutableMethod<?, ?>) route.getTargetMethod().getExecutableMethod();
@@ -64,7 +75,7 @@ final class Endpoints {
 
     /** The resource that has a shape. */
     static Optional<Resource<?>> resource(Class<?> shape) {
-        return RESOURCES.stream()
+        return withDerived().stream()
                 .filter(resource -> resource.shape().equals(shape))
                 .findFirst();
     }

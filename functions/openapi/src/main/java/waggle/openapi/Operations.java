@@ -38,7 +38,10 @@ final class Operations {
         return operation;
     }
 
-    /** A name for those who make clients of the document: {@code updateTag}, {@code orderStages}, {@code getPartnerNetwork}. */
+    /**
+     * A name for those who make clients of the document: {@code updateTag}, {@code orderStages}, {@code getPartnerNetwork},
+     * {@code rotateWebhookEndpointSecret}.
+     */
     private static String id(Endpoint endpoint) {
         var method = endpoint.method().getName();
         var one = Names.singular(endpoint.resource());
@@ -46,7 +49,10 @@ final class Operations {
             return (endpoint.answersPage() ? "list" : "get") + one + Names.capital(method);
         }
         var isOfAll = endpoint.variables().isEmpty() && endpoint.status() != 201;
-        return (method.equals("patch") ? "update" : method) + (isOfAll ? Names.plural(endpoint.resource()) : one);
+        var verb = method.replaceFirst("[A-Z].*", "");
+        return (verb.equals("patch") ? "update" : verb)
+                + (isOfAll ? Names.plural(endpoint.resource()) : one)
+                + method.substring(verb.length());
     }
 
     private String words(Endpoint endpoint) {

@@ -59,7 +59,7 @@ final class Schemas {
         add(all, sent);
         patches.forEach(
                 (name, resource) -> all.put(name, Patch.of(resource, required(all, "New" + Names.singular(resource)))));
-        for (var resource : Endpoints.resources()) {
+        for (var resource : Endpoints.withDerived()) {
             Records.complete(resource, required(all, Names.singular(resource)));
             examples.answered(resource).ifPresent(example -> exemplify(all, Names.singular(resource), example));
             examples.sent(resource).ifPresent(example -> exemplify(all, "New" + Names.singular(resource), example));

@@ -34,7 +34,9 @@ final class AuthenticationTest {
                 named("key cut", key -> "Bearer " + key.substring(0, key.length() - 1)),
                 named("key too long", key -> "Bearer " + key + "0"),
                 named("checksum wrong", key -> "Bearer " + key.substring(0, key.length() - 1) + other(key)),
-                named("random part wrong", key -> "Bearer " + key.substring(0, 20) + other(key) + key.substring(21)),
+                named(
+                        "random part wrong",
+                        key -> "Bearer " + key.substring(0, 20) + other(key.substring(0, 21)) + key.substring(21)),
                 named("upper case", key -> "Bearer " + key.toUpperCase(Locale.ROOT)),
                 named("live for test", key -> "Bearer " + key.replace("_test_", "_live_")),
                 named("well-formed, never issued", key -> "Bearer " + unknown()),

@@ -19,6 +19,7 @@ final class HostileTarget {
     /** Of the operations that this is about. */
     static final String ROOT = Target.baseUrl().getPath();
 
+    private static final String UNKNOWN = "01900000-0000-7000-8000-000000000000";
     private static final String JSON = "application/json";
     private static final List<String> TYPES =
             List.of("text", "textarea", "number", "date", "boolean", "select", "multi_select");
@@ -129,9 +130,13 @@ final class HostileTarget {
         }
     }
 
-    /** An API key is told once. */
+    /** An API key is told once, and so is a webhook's secret. */
     private JsonNode shown(JsonNode answer) {
-        return sample.name().equals("api_key") ? ((ObjectNode) answer.deepCopy()).without("key") : answer;
+        return switch (sample.name()) {
+            case "api_key" -> ((ObjectNode) answer.deepCopy()).without("key");
+            case "webhook_endpoint" -> ((ObjectNode) answer.deepCopy()).without("secret");
+            default -> answer;
+        };
     }
 
     private Reply query(String name, String text) {
@@ -147,7 +152,11 @@ final class HostileTarget {
     }
 
     private String path(String variable, String text) {
-        return operation.path().substring(ROOT.length()).replace("{" + variable + "}", text);
+        return operation
+                .path()
+                .substring(ROOT.length())
+                .replace("{" + variable + "}", text)
+                .replaceAll("\\{\\w+}", UNKNOWN);
     }
 
     private BodyPublisher right() {

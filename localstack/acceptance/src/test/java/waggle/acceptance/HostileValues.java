@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class HostileValues {
     private static final int DEEP = 10_000;
     private static final int MANY = 1_000;
-    private static final int SHARE = 8;
+    private static final int SHARE = 16;
 
     static final List<String> TEXTS = List.of(
             "Ελληνικά 文字 हिन्दी العربية",
@@ -84,7 +84,7 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** One in eight of the values, others for each turn: all of them in every field would take minutes. */
+    /** One in sixteen of the values, others for each turn: all of them in every field would take minutes. */
     static List<String> some(int turn) {
         return IntStream.range(0, VALUES.size())
                 .filter(i -> i % SHARE == turn % SHARE)

@@ -38,7 +38,7 @@ final class LocalCloud {
     }
 
     private static Cloud start() throws Exception {
-        var options = CloudOptions.defaults();
+        var options = CloudOptions.defaults().withLocalWebhooks();
         var cloud = Cloud.start(Boolean.getBoolean("waggle.lambda") ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

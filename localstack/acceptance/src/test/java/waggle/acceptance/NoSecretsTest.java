@@ -7,17 +7,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.model.aws.Clients;
 import waggle.model.keys.Scopes.Scope;
 
-/** A key is told once, and then in nothing that is stored or logged (contract §5). */
+/**
+ * A key, and a webhook's secret, is told once, and then in nothing that is stored, logged or sent (contract §5 and §6), but
+ * for the one item that deliveries are signed from. What is queued has identifiers only: {@code events/queue-message.json}.
+ */
 final class NoSecretsTest {
     private final Tenant tenant = Target.tenant();
     private final Api admin = tenant.api(Scope.ADMIN);
     private final List<String> keys = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
+    private final List<Receiver.Got> sent = new ArrayList<>();
 
     @Test
     void keys_areInNothingThatIsStoredOrLogged() {
@@ -30,10 +37,37 @@ final class NoSecretsTest {
             var random = key.substring("wgl_test_".length(), key.length() - 4);
             assertThat(stored.contains(random)).as("stored").isFalse();
             assertThat(logged.contains(random)).as("logged").isFalse();
+            assertThat(sent.toString().contains(random)).as("sent").isFalse();
+        }
+        assertThat(secrets).hasSize(2);
+        for (var secret : secrets) {
+            assertThat(stored.contains(secret)).as("stored").isFalse();
+            assertThat(logged.contains(secret)).as("logged").isFalse();
+            assertThat(sent.toString().contains(secret)).as("sent").isFalse();
         }
     }
 
     private void run() {
+        try (var receiver = Receiver.open()) {
+            var endpoint = admin.with("Idempotency-Key", "thrice")
+                    .post(
+                            "/webhook-endpoints",
+                            "{\"url\":\"%s\",\"event_types\":[\"tag.*\"]}".formatted(receiver.url()))
+                    .expect(201)
+                    .json();
+            var path = "/webhook-endpoints/" + endpoint.required("uuid").asText();
+            var rotated = admin.with("Idempotency-Key", "again")
+                    .send("POST", path + "/rotate-secret")
+                    .expect(200);
+            Stream.of(endpoint, rotated.json())
+                    .forEach(told -> secrets.add(told.required("secret").asText()));
+            writeWithKeys();
+            sent.add(receiver.next());
+            admin.delete(path).expect(204);
+        }
+    }
+
+    private void writeWithKeys() {
         var made = admin.with("Idempotency-Key", "once")
                 .post("/api-keys", "{\"label\":\"Sync\",\"scopes\":[\"read\",\"write\"]}")
                 .expect(201)
@@ -73,8 +107,8 @@ final class NoSecretsTest {
         try (var table = Clients.dynamoDb(
                 settings, StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))) {
             var all = new StringBuilder();
-            table.scanPaginator(scan -> scan.tableName(settings.table()))
-                    .items()
+            table.scanPaginator(scan -> scan.tableName(settings.table())).items().stream()
+                    .filter(item -> !Objects.requireNonNull(item.get("pk")).s().endsWith("#WEBHOOKSECRET"))
                     .forEach(all::append);
             return all.toString();
         }

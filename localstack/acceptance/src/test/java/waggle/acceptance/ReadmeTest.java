@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
 
 /** What the README calls, run word for word. */
 final class ReadmeTest {
     private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PROGRAMME =
             Pattern.compile("<!-- partner programme -->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern WEBHOOKS = Pattern.compile("<!-- webhooks -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
 
@@ -50,6 +54,27 @@ final class ReadmeTest {
                 .startsWith("{\"uuid\":")
                 .contains(
                         "\"name\":\"Northwind\"", "\"name\":\"Fjord IT\"", "\"partner_count\":3,\"contact_count\":2,");
+    }
+
+    @Test
+    void webhooks_inTheShell_answerWhatTheReadmeSays() throws Exception {
+        var tenant = Target.tenant();
+        var key = LocalCloud.cloud()
+                .issue(tenant.company(), KeySecret.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE, Scope.ADMIN));
+
+        var output = run(found(WEBHOOKS), key.reveal());
+
+        assertThat(output)
+                .containsSubsequence(
+                        "HTTP/1.1 201",
+                        "\"secret\":\"whsec_",
+                        "\"error\":\"cannot connect\"",
+                        "\"type\":\"stage.created\"",
+                        "\"record-count\":0",
+                        "\"since\":\"2026-01-01T00:00:00.000Z\"",
+                        "\"secret\":\"whsec_",
+                        "HTTP/1.1 204")
+                .doesNotContain("\"code\":");
     }
 
     private String run(String script, String key) throws IOException, InterruptedException {

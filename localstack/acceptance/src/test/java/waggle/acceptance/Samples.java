@@ -131,7 +131,17 @@ final class Samples {
                         "{}",
                         List.of()),
                 new Sample("company", "/company", "", "{}", "{'name':'Silver %s'}", "{}", List.of()),
-                new Sample("audit_entry", "/audit-log", "", "{}", "{}", "{}", List.of()));
+                new Sample("audit_entry", "/audit-log", "", "{}", "{}", "{}", List.of()),
+                new Sample("event", "/events", "", "{}", "{}", "{}", List.of()),
+                new Sample(
+                        "webhook_endpoint",
+                        "/webhook-endpoints",
+                        "{'url':'http://localhost:9/gold/%s','event_types':['deal.*']}",
+                        "{'url':'http://localhost:9/platinum/%s','event_types':['deal.*'],'fields':['label'],"
+                                + "'description':'Sync','status':'disabled'}",
+                        "{'description':'Other'}",
+                        "{}",
+                        List.of()));
     }
 
     /** A record for others to refer to. */

@@ -19,8 +19,8 @@ public final class Bench {
     /**
      * Measures one thing and prints it.
      *
-     * @param arguments the root of the checkout, where the packaged functions are, and what to measure: {@code functions}
-     *     or {@code lists}
+     * @param arguments the root of the checkout, where the packaged functions are, and what to measure: {@code functions},
+     *     {@code lists} or {@code webhooks}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -39,6 +39,7 @@ public final class Bench {
             switch (what) {
                 case "functions" -> functions(Candidates.of(root, cloud, directory), cloud, report);
                 case "lists" -> lists(new Heap(root, cloud, directory), cloud, report);
+                case "webhooks" -> webhooks(cloud, report);
                 default -> throw new IllegalArgumentException("there is no benchmark of " + what);
             }
         }
@@ -64,5 +65,12 @@ public final class Bench {
         report.lists(lists.runs());
         report.ratios(lists.ratios());
         lists.largest().ifPresent(list -> report.heap(list, heap.tries(list)));
+    }
+
+    private static void webhooks(BenchCloud cloud, Report report) throws Exception {
+        report.machine();
+        var webhooks = Webhooks.measure(cloud.cloud());
+        report.webhooks(webhooks.runs());
+        report.limits(webhooks.limits());
     }
 }

@@ -64,10 +64,42 @@ final class Report {
     }
 
     void ratios(List<Figure> ratios) {
+        figures("Ratios", ratios);
+    }
+
+    void limits(List<Figure> figures) {
+        figures("Limits", figures);
+    }
+
+    private void figures(String title, List<Figure> figures) {
         out.println();
-        out.printf(Locale.ROOT, "%-41s %8s %8s%n", "Ratios", "", "limit");
-        ratios.forEach(
-                ratio -> out.printf(Locale.ROOT, "%-41s %8.2f %s%n", ratio.name(), ratio.value(), verdict(ratio)));
+        out.printf(Locale.ROOT, "%-41s %8s %8s%n", title, "", "limit");
+        figures.forEach(
+                figure -> out.printf(Locale.ROOT, "%-41s %8.2f %s%n", figure.name(), figure.value(), verdict(figure)));
+    }
+
+    void webhooks(List<WebhookRun> runs) {
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%-28s %9s %8s %9s %12s %8s %8s%n",
+                "Webhooks",
+                "endpoints",
+                "events",
+                "events/s",
+                "deliveries/s",
+                "p50 ms",
+                "p99 ms");
+        runs.forEach(run -> out.printf(
+                Locale.ROOT,
+                "%-28s %9d %8d %9.1f %12.1f %8.0f %8.0f%n",
+                run.name(),
+                run.endpoints(),
+                run.events(),
+                run.perSecond(),
+                run.perSecond() * run.endpoints(),
+                run.latencies().median(),
+                run.latencies().percentile(99)));
     }
 
     void charges(Map<String, Charge> charges, Map<String, Double> limits) {

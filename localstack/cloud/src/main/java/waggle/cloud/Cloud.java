@@ -14,6 +14,7 @@ import waggle.cloud.gateway.Gateway;
 import waggle.model.OpenPage;
 import waggle.model.aws.Clients;
 import waggle.model.aws.PlanSettings;
+import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
 import waggle.model.companies.Companies;
 import waggle.model.companies.Company;
@@ -36,6 +37,7 @@ public final class Cloud implements AutoCloseable {
     private final PlanSettings planSettings;
     private final DynamoDbClient dynamoDb;
     private final GatewayPlan plan;
+    private final Queues queues;
     private final Gateway gateway;
 
     private Cloud(Parts parts, CloudOptions options) throws Exception {
@@ -50,8 +52,11 @@ public final class Cloud implements AutoCloseable {
         planSettings = new PlanSettings(REGION, ControlPlane.USAGE_PLAN, control.endpoint());
         plan = parts.add(GatewayPlan.of(planSettings, credentials));
         new KeptKeys(dynamoDb, TABLE).admit(plan);
-        var functions = parts.add(Functions.start(options.packaged(), settings, planSettings));
-        parts.add(sqs.join());
+        var functions = parts.add(Functions.start(options.packaged(), settings, planSettings, options.localWebhooks()));
+        queues = parts.add(Queues.create(parts.add(sqs.join()).endpoint(), REGION, credentials));
+        var workers = parts.add(
+                EventFunctions.start(options.packaged(), settings, queues.settings(), options.localWebhooks()));
+        parts.add(Pipeline.start(workers, settings, queues, dynamoDb, credentials));
         gateway = parts.add(Gateway.start(options.port(), control, functions.authorizer(), functions.others()));
     }
 
@@ -84,6 +89,10 @@ public final class Cloud implements AutoCloseable {
 
     public PlanSettings planSettings() {
         return planSettings;
+    }
+
+    public QueueSettings queueSettings() {
+        return queues.settings();
     }
 
     /** The usage plan; what the functions are not told of must be admitted here. */

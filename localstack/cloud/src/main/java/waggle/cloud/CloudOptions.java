@@ -12,18 +12,23 @@ import waggle.model.Limits;
  * @param rate requests a minute for each key
  * @param packaged the checkout whose packaged functions are to run in processes of their own; without one the functions
  *     run in this process
+ * @param localWebhooks whether webhooks may go to this machine as well, over http
  */
 public record CloudOptions(
-        int port, @Nullable Path data, int rate, @Nullable Path packaged) {
+        int port, @Nullable Path data, int rate, @Nullable Path packaged, boolean localWebhooks) {
     public static CloudOptions defaults() {
-        return new CloudOptions(0, null, Limits.RATE, null);
+        return new CloudOptions(0, null, Limits.RATE, null, false);
     }
 
     public CloudOptions withRate(int requestsPerMinute) {
-        return new CloudOptions(port, data, requestsPerMinute, packaged);
+        return new CloudOptions(port, data, requestsPerMinute, packaged, localWebhooks);
     }
 
     public CloudOptions withPackaged(Path checkout) {
-        return new CloudOptions(port, data, rate, checkout);
+        return new CloudOptions(port, data, rate, checkout, localWebhooks);
+    }
+
+    public CloudOptions withLocalWebhooks() {
+        return new CloudOptions(port, data, rate, packaged, true);
     }
 }

@@ -3,14 +3,11 @@ package waggle.cloud;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.SdkException;
 import waggle.model.companies.Company;
 import waggle.model.keys.ApiKey;
-import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 
 /** {@code waggle keys create}. */
@@ -20,14 +17,8 @@ import waggle.model.keys.Scopes;
         sortOptions = false,
         showDefaultValues = true)
 final class CreateKey implements Callable<Integer> {
-    private static final String LOCAL = "local";
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME",
-            defaultValue = LOCAL,
-            description = "where: dev, staging or prod in AWS, or local, which waggle up runs")
-    private String environment = LOCAL;
+    @Mixin
+    private final Where where = new Where();
 
     @Option(names = "--company", paramLabel = "NAME", required = true, description = "the company's name")
     private String company = "";
@@ -42,12 +33,6 @@ final class CreateKey implements Callable<Integer> {
             defaultValue = "read,write,admin",
             description = "what the key may do")
     private List<String> scopes = List.of();
-
-    @Option(names = "--region", paramLabel = "REGION", description = "AWS region (default: that of your AWS profile)")
-    private @Nullable String region;
-
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "of the local waggle")
-    private int port;
 
     @Option(
             names = {"-h", "--help"},
@@ -67,28 +52,14 @@ final class CreateKey implements Callable<Integer> {
     /** The key is alone on the standard output, so that a script can take it from there. */
     @Override
     public Integer call() {
-        var key = open(
-                new Company(text("--company", company, Company.LONGEST_NAME)),
-                text("--label", label, ApiKey.LONGEST_LABEL),
-                wanted());
+        var opened = new Company(text("--company", company, Company.LONGEST_NAME));
+        var told = text("--label", label, ApiKey.LONGEST_LABEL);
+        var granted = wanted();
+        var key = where.reach("No key was made", environment -> environment.open(opened, told, granted));
         err.println("This is the first key of " + company.strip() + ", and the only time that it is shown.");
         out.println(key.reveal());
         out.flush();
         return 0;
-    }
-
-    private KeySecret open(Company opened, String told, Scopes granted) {
-        try {
-            var maker = environment.equals(LOCAL) ? RunningCloud.find(port) : DeployedCloud.find(environment, region);
-            return maker.open(opened, told, granted);
-        } catch (AwsServiceException e) {
-            throw new Complaint(
-                    "No key was made: " + e.awsErrorDetails().serviceName() + " answered "
-                            + e.awsErrorDetails().errorMessage(),
-                    e);
-        } catch (SdkException e) {
-            throw new Complaint("No key was made: " + e.getMessage(), e);
-        }
     }
 
     private static String text(String option, String value, int longest) {

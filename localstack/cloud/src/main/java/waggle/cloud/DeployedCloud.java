@@ -35,12 +35,12 @@ final class DeployedCloud {
      * @param region otherwise that of the caller's profile
      * @throws Complaint when there is no such stack, or nothing to ask AWS with
      */
-    static KeyMaker find(String environment, @Nullable String region) {
+    static Environment find(String environment, @Nullable String region) {
         var credentials = credentials();
         var there = region == null ? region() : Region.of(region);
         var stack = Deployment.stackName(environment);
         var outputs = outputs(stack, there, credentials);
-        return new KeyMaker(
+        return new Environment(
                 new Settings(there.id(), output(outputs, Deployment.TABLE_OUTPUT, stack), null),
                 new PlanSettings(there.id(), output(outputs, Deployment.USAGE_PLAN_OUTPUT, stack), null),
                 credentials,

@@ -12,6 +12,7 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFunction;
 import waggle.cloud.lambda.LambdaProcess;
+import waggle.delivery.Receivers;
 import waggle.http.ApiFunction;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
@@ -29,15 +30,17 @@ import waggle.site.SiteFunction;
 record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoCloseable {
     private static final String AUTHORIZER = "authorizer";
 
-    static Functions start(@Nullable Path packaged, Settings settings, PlanSettings plan) {
-        return packaged == null ? inProcess(settings, plan) : packaged(packaged, settings, plan);
+    static Functions start(@Nullable Path packaged, Settings settings, PlanSettings plan, boolean localReceivers) {
+        return packaged == null
+                ? inProcess(settings, plan, EventFunctions.receivers(localReceivers))
+                : packaged(packaged, settings, plan, localReceivers);
     }
 
     /** One application with the controllers of all groups: what separates them in AWS is only what is packaged. */
-    private static Functions inProcess(Settings settings, PlanSettings plan) {
+    private static Functions inProcess(Settings settings, PlanSettings plan, Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
-        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan));
+        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, receivers));
         var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
             others.put(group.id(), api);
@@ -46,10 +49,15 @@ record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoC
         return new Functions(new InProcessLambda(new AuthorizerFunction(keys)), others);
     }
 
-    private static Functions packaged(Path checkout, Settings settings, PlanSettings plan) {
+    private static Functions packaged(Path checkout, Settings settings, PlanSettings plan, boolean localReceivers) {
         var others = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
-            var environment = group == ResourceGroup.ACCOUNT ? environment(settings, plan) : environment(settings);
+            var environment =
+                    switch (group) {
+                        case ACCOUNT -> environment(settings, plan);
+                        case WEBHOOKS -> environment(settings, receivers(localReceivers));
+                        default -> environment(settings);
+                    };
             others.put(group.id(), packaged(checkout, group.id(), ApiFunction.class, environment));
         }
         others.put(OpenPage.FUNCTION, packaged(checkout, OpenPage.FUNCTION, SiteFunction.class, environment(settings)));
@@ -57,11 +65,29 @@ record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoC
     }
 
     private static Lambda packaged(Path checkout, String name, Class<?> handler, Map<String, String> environment) {
-        var jar = checkout.resolve("functions").resolve(name).resolve("target").resolve("function.jar");
+        return new LambdaProcess(packaged(checkout, name, name, handler, environment));
+    }
+
+    /** @throws IllegalStateException when the module was not packaged */
+    static LambdaFunction packaged(
+            Path checkout, String module, String name, Class<?> handler, Map<String, String> environment) {
+        var jar =
+                checkout.resolve("functions").resolve(module).resolve("target").resolve("function.jar");
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing: run mvn package first");
         }
-        return new LambdaProcess(new LambdaFunction(name, jar, handler.getName(), environment));
+        return new LambdaFunction(name, jar, handler.getName(), environment);
+    }
+
+    /** What a function is told that calls webhooks; nothing where it may only call public addresses. */
+    static Map<String, String> receivers(boolean local) {
+        return local ? Map.of(Receivers.ENVIRONMENT, Receivers.LOCAL) : Map.of();
+    }
+
+    private static Map<String, String> environment(Settings settings, Map<String, String> more) {
+        var environment = new HashMap<>(environment(settings));
+        environment.putAll(more);
+        return environment;
     }
 
     /** What the function is told that makes keys. */
@@ -73,7 +99,7 @@ record Functions(Lambda authorizer, Map<String, Lambda> others) implements AutoC
         return environment;
     }
 
-    private static Map<String, String> environment(Settings settings) {
+    static Map<String, String> environment(Settings settings) {
         return Map.of(
                 Settings.REGION,
                 settings.region(),

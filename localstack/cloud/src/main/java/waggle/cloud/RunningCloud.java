@@ -3,9 +3,11 @@ package waggle.cloud;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,18 +17,21 @@ import waggle.model.aws.Settings;
 import waggle.model.keys.KeySecret;
 
 /**
- * Where other commands find the cloud that {@code waggle up} runs: its settings, as a function's environment has them, in
- * a file that is there as long as it runs.
+ * Where other commands find the cloud that {@code waggle up} runs: its settings, as a function's environment has them, and
+ * its key for everything, in a file that only the user may read and that is there as long as it runs.
  */
 record RunningCloud(Path file) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCloud.class);
+    private static final String KEY = "WAGGLE_API_KEY";
 
     /** @throws Complaint when the file cannot be written */
-    static RunningCloud announce(Cloud cloud) {
+    static RunningCloud announce(Cloud cloud, KeySecret key) {
         var file = file(cloud.baseUrl().getPort());
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            PrivateFile.write(file, lines(Functions.environment(cloud.settings(), cloud.planSettings())));
+            var environment = new HashMap<>(Functions.environment(cloud.settings(), cloud.planSettings()));
+            environment.put(KEY, key.reveal());
+            PrivateFile.write(file, lines(environment));
             return new RunningCloud(file);
         } catch (IOException e) {
             throw new Complaint("The file " + file + " cannot be written", e);
@@ -34,14 +39,27 @@ record RunningCloud(Path file) implements AutoCloseable {
     }
 
     /** @throws Complaint when none runs on the port */
-    static KeyMaker find(int port) {
+    static Environment find(int port) {
+        var environment = read(port);
+        return new Environment(
+                Settings.from(environment::get),
+                PlanSettings.from(environment::get),
+                StaticCredentialsProvider.create(Cloud.CREDENTIALS),
+                KeySecret.Mode.TEST);
+    }
+
+    /**
+     * The key for everything of the first company.
+     *
+     * @throws Complaint when none runs on the port
+     */
+    static Optional<KeySecret> key(int port) {
+        return Optional.ofNullable(read(port).get(KEY)).flatMap(KeySecret::parse);
+    }
+
+    private static Map<String, String> read(int port) {
         try {
-            var environment = environment(Files.readAllLines(file(port)));
-            return new KeyMaker(
-                    Settings.from(environment::get),
-                    PlanSettings.from(environment::get),
-                    StaticCredentialsProvider.create(Cloud.CREDENTIALS),
-                    KeySecret.Mode.TEST);
+            return environment(Files.readAllLines(file(port)));
         } catch (IOException e) {
             throw new Complaint("No waggle is running on port " + port + ": start it with waggle up", e);
         }

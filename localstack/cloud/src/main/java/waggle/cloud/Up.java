@@ -36,6 +36,9 @@ final class Up implements Callable<Integer> {
     @Option(names = "--lambda", description = "run each packaged function in a process of its own, as Lambda does")
     private boolean lambda;
 
+    @Option(names = "--local-webhooks", description = "let webhooks go to http://localhost as well")
+    private boolean localWebhooks;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -57,7 +60,7 @@ final class Up implements Callable<Integer> {
             var cloud = start();
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             var keys = LocalKeys.of(cloud, kept);
-            var announced = RunningCloud.announce(cloud);
+            var announced = RunningCloud.announce(cloud, keys.all());
             Runtime.getRuntime().addShutdownHook(new Thread(announced::close));
             if (keyFile != null) {
                 keys.write(keyFile);
@@ -72,7 +75,7 @@ final class Up implements Callable<Integer> {
     private Cloud start() throws Exception {
         var home = lambda ? Path.of(System.getProperty("waggle.home", ".")) : null;
         try {
-            return Cloud.start(new CloudOptions(port, data, rate, home));
+            return Cloud.start(new CloudOptions(port, data, rate, home, localWebhooks));
         } catch (BindException e) {
             throw new Complaint("Port " + port + " is in use; choose another with --port", e);
         }

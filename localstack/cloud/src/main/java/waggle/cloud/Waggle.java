@@ -25,6 +25,8 @@ public final class Waggle {
         return new CommandLine(new Waggle())
                 .addSubcommand(new Up(System.out))
                 .addSubcommand(new CommandLine(new Keys()).addSubcommand(new CreateKey(System.out, System.err)))
+                .addSubcommand(new Listen(System.out, System.err))
+                .addSubcommand(new Trigger(System.out, System.err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     if (!(error instanceof Complaint)) {
                         throw error;

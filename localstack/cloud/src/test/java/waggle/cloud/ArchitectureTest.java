@@ -17,7 +17,9 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(resideInAnyPackage("waggle.cloud..", "waggle.openapi.."), resideInAnyPackage("waggle.."))
-            .ignoreDependency(resideInAnyPackage("waggle.."), resideInAnyPackage("waggle.model..", "waggle.http.."));
+            .ignoreDependency(
+                    resideInAnyPackage("waggle.."),
+                    resideInAnyPackage("waggle.model..", "waggle.http..", "waggle.delivery.."));
 
     @ArchTest
     static final ArchRule NOTHING_DEPLOYED_KNOWS_THE_LOCAL_CLOUD = noClasses()

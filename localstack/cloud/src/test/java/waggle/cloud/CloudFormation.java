@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import waggle.model.aws.Deployment;
 
 /** CloudFormation as far as it tells the outputs of the one stack there is (its API Reference, "DescribeStacks"). */
 final class CloudFormation implements AutoCloseable {
@@ -21,7 +23,16 @@ final class CloudFormation implements AutoCloseable {
         this.outputs = outputs;
     }
 
-    static CloudFormation start(String stack, Map<String, String> outputs) throws IOException {
+    /** Tells of a cloud as of the environment dev. */
+    static CloudFormation of(Cloud cloud) throws IOException {
+        return start(
+                "Waggle-dev",
+                Map.of(
+                        Deployment.TABLE_OUTPUT, cloud.settings().table(),
+                        Deployment.USAGE_PLAN_OUTPUT, cloud.planSettings().usagePlan()));
+    }
+
+    private static CloudFormation start(String stack, Map<String, String> outputs) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var cloudFormation = new CloudFormation(server, stack, outputs);
         server.createContext("/", cloudFormation::handle);
@@ -29,8 +40,19 @@ final class CloudFormation implements AutoCloseable {
         return cloudFormation;
     }
 
-    String endpoint() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+    /** The SDK's own variables for other addresses than those of AWS. */
+    Map<String, String> environment(Cloud cloud) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                Cloud.CREDENTIALS.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                Cloud.CREDENTIALS.secretAccessKey(),
+                "AWS_ENDPOINT_URL_CLOUDFORMATION",
+                "http://127.0.0.1:" + server.getAddress().getPort(),
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                Objects.toString(cloud.settings().dynamoDbEndpoint()),
+                "AWS_ENDPOINT_URL_API_GATEWAY",
+                Objects.toString(cloud.planSettings().endpoint()));
     }
 
     private void handle(HttpExchange exchange) throws IOException {

@@ -2,7 +2,6 @@ package waggle.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.aws.Deployment;
 import waggle.model.json.Json;
 
 /** {@code waggle keys create}, as it is called. */
@@ -36,8 +33,8 @@ final class CreateKeyTest {
     @Test
     void keys_ofARunningWaggle_openACompanyEach() throws Exception {
         try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
-            var first = create(Map.of(), "--port=" + URI.create(up.baseUrl()).getPort());
-            var second = create(Map.of(), "--port=" + URI.create(up.baseUrl()).getPort(), "--scopes=read");
+            var first = create(Map.of(), "--port=" + up.port());
+            var second = create(Map.of(), "--port=" + up.port(), "--scopes=read");
 
             assertThat(first.out()).matches("wgl_test_[0-9A-Za-z]{38}\n");
             assertThat(first.err()).isEqualTo("This is the first key of Acme, and the only time that it is shown.\n");
@@ -51,8 +48,7 @@ final class CreateKeyTest {
     @Test
     void waggle_thatHasEnded_leavesNothingToFind() throws Exception {
         try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
-            var port = URI.create(up.baseUrl()).getPort();
-            var announced = Path.of("target", "waggle", "up-" + port);
+            var announced = folder.resolve(Path.of("target", "waggle", "up-" + up.port()));
             var permissions = Files.getPosixFilePermissions(announced);
             assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
 
@@ -66,8 +62,8 @@ final class CreateKeyTest {
     @Test
     void key_ofADeployedEnvironment_isMadeWhereItsStackSays() throws Exception {
         try (var cloud = Cloud.start(CloudOptions.defaults());
-                var aws = cloudFormation(cloud)) {
-            var created = create(environment(cloud, aws), "--env=dev", "--region=us-east-1");
+                var aws = CloudFormation.of(cloud)) {
+            var created = create(aws.environment(cloud), "--env=dev", "--region=us-east-1");
 
             assertThat(created.out()).matches("wgl_live_[0-9A-Za-z]{38}\n");
             assertThat(post(cloud.baseUrl().toString(), created).statusCode()).isEqualTo(201);
@@ -77,10 +73,10 @@ final class CreateKeyTest {
     @Test
     void key_ofAnEnvironmentThatIsNotDeployed_isAComplaint() throws Exception {
         try (var cloud = Cloud.start(CloudOptions.defaults());
-                var aws = cloudFormation(cloud)) {
-            var refused = run(environment(cloud, aws), "--company=Acme", "--env=prod", "--region=us-east-1");
+                var aws = CloudFormation.of(cloud)) {
+            var refused = run(aws.environment(cloud), "--company=Acme", "--env=prod", "--region=us-east-1");
 
-            expectComplaint(refused, "The stack Waggle-prod cannot be read in us-east-1: Stack does not exist");
+            refused.expectComplaint("The stack Waggle-prod cannot be read in us-east-1: Stack does not exist");
         }
     }
 
@@ -99,13 +95,7 @@ final class CreateKeyTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void mistake_isOneSentence(String arguments, String complaint) throws Exception {
-        expectComplaint(run(Map.of(), arguments.split(" ")), complaint);
-    }
-
-    private static void expectComplaint(WaggleCommand command, String complaint) {
-        assertThat(command.err()).isEqualTo(complaint + "\n");
-        assertThat(command.out()).isEmpty();
-        assertThat(command.status()).isEqualTo(1);
+        run(Map.of(), arguments.split(" ")).expectComplaint(complaint);
     }
 
     private WaggleCommand create(Map<String, String> environment, String... arguments) throws Exception {
@@ -118,29 +108,6 @@ final class CreateKeyTest {
     private WaggleCommand run(Map<String, String> environment, String... arguments) throws Exception {
         var all = Stream.concat(Stream.of("keys", "create"), Stream.of(arguments));
         return WaggleCommand.run(folder, environment, all.toArray(String[]::new));
-    }
-
-    private static CloudFormation cloudFormation(Cloud cloud) throws IOException {
-        return CloudFormation.start(
-                "Waggle-dev",
-                Map.of(
-                        Deployment.TABLE_OUTPUT, cloud.settings().table(),
-                        Deployment.USAGE_PLAN_OUTPUT, cloud.planSettings().usagePlan()));
-    }
-
-    /** The SDK's own variables for other addresses than those of AWS. */
-    private static Map<String, String> environment(Cloud cloud, CloudFormation aws) {
-        return Map.of(
-                "AWS_ACCESS_KEY_ID",
-                Cloud.CREDENTIALS.accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                Cloud.CREDENTIALS.secretAccessKey(),
-                "AWS_ENDPOINT_URL_CLOUDFORMATION",
-                aws.endpoint(),
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                Objects.toString(cloud.settings().dynamoDbEndpoint()),
-                "AWS_ENDPOINT_URL_API_GATEWAY",
-                Objects.toString(cloud.planSettings().endpoint()));
     }
 
     private int count(String baseUrl, WaggleCommand created) throws Exception {

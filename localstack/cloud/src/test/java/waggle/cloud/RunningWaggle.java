@@ -3,10 +3,12 @@ package waggle.cloud;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code waggle up} in a process of its own, ready. */
 record RunningWaggle(Process process, String baseUrl, String key) implements AutoCloseable {
@@ -14,27 +16,34 @@ record RunningWaggle(Process process, String baseUrl, String key) implements Aut
 
     private static final Pattern BASE_URL = Pattern.compile("Base URL +(\\S+)");
 
-    /** @param folder keeps the data and the key */
-    static RunningWaggle start(String classPath, Path folder) throws IOException {
+    /** @param folder keeps the data and the key, and stands for the checkout */
+    static RunningWaggle start(String classPath, Path folder, String... options) throws IOException {
         var key = folder.resolve("key");
+        var command = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dwaggle.home=" + folder,
+                "-cp",
+                classPath,
+                Waggle.class.getName(),
+                "up",
+                "--port=0",
+                "--rate=1000000",
+                "--data=" + folder.resolve("data"),
+                "--key-file=" + key);
         var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        classPath,
-                        Waggle.class.getName(),
-                        "up",
-                        "--port=0",
-                        "--rate=1000000",
-                        "--data=" + folder.resolve("data"),
-                        "--key-file=" + key)
+                        Stream.concat(command, Stream.of(options)).toList())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new RunningWaggle(
                 process, baseUrl(process), Files.readString(key).strip());
+    }
+
+    int port() {
+        return URI.create(baseUrl).getPort();
     }
 
     private static String baseUrl(Process process) throws IOException {

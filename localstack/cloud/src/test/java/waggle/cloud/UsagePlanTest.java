@@ -49,7 +49,7 @@ final class UsagePlanTest {
 
     @Test
     void key_keptWithTheData_isCountedAfterTheNextStart(@TempDir Path data) throws Exception {
-        var options = new CloudOptions(0, data, 1, null);
+        var options = new CloudOptions(0, data, 1, null, false);
         KeySecret first;
         KeySecret second;
         try (var cloud = Cloud.start(options)) {
@@ -70,9 +70,9 @@ final class UsagePlanTest {
                 var table = Clients.dynamoDb(cloud.settings(), CREDENTIALS)) {
             var real = cloud.planSettings();
             var unknown = new PlanSettings(real.region(), "unknown", real.endpoint());
-            var maker = new KeyMaker(cloud.settings(), unknown, CREDENTIALS, KeySecret.Mode.TEST);
+            var environment = new Environment(cloud.settings(), unknown, CREDENTIALS, KeySecret.Mode.TEST);
 
-            assertThatThrownBy(() -> maker.open(new Company("Acme"), "First", Scopes.of(Scope.READ)))
+            assertThatThrownBy(() -> environment.open(new Company("Acme"), "First", Scopes.of(Scope.READ)))
                     .isInstanceOf(NotFoundException.class);
 
             var items =

@@ -1,5 +1,7 @@
 package waggle.cloud;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,16 +19,29 @@ record WaggleCommand(int status, String out, String err) {
     /**
      * Runs a command.
      *
-     * @param environment all that it knows of AWS
+     * @param folder stands for the checkout
+     * @param environment all that it knows of AWS, and of keys
      */
     static WaggleCommand run(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         var out = Files.createTempFile(folder, "out", null);
         var err = Files.createTempFile(folder, "err", null);
-        var builder = new ProcessBuilder(commandLine(arguments))
+        var process = builder(folder, environment, arguments)
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+                .redirectError(err.toFile())
+                .start();
+        return new WaggleCommand(status(process), read(out), read(err));
+    }
+
+    void expectComplaint(String complaint) {
+        assertThat(err).isEqualTo(complaint + "\n");
+        assertThat(out).isEmpty();
+        assertThat(status).isEqualTo(1);
+    }
+
+    static ProcessBuilder builder(Path folder, Map<String, String> environment, String... arguments) {
+        var builder = new ProcessBuilder(commandLine(folder, arguments));
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("WAGGLE_"));
         builder.environment().put("AWS_CONFIG_FILE", folder.resolve("config").toString());
         builder.environment()
                 .put(
@@ -34,14 +49,15 @@ record WaggleCommand(int status, String out, String err) {
                         folder.resolve("credentials").toString());
         builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         builder.environment().putAll(environment);
-        return new WaggleCommand(status(builder.start()), read(out), read(err));
+        return builder;
     }
 
-    private static List<String> commandLine(String... arguments) {
+    private static List<String> commandLine(Path folder, String... arguments) {
         var line = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Dwaggle.home=" + folder,
                 "-cp",
                 RunningWaggle.CLASS_PATH,
                 Waggle.class.getName());

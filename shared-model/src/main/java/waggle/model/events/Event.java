@@ -1,31 +1,45 @@
 package waggle.model.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.core.annotation.Introspected;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Actor;
 import waggle.model.Limits;
 import waggle.model.Uuids;
 import waggle.model.json.Json;
-import waggle.model.table.ItemKey;
-import waggle.model.table.TableDesign;
+import waggle.model.store.Entity;
+import waggle.model.store.Resource;
 
 /**
  * Something that happened to a record (contract §6). It lies in the table from the transaction that made it happen; what
- * is delivered is derived from it.
+ * is delivered is derived from it. It is kept for 30 days.
  *
  * @param type resource and what happened, {@code tag.updated}
+ * @param timestamp when it happened, to the millisecond
  * @param data the record as it then was
  * @param actor who did it
  * @param requestId the request that did it
  */
-public record Event(UUID uuid, String type, Instant timestamp, Data data, By actor, String requestId) {
+@Introspected
+public record Event(String type, Instant timestamp, Data data, By actor, String requestId) {
+    public static final String NAME = "event";
+    public static final String PATH = "events";
+    public static final Resource<Event> RESOURCE = Resource.named(NAME, PATH, Event.class, Event::type)
+            .filters("type")
+            .asText("data")
+            .keptFor(Limits.EVENT_RETENTION)
+            .silent()
+            .build();
+
     /** They change with every change, so they say nothing about it. */
     private static final Set<String> BOOKKEEPING = Set.of("updated_at", "version");
 
@@ -36,13 +50,34 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
      * @param previous of an update, the old values of the changed fields
      */
     public record Data(
-            ObjectNode object,
+            JsonNode object,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            ObjectNode previous) {}
+            JsonNode previous) {}
 
-    /** By which API key an event was caused. */
+    /**
+     * By whom an event was caused.
+     *
+     * @param apiKeyUuid the API key; where Waggle did it by itself, a uuid of zeros only
+     */
     public record By(UUID apiKeyUuid) {}
+
+    /** What is delivered of it, in UTF-8 (contract §6). */
+    public byte[] payload() {
+        return Json.tree(this).retain("type", "timestamp", "data").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The record that it happened to. */
+    public UUID recordUuid() {
+        return UUID.fromString(data.object().required("uuid").textValue());
+    }
+
+    /** The fields that an update changed; none of what is no update. */
+    public Stream<String> changed() {
+        return data.previous() == null
+                ? Stream.empty()
+                : data.previous().properties().stream().map(Map.Entry::getKey);
+    }
 
     /**
      * That a record was written.
@@ -50,7 +85,7 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
      * @param before the record as it was; null when it is new
      * @param after the record as it is; null when it is gone
      */
-    public static Event written(
+    public static Entity<Event> written(
             String resource, @Nullable Object before, @Nullable Object after, Actor actor, Instant now) {
         if (after == null) {
             var last = Json.tree(Objects.requireNonNull(before, "before or after"));
@@ -64,7 +99,7 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
      *
      * @param before what the record was; null when it is new
      */
-    public static Event of(String type, @Nullable Object before, Object after, Actor actor, Instant now) {
+    public static Entity<Event> of(String type, @Nullable Object before, Object after, Actor actor, Instant now) {
         var object = Json.tree(after);
         return of(type, new Data(object, before == null ? null : previous(Json.tree(before), object)), actor, now);
     }
@@ -75,17 +110,8 @@ public record Event(UUID uuid, String type, Instant timestamp, Data data, By act
         return before;
     }
 
-    private static Event of(String type, Data data, Actor actor, Instant now) {
-        return new Event(Uuids.next(), type, now, data, new By(actor.apiKey()), actor.requestId());
-    }
-
-    /** The event's item. The JSON is kept as text: attributes would lose its order and its way of writing numbers. */
-    public Map<String, AttributeValue> item(Actor owner) {
-        var item = ItemKey.event(owner.company(), uuid).attributes();
-        var expiry = timestamp.plus(Limits.EVENT_RETENTION).getEpochSecond();
-        item.put("type", AttributeValue.fromS(type));
-        item.put("event", AttributeValue.fromS(Json.write(this)));
-        item.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(expiry)));
-        return item;
+    private static Entity<Event> of(String type, Data data, Actor actor, Instant now) {
+        var event = new Event(type, now, data, new By(actor.apiKey()), actor.requestId());
+        return new Entity<>(Uuids.next(), event, now, now, 1);
     }
 }

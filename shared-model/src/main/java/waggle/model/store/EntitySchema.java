@@ -35,19 +35,22 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
 
     private final Class<T> shape;
     private final List<String> counts;
+    private final List<String> texts;
 
     public EntitySchema(Class<T> shape) {
-        this(shape, List.of());
+        this(shape, List.of(), List.of());
     }
 
-    EntitySchema(Class<T> shape, List<String> counts) {
+    EntitySchema(Class<T> shape, List<String> counts, List<String> texts) {
         this.shape = shape;
         this.counts = counts;
+        this.texts = texts;
     }
 
     @Override
     public Entity<T> mapToItem(Map<String, AttributeValue> attributes) {
         var json = Attributes.toJson(attributes);
+        texts.forEach(field -> json.set(field, Json.parse(json.required(field).textValue(), JsonNode.class)));
         return new Entity<>(
                 UUID.fromString(json.required(TableDesign.SORT_KEY).textValue()),
                 Json.read(json, shape),
@@ -69,6 +72,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     public Map<String, AttributeValue> itemToMap(Entity<T> item, boolean ignoreNulls) {
         var json = Json.tree(item);
         json.remove(UUID_FIELD);
+        texts.forEach(field -> json.put(field, json.required(field).toString()));
         var attributes = Attributes.of(json);
         attributes.put(TableDesign.SORT_KEY, AttributeValue.fromS(item.uuid().toString()));
         return attributes;

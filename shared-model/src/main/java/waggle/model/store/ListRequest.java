@@ -1,5 +1,6 @@
 package waggle.model.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,6 +22,11 @@ public record ListRequest(PageRequest page, TimeSpan created, List<Condition> co
     public ListRequest and(List<Condition> more) {
         var all = Stream.concat(conditions.stream(), more.stream()).toList();
         return new ListRequest(page, created, all, order);
+    }
+
+    /** The same of what was made after a time. */
+    ListRequest since(Instant time) {
+        return new ListRequest(page, created.since(time), conditions, order);
     }
 
     /** Whether every record is wanted, in whatever order. */

@@ -33,11 +33,30 @@ final class RecordItems<T> {
     }
 
     void insert(Transaction transaction, UUID company, Entity<T> entity) {
-        transaction.insert(item(company, entity), () -> new IllegalStateException("a uuid was given twice"));
+        insert(transaction, item(company, entity));
+    }
+
+    void append(Transaction transaction, UUID company, Entity<T> entity) {
+        insert(transaction, stored(company, entity));
+    }
+
+    /** Who makes what is derived may well make it twice. */
+    private void insert(Transaction transaction, Map<String, AttributeValue> item) {
+        transaction.insert(
+                item,
+                () -> resource.isDerived()
+                        ? new WaggleException(ErrorCode.CONFLICT)
+                        : new IllegalStateException("a uuid was given twice"));
     }
 
     /** The item of a record that none refers to. */
     Map<String, AttributeValue> item(UUID company, Entity<T> entity) {
+        requireSize(Json.tree(entity.value()));
+        return stored(company, entity);
+    }
+
+    /** The item of a record that no client wrote, however large: it tells of one that has its bounds. */
+    Map<String, AttributeValue> stored(UUID company, Entity<T> entity) {
         var item = attributes(company, entity);
         item.putAll(key(company, entity).attributes());
         resource.parts(entity.value()).forEach(part -> item.put(Uses.ofPart(part.id()), ZERO));
@@ -51,6 +70,7 @@ final class RecordItems<T> {
                 .touch(key(company, after), there -> refusal(there, before, dropped))
                 .require(VERSION, version(before))
                 .requireAbsent(Uses.DELETING);
+        requireSize(Json.tree(after.value()));
         var old = attributes(company, before);
         attributes(company, after).forEach((name, value) -> {
             if (!value.equals(old.remove(name))) {
@@ -100,13 +120,19 @@ final class RecordItems<T> {
         var attributes = new HashMap<>(schema.itemToMap(entity, true));
         attributes.remove(TableDesign.SORT_KEY);
         var json = Json.tree(entity);
-        requireSize(json);
         attributes.put(TableDesign.FACETS, Facets.of(resource, json));
         resource.grouping()
                 .filter(group -> json.path(group.field()).isTextual())
                 .map(group -> group.partition(
                         company, resource, json.path(group.field()).textValue()))
                 .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
+        resource.retention()
+                .map(time -> entity.createdAt().plus(time).getEpochSecond())
+                .ifPresent(end -> attributes.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(end))));
+        resource.due()
+                .filter(attributes::containsKey)
+                .ifPresent(field ->
+                        attributes.put(TableDesign.DUE, AttributeValue.fromS(TableDesign.dueShard(entity.uuid()))));
         return attributes;
     }
 

@@ -3,6 +3,7 @@ package waggle.model.store;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +48,10 @@ public final class Resource<T> {
     private final List<String> readOnly;
     private final @Nullable String groupedBy;
     private final boolean silent;
+    private final boolean derived;
+    private final List<String> texts;
+    private final @Nullable Duration retention;
+    private final @Nullable String due;
 
     private Resource(Builder<T> builder) {
         this.name = builder.name;
@@ -72,6 +77,10 @@ public final class Resource<T> {
         this.readOnly = List.copyOf(builder.readOnly);
         this.groupedBy = builder.groupedBy;
         this.silent = builder.silent;
+        this.derived = builder.derived;
+        this.texts = List.copyOf(builder.texts);
+        this.retention = builder.retention;
+        this.due = builder.due;
     }
 
     /**
@@ -146,6 +155,21 @@ public final class Resource<T> {
         return !silent;
     }
 
+    /** Whether only Waggle writes its records, as part of its work: nothing tells of it, and it is not counted. */
+    boolean isDerived() {
+        return derived;
+    }
+
+    /** How long a record is kept after it was made; for ever where it is empty. */
+    Optional<Duration> retention() {
+        return Optional.ofNullable(retention);
+    }
+
+    /** The field with the time at which a record is next to be looked at. */
+    Optional<String> due() {
+        return Optional.ofNullable(due);
+    }
+
     /** The fields of the shape that no client writes. */
     public List<String> readOnly() {
         return readOnly;
@@ -198,7 +222,7 @@ public final class Resource<T> {
     }
 
     EntitySchema<T> schema() {
-        return new EntitySchema<>(shape, counts);
+        return new EntitySchema<>(shape, counts, texts);
     }
 
     /** What is wrong with a value whose fields are each sound. */
@@ -279,6 +303,10 @@ public final class Resource<T> {
         private List<String> readOnly = List.of();
         private @Nullable String groupedBy;
         private boolean silent;
+        private boolean derived;
+        private List<String> texts = List.of();
+        private @Nullable Duration retention;
+        private @Nullable String due;
 
         private Builder(String name, String path, Class<T> shape, Function<T, String> title) {
             this.name = name;
@@ -408,6 +436,31 @@ public final class Resource<T> {
         /** Writes make no events. */
         public Builder<T> silent() {
             silent = true;
+            return this;
+        }
+
+        /** Only Waggle writes these records, as part of its work; they are listed by what they belong to. */
+        public Builder<T> derived() {
+            derived = true;
+            silent = true;
+            return this;
+        }
+
+        /** These fields are stored as the text of their JSON: attributes would lose its order and its numbers' zeros. */
+        public Builder<T> asText(String... fields) {
+            texts = List.of(fields);
+            return this;
+        }
+
+        /** Records are gone this long after they were made. */
+        public Builder<T> keptFor(Duration time) {
+            retention = time;
+            return this;
+        }
+
+        /** The sweeper finds a record when the time in this field has come. */
+        public Builder<T> dueAt(String field) {
+            due = field;
             return this;
         }
 

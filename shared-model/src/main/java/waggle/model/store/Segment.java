@@ -19,6 +19,9 @@ record Segment(String cut, int count, @Nullable String greatest) {
     /** Below every uuid. */
     static final String OLDEST = "0";
 
+    /** Above every uuid. */
+    static final String NEWEST = "g";
+
     static final String COUNT = "n";
     static final String GREATEST = "m";
 
@@ -41,11 +44,23 @@ record Segment(String cut, int count, @Nullable String greatest) {
         return item;
     }
 
-    /** Above every key of the same second: the time that a version 7 UUID begins with, rounded up (RFC 9562 §5.7). */
+    /** Above every key of the same second. */
     static String endOfSecond(String key) {
-        var milliseconds = UUID.fromString(key).getMostSignificantBits() >>> 16;
-        var end = (milliseconds / 1_000 + 1) * 1_000;
-        return "%08x-%04x".formatted(end >>> 16, end & 0xFFFF);
+        return at((milliseconds(key) / 1_000 + 1) * 1_000);
+    }
+
+    /** Below every key of the same minute, and of the minute before: no two clocks are further apart. */
+    static String wellBefore(String key) {
+        return at(milliseconds(key) - 120_000);
+    }
+
+    /** Not above any key that is made from then on: the time that a version 7 UUID begins with (RFC 9562 §5.7). */
+    static String at(long milliseconds) {
+        return "%08x-%04x".formatted(milliseconds >>> 16, milliseconds & 0xFFFF);
+    }
+
+    private static long milliseconds(String key) {
+        return UUID.fromString(key).getMostSignificantBits() >>> 16;
     }
 
     /** The shortest beginning of a key that is above a smaller key: a third of it where they are some minutes apart. */

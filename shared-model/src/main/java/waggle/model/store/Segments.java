@@ -1,14 +1,20 @@
 package waggle.model.store;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 
 /**
  * The counted segments of one partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete looks
@@ -26,7 +32,7 @@ public final class Segments {
     private final String table;
     private final String partition;
     private final int size;
-    private final UnaryOperator<String> bound;
+    private final @Nullable Growth growth;
 
     /**
      * Binds to a partition.
@@ -38,24 +44,26 @@ public final class Segments {
     }
 
     Segments(DynamoDbClient client, String table, String partition, int size) {
-        this(client, table, partition, size, UnaryOperator.identity());
+        this(client, table, partition, size, null);
     }
 
-    private Segments(DynamoDbClient client, String table, String partition, int size, UnaryOperator<String> bound) {
+    private Segments(DynamoDbClient client, String table, String partition, int size, @Nullable Growth growth) {
         this.client = client;
         this.table = table;
         this.partition = partition;
         this.size = size;
-        this.bound = bound;
+        this.growth = growth;
     }
 
     /**
      * Binds to a partition that every write of a company adds to. What it keeps as its greatest key is the end of that
      * key's second, so that writers of the same second need not come in the order of their keys; a full segment that is
      * that young just takes more.
+     *
+     * @param keptFor seconds after which records, and then their segments, vanish by themselves; 0 when they stay
      */
-    static Segments ofLog(DynamoDbClient client, String table, String partition) {
-        return new Segments(client, table, partition, SIZE, Segment::endOfSecond);
+    static Segments ofLog(DynamoDbClient client, String table, String partition, long keptFor) {
+        return new Segments(client, table, partition, SIZE, new Growth(keptFor));
     }
 
     /**
@@ -73,20 +81,41 @@ public final class Segments {
         var key = uuids.getLast().toString();
         var segment = around(key).orElse(null);
         if (segment == null) {
-            transaction.insert(Segment.begun(at(Segment.OLDEST), uuids.size(), bound.apply(key)), whenMoved);
+            transaction.insert(Segment.begun(at(oldest(first)), uuids.size(), bound(key)), whenMoved);
         } else if (segment.cut().compareTo(first) > 0) {
             throw whenMoved.get();
         } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
             transaction.update(at(segment.cut()), "ADD n :many", many(uuids, ":key", key), IS_AROUND, whenMoved);
         } else if (segment.count() < size || segment.greatest().compareTo(first) >= 0) {
-            var values = many(uuids, ":bound", bound.apply(key));
+            var values = many(uuids, ":bound", bound(key));
             transaction.update(at(segment.cut()), "ADD n :many SET m = :bound", values, "m <= :bound", whenMoved);
         } else {
             var cut = Segment.cut(segment.greatest(), first);
-            var end = Map.of(":cut", AttributeValue.fromS(cut));
-            transaction.update(at(segment.cut()), "SET e = :cut REMOVE m", end, "m < :cut", whenMoved);
-            transaction.insert(Segment.begun(at(cut), uuids.size(), bound.apply(key)), whenMoved);
+            end(transaction, segment, cut, whenMoved);
+            transaction.insert(Segment.begun(at(cut), uuids.size(), bound(key)), whenMoved);
         }
+    }
+
+    private void end(
+            Transaction transaction, Segment segment, String cut, Supplier<? extends RuntimeException> whenMoved) {
+        var values = new HashMap<>(Map.of(":cut", AttributeValue.fromS(cut)));
+        var vanishing = growth == null ? Optional.<AttributeValue>empty() : growth.end();
+        vanishing.ifPresent(end -> values.put(":end", end));
+        transaction.update(
+                at(segment.cut()),
+                "SET e = :cut" + (vanishing.isPresent() ? ", " + TableDesign.TIME_TO_LIVE + " = :end" : "")
+                        + " REMOVE m",
+                values,
+                "m < :cut",
+                whenMoved);
+    }
+
+    private String bound(String key) {
+        return growth == null ? key : Segment.endOfSecond(key);
+    }
+
+    private String oldest(String key) {
+        return growth == null ? Segment.OLDEST : Segment.wellBefore(key);
     }
 
     /**
@@ -118,6 +147,40 @@ public final class Segments {
 
     /** How many records there are, and the cuts between the segments; one read capacity unit for some 48 of them. */
     public Ranks ranks() {
+        return Ranks.of(newestFirst());
+    }
+
+    /** The same of those records alone that are not below a key, though older ones may still be there, or be gone. */
+    Ranks ranks(String least) {
+        var segments = newestFirst();
+        var whole = segments.stream()
+                .takeWhile(segment -> segment.cut().compareTo(least) >= 0)
+                .toList();
+        if (whole.size() == segments.size()) {
+            return Ranks.of(whole);
+        }
+        var above = whole.isEmpty() ? Segment.NEWEST : whole.getLast().cut();
+        var rest = new Segment(least, count(least, above, whole.isEmpty()), null);
+        return Ranks.of(Stream.concat(whole.stream(), Stream.of(rest)).toList());
+    }
+
+    private int count(String least, String above, boolean isNewest) {
+        var values = Map.of(
+                ":partition", AttributeValue.fromS(partition),
+                ":least", AttributeValue.fromS(least),
+                ":above", AttributeValue.fromS(above));
+        return client
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :partition AND sk BETWEEN :least AND :above")
+                        .expressionAttributeValues(values)
+                        .select(Select.COUNT)
+                        .consistentRead(isNewest))
+                .stream()
+                .mapToInt(QueryResponse::count)
+                .sum();
+    }
+
+    private List<Segment> newestFirst() {
         var items = client.queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :segments")
                         .expressionAttributeValues(Map.of(":segments", segments()))
@@ -125,7 +188,7 @@ public final class Segments {
                         .scanIndexForward(false)
                         .consistentRead(true))
                 .items();
-        return Ranks.of(items.stream().map(Segment::of).toList());
+        return items.stream().map(Segment::of).toList();
     }
 
     private Optional<Segment> around(String key) {
@@ -150,5 +213,20 @@ public final class Segments {
 
     private ItemKey at(String cut) {
         return ItemKey.segment(partition, cut);
+    }
+
+    /**
+     * How the segments of a log grow.
+     *
+     * @param keptFor seconds; 0 for ever
+     */
+    private record Growth(long keptFor) {
+        private static final long A_DAY = 86_400;
+
+        /** When a segment that ends now has no record any longer. */
+        Optional<AttributeValue> end() {
+            var end = Instant.now().getEpochSecond() + keptFor + A_DAY;
+            return keptFor == 0 ? Optional.empty() : Optional.of(AttributeValue.fromN(Long.toString(end)));
+        }
     }
 }

@@ -112,7 +112,9 @@ public final class Store<T> {
             var entity = draft.with(resource.complete(this, actor, null, draft.value()));
             var transaction = new Transaction(tableName);
             add(transaction, actor, entity);
-            segments(actor).insert(transaction, entity.uuid(), Raced::new);
+            if (!resource.isDerived()) {
+                segments(actor).insert(transaction, entity.uuid(), Raced::new);
+            }
             receipt.join(transaction, entity);
             transaction.commit(client);
             return entity;
@@ -199,15 +201,29 @@ public final class Store<T> {
         var newestFirst = request.order().isEmpty() && resource.order().isEmpty();
         return request.isUnfiltered() && newestFirst
                 ? newest(actor, request.page())
-                : facets.page(actor, request, target -> of(target).places(actor));
+                : facets.page(actor, kept(request), target -> of(target).places(actor));
     }
 
     private Page<Entity<T>> newest(Actor actor, PageRequest request) {
-        var ranks = segments(actor).ranks();
+        var ranks = ranks(actor);
         var data = ranks.stretches(request).stream()
                 .flatMap(stretch -> stretch.read(table, collection(actor)).stream())
                 .toList();
         return new Page<>(data, Page.Meta.of(ranks.total(), request));
+    }
+
+    /** What is past its time may still be there for a while. */
+    private ListRequest kept(ListRequest request) {
+        return resource.retention()
+                .map(time -> request.since(clock.instant().minus(time)))
+                .orElse(request);
+    }
+
+    private Ranks ranks(Actor actor) {
+        return resource.retention()
+                .map(time -> Segment.at(clock.instant().minus(time).toEpochMilli()))
+                .map(least -> segments(actor).ranks(least))
+                .orElseGet(() -> segments(actor).ranks());
     }
 
     /** Records with those they refer to beside the uuids. */
@@ -236,6 +252,27 @@ public final class Store<T> {
     public List<Entity<T>> all(Actor actor) {
         var partition = QueryConditional.keyEqualTo(key -> key.partitionValue(collection(actor)));
         return table.query(query -> query.queryConditional(partition).consistentRead(true)).items().stream()
+                .toList();
+    }
+
+    /**
+     * Records in the order of their making.
+     *
+     * @param since when the first was made at the earliest
+     * @param after the record before the first; null to begin with the first
+     * @param until when the last was made at the latest
+     */
+    public List<Entity<T>> after(Actor actor, Instant since, @Nullable UUID after, Instant until, int most) {
+        var first = after == null ? Segment.at(since.toEpochMilli()) : after + Segment.NEWEST;
+        var last = Segment.at(until.toEpochMilli()) + Segment.NEWEST;
+        if (first.compareTo(last) > 0) {
+            return List.of();
+        }
+        var between = QueryConditional.sortBetween(
+                from -> from.partitionValue(collection(actor)).sortValue(first),
+                to -> to.partitionValue(collection(actor)).sortValue(last));
+        return table.query(query -> query.queryConditional(between).limit(most).consistentRead(true)).items().stream()
+                .limit(most)
                 .toList();
     }
 
@@ -373,7 +410,9 @@ public final class Store<T> {
         items.delete(transaction, actor.company(), last);
         uniques.release(transaction, actor.company(), last.value());
         uses(transaction, actor).exchange(resource.uses(this, actor, last.value()), List.of());
-        segments(actor).delete(transaction, last.uuid(), Raced::new);
+        if (!resource.isDerived()) {
+            segments(actor).delete(transaction, last.uuid(), Raced::new);
+        }
         resource.consequence().join(this, actor, transaction, last, null);
     }
 
@@ -385,7 +424,9 @@ public final class Store<T> {
             @Nullable Entity<T> before,
             @Nullable Entity<T> after,
             Instant now) {
-        transaction.audit(actor, AuditEntry.of(actor, resource, uuid, before, after));
+        if (!resource.isDerived()) {
+            transaction.audit(actor, AuditEntry.of(actor, resource, uuid, before, after));
+        }
         if (resource.hasEvents()) {
             transaction.record(actor, Event.written(resource.name(), before, after, actor, now));
         }

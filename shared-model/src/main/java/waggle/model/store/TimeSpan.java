@@ -19,6 +19,11 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     /** In milliseconds, 9999-12-31T23:59:59.999Z. */
     private static final long LATEST = 253_402_300_799_999L;
 
+    /** The part of it that is after a time. */
+    TimeSpan since(Instant time) {
+        return after == null || after.isBefore(time) ? new TimeSpan(time, before) : this;
+    }
+
     boolean contains(long millisecond) {
         return (after == null || millisecond > after.toEpochMilli())
                 && (before == null || millisecond < before.toEpochMilli());

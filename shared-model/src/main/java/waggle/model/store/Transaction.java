@@ -1,5 +1,7 @@
 package waggle.model.store;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.audit.AuditEntry;
 import waggle.model.events.Event;
@@ -38,8 +41,8 @@ public final class Transaction {
     static final int MOST_ITEMS = 100;
 
     private static final String CONTENTION = "Others are changing the same records; try again";
-    /** Segments of the audit log: one that is closed, and one that is begun. */
-    private static final int ITEMS_OF_THE_LOG = 2;
+    /** One that is closed, and one that is begun. */
+    private static final int SEGMENTS_OF_A_LOG = 2;
 
     private static final int ATTEMPTS = 6;
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -51,20 +54,24 @@ public final class Transaction {
     private final List<TransactWriteItem> items = new ArrayList<>();
     private final List<Function<Map<String, AttributeValue>, ? extends RuntimeException>> refusals = new ArrayList<>();
     private final Map<ItemKey, Touched> touched = new LinkedHashMap<>();
-    private final Map<UUID, List<AuditEntry>> audited = new LinkedHashMap<>();
+    private final Map<UUID, List<Entity<AuditEntry>>> entries = new LinkedHashMap<>();
+    private final Map<UUID, List<Entity<Event>>> events = new LinkedHashMap<>();
 
     public Transaction(String table) {
         this.table = table;
     }
 
     /** Adds that something happened: the event that every write has beside its record (contract §6). */
-    public Transaction record(Actor actor, Event event) {
-        return insert(event.item(actor), () -> new IllegalStateException("an event's uuid was given twice"));
+    public Transaction record(Actor actor, Entity<Event> event) {
+        events.computeIfAbsent(actor.company(), unused -> new ArrayList<>()).add(event);
+        return this;
     }
 
     /** Adds that somebody made a write: the entry that every write leaves in the audit log (contract §5). */
     Transaction audit(Actor actor, AuditEntry entry) {
-        audited.computeIfAbsent(actor.company(), unused -> new ArrayList<>()).add(entry);
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        entries.computeIfAbsent(actor.company(), unused -> new ArrayList<>())
+                .add(new Entity<>(Uuids.next(), entry, now, now, 1));
         return this;
     }
 
@@ -167,20 +174,25 @@ public final class Transaction {
 
     /** How many items it touches so far; {@value #MOST_ITEMS} are the most. */
     int size() {
-        var entries = audited.values().stream().mapToInt(List::size).sum();
-        return items.size() + touched.size() + entries + ITEMS_OF_THE_LOG * audited.size();
+        return items.size() + touched.size() + size(entries) + size(events);
+    }
+
+    private static int size(Map<UUID, ? extends List<?>> logs) {
+        return logs.values().stream()
+                .mapToInt(log -> log.size() + SEGMENTS_OF_A_LOG)
+                .sum();
     }
 
     /**
      * Writes everything or nothing.
      *
-     * @throws Raced when its segment of the audit log has moved
+     * @throws Raced when its segment of a log has moved
      * @throws RuntimeException the refusal of the first item whose condition did not hold
      * @throws WaggleException {@link ErrorCode#CONFLICT} when other writers of the same items always came first
      */
     public void commit(DynamoDbClient client) {
-        audited.forEach((company, entries) -> new AuditLog(client, table).join(this, company, entries));
-        audited.clear();
+        append(client, AuditEntry.RESOURCE, entries);
+        append(client, Event.RESOURCE, events);
         touched.forEach((key, item) -> add(item.item(table), item::refusal));
         touched.clear();
         if (items.isEmpty()) {
@@ -206,6 +218,11 @@ public final class Transaction {
             }
         }
         throw contention();
+    }
+
+    private <T> void append(DynamoDbClient client, Resource<T> resource, Map<UUID, List<Entity<T>>> log) {
+        log.forEach((company, added) -> new Log<>(client, table, resource).join(this, company, added));
+        log.clear();
     }
 
     /** That others always came first. */

@@ -54,9 +54,14 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#IDEMPOTENCY", key);
     }
 
-    /** An event in the outbox. */
-    public static ItemKey event(UUID company, UUID uuid) {
-        return new ItemKey("C#" + company + "#EVENT", uuid.toString());
+    /** What the webhooks of an endpoint are signed with. */
+    public static ItemKey webhookSecrets(UUID company, UUID endpoint) {
+        return new ItemKey("C#" + company + "#WEBHOOKSECRET", endpoint.toString());
+    }
+
+    /** Which events of one record wait for each other before they go to an endpoint. */
+    public static ItemKey lane(UUID company, UUID endpoint, UUID record) {
+        return new ItemKey("C#" + company + "#LANE#" + endpoint, record.toString());
     }
 
     /** An API key, found by the hash of the secret with one read. */

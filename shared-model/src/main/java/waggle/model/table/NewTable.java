@@ -23,11 +23,14 @@ public final class NewTable {
                             text(TableDesign.PARTITION_KEY),
                             text(TableDesign.SORT_KEY),
                             text(TableDesign.CREATED_AT),
-                            text(TableDesign.PARENT))
+                            text(TableDesign.PARENT),
+                            text(TableDesign.DUE),
+                            text(TableDesign.DUE_AT))
                     .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.SORT_KEY, KeyType.RANGE))
                     .globalSecondaryIndexes(
                             index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
-                            index(TableDesign.PARENT_INDEX, TableDesign.PARENT))
+                            index(TableDesign.PARENT_INDEX, TableDesign.PARENT),
+                            due())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(
                             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
@@ -44,6 +47,15 @@ public final class NewTable {
                 .keySchema(key(partitionKey, KeyType.HASH), key(TableDesign.CREATED_AT, KeyType.RANGE))
                 .projection(projection ->
                         projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.FACETS))
+                .build();
+    }
+
+    private static GlobalSecondaryIndex due() {
+        return GlobalSecondaryIndex.builder()
+                .indexName(TableDesign.DUE_INDEX)
+                .keySchema(key(TableDesign.DUE, KeyType.HASH), key(TableDesign.DUE_AT, KeyType.RANGE))
+                .projection(projection ->
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.DUE_ATTRIBUTES))
                 .build();
     }
 

@@ -1,13 +1,15 @@
 package waggle.model.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Actor;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
+import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 
@@ -15,18 +17,17 @@ import waggle.model.table.ItemKey;
 record Outbox(UUID company) {
 
     List<ObjectNode> events() {
-        return items().stream()
-                .map(item -> Objects.requireNonNull(item.get("event")).s())
-                .map(json -> Json.parse(json, ObjectNode.class))
-                .toList();
+        var actor = new Actor(company, Uuids.next(), "test");
+        return new Store<>(LocalTable.shared(), LocalTable.NAME, Event.RESOURCE, Clock.systemUTC())
+                .all(actor).stream().map(Json::tree).toList();
     }
 
     List<Map<String, AttributeValue>> items() {
-        var outbox = ItemKey.event(company, Uuids.next()).pk();
         return LocalTable.shared()
                 .query(query -> query.tableName(LocalTable.NAME)
                         .keyConditionExpression("pk = :outbox")
-                        .expressionAttributeValues(Map.of(":outbox", AttributeValue.fromS(outbox))))
+                        .expressionAttributeValues(
+                                Map.of(":outbox", AttributeValue.fromS(ItemKey.collection(company, Event.NAME)))))
                 .items();
     }
 }

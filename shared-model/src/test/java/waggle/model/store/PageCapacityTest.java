@@ -86,12 +86,14 @@ class PageCapacityTest {
         meter.read();
 
         var uuid = tags.create();
-        assertThat(meter.read()).as("with that of the audit log").isEqualTo(2);
+        assertThat(meter.read())
+                .as("with those of the events and of the audit log")
+                .isEqualTo(3);
 
         tags.delete(uuid);
         assertThat(meter.read())
-                .as("with those of the record itself and of the audit log")
-                .isEqualTo(3);
+                .as("with those of the record itself, of the events and of the audit log")
+                .isEqualTo(4);
     }
 
     private static List<Map<String, AttributeValue>> withoutPartition(List<Map<String, AttributeValue>> items) {

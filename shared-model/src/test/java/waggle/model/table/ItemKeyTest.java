@@ -24,7 +24,8 @@ class ItemKeyTest {
                 "a unique text", ItemKey.unique(COMPANY, "tag", "label", "gold"),
                 "an idempotency key", ItemKey.idempotency(COMPANY, "order-1"),
                 "a counted segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a"),
-                "an event in the outbox", ItemKey.event(COMPANY, RECORD),
+                "the secrets of a webhook", ItemKey.webhookSecrets(COMPANY, RECORD),
+                "events that wait for each other", ItemKey.lane(COMPANY, RECORD, RECORD),
                 "an API key", ItemKey.apiKey("0a1b"));
 
         assertThat(listed()).isEqualTo(made);

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -15,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * of the machine and sends telemetry, so its request handler stands behind a server of ours.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
+    /** It warns that it would be faster with JAXB. Held here, as a logger that nobody holds forgets its level. */
+    private static final Logger ENCODER = Logger.getLogger("com.amazonaws.util.Base64");
+
+    static {
+        ENCODER.setLevel(Level.SEVERE);
+    }
+
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
 

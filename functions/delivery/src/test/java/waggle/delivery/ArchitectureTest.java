@@ -1,0 +1,39 @@
+package waggle.delivery;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+@AnalyzeClasses(packages = "waggle.delivery", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** But for the one class that takes an endpoint and its secrets from the table. */
+    @ArchTest
+    static final ArchRule KNOWS_NO_FRAMEWORK_NO_CLOUD_AND_NO_TABLE = classes()
+            .that()
+            .doNotHaveSimpleName(SignedDelivery.class.getSimpleName())
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.net.ssl..",
+                    "com.standardwebhooks..",
+                    "org.apache.hc..",
+                    "org.jspecify..",
+                    "waggle.delivery..");
+
+    /** A restored snapshot has them in every copy (AWS Lambda Developer Guide, "SnapStart", "Uniqueness"). */
+    @ArchTest
+    static final ArchRule NO_RANDOM_SOURCE_IN_STATICS = noFields()
+            .that()
+            .areStatic()
+            .should()
+            .haveRawType(Random.class)
+            .orShould()
+            .haveRawType(RandomGenerator.class);
+}

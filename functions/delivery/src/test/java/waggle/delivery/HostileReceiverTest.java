@@ -1,0 +1,206 @@
+package waggle.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Receivers that are slow, broken or mean. */
+@Timeout(60)
+class HostileReceiverTest {
+    private static final byte[] BODY = "{\"type\":\"ping\"}".getBytes(UTF_8);
+    private static final String OK = "HTTP/1.1 200 OK\r\n\r\n";
+
+    private final Delivery patient = within(Duration.ofSeconds(30));
+    private final Delivery impatient = within(Duration.ofMillis(300));
+
+    @Test
+    void receiver_thatHangs_isTimedOut() throws Exception {
+        try (var receiver = Receiver.silent()) {
+            assertTimedOut(impatient.post(receiver.uri(), Map.of(), BODY));
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatHangsInTls_isTimedOut() throws Exception {
+        try (var receiver = Receiver.silent()) {
+            assertTimedOut(impatient.post(receiver.uri("https", "localhost"), Map.of(), BODY));
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatTakesNothing_isTimedOut() throws Exception {
+        var done = new CountDownLatch(1);
+        try (var receiver = new Receiver((self, socket) -> await(done))) {
+            assertTimedOut(impatient.post(receiver.uri(), Map.of(), new byte[32_000_000]));
+            done.countDown();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX-Long: "})
+    void receiver_thatDripsItsHead_isTimedOut(String begin) throws Exception {
+        try (var receiver = Receiver.dripping(begin, "H")) {
+            assertTimedOut(impatient.post(receiver.uri(), Map.of(), BODY));
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatIsAlwaysAboutToReply_isTimedOut() throws Exception {
+        try (var receiver = Receiver.streaming("", "HTTP/1.1 102 Processing\r\n\r\n".repeat(100))) {
+            assertTimedOut(impatient.post(receiver.uri(), Map.of(), BODY));
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_whoseNameHangs_isTimedOut() {
+        var never = new CountDownLatch(1);
+        var delivery = new Delivery(
+                Receivers.PUBLIC.resolvedBy(host -> {
+                    await(never);
+                    throw new AssertionError();
+                }),
+                Duration.ofMillis(300),
+                Clock.systemUTC());
+
+        assertTimedOut(delivery.post(URI.create("https://hooks.example.com/"), Map.of(), BODY));
+    }
+
+    @Test
+    void receiver_thatDripsItsBody_hasSaidItsStatus() throws Exception {
+        try (var receiver = Receiver.dripping(OK + "begun", ".")) {
+            var outcome = within(Duration.ofSeconds(3)).post(receiver.uri(), Map.of(), BODY);
+
+            assertThat(outcome.isSuccess()).isTrue();
+            assertThat(outcome.body()).startsWith("begun.");
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatStreamsWithoutEnd_isReadToAKibibyte() throws Exception {
+        try (var receiver = Receiver.streaming(OK, "abcd".repeat(1_000))) {
+            var outcome = patient.post(receiver.uri(), Map.of(), BODY);
+
+            assertThat(outcome.isSuccess()).isTrue();
+            assertThat(outcome.body()).isEqualTo("abcd".repeat(256));
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatBreaksOffItsBody_hasSaidItsStatus() throws Exception {
+        try (var receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")) {
+            var outcome = patient.post(receiver.uri(), Map.of(), BODY);
+
+            assertThat(outcome.isSuccess()).isTrue();
+            assertThat(outcome.body()).isEqualTo("begun");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Endless: ", "X-Many: 1\r\n", " folded\r\n"})
+    void receiver_withGigabytesOfHeaders_isCutOff(String more) throws Exception {
+        try (var receiver = Receiver.streaming("HTTP/1.1 200 OK\r\nX-First: 1\r\n", more.repeat(1_000))) {
+            var outcome = patient.post(receiver.uri(), Map.of(), BODY);
+
+            assertFailed(outcome, "the reply's head is too large");
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 000 x\r\n\r\n",
+                "HTTP/9.9 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: odd\r\n\r\n",
+                "HTTP/1.1 101 Switching\r\nUpgrade: odd\r\n\r\n"
+            })
+    void receiver_thatSpeaksNoHttp_isFailure(String reply) throws Exception {
+        try (var receiver = Receiver.answering(reply)) {
+            assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the reply is not valid HTTP");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "X-Endless"})
+    void receiver_thatNeverComesToHttp_isCutOff(String more) throws Exception {
+        try (var receiver = Receiver.streaming("", more.repeat(1_000))) {
+            assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the reply's head is too large");
+            assertThat(receiver.awaitEnd()).isDone();
+        }
+    }
+
+    @Test
+    void receiver_thatResets_isFailureAndNotAskedAgain() throws Exception {
+        try (var receiver = new Receiver((self, socket) -> {
+            self.readRequest(socket);
+            socket.setSoLinger(true, 0);
+        })) {
+            assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the connection ended without a reply");
+            assertThat(receiver.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1", "HTTP/1.1 abc x\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n"})
+    void receiver_thatClosesBeforeAReply_isFailure(String reply) throws Exception {
+        try (var receiver = Receiver.answering(reply)) {
+            assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the connection ended without a reply");
+        }
+    }
+
+    @Test
+    void receiver_thatIsNotThere_isFailure() throws Exception {
+        var port = freePort();
+
+        assertFailed(patient.post(URI.create("http://127.0.0.1:" + port + "/"), Map.of(), BODY), "cannot connect");
+    }
+
+    private static int freePort() throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return server.getLocalPort();
+        }
+    }
+
+    private static Delivery within(Duration deadline) {
+        return new Delivery(Receivers.PUBLIC_AND_LOCAL, deadline, Clock.systemUTC());
+    }
+
+    private static void assertTimedOut(Outcome outcome) {
+        assertFailed(outcome, "timed out after 0.3 s");
+        assertThat(outcome.latency()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+    }
+
+    private static void assertFailed(Outcome outcome, String error) {
+        assertThat(outcome.isSuccess()).isFalse();
+        assertThat(outcome.status()).isNull();
+        assertThat(outcome.error()).isEqualTo(error);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

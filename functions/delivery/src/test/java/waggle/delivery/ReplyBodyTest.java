@@ -1,0 +1,72 @@
+package waggle.delivery;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** What people see of a reply's body. */
+class ReplyBodyTest {
+    @Test
+    void body_longerThanAKibibyte_isCut() throws Exception {
+        var body = "é".repeat(4_000).getBytes(UTF_8);
+        body[1] = 'x';
+
+        try (var receiver = answering("HTTP/1.1 500 x\r\nContent-Length: " + body.length + "\r\n\r\n", body)) {
+            var text = post(receiver).body();
+
+            assertThat(text).isEqualTo("\uFFFDx" + "é".repeat(511));
+        }
+    }
+
+    @Test
+    void body_cutInACharacter_isWithoutIt() throws Exception {
+        var body = ("x" + "é".repeat(4_000)).getBytes(UTF_8);
+
+        try (var receiver = answering("HTTP/1.1 500 x\r\n\r\n", body)) {
+            assertThat(post(receiver).body()).isEqualTo("x" + "é".repeat(511));
+        }
+    }
+
+    @Test
+    void body_withControlCharacters_isTextWithoutThem() throws Exception {
+        try (var receiver = Receiver.answering(
+                "HTTP/1.1 400 x\r\nTransfer-Encoding: chunked\r\n\r\nc\r\na\u0000\u001b[31m\r\n\tb\u007f\r\n0\r\n\r\n")) {
+            assertThat(post(receiver).body()).isEqualTo("a[31m\n\tb");
+        }
+    }
+
+    @Test
+    void body_compressed_isNotUnpacked() throws Exception {
+        var packed = gzip(new byte[500_000]);
+        try (var receiver = answering(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n", packed)) {
+            var outcome = post(receiver);
+
+            assertThat(outcome.isSuccess()).isTrue();
+            assertThat(outcome.body()).isEqualTo(ReplyText.of(packed, packed.length));
+            assertThat(receiver.requests().getFirst()).doesNotContainIgnoringCase("accept-encoding");
+        }
+    }
+
+    private static Outcome post(Receiver receiver) {
+        return new Delivery(Receivers.PUBLIC_AND_LOCAL).post(receiver.uri(), Map.of(), new byte[0]);
+    }
+
+    private static Receiver answering(String head, byte[] body) throws IOException {
+        return Receiver.answering(head + new String(body, ISO_8859_1));
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+}

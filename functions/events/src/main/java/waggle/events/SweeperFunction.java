@@ -1,0 +1,40 @@
+package waggle.events;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.model.aws.Clients;
+import waggle.model.aws.QueueSettings;
+import waggle.model.aws.Settings;
+
+/** Comes every minute, and hands on whatever is due. */
+public final class SweeperFunction implements RequestStreamHandler {
+    private final Sweeper sweeper;
+
+    /** Starts with the settings of the environment, as Lambda wants it. */
+    public SweeperFunction() {
+        this(Settings.from(System::getenv), QueueSettings.from(System::getenv), Clients.lambdaCredentials());
+    }
+
+    public SweeperFunction(Settings settings, QueueSettings queues, AwsCredentialsProvider credentials) {
+        var clock = Clock.systemUTC();
+        var client = Clients.dynamoDb(settings, credentials);
+        this.sweeper = new Sweeper(
+                client,
+                settings.table(),
+                clock,
+                new SqsQueues(queues, credentials),
+                new Replays(client, settings.table(), clock));
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        sweeper.sweep();
+        out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,40 @@
+package waggle.events;
+
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.cloud.dynamodb.EmbeddedDynamoDb;
+import waggle.model.aws.Clients;
+import waggle.model.aws.Settings;
+import waggle.model.table.NewTable;
+
+/** One DynamoDB Local for all tests of a JVM; each test keeps to a company of its own. */
+final class LocalTable {
+    static final String NAME = "waggle-test";
+
+    private static final Settings SETTINGS = start();
+    private static final DynamoDbClient CLIENT = client();
+
+    static {
+        NewTable.create(CLIENT, NAME);
+    }
+
+    private LocalTable() {}
+
+    static DynamoDbClient shared() {
+        return CLIENT;
+    }
+
+    private static DynamoDbClient client() {
+        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+        return Clients.dynamoDb(SETTINGS, credentials);
+    }
+
+    private static Settings start() {
+        try {
+            return new Settings("us-east-1", NAME, EmbeddedDynamoDb.start(null).endpoint());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package waggle.webhooks;
+
+import io.micronaut.http.annotation.Controller;
+import waggle.http.ReadController;
+import waggle.http.ResourceSupport;
+import waggle.model.ResourceGroup;
+import waggle.model.events.Event;
+
+@Controller(ResourceGroup.BASE + "/" + Event.PATH)
+final class EventsController extends ReadController<Event> {
+    EventsController(ResourceSupport support) {
+        super(Event.RESOURCE, support);
+    }
+}

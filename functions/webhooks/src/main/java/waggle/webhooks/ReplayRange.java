@@ -1,0 +1,51 @@
+package waggle.webhooks;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Fault;
+import waggle.model.events.EventTypes;
+import waggle.model.webhooks.Replay;
+
+/**
+ * Which events are to be delivered again.
+ *
+ * @param since from when on
+ * @param until before when; until now when absent
+ * @param eventTypes up to 50 of those that are meant, {@code deal.*}; all that the endpoint hears when absent
+ */
+@Introspected
+public record ReplayRange(
+        @NotNull Instant since,
+        @Nullable Instant until,
+
+        @Size(max = Replay.MOST_TYPES)
+        List<
+                        @NotNull @Size(max = EventTypes.LONGEST)
+                        @Pattern(regexp = EventTypes.PATTERN, message = EventTypes.EXPECTED) String>
+                eventTypes) {
+
+    public ReplayRange {
+        eventTypes = Objects.requireNonNullElse(eventTypes, List.of());
+    }
+
+    List<Fault> faults() {
+        var faults = new ArrayList<>(EventTypes.faults("event_types", eventTypes));
+        // What is missing is a fault already.
+        if (until != null && since != null && until.isBefore(since)) {
+            faults.add(new Fault("until", "must not be before since"));
+        }
+        return faults;
+    }
+
+    Replay of(UUID endpoint, Instant now) {
+        return new Replay(endpoint, since, until == null ? now : until, eventTypes, null, now);
+    }
+}

@@ -1,0 +1,79 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class AlarmsTest {
+    private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
+
+    @ParameterizedTest
+    @EnumSource
+    void alarms_everywhere_areAllThere(Environment environment) {
+        assertThat(Synthesis.resources(environment)
+                        .ofType("AWS::CloudWatch::Alarm")
+                        .values())
+                .extracting(alarm -> alarm.at("/Properties/AlarmName").asText())
+                .containsExactlyInAnyOrder(
+                        environment.nameOf("relay-dead-letters"),
+                        environment.nameOf("deliveries-dead-letters"),
+                        environment.nameOf("later-dead-letters"),
+                        environment.nameOf("relay-behind"),
+                        environment.nameOf("deliveries-old"),
+                        environment.nameOf("sweeper-failing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relay-dead-letters, relay-dead-letters, ApproximateNumberOfMessagesVisible, 0",
+        "deliveries-dead-letters, deliveries-dead-letters.fifo, ApproximateNumberOfMessagesVisible, 0",
+        "later-dead-letters, later-dead-letters, ApproximateNumberOfMessagesVisible, 0",
+        "deliveries-old, deliveries.fifo, ApproximateAgeOfOldestMessage, 1800"
+    })
+    void alarm_ofAQueue_goesOffAboveItsThreshold(String id, String queue, String metric, int threshold) {
+        var alarm = alarm(id);
+
+        assertThat(alarm.get("Namespace").asText()).isEqualTo("AWS/SQS");
+        assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText())
+                .isEqualTo(RESOURCES.queue(Environment.DEV, queue).getKey());
+        assertGoesOff(alarm, metric, "Maximum", threshold);
+        assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(1);
+        assertThat(alarm.get("TreatMissingData").asText()).isEqualTo("notBreaching");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relay-behind, relay, IteratorAge, Maximum, 300000, 1, notBreaching",
+        "sweeper-failing, sweeper, Errors, Sum, 0, 5, breaching"
+    })
+    void alarm_ofAFunction_goesOffAboveItsThreshold(
+            String id, String function, String metric, String statistic, int threshold, int minutes, String missing) {
+        var alarm = alarm(id);
+
+        assertThat(alarm.get("Namespace").asText()).isEqualTo("AWS/Lambda");
+        assertThat(alarm.get("Dimensions")).hasSize(1);
+        assertThat(alarm.at("/Dimensions/0/Value/Ref").asText())
+                .isEqualTo(RESOURCES.function(Environment.DEV, function).getKey());
+        assertGoesOff(alarm, metric, statistic, threshold);
+        assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(minutes);
+        assertThat(alarm.get("TreatMissingData").asText()).isEqualTo(missing);
+    }
+
+    private static void assertGoesOff(JsonNode alarm, String metric, String statistic, int threshold) {
+        assertThat(alarm.get("MetricName").asText()).isEqualTo(metric);
+        assertThat(alarm.get("Statistic").asText()).isEqualTo(statistic);
+        assertThat(alarm.get("Period").asInt()).isEqualTo(60);
+        assertThat(alarm.get("ComparisonOperator").asText()).isEqualTo("GreaterThanThreshold");
+        assertThat(alarm.get("Threshold").asInt()).isEqualTo(threshold);
+    }
+
+    private static JsonNode alarm(String id) {
+        return RESOURCES
+                .with("AWS::CloudWatch::Alarm", "AlarmName", Environment.DEV.nameOf(id))
+                .getValue()
+                .get("Properties");
+    }
+}

@@ -1,0 +1,112 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import waggle.model.events.Event;
+import waggle.model.json.Json;
+import waggle.model.table.ItemKey;
+
+final class EventSourcesTest {
+    private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
+
+    @Test
+    void sources_areTheStreamAndTwoQueues() {
+        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(3);
+    }
+
+    @Test
+    void stream_callsTheRelaysAlias() {
+        var source = stream();
+
+        assertThat(source.at("/EventSourceArn/Fn::GetAtt/1").asText()).isEqualTo("StreamArn");
+        assertThat(source.get("FunctionName").findValuesAsText("Ref")).containsExactly(alias("relay"));
+    }
+
+    @Test
+    void stream_passesNewEventsOnly() throws JsonProcessingException {
+        var filters = stream().at("/FilterCriteria/Filters");
+
+        assertThat(filters).hasSize(1);
+        assertThat(Json.mapper().readTree(filters.at("/0/Pattern").asText())).hasToString("""
+                {"eventName":["INSERT"],"dynamodb":{"NewImage":{"pk":{"S":[{"suffix":"#event"}]}}}}""");
+    }
+
+    @Test
+    void stream_knowsEventsByTheEndOfTheirPartition() throws JsonProcessingException {
+        var pattern = stream().at("/FilterCriteria/Filters/0/Pattern").asText();
+        var end = Json.mapper()
+                .readTree(pattern)
+                .at("/dynamodb/NewImage/pk/S/0/suffix")
+                .asText();
+        var company = UUID.randomUUID();
+        var event = ItemKey.record(company, Event.NAME, UUID.randomUUID());
+
+        assertThat(event.pk()).endsWith(end);
+        assertThat(ItemKey.segments(event.pk())).doesNotEndWith(end);
+        assertThat(ItemKey.idempotency(company, "#event").pk()).doesNotEndWith(end);
+    }
+
+    @Test
+    void stream_losesNothingWhileItIsMade_andKeepsTheOrderOfAPartition() {
+        var source = stream();
+
+        assertThat(source.get("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
+        assertThat(source.get("BatchSize").asInt()).isEqualTo(100);
+        assertThat(source.get("MaximumBatchingWindowInSeconds").asInt(-1)).isZero();
+        assertThat(source.get("ParallelizationFactor").asInt()).isEqualTo(4);
+        assertThat(source.has("TumblingWindowInSeconds")).isFalse();
+    }
+
+    @Test
+    void stream_failing_isBisectedAndEndsInTheRelaysDeadLetters() {
+        var source = stream();
+
+        assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+        assertThat(source.get("BisectBatchOnFunctionError").asBoolean()).isTrue();
+        assertThat(source.get("MaximumRetryAttempts").asInt()).isEqualTo(1_000);
+        assertThat(source.at("/DestinationConfig/OnFailure/Destination/Fn::GetAtt/0")
+                        .asText())
+                .isEqualTo(
+                        RESOURCES.queue(Environment.DEV, "relay-dead-letters").getKey());
+    }
+
+    /** What is in the dead-letter queue only says where in the stream to look. */
+    @Test
+    void stream_failing_isGivenUpWhileTheStreamStillHasTheRecords() {
+        assertThat(stream().get("MaximumRecordAgeInSeconds").asInt())
+                .isEqualTo(12 * 60 * 60)
+                .isLessThan(24 * 60 * 60);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deliveries.fifo, 100", "later, 2"})
+    void queue_callsTheDispatchersAlias_soManyAtOnce(String id, int atOnce) {
+        var source = source(RESOURCES.queue(Environment.DEV, id).getKey());
+
+        assertThat(source.get("FunctionName").findValuesAsText("Ref")).containsExactly(alias("dispatcher"));
+        assertThat(source.get("BatchSize").asInt()).isEqualTo(10);
+        assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+        assertThat(source.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(atOnce);
+    }
+
+    private static JsonNode stream() {
+        return source(RESOURCES.only("AWS::DynamoDB::GlobalTable").getKey());
+    }
+
+    private static JsonNode source(String resource) {
+        return RESOURCES
+                .with("AWS::Lambda::EventSourceMapping", "EventSourceArn/Fn::GetAtt/0", resource)
+                .getValue()
+                .get("Properties");
+    }
+
+    private static String alias(String function) {
+        return RESOURCES.alias(Environment.DEV, function).getKey();
+    }
+}

@@ -1,0 +1,41 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class EveryMinuteTest {
+    private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
+
+    @Test
+    void schedule_callsTheSweepersAliasEveryMinute() {
+        var rule = RESOURCES.only("AWS::Events::Rule").getValue().get("Properties");
+
+        assertThat(rule.get("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
+        assertThat(rule.get("State").asText()).isEqualTo("ENABLED");
+        assertThat(rule.get("Targets")).hasSize(1);
+        assertThat(rule.at("/Targets/0/Arn/Ref").asText())
+                .isEqualTo(RESOURCES.alias(Environment.DEV, "sweeper").getKey());
+    }
+
+    @Test
+    void sweep_thatFails_isLeftToTheNext() {
+        var retries = RESOURCES.only("AWS::Events::Rule").getValue().at("/Properties/Targets/0/RetryPolicy");
+        var invocation =
+                RESOURCES.only("AWS::Lambda::EventInvokeConfig").getValue().get("Properties");
+
+        assertThat(retries.get("MaximumRetryAttempts").asInt(-1)).isZero();
+        assertThat(invocation.get("MaximumRetryAttempts").asInt(-1)).isZero();
+        assertThat(invocation.get("MaximumEventAgeInSeconds").asInt()).isEqualTo(60);
+        assertThat(invocation.at("/FunctionName/Ref").asText())
+                .isEqualTo(RESOURCES.function(Environment.DEV, "sweeper").getKey());
+    }
+
+    /** Two at once would do no harm, but the same work twice. */
+    @Test
+    void sweep_isOverBeforeTheNext() {
+        var sweeper = RESOURCES.function(Environment.DEV, "sweeper").getValue();
+
+        assertThat(sweeper.at("/Properties/Timeout").asInt()).isLessThan(60);
+    }
+}

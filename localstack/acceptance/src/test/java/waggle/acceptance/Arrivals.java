@@ -1,0 +1,67 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import waggle.acceptance.Receiver.Got;
+
+/** What a receiver gets that fails at the first attempt of a third of all events, in the order in which it came. */
+final class Arrivals {
+    /** A message whose dispatcher was killed comes again after 45 seconds. */
+    private static final long PATIENCE_SECONDS = 180;
+
+    private final String secret;
+    private final Set<String> refused = new HashSet<>();
+    private final BlockingQueue<Arrival> coming = new LinkedBlockingQueue<>();
+
+    /** @param isTaken whether it was answered with success */
+    record Arrival(Got got, boolean isSigned, boolean isTaken) {
+        Change change() {
+            return Change.of(got.json().at("/data/object"));
+        }
+    }
+
+    Arrivals(String secret) {
+        this.secret = secret;
+    }
+
+    /** The status of the answer; of one call at a time. */
+    int answer(Got got) {
+        var isTaken = Math.floorMod(got.id().hashCode(), 3) != 0 || !refused.add(got.id());
+        coming.add(new Arrival(got, isSigned(got), isTaken));
+        return isTaken ? 204 : 500;
+    }
+
+    private boolean isSigned(Got got) {
+        try {
+            got.signedBy(secret);
+            return true;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
+    /** All that came until the last of some changes did. */
+    List<Arrival> until(Set<Change> expected) throws InterruptedException {
+        var missing = new HashSet<>(expected);
+        var all = new ArrayList<Arrival>();
+        while (!missing.isEmpty()) {
+            var next = coming.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(next)
+                    .as("one of the %d that are missing: %s", missing.size(), missing)
+                    .isNotNull();
+            all.add(next);
+            if (next.isTaken()) {
+                missing.remove(next.change());
+            }
+        }
+        coming.drainTo(all);
+        return all;
+    }
+}

@@ -1,0 +1,13 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What makes an event: that a record got to a version. */
+record Change(String record, long version) {
+
+    /** The change that a record, as the API or an event shows it, is the outcome of. */
+    static Change of(JsonNode shown) {
+        return new Change(
+                shown.required("uuid").asText(), shown.required("version").asLong());
+    }
+}

@@ -1,0 +1,95 @@
+package waggle.acceptance;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import waggle.acceptance.Arrivals.Arrival;
+import waggle.cloud.Cloud;
+import waggle.cloud.CloudOptions;
+import waggle.model.companies.Company;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
+
+/** What was written arrives, and in order, whatever is killed on its way and however receivers fail (contract §6). */
+final class PipelineKilledTest {
+    private static final int WRITES = Integer.getInteger("waggle.writes", 120);
+    private static final int KILLS = 6;
+
+    @Test
+    void event_arrivesInTheOrderOfItsRecord_whateverIsKilled() throws Exception {
+        assumeTrue(
+                Boolean.getBoolean("waggle.lambda"), "Only processes of their own can be killed; skipped in process");
+        // Those of the other tests' cloud, as far as they run; should it start more, it bears their death as well.
+        LocalCloud.cloud();
+        var spared = EventKiller.processes();
+        var options = CloudOptions.defaults().withRate(1_000_000).withLocalWebhooks();
+        try (var cloud = Cloud.start(options.withPackaged(LocalCloud.checkout()));
+                var receiver = Receiver.open()) {
+            var key = cloud.open(new Company("Killed"), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
+            var writers = new TagWriters(cloud.baseUrl(), key.reveal());
+            var secret = writers.endpoint(receiver.url(), "tag.*").required("secret");
+            var arrivals = new Arrivals(secret.asText());
+            receiver.answerEach(arrivals::answer);
+
+            var begun = System.nanoTime();
+            var written = writeWhileKilling(writers, spared);
+            var all = arrivals.until(written.keySet());
+
+            report(begun, written, all);
+            verify(written, all);
+            assertThat(writers.events("tag.created,tag.updated")).isEqualTo(WRITES);
+        }
+    }
+
+    private static Map<Change, JsonNode> writeWhileKilling(TagWriters writers, Set<ProcessHandle> spared)
+            throws InterruptedException {
+        try (var killer = new EventKiller(spared, KILLS)) {
+            var written = writers.write(WRITES);
+            var killed = killer.killed();
+            System.out.println("Killed: " + killed.stream().collect(groupingBy(name -> name, toList())));
+            return written;
+        }
+    }
+
+    private static void report(long begun, Map<Change, JsonNode> written, List<Arrival> all) {
+        var taken = all.stream().filter(Arrival::isTaken).count();
+        System.out.printf(
+                "%d writes, all arrived after %d s; %d calls failed, %d were doubles%n",
+                written.size(),
+                (System.nanoTime() - begun) / 1_000_000_000,
+                all.size() - taken,
+                taken - written.size());
+    }
+
+    private static void verify(Map<Change, JsonNode> written, List<Arrival> all) {
+        assertThat(all).allMatch(Arrival::isSigned);
+        assertThat(all).allSatisfy(arrival -> assertThat(written)
+                .containsEntry(arrival.change(), arrival.got().json().at("/data/object")));
+        assertThat(all.stream()
+                        .collect(groupingBy(Arrival::change, mapping(PipelineKilledTest::event, toSet())))
+                        .values())
+                .as("a change has one event, however often it comes")
+                .allMatch(events -> events.size() == 1);
+        assertThat(all.stream()
+                        .filter(Arrival::isTaken)
+                        .map(Arrival::change)
+                        .distinct()
+                        .collect(groupingBy(Change::record, mapping(Change::version, toList()))))
+                .allSatisfy((record, versions) -> assertThat(versions).isSorted());
+    }
+
+    /** What the receiver knows a double by, and what is in it. */
+    private static List<String> event(Arrival arrival) {
+        return List.of(arrival.got().id(), arrival.got().body());
+    }
+}

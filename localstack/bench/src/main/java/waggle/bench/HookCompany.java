@@ -1,0 +1,61 @@
+package waggle.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import waggle.cloud.Cloud;
+import waggle.model.Uuids;
+import waggle.model.companies.Company;
+import waggle.model.json.Json;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
+
+/** A company that has endpoints, and writes through the gateway. */
+final class HookCompany {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI base;
+    private final String key;
+
+    HookCompany(Cloud cloud) {
+        base = cloud.baseUrl();
+        key = cloud.open(new Company("Bench"), KeySecret.Mode.TEST, Scopes.of(Scopes.Scope.ADMIN))
+                .reveal();
+    }
+
+    void endpoint(String url) {
+        post("/webhook-endpoints", "{\"url\":\"%s\",\"event_types\":[\"tag.created\"]}".formatted(url));
+    }
+
+    /** One more tag; its uuid, and when the answer was there. */
+    Written tag() {
+        var uuid = post("/tags", "{\"label\":\"Gold %s\",\"association\":\"deal\"}".formatted(Uuids.next()));
+        return new Written(uuid, System.nanoTime());
+    }
+
+    /** @param at by {@link System#nanoTime} */
+    record Written(String tag, long at) {}
+
+    private String post(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        try {
+            var reply = client.send(request, BodyHandlers.ofString());
+            if (reply.statusCode() != 201) {
+                throw new IllegalStateException(path + " answered " + reply.statusCode() + " " + reply.body());
+            }
+            return Json.mapper().readTree(reply.body()).required("uuid").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
