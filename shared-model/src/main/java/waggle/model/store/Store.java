@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.Limits;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.audit.AuditEntry;
@@ -37,7 +38,8 @@ import waggle.model.table.ItemKey;
  * the same transaction (contract §6).
  */
 public final class Store<T> {
-    private static final int ATTEMPTS = 10;
+    /** Some 9 s of pauses on average, and so well within a request's {@link Limits#GATEWAY_TIMEOUT}. */
+    private static final int ATTEMPTS = 40;
 
     /** What a transaction may have so that one more record surely fits in. */
     private static final int LEAST_ROOM = Transaction.MOST_ITEMS / 3;

@@ -46,7 +46,7 @@ public final class Transaction {
 
     private static final int ATTEMPTS = 6;
     private static final long BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long LONGEST_BACKOFF_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_BACKOFF_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String ABSENT = "attribute_not_exists(" + TableDesign.PARTITION_KEY + ")";
     private static final String SAME = "#attribute = :read";
 

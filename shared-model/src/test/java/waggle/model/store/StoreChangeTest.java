@@ -85,6 +85,23 @@ class StoreChangeTest {
     }
 
     @Test
+    void change_othersCameFirstMoreOftenThanUsual_isStillMade() {
+        var created = store.create(actor, SampleTags.GOLD);
+        var others = IntStream.range(0, 12).iterator();
+
+        var changed = store.change(actor, created.uuid(), Precondition.NONE, tag -> {
+            if (others.hasNext()) {
+                var label = SampleTags.labelled(others.next().toString());
+                store.change(actor, created.uuid(), Precondition.NONE, unused -> label);
+            }
+            return SampleTags.renamed(tag);
+        });
+
+        assertThat(changed.value().label()).isEqualTo("Silver");
+        assertThat(changed.version()).isEqualTo(14);
+    }
+
+    @Test
     void change_racedWithPrecondition_isRefused() {
         var created = store.create(actor, SampleTags.GOLD);
         var first = new Precondition(Set.of(1L));
