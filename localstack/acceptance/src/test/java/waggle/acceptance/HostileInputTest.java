@@ -42,7 +42,7 @@ final class HostileInputTest {
     void value_inAnyField_isTakenAsItIsOrRefused() throws JsonProcessingException {
         var turn = operation.verb().length();
         for (var field : target.fields()) {
-            for (var value : HostileValues.some(turn++)) {
+            for (var value : HostileValues.someValues(turn++)) {
                 var reply = target.send(target.body(field, value));
                 expectNoFailure(reply, field.toString(), value);
                 if (reply.status() < 300) {
@@ -64,9 +64,10 @@ final class HostileInputTest {
 
     @Test
     void parameter_ofAnyText_isTakenOrRefused() {
+        var turn = operation.path().length();
         for (var pointer : operation.parameters()) {
             var parameter = operation.document().at(pointer);
-            for (var text : HostileValues.PARAMETERS) {
+            for (var text : HostileValues.someParameters(turn++)) {
                 target.send(parameter, text)
                         .forEach(reply ->
                                 expectNoFailure(reply, parameter.path("name").asText(), text));

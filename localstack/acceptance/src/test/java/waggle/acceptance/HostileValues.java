@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class HostileValues {
     private static final int DEEP = 10_000;
     private static final int MANY = 1_000;
-    private static final int SHARE = 16;
+    private static final int SHARE_OF_VALUES = 16;
+    private static final int SHARE_OF_PARAMETERS = 4;
 
     static final List<String> TEXTS = List.of(
             "Ελληνικά 文字 हिन्दी العربية",
@@ -34,7 +35,7 @@ final class HostileValues {
             "1e400");
 
     /** Values of every kind, as they stand in JSON. */
-    static final List<String> VALUES = Stream.concat(
+    private static final List<String> VALUES = Stream.concat(
                     TEXTS.stream().map(HostileValues::json),
                     Stream.of(
                             "1e400",
@@ -64,7 +65,7 @@ final class HostileValues {
             .toList();
 
     /** Texts short enough for a query or a header. */
-    static final List<String> PARAMETERS = Stream.concat(
+    private static final List<String> PARAMETERS = Stream.concat(
                     TEXTS.stream(), Stream.of("", " ", "x".repeat(2_000), "1,".repeat(MANY)))
             .toList();
 
@@ -85,10 +86,19 @@ final class HostileValues {
     private HostileValues() {}
 
     /** One in sixteen of the values, others for each turn: all of them in every field would take minutes. */
-    static List<String> some(int turn) {
-        return IntStream.range(0, VALUES.size())
-                .filter(i -> i % SHARE == turn % SHARE)
-                .mapToObj(VALUES::get)
+    static List<String> someValues(int turn) {
+        return some(VALUES, SHARE_OF_VALUES, turn);
+    }
+
+    /** One in four of the texts, others for each turn; lists have most parameters in common. */
+    static List<String> someParameters(int turn) {
+        return some(PARAMETERS, SHARE_OF_PARAMETERS, turn);
+    }
+
+    private static List<String> some(List<String> all, int share, int turn) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % share == turn % share)
+                .mapToObj(all::get)
                 .toList();
     }
 
