@@ -10,6 +10,9 @@ import java.util.UUID;
  * @param requestId the gateway's request id
  */
 public record Actor(UUID company, UUID apiKey, String requestId) {
+    /** Characters of a request's id. */
+    public static final int LONGEST_REQUEST_ID = 100;
+
     /** Waggle itself, at work on what nobody asked for at that moment: a uuid of zeros stands for its key. */
     public static Actor waggle(UUID company) {
         return new Actor(company, new UUID(0, 0), "waggle");

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Limits;
 import waggle.model.gateway.GatewayReply;
@@ -24,7 +25,9 @@ final class Headers {
         var all = new LinkedHashMap<String, Header>();
         all.put(
                 ReplyHeaders.REQUEST_ID,
-                header("The id of the request, to be named in questions about it", Scalars.text(1, 100)));
+                header(
+                        "The id of the request, to be named in questions about it",
+                        Scalars.text(1, Actor.LONGEST_REQUEST_ID)));
         ReplyHeaders.common().entrySet().stream()
                 .filter(header -> isTold(header.getKey()))
                 .forEach(header -> all.put(header.getKey(), header("On every reply", only(header.getValue()))));

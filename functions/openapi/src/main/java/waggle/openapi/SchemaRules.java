@@ -19,14 +19,20 @@ import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
+import waggle.model.Formats;
 import waggle.model.json.Json;
 import waggle.model.store.Resource;
 
 /** How a record becomes a schema: by its constraints, its comment, and the way {@link Json} writes it. */
 final class SchemaRules {
+    /** These patterns say how long a text is, but not to those who look for a number. */
+    private static final Map<String, Integer> LENGTHS =
+            Map.of(Colors.PATTERN, Colors.TEXT.length(), Formats.CURRENCY, "EUR".length());
+
     private final Javadoc javadoc;
 
     SchemaRules(Javadoc javadoc) {
@@ -119,10 +125,9 @@ final class SchemaRules {
         return has(field, NotBlank.class) ? Scalars.VISIBLE : null;
     }
 
-    /** A colour's pattern says how long it is, but not to those who look for a number. */
     private static @Nullable Integer longest(FieldScope field) {
         var pattern = field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class);
-        return pattern != null && pattern.regexp().equals(Colors.PATTERN) ? Colors.TEXT.length() : null;
+        return pattern == null ? null : LENGTHS.get(pattern.regexp());
     }
 
     /** What the last of a number's decimal places stands for. */

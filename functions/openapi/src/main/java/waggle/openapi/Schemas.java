@@ -7,9 +7,11 @@ import io.micronaut.core.type.Argument;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import waggle.model.store.Entity;
 import waggle.model.store.Resource;
@@ -25,6 +27,7 @@ final class Schemas {
     private final SchemaBuilder answered;
     private final SchemaBuilder sent;
 
+    private final Set<Class<?>> bodies = new HashSet<>();
     private final Map<String, Resource<?>> patches = new TreeMap<>();
 
     Schemas(Javadoc javadoc, Examples examples) {
@@ -40,13 +43,14 @@ final class Schemas {
     }
 
     Schema<?> sent(Class<?> type) {
+        bodies.add(type);
         sent.createSchemaReference(type);
         return reference(namesOfSent.of(types.resolve(type)));
     }
 
     /** What a client sends to change a record. */
     Schema<?> patch(Resource<?> resource) {
-        sent(resource.shape());
+        sent.createSchemaReference(resource.shape());
         patches.put(Names.singular(resource) + "Patch", resource);
         return reference(Names.singular(resource) + "Patch");
     }
@@ -64,6 +68,9 @@ final class Schemas {
             examples.answered(resource).ifPresent(example -> exemplify(all, Names.singular(resource), example));
             examples.sent(resource).ifPresent(example -> exemplify(all, "New" + Names.singular(resource), example));
         }
+        patches.values().stream()
+                .filter(resource -> !bodies.contains(resource.shape()))
+                .forEach(resource -> all.remove("New" + Names.singular(resource)));
         return all;
     }
 

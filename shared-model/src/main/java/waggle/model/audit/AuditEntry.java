@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +30,10 @@ import waggle.model.store.Resource;
 @Introspected
 public record AuditEntry(
         Action action,
-        String resource,
+        @Size(max = 64) String resource,
         UUID recordUuid,
         UUID apiKeyUuid,
-        String requestId,
+        @Size(max = Actor.LONGEST_REQUEST_ID) String requestId,
         Map<String, Difference> changes) {
     /**
      * What a write did to a field.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,12 @@ import waggle.model.store.Resource;
  * @param requestId the request that did it
  */
 @Introspected
-public record Event(String type, Instant timestamp, Data data, By actor, String requestId) {
+public record Event(
+        @Size(max = EventTypes.LONGEST) String type,
+        Instant timestamp,
+        Data data,
+        By actor,
+        @Size(max = Actor.LONGEST_REQUEST_ID) String requestId) {
     public static final String NAME = "event";
     public static final String PATH = "events";
     public static final Resource<Event> RESOURCE = Resource.named(NAME, PATH, Event.class, Event::type)

@@ -37,12 +37,13 @@ public record ApiKey(
                 scopes,
 
         @Nullable Instant expiresAt,
-        @Nullable String prefix,
-        @Nullable String lastFour,
+        @Nullable @Size(max = KeySecret.SHOWN_LENGTH) String prefix,
+        @Nullable @Size(max = 4) String lastFour,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String key) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = KeySecret.LENGTH)
+        String key) {
     public static final int LONGEST_LABEL = 100;
     public static final String NAME = "api_key";
     public static final String PATH = "api-keys";

@@ -30,6 +30,14 @@ public final class KeySecret {
     private static final int RANDOM_LENGTH = 32;
     private static final int CHECKSUM_LENGTH = 6;
     private static final int SHOWN = 6;
+    private static final int MARK_LENGTH = 9;
+
+    /** Of the whole text. */
+    static final int LENGTH = MARK_LENGTH + RANDOM_LENGTH + CHECKSUM_LENGTH;
+
+    /** Of {@link #prefix}. */
+    static final int SHOWN_LENGTH = MARK_LENGTH + SHOWN;
+
     private static final Pattern FORMAT = Pattern.compile("wgl_(?:live|test)_[0-9A-Za-z]{38}");
 
     private final String secret;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
+import waggle.model.events.EventTypes;
 import waggle.model.store.Resource;
 import waggle.model.table.TableDesign;
 
@@ -29,7 +30,7 @@ import waggle.model.table.TableDesign;
 public record Delivery(
         UUID webhookEndpointUuid,
         UUID eventUuid,
-        String eventType,
+        @Size(max = EventTypes.LONGEST) String eventType,
         UUID recordUuid,
         Status status,
         @Size(max = Delivery.MOST_ATTEMPTS) List<Attempt> attempts,

@@ -53,11 +53,12 @@ public record WebhookEndpoint(
 
         @Nullable @Size(max = 500) String description,
         Status status,
-        @Nullable String disabledReason,
+        @Nullable @Size(max = 500) String disabledReason,
         @Nullable Instant failingSince,
         @Nullable Instant secretRotatedAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 100)
+        String secret) {
     public static final String NAME = "webhook_endpoint";
     public static final String PATH = "webhook-endpoints";
 
