@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import waggle.cloud.lambda.Lambda;
 import waggle.model.json.Json;
 
@@ -28,10 +29,10 @@ public final class QueuePump {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
     private static final int MOST_AT_ONCE = 10;
 
-    /**
-     * Before an empty queue is asked again. Long polls are not for this: while messages of a FIFO queue wait behind others
-     * of their group, ElasticMQ looks at them over and over, with half of two processors.
-     */
+    /** How long an empty queue is listened to. */
+    private static final int LONG_POLL_SECONDS = 1;
+
+    /** Before a queue is asked again whose messages wait behind others of their group. */
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final SqsClient client;
@@ -58,7 +59,7 @@ public final class QueuePump {
 
     private Duration stroke() throws InterruptedException {
         turns.acquire();
-        var messages = receive();
+        var messages = next();
         if (messages.isEmpty()) {
             turns.release();
             return PAUSE;
@@ -67,17 +68,31 @@ public final class QueuePump {
         return Duration.ZERO;
     }
 
-    private List<Message> receive() {
+    /** Long polls are for empty queues: where messages wait, ElasticMQ looks at them over and over until one ends. */
+    private List<Message> next() {
         try {
-            return client.receiveMessage(receive -> receive.queueUrl(url)
-                            .maxNumberOfMessages(MOST_AT_ONCE)
-                            .waitTimeSeconds(0)
-                            .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
-                    .messages();
+            var messages = receive(0);
+            return messages.isEmpty() && !hasWaiting() ? receive(LONG_POLL_SECONDS) : messages;
         } catch (RuntimeException e) {
             turns.release();
             throw e;
         }
+    }
+
+    private List<Message> receive(int waitSeconds) {
+        return client.receiveMessage(receive -> receive.queueUrl(url)
+                        .maxNumberOfMessages(MOST_AT_ONCE)
+                        .waitTimeSeconds(waitSeconds)
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    private boolean hasWaiting() {
+        var waiting = client.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+                .attributes()
+                .get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+        return !"0".equals(waiting);
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever fails, the messages come again
