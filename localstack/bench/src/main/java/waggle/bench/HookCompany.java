@@ -26,8 +26,9 @@ final class HookCompany {
                 .reveal();
     }
 
-    void endpoint(String url) {
-        post("/webhook-endpoints", "{\"url\":\"%s\",\"event_types\":[\"tag.created\"]}".formatted(url));
+    /** One more endpoint; its uuid. */
+    String endpoint(String url) {
+        return post("/webhook-endpoints", "{\"url\":\"%s\",\"event_types\":[\"tag.created\"]}".formatted(url));
     }
 
     /** One more tag; its uuid, and when the answer was there. */
@@ -39,18 +40,32 @@ final class HookCompany {
     /** @param at by {@link System#nanoTime} */
     record Written(String tag, long at) {}
 
+    void remove(String endpoint) {
+        send(request("/webhook-endpoints/" + endpoint).DELETE(), 204);
+    }
+
     private String post(String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+        var reply =
+                send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)), 201);
+        try {
+            return Json.mapper().readTree(reply).required("uuid").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + key);
+    }
+
+    private String send(HttpRequest.Builder builder, int expected) {
+        var request = builder.build();
         try {
             var reply = client.send(request, BodyHandlers.ofString());
-            if (reply.statusCode() != 201) {
-                throw new IllegalStateException(path + " answered " + reply.statusCode() + " " + reply.body());
+            if (reply.statusCode() != expected) {
+                throw new IllegalStateException(request.uri() + " answered " + reply.statusCode() + " " + reply.body());
             }
-            return Json.mapper().readTree(reply.body()).required("uuid").asText();
+            return reply.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

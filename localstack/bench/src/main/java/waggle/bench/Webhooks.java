@@ -1,6 +1,7 @@
 package waggle.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import waggle.cloud.Cloud;
@@ -10,16 +11,21 @@ import waggle.cloud.Cloud;
  *
  * @param paced slower than events could be worked off: how long one takes
  * @param bursts as fast as can be written: how many there are in a second
- * @param alone some good endpoints
- * @param beside the same with bad ones beside them
+ * @param alone some good endpoints, round by round
+ * @param beside the same with bad ones beside them, in turn with the others
  */
-record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, WebhookRun alone, WebhookRun beside) {
+record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun> alone, List<WebhookRun> beside) {
     private static final double SLOWEST_MEDIAN = 1_000;
     private static final double LARGEST_SHARE_OF_OTHERS = 2;
     private static final int WARM_UP = 200;
     private static final int GOOD = 5;
     private static final int EVENTS = 300;
     private static final Duration EVERY = Duration.ofMillis(200);
+    private static final int ROUNDS = 3;
+    private static final int EVENTS_OF_A_ROUND = 200;
+
+    /** Until the last call to a bad endpoint that is gone was given up. */
+    private static final Duration CALM = Duration.ofSeconds(20);
 
     static Webhooks measure(Cloud cloud) throws Exception {
         try (var server = HookServer.start()) {
@@ -31,8 +37,14 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, WebhookRun alon
                     one.paced("10 events a second", EVENTS, Duration.ofMillis(100)),
                     many.paced("an event every 2 seconds", 30, Duration.ofSeconds(2)));
             var bursts = List.of(one.burst("as fast as can be", EVENTS), many.burst("as fast as can be", 10));
-            var alone = load(cloud, server, GOOD).paced("5 events a second", EVENTS, EVERY);
-            return new Webhooks(paced, bursts, alone, besideBad(cloud, server));
+            var alone = new ArrayList<WebhookRun>();
+            var beside = new ArrayList<WebhookRun>();
+            for (var round = 0; round < ROUNDS; round++) {
+                alone.add(load(cloud, server, GOOD).paced("5 events a second", EVENTS_OF_A_ROUND, EVERY));
+                beside.add(besideBad(cloud, server));
+                Thread.sleep(CALM);
+            }
+            return new Webhooks(paced, bursts, alone, beside);
         }
     }
 
@@ -46,16 +58,14 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, WebhookRun alon
 
     private static WebhookRun besideBad(Cloud cloud, HookServer server) throws Exception {
         var load = load(cloud, server, GOOD);
-        for (var bad : server.bad()) {
-            load.company().endpoint(bad);
-        }
-        return load.paced("the same beside 3 bad ones", EVENTS, EVERY);
+        var bad = Stream.of(server.bad()).map(load.company()::endpoint).toList();
+        var run = load.paced("the same beside 3 bad ones", EVENTS_OF_A_ROUND, EVERY);
+        bad.forEach(load.company()::remove);
+        return run;
     }
 
     List<WebhookRun> runs() {
-        return Stream.of(paced.stream(), Stream.of(alone, beside), bursts.stream())
-                .flatMap(some -> some)
-                .toList();
+        return Stream.of(paced, bursts, alone, beside).flatMap(List::stream).toList();
     }
 
     List<Figure> limits() {
@@ -67,9 +77,17 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, WebhookRun alon
                                         SLOWEST_MEDIAN)),
                         Stream.of(new Figure(
                                 "p99, beside bad ones / alone",
-                                beside.latencies().percentile(99)
-                                        / alone.latencies().percentile(99),
+                                middle99(beside) / middle99(alone),
                                 LARGEST_SHARE_OF_OTHERS)))
                 .toList();
+    }
+
+    /** Of the rounds' 99th percentiles the one in the middle: what else the machine does is no endpoint's fault. */
+    private static double middle99(List<WebhookRun> rounds) {
+        return rounds.stream()
+                .map(round -> round.latencies().percentile(99))
+                .sorted()
+                .toList()
+                .get(rounds.size() / 2);
     }
 }
