@@ -2,7 +2,9 @@ package waggle.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.function.aws.MicronautLambdaContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,13 +37,12 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     public ApiFunction(Settings settings, AwsCredentialsProvider credentials, Object... others) {
         // One class loader for whatever Micronaut looks up, or it reads the index of the whole jar twice.
         Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
-        // A start makes only what its first request needs; before a snapshot, Priming makes the rest.
-        micronaut = new ApiGatewayProxyRequestEventFunction(new LambdaApplicationContextBuilder()
-                .singletons(settings, credentials)
-                .singletons(others)
-                .eagerInitSingletons(false)
-                .eagerInitConfiguration(false)
-                .build());
+        // Not Micronaut's builder for Lambda: a start makes only what its first request needs, and Priming the rest.
+        micronaut = new ApiGatewayProxyRequestEventFunction(
+                ApplicationContext.builder(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+                        .singletons(settings, credentials)
+                        .singletons(others)
+                        .build());
         priming = new Priming(this, this::paths);
         Core.getGlobalContext().register(priming);
     }

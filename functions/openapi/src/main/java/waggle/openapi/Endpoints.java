@@ -32,10 +32,7 @@ final class Endpoints {
 
     /** In the order of the resources, shorter paths first. */
     static List<Endpoint> all() {
-        var builder = ApplicationContext.builder()
-                .singletons(NOWHERE, AnonymousCredentialsProvider.create())
-                .eagerInitSingletons(false)
-                .eagerInitConfiguration(false);
+        var builder = ApplicationContext.builder().singletons(NOWHERE, AnonymousCredentialsProvider.create());
         try (var context = builder.start()) {
             var endpoints = context.getBean(Router.class)
                     .uriRoutes()
