@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A client of the API. Every reply it gets is held against what the contract says of all replies, and against what the
- * OpenAPI document says of it and of its request.
+ * A client of the API. It validates every reply against {@link Conventions}, and every exchange against the OpenAPI
+ * document.
  *
- * @param base the address that paths are given below
- * @param headers names and values in turn, sent with every request
- * @param isPatient whether it waits, as it is told to, when it has called too often
- * @param conventions what every reply is held against
+ * @param base the URL that paths are relative to
+ * @param headers alternating names and values, sent with every request
+ * @param isPatient whether it waits for {@code Retry-After} after a 429
+ * @param conventions validates every reply
  */
 record Api(URI base, List<String> headers, boolean isPatient, Consumer<Reply> conventions) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

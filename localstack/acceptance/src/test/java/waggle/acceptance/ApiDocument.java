@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An OpenAPI document: its operations, and the schemas in it. */
+/** An OpenAPI document with its operations and schemas. */
 final class ApiDocument {
     private static final String NAME = "urn:openapi";
     private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes.Scope;
 
-/** API keys (contract §5). The gateway keeps what it learned of a key for a minute, so keys are tried once they are ended. */
+/** API keys ({@code docs/api.md}, "API keys"). The gateway caches policies, so tests use a key only after its end. */
 final class ApiKeysTest {
     private static final String PATH = "/api-keys";
 

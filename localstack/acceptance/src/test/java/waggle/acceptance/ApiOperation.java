@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * An operation of an OpenAPI document.
  *
- * @param path with what stands before it on its server
+ * @param path including the prefix of its server
  * @param pointer where it is in the document
  */
 record ApiOperation(ApiDocument document, String verb, String path, String pointer) {

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import waggle.acceptance.Receiver.Got;
 
-/** What a receiver gets that fails at the first attempt of a third of all events, in the order in which it came. */
+/** The deliveries to a receiver that refuses the first attempt of a third of all events, in order of arrival. */
 final class Arrivals {
     /** A message whose dispatcher was killed comes again after 45 seconds. */
     private static final long PATIENCE_SECONDS = 180;

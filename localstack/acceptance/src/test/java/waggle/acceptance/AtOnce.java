@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Clients that do not wait for each other. */
+/** Runs calls concurrently. */
 final class AtOnce {
     private AtOnce() {}
 

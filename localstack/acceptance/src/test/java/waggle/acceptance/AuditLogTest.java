@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import waggle.model.keys.Scopes.Scope;
 
-/** The audit log (contract §5): who wrote what, and what it was before. */
+/** The audit log ({@code docs/api.md}, "Audit log"). */
 final class AuditLogTest {
     private static final String PATH = "/audit-log";
 

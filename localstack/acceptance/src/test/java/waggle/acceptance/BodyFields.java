@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The places in a body at which its schema lets something stand: fields, elements of lists, values under free names.
+ * The places in a body where its schema allows a value: fields, elements of lists, values under free names.
  *
- * @param customFields keys to use where a company chooses the names
+ * @param customFields keys for the names that a company chooses
  */
 record BodyFields(ApiDocument document, List<String> customFields) {
     private static final JsonPointer CUSTOM_FIELDS = JsonPointer.compile("/custom_fields");

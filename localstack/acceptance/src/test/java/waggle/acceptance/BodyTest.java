@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies before their fields are looked at: content type, size, JSON. */
+/** Content type, size and syntax of bodies ({@code docs/api.md}, "Content types"). */
 final class BodyTest {
     private static final int LIMIT = 256 * 1024;
     private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;

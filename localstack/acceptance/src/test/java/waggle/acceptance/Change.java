@@ -2,7 +2,7 @@ package waggle.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What makes an event: that a record got to a version. */
+/** A change that creates an event: a record reached a version. */
 record Change(String record, long version) {
 
     /** The change that a record, as the API or an event shows it, is the outcome of. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import waggle.model.keys.Scopes.Scope;
 
-/** The company that a key belongs to (contract §5). */
+/** The company of a key ({@code docs/api.md}, "Account"). */
 final class CompanyTest {
     private static final String PATH = "/company";
 

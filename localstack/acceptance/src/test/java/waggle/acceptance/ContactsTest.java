@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What contacts have that other resources have not (contract §3). */
+/** Rules of contacts only ({@code docs/api.md}, "Contacts"). */
 final class ContactsTest {
     private final Api api = Target.tenant().api();
     private final String acme = partner(api, "Acme");

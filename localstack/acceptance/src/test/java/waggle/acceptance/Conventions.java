@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
-/** What the contract says of every reply, whatever was asked (contract §1). */
+/** The rules that every reply must satisfy ({@code docs/api.md}, "Conventions"). */
 final class Conventions {
     private Conventions() {}
 

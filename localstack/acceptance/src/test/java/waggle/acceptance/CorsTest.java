@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a browser needs in order to let a page of any origin call the API. */
+/** A browser lets a page of any origin call the API ({@code docs/api.md}, "CORS"). */
 final class CorsTest {
     private final Api page = Target.stranger().with("Origin", "https://app.example.com");
 
     @ParameterizedTest
     @ValueSource(strings = {"/tags", "/tags/01900000-0000-7000-8000-000000000000"})
-    void preflight_withoutAKey_allowsWhatTheContractNames(String path) {
+    void preflight_withoutAKey_allowsTheDocumentedMethodsAndHeaders(String path) {
         var reply = page.with("Access-Control-Request-Method", "PATCH")
                 .with("Access-Control-Request-Headers", "authorization,content-type,if-match")
                 .send("OPTIONS", path);

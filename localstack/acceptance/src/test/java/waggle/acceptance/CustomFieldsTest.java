@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What custom fields have that other resources have not (contract §2): keys, types and options. */
+/** Keys, types and options of custom fields ({@code docs/api.md}, "Custom fields"). */
 final class CustomFieldsTest {
     private static final String PATH = "/custom-fields";
 

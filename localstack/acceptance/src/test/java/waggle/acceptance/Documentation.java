@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Set;
 import waggle.model.OpenPage;
 
-/** Holds every exchange of these tests against the OpenAPI document that the API under test serves. */
+/** Validates every exchange of these tests against the OpenAPI document that the API under test serves. */
 final class Documentation {
     /** To a request for which there is no operation. */
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 413, 429);

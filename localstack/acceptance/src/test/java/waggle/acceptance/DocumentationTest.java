@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.gateway.ReplyHeaders;
 
-/** That exchanges are held against the document: these fit the true one, and none with a fault in what they use. */
+/** Exchanges are valid against the served document, and invalid against copies with a fault. */
 final class DocumentationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final URI PLACE = URI.create("http://localhost/dev/openapi.json");

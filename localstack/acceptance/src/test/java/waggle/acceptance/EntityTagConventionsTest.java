@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Conditions on the version (contract §1, "Concurrency"), on a record of every resource that has version 2. */
+/** Preconditions ({@code docs/api.md}, "Concurrency"), on a record of version 2, for every resource. */
 @ForEveryResource
 final class EntityTagConventionsTest {
     private final Api api;

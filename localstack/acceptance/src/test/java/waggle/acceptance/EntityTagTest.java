@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Conditions on a record that has been changed once, so that its version is 2. */
+/** Preconditions on a record of version 2 ({@code docs/api.md}, "Concurrency"). */
 final class EntityTagTest {
     private static final String FURTHER = "{\"text_color\":\"#654321\"}";
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths and methods that there are not. That every error has one shape, {@link Conventions} holds of them all. */
+/** Unknown paths and unsupported methods. {@link Conventions} validates the form of every error. */
 final class ErrorsTest {
     private static final String UNKNOWN = "/tags/01900000-0000-7000-8000-000000000000";
 

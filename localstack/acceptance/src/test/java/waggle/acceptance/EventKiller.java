@@ -14,7 +14,7 @@ import waggle.events.DispatcherFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
 
-/** Kills processes of the event functions at random, again and again, until it is closed. */
+/** Kills processes of the event functions at random until it is closed. */
 final class EventKiller implements AutoCloseable {
     private static final List<Class<?>> VICTIMS =
             List.of(RelayFunction.class, DispatcherFunction.class, SweeperFunction.class);

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request, and what it was answered.
+ * A request and its reply.
  *
  * @param body as text; empty without one
  */

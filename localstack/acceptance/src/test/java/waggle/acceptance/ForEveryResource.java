@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests of what all resources share (contract §1): they run once for each of {@link Samples}. */
+/** Runs a test of the conventions ({@code docs/api.md}, "Conventions") once for each of {@link Samples}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import waggle.model.keys.Scopes.Scope;
 
-/** An operation of the document, in a company of its own that has a record with every field, and custom fields. */
+/** An operation of the document, in its own company with custom fields and a record that has every field. */
 final class HostileTarget {
     /** Of the operations that this is about. */
     static final String ROOT = Target.baseUrl().getPath();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What nobody should send, and somebody will. */
+/** Values that an attacker or a broken client sends. */
 final class HostileValues {
     private static final int DEEP = 10_000;
     private static final int MANY = 1_000;

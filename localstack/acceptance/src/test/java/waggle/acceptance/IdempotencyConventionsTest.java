@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Writes with an {@code Idempotency-Key} (contract §1), of every resource. */
+/** Writes with an {@code Idempotency-Key} ({@code docs/api.md}, "Idempotency"), for every resource. */
 @ForEveryResource
 final class IdempotencyConventionsTest {
     private final Api api;

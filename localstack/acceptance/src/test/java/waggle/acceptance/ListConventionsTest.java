@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Lists (contract §1), of every resource. */
+/** Lists ({@code docs/api.md}, "Lists"), for every resource. */
 @ForEveryResource
 final class ListConventionsTest {
     private static final List<String> OF_EVERY_LIST = List.of(

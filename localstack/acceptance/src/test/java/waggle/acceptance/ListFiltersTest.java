@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Filters (contract §1, "Lists"): {@code a,b} is either, two filters are both, and what is wrong is named. */
+/** Filters ({@code docs/api.md}, "Lists"): {@code a,b} means either, two filters mean both, faults are named. */
 final class ListFiltersTest {
     private final Api api = Target.tenant().api();
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code search}: neither case nor accents matter, and every word must occur (contract §1, "Lists"). */
+/** {@code search} ignores case and accents, and every word must occur ({@code docs/api.md}, "Lists"). */
 @ParameterizedClass
 @ValueSource(strings = {"/tags", "/categories", "/tiers"})
 final class ListSearchTest {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code sort} (contract §1, "Lists"), on tiers: they have all that can be sorted by. */
+/** {@code sort} ({@code docs/api.md}, "Lists"), on tiers, which have every kind of sortable field. */
 final class ListSortTest {
     private final Api api = Target.tenant().api();
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code created_after}, {@code created_before}, {@code updated_after}, {@code updated_before} (contract §1, "Lists"). */
+/** The filters {@code created_after} to {@code updated_before} ({@code docs/api.md}, "Lists"). */
 final class ListTimesTest {
     private final Api api = Target.tenant().api();
 

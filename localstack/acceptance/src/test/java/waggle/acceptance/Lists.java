@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Lists, and what is on them. */
+/** Reads lists and compares their records. */
 final class Lists {
-    /** How long a filtered list may lag behind the writes (contract §1, "Lists"). */
+    /** The longest lag of a filtered list behind the writes ({@code docs/api.md}, "Lists"). */
     private static final Duration LAG = Duration.ofSeconds(1);
 
     private Lists() {}

@@ -7,7 +7,7 @@ import java.util.concurrent.FutureTask;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 
-/** The one cloud of this JVM, started when the first test asks for it. */
+/** The embedded cloud of this JVM, started when the first test uses it. */
 final class LocalCloud {
     private static final FutureTask<Cloud> CLOUD = new FutureTask<>(LocalCloud::start);
 

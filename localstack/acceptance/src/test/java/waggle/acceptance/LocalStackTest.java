@@ -23,7 +23,7 @@ import waggle.model.table.NewTable;
 import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
 
-/** The store on LocalStack's DynamoDB, which is not the embedded one. */
+/** The store on LocalStack's DynamoDB instead of the embedded one. */
 final class LocalStackTest {
     private static final String TABLE = "waggle-localstack";
 

@@ -16,8 +16,9 @@ import waggle.model.aws.Clients;
 import waggle.model.keys.Scopes.Scope;
 
 /**
- * A key, and a webhook's secret, is told once, and then in nothing that is stored, logged or sent (contract §5 and §6), but
- * for the one item that deliveries are signed from. What is queued has identifiers only: {@code events/queue-message.json}.
+ * API keys and webhook secrets are returned once ({@code docs/api.md}, "Account"). Afterwards nothing that is stored,
+ * logged or sent contains them, except the item from which deliveries are signed. Queue messages contain identifiers
+ * only, as in {@code events/queue-message.json}.
  */
 final class NoSecretsTest {
     private final Tenant tenant = Target.tenant();

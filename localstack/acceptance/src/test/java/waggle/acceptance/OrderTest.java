@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code PUT …/order} sets the whole order of one kind in one go (contract §2): of a company's deal stages, of its tiers. */
+/** {@code PUT …/order} sets the order of all deal stages or all tiers ({@code docs/api.md}, "Configuration"). */
 @ParameterizedClass
 @ValueSource(strings = {"/stages", "/tiers"})
 final class OrderTest {

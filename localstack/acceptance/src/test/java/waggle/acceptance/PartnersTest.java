@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What partners have that other resources have not (contract §3). */
+/** Rules of partners only ({@code docs/api.md}, "Partners"). */
 final class PartnersTest {
     private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** JSON Merge Patch (contract §1), on a record of every resource of which every field is set. */
+/** JSON Merge Patch ({@code docs/api.md}, "PATCH"), on a record with every field set, for every resource. */
 @ForEveryResource
 final class PatchConventionsTest {
     private final Api api;

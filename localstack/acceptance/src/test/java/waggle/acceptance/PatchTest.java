@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON Merge Patch on a tag of which every field is set. */
+/** JSON Merge Patch on a tag with every field set. */
 final class PatchTest {
     private final Api api = Target.api();
     private final JsonNode before =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import waggle.model.keys.Scopes.Scope;
 
-/** What a key may do. The gateway keeps the authorizer's answers, so each key is used in more than one order. */
+/** Access of a key. The gateway caches policies, so each test uses its key in another order. */
 final class PermissionsTest {
     private static final String UNKNOWN = "/tags/01900000-0000-7000-8000-000000000000";
 

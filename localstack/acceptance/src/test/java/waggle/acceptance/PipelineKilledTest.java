@@ -20,7 +20,7 @@ import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** What was written arrives, and in order, whatever is killed on its way and however receivers fail (contract §6). */
+/** Every event arrives in order while processes are killed and receivers fail ({@code docs/api.md}, "Deliveries"). */
 final class PipelineKilledTest {
     private static final int WRITES = Integer.getInteger("waggle.writes", 120);
     private static final int KILLS = 6;

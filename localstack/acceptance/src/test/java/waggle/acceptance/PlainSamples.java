@@ -18,8 +18,8 @@ import waggle.model.ResourceGroup;
 import waggle.model.store.Resource;
 
 /**
- * The resources that {@link Samples} need not tell of, as their declarations and their payloads in {@code events/webhooks}
- * say what the conventions must know: records with a unique title, that refer to no others.
+ * The samples of plain resources, derived from their declarations and their payloads in {@code events/webhooks}:
+ * records with a unique title and without references.
  */
 final class PlainSamples {
     private static final ObjectMapper JSON = new ObjectMapper();

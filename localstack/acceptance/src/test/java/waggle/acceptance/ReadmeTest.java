@@ -12,7 +12,7 @@ import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** What the README calls, run word for word. */
+/** Runs the README's shell blocks word for word. */
 final class ReadmeTest {
     private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PROGRAMME =

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
-/** A client's own server, which webhooks are sent to. */
+/** A client's server that receives webhooks. */
 final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 60;

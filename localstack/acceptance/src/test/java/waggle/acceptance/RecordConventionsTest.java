@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Create, read and delete, of every resource (contract §1). */
+/** Create, read and delete ({@code docs/api.md}, "Records"), for every resource. */
 @ForEveryResource
 final class RecordConventionsTest {
     private static final String UUID_7 = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** Records that a {@link Sample} refers to: one of each kind for a client, made when it is asked for first. */
+/** Creates the records that a {@link Sample} refers to: one of each kind for a client, on first use. */
 final class Related {
     private static final Pattern PLACEHOLDER = Pattern.compile("<(\\w+)>");
 

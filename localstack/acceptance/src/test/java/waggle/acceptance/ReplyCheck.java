@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds a reply against what the document says of it: status, headers, body. */
+/** Validates status, headers and body of a reply against the document. */
 final class ReplyCheck {
     /** Those of HTTP itself, and those that a gateway or a network before it adds. */
     private static final Set<String> OF_THE_WAY = Set.of(

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Holds a request against what the document says of it: what was accepted must be in it, and what was refused with
- * details must not.
+ * Validates a request against the document: an accepted request must be valid, and a field that was refused with
+ * details must be invalid.
  */
 final class RequestCheck {
     /** What is said of faults that no schema can tell, because they lie between fields, elements or records. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Where a request is not as the document wants it: names of parameters, and paths of fields as the API writes them. */
+/** The parameters and fields of a request that violate the document, as paths like those in the API's errors. */
 final class RequestFaults {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);

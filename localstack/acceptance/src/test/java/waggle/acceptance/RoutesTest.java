@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That there are just the routes that the OpenAPI document names: each path says itself which verbs it takes. */
+/** The API has exactly the routes of the OpenAPI document: each path lists its methods in {@code Allow}. */
 final class RoutesTest {
     private static final String UUID = "01900000-0000-7000-8000-000000000000";
     private static final List<String> VERBS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");

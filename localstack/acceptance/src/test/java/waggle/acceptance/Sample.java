@@ -12,19 +12,19 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * A resource, as far as the conventions must know it. JSON is written with single quotes; {@code %s} in it becomes a text
- * that no other record has, as the tests may share a company, and {@code <tag>} the uuid of a record of the same company
+ * A resource as the tests of conventions need it. JSON is written with single quotes. {@code %s} in it becomes a unique
+ * text, since tests may share a company. {@code <tag>} becomes the uuid of a record of the same company
  * ({@link Related}).
  *
- * @param name what one record is called in events
+ * @param name of one record in event types
  * @param path of the collection
- * @param least what a record must have, and nothing else
- * @param all every field that a client can write, none with its default
- * @param patch that changes such a record, and clears a field
+ * @param least the required fields only
+ * @param all every writable field, none with its default
+ * @param patch that changes such a record and clears a field
  * @param immutable other values for the fields of such a record that cannot be changed
- * @param queries lists on which such a record is, and one with the least is not; every filter is in one of them;
- *     {@code <tag_uuids>} in them is the first value that the record has there
- * @param counted what the API counts, and no client can write
+ * @param queries of lists that contain such a record and no record with the required fields only; they use every filter;
+ *     {@code <tag_uuids>} in them is the first value of that field
+ * @param counted read-only counts
  */
 record Sample(
         String name,

@@ -23,7 +23,7 @@ import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** The samples in {@code events/}, fed to the handlers that AWS would feed them to. */
+/** The handlers accept the samples in {@code events/}. */
 final class SampleEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final KeySecret KEY =

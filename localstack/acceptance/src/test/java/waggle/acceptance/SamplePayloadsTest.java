@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.keys.Scopes.Scope;
 
 /**
- * The webhook payloads in {@code events/webhooks}, held against the events that the same story makes: a record is written
- * as in {@code created}, changed as in {@code updated}, and deleted.
+ * The webhook payloads in {@code events/webhooks} equal the events of the same writes: a record is created as in
+ * {@code created}, changed as in {@code updated}, and deleted.
  */
 final class SamplePayloadsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -119,7 +119,7 @@ final class SamplePayloadsTest {
                 .retain(previous.properties().stream().map(Map.Entry::getKey).toList());
     }
 
-    /** What is delivered of an event (contract §6). */
+    /** The delivered part of an event ({@code docs/api.md}, "Deliveries"). */
     private static JsonNode payload(ObjectNode event) {
         return event.retain("type", "timestamp", "data");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The resources there are: those of which the conventions must be told something, and the plain ones. */
+/** The samples of all resources: those that need an entry of their own, and the plain ones. */
 final class Samples {
     private Samples() {}
 

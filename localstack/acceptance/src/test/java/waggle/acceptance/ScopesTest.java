@@ -15,7 +15,7 @@ import waggle.model.ResourceGroup;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** What every set of scopes may do with every resource (contract §1, "Permissions"), as the list of groups has them. */
+/** The access of every set of scopes to every resource ({@code docs/api.md}, "Permissions"). */
 final class ScopesTest {
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern LIST_BELOW = Pattern.compile("/v1/([^/]+)/\\{[^/]+}/([^/]+)");

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Flow;
 
-/** Reads the body of a request from what publishes it. */
+/** Reads the body of a request from its publisher. */
 final class SentBody implements Flow.Subscriber<ByteBuffer> {
     private final BodySubscriber<String> text = BodySubscribers.ofString(StandardCharsets.UTF_8);
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.model.Limits;
 
-/** What needs no key: the status, the OpenAPI document, and the page that shows it. */
+/** The pages without a key: the status, the OpenAPI document and its viewer. */
 final class SiteTest {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
     private static final Map<String, String> TYPES = Map.of(

@@ -3,7 +3,7 @@ package waggle.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Stages as a client writes them. A company has few, so their tests have companies of their own. */
+/** Stages as a client writes them. A company has at most 30 of a kind, so tests of stages use their own companies. */
 final class Stages {
     static final String PATH = "/stages";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What stages have that other resources have not (contract §2). */
+/** Rules of stages only ({@code docs/api.md}, "Configuration"). */
 final class StagesTest {
     private final Api api = Target.tenant().api();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests as an attacker sends them: refused, and never our fault. */
+/** Requests with hostile paths, queries and headers are refused with a 4xx status. */
 final class StrangePathsTest {
     private final Api api = Target.api();
 

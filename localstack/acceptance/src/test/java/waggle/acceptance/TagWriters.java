@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Clients that make and change some tags side by side, and now and then ask for what must be refused. */
+/** Concurrent clients that create and change tags, and sometimes send requests that must be refused. */
 final class TagWriters {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,13 +6,13 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import waggle.model.keys.Scopes.Scope;
 
-/** What the tests run against: the API that {@code waggle.url} names, or else a cloud of their own on this machine. */
+/** The API under test: the one at {@code waggle.url}, or an embedded cloud. */
 final class Target {
     private static final @Nullable String URL = System.getProperty("waggle.url");
 
     private Target() {}
 
-    /** The address that the contract's paths stand below. */
+    /** The base URL ({@code docs/api.md}, "Base URL"). */
     static URI baseUrl() {
         return URL == null ? LocalCloud.baseUrl() : URI.create(URL);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Another company's record is not there (contract §1, "Tenancy"), of every resource. */
+/** A record of another company does not exist for a key ({@code docs/api.md}, "Tenancy"), for every resource. */
 @ForEveryResource
 final class TenancyConventionsTest {
     private final Api owner = Target.tenant().api();

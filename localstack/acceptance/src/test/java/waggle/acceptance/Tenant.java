@@ -9,7 +9,7 @@ import waggle.model.keys.Scopes.Scope;
 /**
  * A company of the local cloud.
  *
- * @param key may read and write
+ * @param key with the scopes read and write
  */
 record Tenant(UUID company, KeySecret key) {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What tiers have that other resources have not (contract §2). */
+/** Rules of tiers only ({@code docs/api.md}, "Configuration"). */
 final class TiersTest {
     private final Api api = Target.tenant().api();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Labels are unique within their kind, whatever their case (contract §2). */
+/** Labels are unique within their kind, whatever their case ({@code docs/api.md}, "Uniqueness"). */
 @ParameterizedClass(name = "{0}")
 @MethodSource("waggle.acceptance.Samples#uniquelyTitled")
 final class UniqueConventionsTest {

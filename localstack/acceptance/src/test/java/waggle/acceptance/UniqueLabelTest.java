@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** A label is one tag's within what the tag is for (contract §2). */
+/** A label is unique among the tags of one association ({@code docs/api.md}, "Configuration"). */
 final class UniqueLabelTest {
     private final Api api = Target.api();
     private final String label = Tags.label();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What users have that other resources have not (contract §3). */
+/** Rules of users only ({@code docs/api.md}, "Users"). */
 final class UsersTest {
     private final Api api = Target.tenant().api();
     private final String partner = partner(api);

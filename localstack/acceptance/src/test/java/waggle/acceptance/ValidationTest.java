@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are JSON objects, but not such as a tag can be made of. */
+/** Bodies that are JSON objects but no valid tags. */
 final class ValidationTest {
     private final Api api = Target.api();
 

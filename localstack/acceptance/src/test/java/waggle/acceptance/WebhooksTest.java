@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** Events, and who hears of them (contract §6), with a receiver on this machine. */
+/** Events and webhook endpoints ({@code docs/api.md}, "Events and webhooks"), with a receiver on this machine. */
 final class WebhooksTest {
     private static final String PATH = "/webhook-endpoints";
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 
-/** A client that sends what no client library would. */
+/** A client that sends requests that no client library would send. */
 final class Wire {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** What the text of a parameter or header stands for (OpenAPI, "Style Values": simple, and form without exploding). */
+/** The value of a parameter's or header's text (OpenAPI, "Style Values": simple, and form without exploding). */
 final class WrittenValue {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");

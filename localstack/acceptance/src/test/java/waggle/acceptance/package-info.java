@@ -1,4 +1,4 @@
-/** What a client of Waggle may rely on (the API's conventions and its tags), seen over HTTP and nothing else. */
+/** Black-box tests of the API over HTTP ({@code docs/api.md}). */
 @NullMarked
 package waggle.acceptance;
 

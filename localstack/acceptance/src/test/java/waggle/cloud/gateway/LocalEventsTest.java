@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The local gateway tells functions nothing that API Gateway does not: its events have only what the samples have. */
+/** The local gateway's events have only fields that the samples of API Gateway's events have. */
 final class LocalEventsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,4 +1,4 @@
-/** What of the local gateway cannot be seen over HTTP. */
+/** Tests of the local gateway below HTTP. */
 @NullMarked
 package waggle.cloud.gateway;
 
