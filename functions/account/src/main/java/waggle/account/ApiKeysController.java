@@ -29,7 +29,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
         this.rotation = support.reader(Rotation.class);
     }
 
-    /** Creates an API key. The answer tells the key itself, this once; a replayed answer does not. */
+    /** Creates an API key. The reply contains the key itself, once. A replayed reply does not contain it. */
     @Override
     @Post
     public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
@@ -37,14 +37,14 @@ final class ApiKeysController extends ResourceController<ApiKey> {
                 actor, collection, idempotency, receipt -> ring.get().create(actor, shape().read(body), receipt));
     }
 
-    /** Revokes an API key: nothing is answered to it more than 60 seconds later. Its record stays. */
+    /** Revokes an API key. No request succeeds with it more than 60 seconds later. Its record stays. */
     @Override
     @Delete("/{uuid}")
     public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
         return deleted(actor, idempotency, receipt -> ring.get().revoke(actor, known(uuid), precondition, receipt));
     }
 
-    /** Gives an API key another secret, told this once; the one before works on for some hours. */
+    /** Rotates an API key. The reply contains the new key, once. The old key works for the given overlap. */
     @Post("/{uuid}/rotate")
     @JsonTypes(takes = Rotation.class, answers = ApiKey.class)
     public HttpResponse<String> rotate(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {

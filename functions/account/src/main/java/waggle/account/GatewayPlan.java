@@ -12,9 +12,8 @@ import waggle.model.aws.PlanSettings;
 import waggle.model.keys.KeyPlan;
 
 /**
- * API Gateway's usage plan. A Waggle key has an API Gateway key of its own there, whose value is the Waggle key's uuid,
- * so that a new secret does not begin a new count. Nothing is remembered here: what was begun and not finished is found
- * under its name.
+ * API Gateway's usage plan. Each Waggle key has an API Gateway key there, whose value is the Waggle key's uuid, so that
+ * a rotated key keeps its count. This class keeps no state: an unfinished key is found by its name.
  */
 public final class GatewayPlan implements KeyPlan, AutoCloseable {
     private static final String NAME_PREFIX = "waggle-";
@@ -23,7 +22,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
     private final ApiGatewayClient client;
     private final String usagePlan;
 
-    /** @param usagePlan its id */
+    /** @param usagePlan the id of the usage plan */
     public GatewayPlan(ApiGatewayClient client, String usagePlan) {
         this.client = client;
         this.usagePlan = usagePlan;
@@ -43,7 +42,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
         find(key).forEach(this::delete);
     }
 
-    /** The id of the new key in the gateway, or empty when it has the value already. */
+    /** Creates the key in the gateway and returns its id, or empty if a key has this value already. */
     private Optional<String> make(UUID key) {
         try {
             var made = client.createApiKey(
@@ -54,7 +53,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
         }
     }
 
-    /** A key that was there before is left: it may be in the plan, and in use. */
+    /** Adds a new key to the plan, or deletes it. An older key is never deleted here, since it may be in use. */
     private void joinOrUndo(String id) {
         try {
             join(id);
@@ -77,7 +76,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
             client.createUsagePlanKey(
                     request -> request.usagePlanId(usagePlan).keyId(id).keyType(KEY_TYPE));
         } catch (ConflictException e) {
-            // It is in the plan.
+            // The key is in the plan already.
         }
     }
 
@@ -85,7 +84,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
         try {
             client.deleteApiKey(request -> request.apiKey(id));
         } catch (NotFoundException e) {
-            // Somebody else was faster, or an earlier attempt was.
+            // Another request or an earlier attempt deleted the key.
         }
     }
 
@@ -96,7 +95,7 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
                         new IllegalStateException("API Gateway has the value of key " + key + " under another name"));
     }
 
-    /** API Gateway takes the name for a prefix. */
+    /** API Gateway matches names by prefix. */
     private Stream<String> find(UUID key) {
         return client.getApiKeysPaginator(request -> request.nameQuery(name(key))).items().stream()
                 .filter(found -> name(key).equals(found.name()))

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waggle.model.keys.KeyPlan;
 
-/** Makes the usage plan's client when it is first asked for, whenever Micronaut makes what refers to it. */
+/** Creates the usage plan's client on first use, independent of when Micronaut creates its users. */
 final class LazyPlan implements KeyPlan, AutoCloseable {
     private final Supplier<GatewayPlan> source;
     private @Nullable GatewayPlan made;

@@ -10,12 +10,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import waggle.model.aws.PlanSettings;
 
-/** The client of API Gateway's own API, with everything given that the SDK would otherwise search for at start. */
+/** The client of API Gateway's own API, with the settings that the SDK would otherwise search for at start. */
 public final class PlanClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-    /** Three of these, and the table's part of a request, end within the gateway's patience. */
+    /** Three calls and the table's part of a request end within the gateway's timeout. */
     private static final Duration CALL = Duration.ofSeconds(8);
 
     private PlanClient() {}
@@ -35,7 +35,7 @@ public final class PlanClient {
         return client.build();
     }
 
-    /** API Gateway takes five new keys a second of a whole account; the SDK waits and asks again. */
+    /** API Gateway accepts five new keys a second per AWS account, so the SDK waits and retries. */
     private static ClientOverrideConfiguration overrides(ExecutionInterceptor... interceptors) {
         var overrides = ClientOverrideConfiguration.builder()
                 .retryStrategy(RetryMode.STANDARD)

@@ -12,11 +12,11 @@ import waggle.model.aws.Settings;
 import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeyRing;
 
-/** Makes the usage plan when it is first asked for: few requests need it. */
+/** Creates the usage plan on first use, since few requests need it. */
 @Factory
 final class Plans {
 
-    /** @param given otherwise the environment's */
+    /** @param given replaces the settings of the environment */
     @Singleton
     @Bean(preDestroy = "close")
     LazyPlan plan(@Nullable PlanSettings given, AwsCredentialsProvider credentials) {

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an API key is to be rotated.
+ * The rotation of an API key.
  *
- * @param overlapHours for how many hours the key before works on: 0 to 168, 24 when absent
+ * @param overlapHours the hours for which the old key still works, 0 to 168; 24 if absent
  */
 @Introspected
 public record Rotation(@Nullable @Min(0) @Max(168) Integer overlapHours) {

@@ -41,7 +41,7 @@ final class PartnersController extends ResourceController<Partner> {
         return users.of(actor, uuid, query);
     }
 
-    /** Reads the partners below a partner as a tree. */
+    /** Reads a partner and the partners below it as a tree. */
     @Get("/{uuid}/network")
     public HttpResponse<Network> network(Actor actor, String uuid, Query query) {
         query.requireNone();

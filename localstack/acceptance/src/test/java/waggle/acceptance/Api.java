@@ -36,7 +36,7 @@ record Api(URI base, List<String> headers, boolean isPatient, Consumer<Reply> co
         return new Api(base, headers, true, conventions);
     }
 
-    /** The same for what stands beside the API on its host: pages, most of which are not JSON. */
+    /** A client of the pages beside the API, most of which are not JSON. */
     Api site() {
         var root = base.toString().replaceFirst("/v1$", "");
         return new Api(URI.create(root), headers, isPatient, Conventions::verifyHeaders);
@@ -46,7 +46,7 @@ record Api(URI base, List<String> headers, boolean isPatient, Consumer<Reply> co
         return with("Authorization", "Bearer " + key);
     }
 
-    /** The same with one more header. */
+    /** A client with one more header. */
     Api with(String name, String value) {
         var more = new ArrayList<>(headers);
         more.addAll(List.of(name, value));

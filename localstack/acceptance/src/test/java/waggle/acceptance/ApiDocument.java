@@ -28,7 +28,7 @@ final class ApiDocument {
     /**
      * Reads a document.
      *
-     * @param place where it was served, which its servers are relative to
+     * @param place the URL of the document, which its servers are relative to
      */
     ApiDocument(JsonNode document, URI place) {
         json = closed(document.deepCopy());
@@ -46,7 +46,7 @@ final class ApiDocument {
                                 .build()));
     }
 
-    /** The operation of a request; of those whose paths fit, the one with the fewest variables. HEAD is like GET. */
+    /** The operation of a request: among matching paths, the one with the fewest variables. HEAD counts as GET. */
     Optional<ApiOperation> find(String method, String path) {
         var verb = method.equals("HEAD") ? "GET" : method;
         return operations.stream()
@@ -58,7 +58,7 @@ final class ApiDocument {
         return operations;
     }
 
-    /** Where a pointer leads, references followed. */
+    /** The node at a pointer, with references followed. */
     String followed(String pointer) {
         var reference = json.at(pointer).path("$ref");
         return reference.isMissingNode() ? pointer : followed(reference.asText().substring(1));
@@ -84,7 +84,7 @@ final class ApiDocument {
         return place.resolve(server).getPath().replaceFirst("/$", "");
     }
 
-    /** What a document does not name is, to these tests, not there. */
+    /** Forbids undocumented properties in every object schema. */
     private static JsonNode closed(JsonNode node) {
         node.forEach(ApiDocument::closed);
         if (node instanceof ObjectNode schema

@@ -97,7 +97,7 @@ final class ApiKeysTest {
         var made = create("read");
         opened(made).get("/tags").expect(200);
 
-        // It is noted beside the request, which does not wait for it.
+        // The authorizer stores the time after the reply.
         var used = Stream.generate(() -> read(made))
                 .limit(50)
                 .map(key -> key.required("last_used_at"))

@@ -22,7 +22,7 @@ record ApiOperation(ApiDocument document, String verb, String path, String point
         return matcher(requested).matches();
     }
 
-    /** What a requested path has in the place of a variable. */
+    /** The value of a variable in a requested path. */
     String variable(String name, String requested) {
         var matcher = matcher(requested);
         return matcher.matches() ? matcher.group(name) : "";
@@ -35,7 +35,7 @@ record ApiOperation(ApiDocument document, String verb, String path, String point
                 .toList();
     }
 
-    /** Whether a body of a media type can be sent. */
+    /** Whether the operation accepts a body of a media type. */
     boolean takes(String mediaType) {
         return document.at(pointer + "/requestBody/content").has(mediaType);
     }

@@ -13,14 +13,14 @@ import waggle.acceptance.Receiver.Got;
 
 /** The deliveries to a receiver that refuses the first attempt of a third of all events, in order of arrival. */
 final class Arrivals {
-    /** A message whose dispatcher was killed comes again after 45 seconds. */
+    /** The queue delivers a message again 45 seconds after its dispatcher was killed. */
     private static final long PATIENCE_SECONDS = 180;
 
     private final String secret;
     private final Set<String> refused = new HashSet<>();
     private final BlockingQueue<Arrival> coming = new LinkedBlockingQueue<>();
 
-    /** @param isTaken whether it was answered with success */
+    /** @param isTaken whether the receiver replied with success */
     record Arrival(Got got, boolean isSigned, boolean isTaken) {
         Change change() {
             return Change.of(got.json().at("/data/object"));
@@ -31,7 +31,7 @@ final class Arrivals {
         this.secret = secret;
     }
 
-    /** The status of the answer; of one call at a time. */
+    /** The status of the reply. Not thread-safe. */
     int answer(Got got) {
         var isTaken = Math.floorMod(got.id().hashCode(), 3) != 0 || !refused.add(got.id());
         coming.add(new Arrival(got, isSigned(got), isTaken));
@@ -47,7 +47,7 @@ final class Arrivals {
         }
     }
 
-    /** All that came until the last of some changes did. */
+    /** All arrivals until the last of these changes has arrived. */
     List<Arrival> until(Set<Change> expected) throws InterruptedException {
         var missing = new HashSet<>(expected);
         var all = new ArrayList<Arrival>();

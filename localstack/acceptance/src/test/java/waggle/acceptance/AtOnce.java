@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class AtOnce {
     private AtOnce() {}
 
-    /** Runs a task several times side by side; what they returned, in the order of their numbers. */
+    /** Runs a task several times concurrently and returns the results in the order of their numbers. */
     static <T> List<T> times(int count, IntFunction<T> task) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var started = IntStream.range(0, count)

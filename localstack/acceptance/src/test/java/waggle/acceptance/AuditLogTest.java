@@ -95,7 +95,7 @@ final class AuditLogTest {
                 .toList();
     }
 
-    /** Among them one for each key that a client was made with. */
+    /** The number of entries, including one for each key of a client. */
     private int count() {
         return admin.get(PATH)
                 .expect(200)

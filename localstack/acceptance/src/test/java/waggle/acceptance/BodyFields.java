@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record BodyFields(ApiDocument document, List<String> customFields) {
     private static final JsonPointer CUSTOM_FIELDS = JsonPointer.compile("/custom_fields");
 
-    /** What {@code external_ids} may have. */
+    /** A valid name of a system in {@code external_ids}. */
     private static final List<String> FREE_NAMES = List.of("salesforce");
 
     Stream<JsonPointer> of(String schema) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** A change that creates an event: a record reached a version. */
 record Change(String record, long version) {
 
-    /** The change that a record, as the API or an event shows it, is the outcome of. */
+    /** The change that produced a record of a reply or an event. */
     static Change of(JsonNode shown) {
         return new Change(
                 shown.required("uuid").asText(), shown.required("version").asLong());

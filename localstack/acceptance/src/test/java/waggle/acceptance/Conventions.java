@@ -8,7 +8,7 @@ import java.util.List;
 final class Conventions {
     private Conventions() {}
 
-    /** Of a reply that is JSON, or an error, or has no body. */
+    /** Validates a JSON reply, an error, or a reply without a body. */
     static void verify(Reply reply) {
         verifyHeaders(reply);
         if (hasBody(reply)) {
@@ -26,7 +26,7 @@ final class Conventions {
                 && !reply.method().equals("HEAD");
     }
 
-    /** Of any reply. */
+    /** Validates the headers of any reply. */
     static void verifyHeaders(Reply reply) {
         assertThat(reply.header("X-Request-Id")).as("X-Request-Id").isNotBlank();
         assertThat(reply.header("RateLimit-Policy")).as("RateLimit-Policy").isEqualTo("\"default\";q=100;w=60");

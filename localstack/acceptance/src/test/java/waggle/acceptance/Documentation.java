@@ -12,7 +12,7 @@ import waggle.model.OpenPage;
 
 /** Validates every exchange of these tests against the OpenAPI document that the API under test serves. */
 final class Documentation {
-    /** To a request for which there is no operation. */
+    /** Statuses of a request without an operation. */
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 405, 413, 429);
 
     private Documentation() {}
@@ -26,7 +26,7 @@ final class Documentation {
                 .ifPresentOrElse(operation -> verify(operation, exchange), () -> verifyOther(exchange));
     }
 
-    /** What was asked so strangely that only the reply can be held against anything. */
+    /** Validates the reply to a request that no client library would send. */
     static void verifyReply(String method, URI uri, Reply reply) {
         Served.DOCUMENT.find(method, uri.getRawPath()).ifPresent(operation -> new ReplyCheck(operation, reply)
                 .verify());
@@ -55,7 +55,7 @@ final class Documentation {
         return Served.JSON.deepCopy();
     }
 
-    /** Read when the first exchange is to be held against it. */
+    /** Read before the first exchange is validated. */
     private static final class Served {
         static final URI PLACE = URI.create(Target.baseUrl().toString().replaceFirst("v1$", "openapi.json"));
         static final ObjectNode JSON = read();

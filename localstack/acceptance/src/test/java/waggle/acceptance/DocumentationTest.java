@@ -131,7 +131,7 @@ final class DocumentationTest {
                 arguments("another body", UNSUPPORTED, create + "/requestBody/content/text~1plain", "{\"schema\":{}}"));
     }
 
-    /** @param json what is put in the place that the pointer names; nothing stays there when it is empty */
+    /** @param json replaces the node at the pointer; an empty text removes it */
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void document_thatIsWrong_isFound(String fault, Exchange exchange, String pointer, String json) throws IOException {

@@ -30,10 +30,10 @@ final class EventKiller implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().daemon().name("killer").unstarted(this::run);
 
     /**
-     * Begins to kill.
+     * Starts killing.
      *
-     * @param spared processes of others
-     * @param least how many it is to kill in any case
+     * @param spared processes that must survive
+     * @param least the number of processes to kill before the end
      */
     EventKiller(Set<ProcessHandle> spared, int least) {
         this.spared = spared;
@@ -41,7 +41,7 @@ final class EventKiller implements AutoCloseable {
         thread.start();
     }
 
-    /** The processes of event functions, whose cloud ever they are of. */
+    /** The processes of event functions of all clouds of this JVM. */
     static Set<ProcessHandle> processes() {
         return VICTIMS.stream().flatMap(EventKiller::processes).collect(Collectors.toSet());
     }
@@ -72,7 +72,7 @@ final class EventKiller implements AutoCloseable {
         }
     }
 
-    /** Those that were killed, once they were enough. */
+    /** Waits for enough kills and returns the killed functions. */
     List<String> killed() throws InterruptedException {
         assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("enough were killed: %s", killed)

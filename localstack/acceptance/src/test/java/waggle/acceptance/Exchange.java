@@ -37,7 +37,7 @@ record Exchange(String method, URI uri, HttpHeaders headers, String body, Reply 
         return parameters;
     }
 
-    /** The media type of the body, without parameters; empty when it is not said. */
+    /** The media type of the body without parameters; empty if absent. */
     String mediaType() {
         return mediaType(headers);
     }

@@ -24,7 +24,7 @@ final class HostileTarget {
     private static final List<String> TYPES =
             List.of("text", "textarea", "number", "date", "boolean", "select", "multi_select");
 
-    /** Fewer than a key may call in a minute. */
+    /** Fewer calls than the rate limit of a key. */
     private static final int CALLS_OF_A_KEY = 70;
 
     private final ApiOperation operation;
@@ -49,7 +49,7 @@ final class HostileTarget {
                 : first(founder.get(sample.path()).expect(200).json());
     }
 
-    /** Of a list, its newest record. */
+    /** The newest record of a list. */
     private static JsonNode first(JsonNode found) {
         return found.path("data").path(0).isMissingNode()
                 ? found
@@ -67,7 +67,7 @@ final class HostileTarget {
         return caller;
     }
 
-    /** Everything that can be written in a body. */
+    /** The places in the body of the operation. */
     List<JsonPointer> fields() {
         return operation.takes(JSON)
                 ? new BodyFields(operation.document(), TYPES)
@@ -76,7 +76,7 @@ final class HostileTarget {
                 : List.of();
     }
 
-    /** A body that is right but for what stands at a place, and which has nothing else where less will do. */
+    /** A valid body except for the value at one place, with only the fields that the place needs. */
     String body(JsonPointer place, String value) {
         var field = place.getMatchingProperty();
         var body = isPatch() ? Tags.empty() : body();
@@ -99,7 +99,7 @@ final class HostileTarget {
         return send(madePath(), caller(), BodyPublishers.ofString(body));
     }
 
-    /** Calls with a parameter of the document; nothing where the text cannot stand in it. */
+    /** Calls with a parameter of the document; empty if the parameter cannot carry the text. */
     Stream<Reply> send(JsonNode parameter, String text) {
         var name = parameter.path("name").asText();
         return switch (parameter.path("in").asText()) {
@@ -119,7 +119,7 @@ final class HostileTarget {
         };
     }
 
-    /** What a write answered is what is read; a company can have only so many of some records, so it goes again. */
+    /** A read returns the record that the write returned. The record is deleted, since some resources have a limit. */
     void expectKept(Reply reply) {
         if (reply.json().has("uuid") && sample.isMade()) {
             var path = sample.path(reply.json());
@@ -130,7 +130,7 @@ final class HostileTarget {
         }
     }
 
-    /** An API key is told once, and so is a webhook's secret. */
+    /** API keys and webhook secrets are returned once. */
     private JsonNode shown(JsonNode answer) {
         return switch (sample.name()) {
             case "api_key" -> ((ObjectNode) answer.deepCopy()).without("key");

@@ -34,7 +34,7 @@ final class HostileValues {
             "-1",
             "1e400");
 
-    /** Values of every kind, as they stand in JSON. */
+    /** Values of every kind, written as JSON. */
     private static final List<String> VALUES = Stream.concat(
                     TEXTS.stream().map(HostileValues::json),
                     Stream.of(
@@ -69,7 +69,7 @@ final class HostileValues {
                     TEXTS.stream(), Stream.of("", " ", "x".repeat(2_000), "1,".repeat(MANY)))
             .toList();
 
-    /** Bodies that are no record, and some that are no JSON. */
+    /** Bodies that are not records, and some that are not JSON. */
     static final List<String> BODIES = Stream.concat(
                     VALUES.stream(),
                     Stream.of(
@@ -85,12 +85,12 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** One in sixteen of the values, others for each turn: all of them in every field would take minutes. */
+    /** One in sixteen of the values, different ones for each turn: all of them in every field would take minutes. */
     static List<String> someValues(int turn) {
         return some(VALUES, SHARE_OF_VALUES, turn);
     }
 
-    /** One in four of the texts, others for each turn; lists have most parameters in common. */
+    /** One in four of the texts, different ones for each turn, since lists share most parameters. */
     static List<String> someParameters(int turn) {
         return some(PARAMETERS, SHARE_OF_PARAMETERS, turn);
     }

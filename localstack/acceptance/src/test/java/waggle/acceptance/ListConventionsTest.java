@@ -164,7 +164,7 @@ final class ListConventionsTest {
         assertThat(known(refused.fault("nonsense"))).containsAll(OF_EVERY_LIST.subList(0, 6));
     }
 
-    /** That no filter is forgotten in {@link Samples}. */
+    /** {@link Samples} use every filter. */
     @Test
     void filters_thatThereAre_areAllTested() {
         var known = known(api.get(path + "?nonsense=1").expectFaults("nonsense").fault("nonsense"));
@@ -189,7 +189,7 @@ final class ListConventionsTest {
                 .isSorted();
     }
 
-    /** Parameters with values, each once, all of which the complete sample satisfies. */
+    /** Every parameter once, with a value that the complete sample satisfies. */
     private List<String> parameters(JsonNode complete) {
         return sample.queriesFor(complete).stream()
                 .flatMap(query -> Arrays.stream(query.split("&")))
@@ -209,13 +209,13 @@ final class ListConventionsTest {
         return IntStream.range(0, count).mapToObj(i -> sample.create(api)).toList();
     }
 
-    /** The records made last, as an unfiltered list has them. */
+    /** The newest records of an unfiltered list. */
     private List<JsonNode> newest(int count) {
         var all = Lists.data(api.get(path + "?pageSize=50").expect(200).json());
         return sample.isPositioned() ? all.subList(all.size() - count, all.size()) : all.subList(0, count);
     }
 
-    /** As a list shows what was made one after the other. */
+    /** Records in list order instead of creation order. */
     private List<JsonNode> inOrder(List<JsonNode> created) {
         return sample.isPositioned() ? created : created.reversed();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ListSortTest {
     private final Api api = Target.tenant().api();
 
-    /** Made in another order than any they are sorted in. */
+    /** Created in an order that no sorting produces. */
     private void create() {
         post(tier("Bronze", 3));
         var gold = post(tier("Gold", 1));

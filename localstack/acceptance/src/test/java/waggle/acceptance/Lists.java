@@ -14,7 +14,7 @@ final class Lists {
 
     private Lists() {}
 
-    /** How many records there are, as an unfiltered list says. */
+    /** The record count of an unfiltered list. */
     static int count(Api api, String path) {
         return count(api.get(path).expect(200).json());
     }
@@ -40,25 +40,25 @@ final class Lists {
         return texts(list, "label");
     }
 
-    /** The one page of a filtered or sorted list has records with just these labels, in this order, and counts them. */
+    /** Waits until a filtered or sorted list has exactly these labels in this order, and counts them. */
     static void expectLabels(Api api, String list, String... labels) {
         expectTexts(api, list, "label", labels);
     }
 
-    /** The same of another field than the label. */
+    /** Does the same for another field. */
     static void expectTexts(Api api, String list, String field, String... texts) {
         var page = await(api, list, answer -> texts(answer, field).equals(List.of(texts)));
         assertThat(texts(page, field)).as(list).containsExactly(texts);
         assertThat(count(page)).as("record-count of %s", list).isEqualTo(texts.length);
     }
 
-    /** Waits for a filtered or sorted list to count so many. */
+    /** Waits until a filtered or sorted list has this count. */
     static void awaitCount(Api api, String list, int count) {
         var page = await(api, list, answer -> count(answer) == count);
         assertThat(count(page)).as("record-count of %s", list).isEqualTo(count);
     }
 
-    /** The list as soon as it is as expected, or as it is when it should have been. */
+    /** Polls the list until it is as expected or the allowed lag is over. */
     private static JsonNode await(Api api, String list, Predicate<JsonNode> expected) {
         var deadline = System.nanoTime() + LAG.toNanos();
         var page = api.get(list).expect(200).json();

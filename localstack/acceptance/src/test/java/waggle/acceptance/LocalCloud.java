@@ -13,7 +13,7 @@ final class LocalCloud {
 
     private LocalCloud() {}
 
-    /** @throws IllegalStateException the same for every test when the cloud could not be started */
+    /** @throws IllegalStateException the same for every test if the cloud cannot start */
     static Cloud cloud() {
         CLOUD.run();
         try {
@@ -30,7 +30,7 @@ final class LocalCloud {
         return cloud().baseUrl();
     }
 
-    /** The folder that all modules are in. */
+    /** The root of the checkout. */
     static Path checkout() {
         return Path.of(System.getProperty("waggle.checkout", "../.."))
                 .toAbsolutePath()

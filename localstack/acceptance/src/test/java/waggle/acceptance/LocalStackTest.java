@@ -49,7 +49,7 @@ final class LocalStackTest {
         }
     }
 
-    /** The one that {@code docker compose} starts. */
+    /** The image that {@code docker compose} starts. */
     private static DockerImageName image() throws IOException {
         var compose = LocalCloud.checkout().resolve("localstack/docker-compose.yml");
         return Files.readAllLines(compose).stream()

@@ -90,7 +90,7 @@ final class NoSecretsTest {
         admin.delete(path).expect(204);
     }
 
-    /** The functions of this cloud log to this process. */
+    /** The embedded functions log to this process. */
     private static String logged(Runnable run) {
         var before = System.err;
         var log = new ByteArrayOutputStream();

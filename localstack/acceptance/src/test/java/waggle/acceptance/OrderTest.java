@@ -169,7 +169,7 @@ final class OrderTest {
         assertThat(listed()).extracting(entity -> entity.path("series").asInt()).containsExactly(1, 2, 3, 4);
     }
 
-    /** The deal stages that every company has, or as many tiers. */
+    /** The default deal stages, or as many tiers. */
     private List<String> begin(Api company) {
         if (path.equals("/tiers")) {
             IntStream.range(0, 4).forEach(i -> create(company, "Tier " + i));

@@ -29,7 +29,7 @@ final class PipelineKilledTest {
     void event_arrivesInTheOrderOfItsRecord_whateverIsKilled() throws Exception {
         assumeTrue(
                 Boolean.getBoolean("waggle.lambda"), "Only processes of their own can be killed; skipped in process");
-        // Those of the other tests' cloud, as far as they run; should it start more, it bears their death as well.
+        // The processes of the other tests' cloud that run now are spared. It survives the death of later ones.
         LocalCloud.cloud();
         var spared = EventKiller.processes();
         var options = CloudOptions.defaults().withRate(1_000_000).withLocalWebhooks();
@@ -88,7 +88,7 @@ final class PipelineKilledTest {
                 .allSatisfy((record, versions) -> assertThat(versions).isSorted());
     }
 
-    /** What the receiver knows a double by, and what is in it. */
+    /** The id by which a receiver recognises duplicates, and the body. */
     private static List<String> event(Arrival arrival) {
         return List.of(arrival.got().id(), arrival.got().body());
     }

@@ -26,7 +26,7 @@ final class PlainSamples {
 
     private PlainSamples() {}
 
-    /** Those that are not told of. */
+    /** The samples of resources without an entry in {@link Samples}. */
     static Stream<Sample> besides(List<Sample> told) {
         var names = told.stream().map(Sample::name).collect(Collectors.toSet());
         return Stream.of(ResourceGroup.values())
@@ -54,7 +54,7 @@ final class PlainSamples {
                 queries(resource, all));
     }
 
-    /** What a client wrote. */
+    /** The writable fields of a payload's record. */
     private static ObjectNode record(Resource<?> resource, String what) {
         return ((ObjectNode) read(resource, what).at("/data/object")).remove(Sample.BOOKKEEPING);
     }

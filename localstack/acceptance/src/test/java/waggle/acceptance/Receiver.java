@@ -29,7 +29,7 @@ final class Receiver implements AutoCloseable {
     private volatile ToIntFunction<Got> answers = any -> 204;
     private int calls;
 
-    /** What came. */
+    /** A call that the receiver got. */
     record Got(HttpHeaders headers, String body) {
         JsonNode json() {
             try {
@@ -47,7 +47,7 @@ final class Receiver implements AutoCloseable {
             return json().path("type").asText();
         }
 
-        /** The library that the specification's own makers give to receivers must take it. */
+        /** Verifies the signature with the reference library of Standard Webhooks. */
         Got signedBy(String secret) {
             try {
                 new Webhook(secret).verify(body, headers);
@@ -82,17 +82,17 @@ final class Receiver implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/hook";
     }
 
-    /** @param status of the answer to the first call, the second, ... */
+    /** @param status the status of the reply to call 1, 2, … */
     void answer(IntUnaryOperator status) {
         answers = any -> status.applyAsInt(calls);
     }
 
-    /** @param status of the answer to a call, one call at a time */
+    /** @param status the status of the reply to a call; called by one thread at a time */
     void answerEach(ToIntFunction<Got> status) {
         answers = status;
     }
 
-    /** The next that comes, or came. */
+    /** Waits for the next call. */
     Got next() {
         try {
             var next = got.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);

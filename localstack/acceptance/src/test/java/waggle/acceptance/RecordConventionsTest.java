@@ -185,7 +185,7 @@ final class RecordConventionsTest {
         }
     }
 
-    /** What no field takes that takes the value. */
+    /** A value of another type. */
     private static String wrong(JsonNode value) {
         return value.isObject() ? "[]" : "{}";
     }

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 final class Related {
     private static final Pattern PLACEHOLDER = Pattern.compile("<(\\w+)>");
 
-    /** By the client, and what stands between the angle brackets. */
+    /** By client and placeholder. */
     private static final Map<Map.Entry<Api, String>, String> MADE = new ConcurrentHashMap<>();
 
     private Related() {}
 
-    /** What was written, with uuids for the placeholders. */
+    /** The body with uuids instead of placeholders. */
     static ObjectNode in(Api api, ObjectNode written) {
         var filled = written.deepCopy();
         filled.properties().forEach(field -> field.setValue(fill(api, field.getValue())));

@@ -21,7 +21,7 @@ record Reply(String method, int status, HttpHeaders headers, String body) {
         }
     }
 
-    /** The header's one value; empty without the header. */
+    /** The only value of the header; empty if absent. */
     String header(String name) {
         var values = headers.allValues(name);
         assertThat(values).as(name).hasSizeLessThan(2);
@@ -37,7 +37,7 @@ record Reply(String method, int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    /** The sentence for a person is for each test to hold; the rest of an error is held here. */
+    /** Asserts status and code. Each test asserts the message itself. */
     Reply expectError(int expected, String code) {
         expect(expected);
         Conventions.verify(this);
@@ -45,7 +45,7 @@ record Reply(String method, int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    /** An error with details of just these fields, in any order. */
+    /** Asserts a 400 with details of exactly these fields, in any order. */
     Reply expectFaults(String... fields) {
         expectError(400, "invalid_request");
         assertThat(faults()).as("faults in %s", body).containsExactlyInAnyOrder(fields);
@@ -56,12 +56,12 @@ record Reply(String method, int status, HttpHeaders headers, String body) {
         return json().path("error").asText();
     }
 
-    /** The error without what differs from one request to the next. */
+    /** The error without the request id. */
     JsonNode errorWithoutRequest() {
         return ((ObjectNode) json()).without("request_id");
     }
 
-    /** What is said of one field. */
+    /** The message for one field. */
     String fault(String field) {
         return details().stream()
                 .filter(detail -> detail.path("field").asText().equals(field))

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 
 /** Validates status, headers and body of a reply against the document. */
 final class ReplyCheck {
-    /** Those of HTTP itself, and those that a gateway or a network before it adds. */
+    /** Headers of HTTP itself, and headers that a gateway or network adds. */
     private static final Set<String> OF_THE_WAY = Set.of(
             "allow",
             "connection",

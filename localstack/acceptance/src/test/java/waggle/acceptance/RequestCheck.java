@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * details must be invalid.
  */
 final class RequestCheck {
-    /** What is said of faults that no schema can tell, because they lie between fields, elements or records. */
+    /** Messages of faults between fields, elements or records, which no schema can express. */
     private static final Pattern BEYOND_SCHEMAS = Pattern.compile(
             "cannot be changed|is there twice"
                     + "|is of another kind than the first|must name every .*|must be the uuid of .*"
@@ -22,7 +22,7 @@ final class RequestCheck {
                     + "|must be an https address.*|must lead to public addresses only|must name .*|must not name a user"
                     + "|must not have a fragment|must have a port .*|must not be the partner itself.*|would make a network of .*");
 
-    /** What a company's own fields take, only the company knows. */
+    /** The document does not know the custom fields of a company. */
     private static final String CUSTOM = "custom_fields";
 
     private final ApiOperation operation;
@@ -64,7 +64,7 @@ final class RequestCheck {
                 || BEYOND_SCHEMAS.matcher(message).matches();
     }
 
-    /** By one field, up and down: a schema knows only elements that are the same. */
+    /** Sorting by one field in both directions: a schema only recognises equal elements. */
     private boolean sortsTwice() {
         var fields = exchange.query().getOrDefault("sort", List.of()).stream()
                 .flatMap(sort -> Arrays.stream(sort.split(",")))

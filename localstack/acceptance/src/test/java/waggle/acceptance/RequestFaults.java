@@ -84,7 +84,7 @@ final class RequestFaults {
         };
     }
 
-    /** A header that is there twice is one list (RFC 9110 §5.3). */
+    /** A repeated header is one list (RFC 9110 §5.3). */
     private static List<String> joined(List<String> values) {
         return values.isEmpty() ? values : List.of(String.join(", ", values));
     }
@@ -98,7 +98,7 @@ final class RequestFaults {
         }
     }
 
-    /** The document says that white space around texts is taken off. */
+    /** Leading and trailing white space is trimmed ({@code docs/api.md}, "Texts"). */
     private static JsonNode trimmed(JsonNode node) {
         switch (node) {
             case ObjectNode object -> object.properties().forEach(field -> field.setValue(trimmed(field.getValue())));
@@ -114,7 +114,7 @@ final class RequestFaults {
         return node;
     }
 
-    /** As much out of every bound, without a billion digits for the schemas to compare. */
+    /** Shortens a huge number to one that is out of the same bounds, since the schemas compare all its digits. */
     private static JsonNode bounded(NumericNode number) {
         var value = number.decimalValue();
         var digits = value.precision() - value.scale();

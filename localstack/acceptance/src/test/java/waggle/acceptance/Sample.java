@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  * @param all every writable field, none with its default
  * @param patch that changes such a record and clears a field
  * @param immutable other values for the fields of such a record that cannot be changed
- * @param queries of lists that contain such a record and no record with the required fields only; they use every filter;
- *     {@code <tag_uuids>} in them is the first value of that field
+ * @param queries of lists that contain such a record and no record with the required fields only; they use every
+ *     filter; {@code <tag_uuids>} in them is the first value of that field
  * @param counted read-only counts
  */
 record Sample(
@@ -35,7 +35,7 @@ record Sample(
         String immutable,
         List<String> queries,
         Set<String> counted) {
-    /** What every record has beside what a client writes. */
+    /** The read-only fields of every record. */
     static final Set<String> BOOKKEEPING = Set.of("uuid", "created_at", "updated_at", "version");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ record Sample(
         this(name, path, least, all, patch, immutable, queries, Set.of());
     }
 
-    /** What records have beside what a client writes. */
+    /** The read-only fields of this resource's records. */
     Set<String> bookkeeping() {
         var fields = new HashSet<>(BOOKKEEPING);
         fields.addAll(counted);
@@ -68,12 +68,12 @@ record Sample(
         return parse(immutable);
     }
 
-    /** The fields a client can write. */
+    /** The writable fields. */
     List<String> fields() {
         return complete().properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    /** The field that a person knows a record by. */
+    /** The field that is the title of a record. */
     String title() {
         return minimal().properties().stream()
                 .filter(field -> field.getValue().asText().matches("(?i)gold\\b.*"))
@@ -90,7 +90,7 @@ record Sample(
         return Lists.texts(list, title());
     }
 
-    /** A patch that gives a record a title that no other has. */
+    /** A patch with a unique title. */
     ObjectNode renaming() {
         return renaming(title(minimal()).replaceFirst("(?i)gold", "bronze"));
     }
@@ -99,22 +99,22 @@ record Sample(
         return Tags.empty().put(title(), title);
     }
 
-    /** Whether a client makes the records; else they are there. */
+    /** Whether clients create the records. */
     boolean isMade() {
         return !least.isEmpty();
     }
 
-    /** Whether a new record is the last of a list, and not the first. */
+    /** Whether a new record is the last of a list instead of the first. */
     boolean isPositioned() {
         return fields().contains("series");
     }
 
-    /** A client; of a company of its own where a company can have only so many of these records. */
+    /** A client, of its own company if the number of these records in a company is limited. */
     Api api() {
         return isPositioned() || fields().contains("entity") ? Target.tenant().api() : Target.api();
     }
 
-    /** The record that was made. */
+    /** Creates a record and returns it. */
     JsonNode create(Api api) {
         return create(api, minimal());
     }
@@ -138,7 +138,7 @@ record Sample(
         return path + "/" + entity.required("uuid").asText();
     }
 
-    /** A path of no record. */
+    /** The path of a record that does not exist. */
     String unknown() {
         return path + "/01900000-0000-7000-8000-000000000000";
     }

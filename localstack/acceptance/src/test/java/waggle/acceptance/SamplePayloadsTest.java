@@ -25,10 +25,10 @@ final class SamplePayloadsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> STORY = List.of("created", "updated", "deleted");
 
-    /** What else is told of a record that is changed. */
+    /** Further events of a changed record. */
     private static final Map<String, List<String>> ALSO = Map.of("partner", List.of("accepted", "stage_changed"));
 
-    /** {@link WebhooksTest} holds them against what is sent. */
+    /** {@link WebhooksTest} compares these with the sent payloads. */
     private static final List<String> OF_ENDPOINTS = List.of("ping.json", "webhook_endpoint.disabled.json");
 
     private static final String UUID_7 = "\"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"";
@@ -97,7 +97,7 @@ final class SamplePayloadsTest {
         return ((ObjectNode) payload.deepCopy()).put("type", type);
     }
 
-    /** What a client wrote to make the sample's record, which refers to records of the client's company. */
+    /** The body that creates the sample's record, with references to records of the client's company. */
     private static ObjectNode written(Sample resource, JsonNode sample) {
         var written = ((ObjectNode) sample.at("/data/object").deepCopy()).remove(resource.bookkeeping());
         resource.complete().properties().forEach(field -> {
@@ -112,7 +112,7 @@ final class SamplePayloadsTest {
         return value.isTextual() || !value.isEmpty();
     }
 
-    /** What a client wrote to change it. */
+    /** The body that changes it. */
     private static ObjectNode change(Sample resource, JsonNode sample) {
         var previous = sample.at("/data/previous");
         return written(resource, sample)
@@ -128,7 +128,7 @@ final class SamplePayloadsTest {
         return payload.toString().replaceAll(UUID_7, "\"uuid\"").replaceAll(TIME, "\"time\"");
     }
 
-    /** What happened to a record, as the API tells it. */
+    /** The events of a record. */
     private static List<ObjectNode> events(Api admin, String uuid) {
         var events = admin.get("/events?pageSize=50").expect(200).json().path("data");
         return events.valueStream()

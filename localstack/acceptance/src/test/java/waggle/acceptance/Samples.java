@@ -107,12 +107,12 @@ final class Samples {
                         List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron")));
     }
 
-    /** Those of which no two records may have the same title. Companies may well be called the same. */
+    /** The resources with unique titles, which companies do not have. */
     static Stream<Sample> uniquelyTitled() {
         return all().filter(sample -> !sample.title().equals("name"));
     }
 
-    /** What is at a path: a resource, or a part of the account, which the conventions are not for. */
+    /** The sample of a path, which may be a part of the account. */
     static Sample at(String path) {
         return Stream.concat(all(), account())
                 .filter(sample -> sample.path().equals(path))
@@ -144,7 +144,7 @@ final class Samples {
                         List.of()));
     }
 
-    /** A record for others to refer to. */
+    /** A record that others refer to. */
     static Sample named(String name) {
         return switch (name) {
             case "reseller" -> like("partner", "{'name':'Gold %s','partner_type':'reseller'}");

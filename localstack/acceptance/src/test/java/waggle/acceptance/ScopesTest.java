@@ -73,7 +73,7 @@ final class ScopesTest {
                 .expectError(404, "not_found");
     }
 
-    /** Of what only an admin may write. */
+    /** Whether a key may read a path that only an admin may write. */
     private static boolean mayRead(String path, Scopes scopes) {
         return switch (path) {
             case "company" -> scopes.reads();

@@ -14,7 +14,7 @@ final class SentBody implements Flow.Subscriber<ByteBuffer> {
 
     private SentBody() {}
 
-    /** The body as text; empty without one. */
+    /** The body as text; empty if there is none. */
     static String of(HttpRequest request) {
         var body = new SentBody();
         request.bodyPublisher().ifPresentOrElse(publisher -> publisher.subscribe(body), body::onComplete);

@@ -260,7 +260,7 @@ final class SiteTest {
                 .toList();
     }
 
-    /** Where a link of the page leads, below the host. */
+    /** The path of a link of the page on its host. */
     private String path(String link) {
         return uri("/docs")
                 .resolve(link)

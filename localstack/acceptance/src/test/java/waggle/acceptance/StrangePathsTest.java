@@ -52,7 +52,7 @@ final class StrangePathsTest {
         assertThat(reply).contains("\"code\":\"not_found\"").doesNotContain("X-Evil");
     }
 
-    /** What is no URI at all is refused by whatever reads the request, before there is an API to answer. */
+    /** The HTTP server refuses targets that are not URIs before the API sees them. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -103,7 +103,7 @@ final class StrangePathsTest {
     private String get(String target, String headers) throws IOException {
         var reply = Wire.get(api.base(), target, headers);
         if (Wire.status(reply) == 429) {
-            // A client that can wait for the key's next minute does so first.
+            // The patient client waits for the key's next minute.
             api.get("/tags");
             reply = Wire.get(api.base(), target, headers);
         }

@@ -36,7 +36,7 @@ final class TagWriters {
         this.key = key;
     }
 
-    /** Writes so many times; the answers by what they say was changed. */
+    /** Writes this many times and returns the replies by change. */
     Map<Change, JsonNode> write(int writes) {
         AtOnce.times(AT_ONCE, first -> {
             for (var number = first; number < writes; number += AT_ONCE) {
@@ -48,7 +48,7 @@ final class TagWriters {
         return answered;
     }
 
-    /** How many events the API tells of, by types. */
+    /** The number of events in the API, by type. */
     int events(String types) {
         return expect(200, request("/events?type=" + types))
                 .at("/meta/record-count")

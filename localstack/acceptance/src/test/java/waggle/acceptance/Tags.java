@@ -9,17 +9,17 @@ import java.util.UUID;
 final class Tags {
     static final String PATH = "/tags";
 
-    /** A patch that changes every tag made here. */
+    /** A patch that changes every tag of this class. */
     static final String CHANGE = "{\"text_color\":\"#123456\"}";
 
     private Tags() {}
 
-    /** A label that no other tag has: they are unique, and the tests may share a company. */
+    /** A unique label, since tests may share a company. */
     static String label() {
         return "Gold " + UUID.randomUUID();
     }
 
-    /** The least that a tag can be made of. */
+    /** The required fields of a tag. */
     static ObjectNode minimal() {
         return minimal(label());
     }
@@ -28,7 +28,7 @@ final class Tags {
         return empty().put("label", label).put("association", "partner");
     }
 
-    /** Every field, each with a value that is not its default. */
+    /** Every field with a value that is not its default. */
     static ObjectNode complete() {
         return empty().put("label", label())
                 .put("association", "deal")
@@ -41,7 +41,7 @@ final class Tags {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** The record that was made. */
+    /** Creates a tag and returns it. */
     static JsonNode create(Api api) {
         return create(api, label());
     }

@@ -17,33 +17,33 @@ final class Target {
         return URL == null ? LocalCloud.baseUrl() : URI.create(URL);
     }
 
-    /** A client without a key; whoever adds the key that all tests share must bear with its limit. */
+    /** A client without a key. */
     static Api stranger() {
         return URL == null ? Api.at(baseUrl()) : Api.at(baseUrl()).patient();
     }
 
-    /** A client that may read and write, of a company of its own wherever that can be had. */
+    /** A client with the scopes read and write, of its own company where the target can open companies. */
     static Api api() {
         return URL == null ? Tenant.open().api() : given("waggle.key");
     }
 
-    /** A client that may do everything. */
+    /** A client with the scope admin. */
     static Api admin() {
         return URL == null ? Tenant.open().api(Scope.ADMIN) : given("waggle.key");
     }
 
-    /** A client that may read only. */
+    /** A client with the scope read. */
     static Api reader() {
         return URL == null ? Tenant.open().reader() : given("waggle.read-key");
     }
 
-    /** A company of the test's own, which only a cloud of our own can open. */
+    /** Opens a company. Skips the test where the target is not the embedded cloud. */
     static Tenant tenant() {
         assumeLocal();
         return Tenant.open();
     }
 
-    /** Skips a test that needs the cloud itself, not only its API. */
+    /** Skips a test that needs the embedded cloud itself and not only its API. */
     static void assumeLocal() {
         assumeTrue(URL == null, "This test needs a cloud of its own; skipped at " + URL);
     }

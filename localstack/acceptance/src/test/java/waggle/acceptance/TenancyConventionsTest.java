@@ -110,7 +110,7 @@ final class TenancyConventionsTest {
         }
     }
 
-    /** Each finds the record, and nothing that a company begins with; one of them in another order. */
+    /** Queries that find the record and no default record of a company; one of them sorts. */
     private List<String> queries(JsonNode record) {
         var queries = sample.queriesFor(record);
         var sorted = "sort=-" + sample.title() + "&" + queries.getFirst();

@@ -19,7 +19,7 @@ record Tenant(UUID company, KeySecret key) {
         return new Tenant(cloud.keys().find(key).orElseThrow().company(), key);
     }
 
-    /** The client with the company's first key. */
+    /** A client with the company's first key. */
     Api api() {
         return Target.stranger().withKey(key.reveal());
     }
@@ -28,7 +28,7 @@ record Tenant(UUID company, KeySecret key) {
         return api(Scope.READ);
     }
 
-    /** A client with one more key of the company. */
+    /** A client with a new key of the company. */
     Api api(Scope first, Scope... others) {
         return api(Scopes.of(first, others));
     }

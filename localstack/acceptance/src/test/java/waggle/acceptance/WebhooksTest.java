@@ -276,7 +276,7 @@ final class WebhooksTest {
         return body;
     }
 
-    /** The only one there is, once it is there: what is listed is a moment late. */
+    /** Waits for the only delivery, since filtered lists lag behind the writes. */
     private JsonNode delivery(JsonNode endpoint, String query) {
         return Stream.generate(() -> admin.get(path(endpoint) + "/deliveries?" + query)
                         .expect(200)
@@ -298,7 +298,7 @@ final class WebhooksTest {
         }
     }
 
-    /** As every endpoint's would be. */
+    /** A payload without uuids, times and URLs. */
     private static String written(JsonNode payload) {
         return SamplePayloadsTest.anonymous(payload).replaceAll("\"url\":\"[^\"]*\"", "\"url\":\"...\"");
     }

@@ -19,10 +19,10 @@ final class Wire {
     private Wire() {}
 
     /**
-     * Sends a request and reads all that comes back.
+     * Sends a request and reads the whole reply.
      *
-     * @param target what stands between the verb and the protocol, as it is
-     * @param headers one a line
+     * @param target the request target, sent unchanged
+     * @param headers one per line
      */
     static String get(URI server, String target, String headers) throws IOException {
         try (var socket = connect(server)) {
@@ -37,7 +37,7 @@ final class Wire {
         }
     }
 
-    /** What is no URI is no request to any operation. */
+    /** A target that is not a URI belongs to no operation. */
     private static void verify(URI server, String target, String reply) {
         try {
             Documentation.verifyReply("GET", server.resolve(new URI(target)), parsed(reply));
@@ -56,7 +56,7 @@ final class Wire {
         return new Reply("GET", status(reply), HttpHeaders.of(headers, (name, value) -> true), parts[1]);
     }
 
-    /** The status of what came back. */
+    /** The status of a reply. */
     static int status(String reply) {
         return Integer.parseInt(reply.split(" ", 3)[1]);
     }

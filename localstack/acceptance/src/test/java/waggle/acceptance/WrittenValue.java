@@ -13,7 +13,7 @@ final class WrittenValue {
 
     private WrittenValue() {}
 
-    /** The text itself where it is not what its schema asks for, so that the schema will refuse it. */
+    /** The text itself if it does not match the type of its schema, so that the schema refuses it. */
     static JsonNode of(String text, JsonNode schema) {
         return switch (schema.path("type").asText()) {
             case "array" -> {

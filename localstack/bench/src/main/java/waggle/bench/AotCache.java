@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Ahead-of-time caches (JEP 483, 514, 515): a training run handles some requests and writes its cache as it ends. */
+/** Ahead-of-time caches (JEP 483, 514, 515): a training run handles some requests and writes the cache at its end. */
 final class AotCache {
     private static final int TRAINING_REQUESTS = 200;
 
@@ -21,7 +21,7 @@ final class AotCache {
         if (!Files.exists(cache)) {
             throw new IllegalStateException("the training run wrote no cache, see " + directory);
         }
-        // Without the mode, a cache that does not fit would be passed over in silence.
+        // Without this mode, the JVM silently ignores a cache that does not fit.
         return with(candidate, true, "-XX:AOTCache=" + cache, "-XX:AOTMode=on");
     }
 

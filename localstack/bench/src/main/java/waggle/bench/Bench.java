@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures, and prints the figures; its README says what they mean. */
+/** Measures and prints the figures that the README of this module explains. */
 public final class Bench {
     private static final int LONGEST_MINUTES = 20;
 
@@ -17,9 +17,9 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * Measures one thing and prints it.
+     * Measures one subject and prints its figures.
      *
-     * @param arguments the root of the checkout, where the packaged functions are, and what to measure: {@code functions},
+     * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
      *     {@code lists} or {@code webhooks}
      */
     public static void main(String[] arguments) {

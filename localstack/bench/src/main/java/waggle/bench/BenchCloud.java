@@ -19,15 +19,15 @@ import waggle.model.store.Store;
 import waggle.model.tags.Tag;
 
 /**
- * The table that the functions read, and a company in it.
+ * The table that the functions read, with one company.
  *
- * @param key the company's key, which may do everything
- * @param actor the same as the authorizer hands it on
+ * @param key the company's key with the scope admin
+ * @param actor the actor of this key
  */
 record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoCloseable {
     private static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("bench", "bench");
 
-    /** Of requests a minute: never reached. */
+    /** A rate limit in requests a minute that is never reached. */
     private static final int RATE = 1_000_000;
 
     static BenchCloud start() throws Exception {
@@ -45,7 +45,7 @@ record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoClosea
         return StaticCredentialsProvider.create(CREDENTIALS);
     }
 
-    /** What a deployed function would find in its environment. */
+    /** The environment of a deployed function. */
     Map<String, String> environment() {
         return Map.of(
                 Settings.REGION,
@@ -60,7 +60,7 @@ record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoClosea
                 CREDENTIALS.secretAccessKey());
     }
 
-    /** One more tag; labels are unique. */
+    /** Creates a tag with a unique label. */
     UUID newTag() {
         try (var client = Clients.dynamoDb(settings(), credentials())) {
             var tag = new Tag("Gold " + Uuids.next(), Tag.Association.PARTNER, "#FFD700", "#000000", null);

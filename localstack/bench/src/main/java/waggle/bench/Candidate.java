@@ -4,14 +4,14 @@ import java.nio.charset.StandardCharsets;
 import waggle.cloud.lambda.LambdaFunction;
 import waggle.cloud.lambda.LambdaProcess;
 
-/** A function to measure, and the event it is measured with. */
+/** A function to measure, with the event to invoke it with. */
 record Candidate(Variant variant, LambdaFunction function, String event) {
 
     LambdaProcess start() {
         return new LambdaProcess(function);
     }
 
-    /** Invokes it and says how long that took, in nanoseconds. */
+    /** Invokes the function and returns the nanoseconds that it took. */
     long time(LambdaProcess lambda) {
         var json = event.getBytes(StandardCharsets.UTF_8);
         var start = System.nanoTime();
@@ -19,7 +19,7 @@ record Candidate(Variant variant, LambdaFunction function, String event) {
         var time = System.nanoTime() - start;
         var text = new String(answer, StandardCharsets.UTF_8);
         if (!text.contains(variant.kind().expected())) {
-            throw new IllegalStateException(variant.kind().title() + " answered " + text);
+            throw new IllegalStateException(variant.kind().title() + " replied " + text);
         }
         return time;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import waggle.cloud.lambda.LambdaFunction;
 
-/** Everything that is measured: each function, reading the one tag, without and with its ahead-of-time cache. */
+/** The candidates: each function without and with its ahead-of-time cache. */
 final class Candidates {
     private final Path root;
     private final BenchCloud cloud;
@@ -21,7 +21,7 @@ final class Candidates {
         this.path = "/v1/tags/" + cloud.newTag();
     }
 
-    /** @param directory takes the caches and what the functions print */
+    /** @param directory for the caches and the output of the functions */
     static List<Candidate> of(Path root, BenchCloud cloud, Path directory) {
         var candidates = new Candidates(root, cloud, directory);
         return Arrays.stream(Kind.values())

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * Adds up what DynamoDB says it charges. The SDK finds this class by a file named {@code execution.interceptors} and
- * gives every client of this process one of its own, so what is measured are the functions as they are.
+ * Adds up the capacity that DynamoDB charges. The SDK finds this class by the file {@code execution.interceptors} and
+ * adds an instance to every client of this process, so the functions are measured unchanged.
  */
 public final class CapacityMeter implements ExecutionInterceptor {
     private static final Set<String> READS = Set.of("BatchGetItem", "GetItem", "Query", "Scan", "TransactGetItems");
@@ -26,7 +26,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
     private static final LongAdder WAITED = new LongAdder();
     private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("waggle.bench.sent");
 
-    /** Runs something and says what it was charged; nothing else may run meanwhile. */
+    /** Runs a task and returns its charge. No other task may run at the same time. */
     static Charge measure(Runnable action) {
         READ.reset();
         WRITTEN.reset();
@@ -34,7 +34,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
         return new Charge(READ.sum(), WRITTEN.sum());
     }
 
-    /** For how many nanoseconds DynamoDB was waited for, in all. */
+    /** The total time of waiting for DynamoDB, in nanoseconds. */
     static long waited() {
         return WAITED.sum();
     }
@@ -71,7 +71,7 @@ public final class CapacityMeter implements ExecutionInterceptor {
                 .forEach(charge -> sum.add(((ConsumedCapacity) charge).capacityUnits()));
     }
 
-    /** One for a call on one table, a list for a batch. */
+    /** A call on one table has one capacity, a batch has a list. */
     private static Collection<?> charges(Object field) {
         return field instanceof Collection<?> several ? several : List.of(field);
     }

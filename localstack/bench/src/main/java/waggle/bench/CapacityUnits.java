@@ -8,18 +8,18 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.http.ApiFunction;
 
-/** What each kind of request is charged, by the real functions in this process. */
+/** Measures the charge of each kind of request, with the real functions in this process. */
 final class CapacityUnits {
     private static final String AUTHORIZE = "authorize a request";
     private static final String READ = "read a tag";
     private static final String CREATE = "create a tag";
 
-    /** How many records the list has whose page is read. */
+    /** The number of records in the list. */
     private static final int RECORDS = 1000;
 
     private static final String LIST = "list 10 of " + RECORDS + " tags";
 
-    /** In capacity units, of either kind; where a request has none, nobody has set one. */
+    /** Limits in capacity units of either kind; requests without an entry have no limit. */
     static final Map<String, Double> LIMITS = Map.of(AUTHORIZE, 0.5, READ, 1.0, CREATE, 30.0, LIST, 40.0);
 
     private static final String TAGS = "/v1/tags";
@@ -64,7 +64,7 @@ final class CapacityUnits {
         charges.put(name, CapacityMeter.measure(() -> {
             var answer = new String(lambda.invoke(event), StandardCharsets.UTF_8);
             if (!answer.contains(expected)) {
-                throw new IllegalStateException(name + " was answered " + answer);
+                throw new IllegalStateException("The reply to " + name + " was " + answer);
             }
         }));
     }

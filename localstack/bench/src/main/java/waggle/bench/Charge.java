@@ -1,7 +1,7 @@
 package waggle.bench;
 
 /**
- * What DynamoDB charges for one request (Amazon DynamoDB Developer Guide, "DynamoDB read and write operations").
+ * The charge of one request (Amazon DynamoDB Developer Guide, "DynamoDB read and write operations").
  *
  * @param read read capacity units
  * @param write write capacity units

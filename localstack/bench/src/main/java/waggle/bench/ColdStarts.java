@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Times from the start of a process to its first answer. */
+/** Times from the start of a process to its first reply. */
 final class ColdStarts {
-    /** Enough for a median that one disturbance does not move. */
+    /** Enough rounds for a median that one disturbance does not move. */
     static final int ROUNDS = 9;
 
     private ColdStarts() {}
 
-    /** One start of each in turn, so that what disturbs the machine disturbs all alike; a first round is not counted. */
+    /** Starts each function in turn, so that a disturbance affects all equally. The first round is not counted. */
     static Map<Variant, Times> measure(List<Candidate> candidates) {
         candidates.forEach(ColdStarts::start);
         var times = new LinkedHashMap<Variant, List<Long>>();

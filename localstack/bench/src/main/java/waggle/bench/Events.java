@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
 
-/** The events of API Gateway, whole, since reading them is part of what a function does. */
+/** Complete events of API Gateway, since parsing them is part of a function's work. */
 final class Events {
     private final BenchCloud cloud;
 
@@ -18,12 +18,12 @@ final class Events {
         this.cloud = cloud;
     }
 
-    /** A request as the proxy integration hands it on after the authorizer let it in. */
+    /** An authorized request of the proxy integration. */
     byte[] proxy(String method, String path, @Nullable String body) {
         return bytes(authorized(method, path).put("body", body));
     }
 
-    /** A list with a query, which API Gateway hands on decoded. */
+    /** A list request with a query, which API Gateway decodes. */
     byte[] list(String path, Map<String, String> query) {
         var event = authorized("GET", path);
         var first = event.putObject("queryStringParameters");
@@ -46,7 +46,7 @@ final class Events {
         return event;
     }
 
-    /** A request as the authorizer is asked about it. */
+    /** A request of the authorizer. */
     byte[] authorizer(String method, String path) {
         var event = request(method, path);
         event.put("type", "REQUEST");

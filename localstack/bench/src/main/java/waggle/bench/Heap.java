@@ -9,16 +9,16 @@ import waggle.cloud.lambda.LambdaFailure;
 import waggle.cloud.lambda.LambdaFunction;
 import waggle.cloud.lambda.LambdaProcess;
 
-/** In how much heap the packaged function can answer, and how long its first answer then takes. */
+/** Finds the smallest heap in which the packaged function replies, with the time of its first reply. */
 final class Heap {
     private static final List<Integer> MEGABYTES = List.of(32, 64, 128, 256, 512, 1024);
 
-    /** Longer than the gateway's, to see what the heap allows and not what time does. */
+    /** Longer than the gateway's timeout, so that only the heap is measured. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final LambdaFunction function;
 
-    /** @param directory takes what the function prints */
+    /** @param directory for the output of the function */
     Heap(Path root, BenchCloud cloud, Path directory) {
         var kind = Kind.WORKFLOW;
         function = new LambdaFunction(kind.title(), kind.jar(root), kind.handler(), cloud.environment())
@@ -27,7 +27,7 @@ final class Heap {
                 .withOutput(directory.resolve("heap.log"));
     }
 
-    /** One try after the other until it answers, and one with all that Lambda gives. */
+    /** Tries growing heaps until the function replies, then the heap that Lambda gives. */
     List<Try> tries(ListRun list) {
         var tries = new ArrayList<Try>();
         for (var megabytes : MEGABYTES) {
@@ -53,10 +53,10 @@ final class Heap {
     }
 
     /**
-     * A new process, and its first request.
+     * Starts a process and sends its first request.
      *
-     * @param heap its largest size
-     * @param time from before the process was started
+     * @param heap the maximum heap size
+     * @param time since before the start of the process
      */
     record Try(String heap, boolean answered, Duration time) {}
 }

@@ -14,7 +14,7 @@ import waggle.model.json.Json;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 
-/** A company that has endpoints, and writes through the gateway. */
+/** A company with webhook endpoints that writes through the gateway. */
 final class HookCompany {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
@@ -26,12 +26,12 @@ final class HookCompany {
                 .reveal();
     }
 
-    /** One more endpoint; its uuid. */
+    /** Creates an endpoint and returns its uuid. */
     String endpoint(String url) {
         return post("/webhook-endpoints", "{\"url\":\"%s\",\"event_types\":[\"tag.created\"]}".formatted(url));
     }
 
-    /** One more tag; its uuid, and when the answer was there. */
+    /** Creates a tag and returns its uuid and the time of the reply. */
     Written tag() {
         var uuid = post("/tags", "{\"label\":\"Gold %s\",\"association\":\"deal\"}".formatted(Uuids.next()));
         return new Written(uuid, System.nanoTime());

@@ -15,15 +15,15 @@ import waggle.bench.HookCompany.Written;
 import waggle.bench.HookServer.Arrival;
 
 /**
- * Writes of a company, whose events all its good endpoints hear of.
+ * Writes of a company whose events go to all its good endpoints.
  *
- * @param good how many these are
+ * @param good the number of good endpoints
  */
 record HookLoad(HookServer server, HookCompany company, int good) {
     private static final long PATIENCE_SECONDS = 120;
     private static final int WRITERS = 4;
 
-    /** One write after another, each at its time whatever became of the others. */
+    /** Writes at fixed times, independent of the duration of earlier writes. */
     WebhookRun paced(String name, int events, Duration every) throws Exception {
         var begun = System.nanoTime();
         try (var clock = Executors.newScheduledThreadPool(WRITERS)) {
@@ -38,7 +38,7 @@ record HookLoad(HookServer server, HookCompany company, int good) {
         }
     }
 
-    /** As many writes as can be made. */
+    /** Writes without a pause. */
     WebhookRun burst(String name, int events) throws Exception {
         var begun = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
@@ -59,12 +59,12 @@ record HookLoad(HookServer server, HookCompany company, int good) {
         return new WebhookRun(name, good, written.size(), Duration.ofNanos(last - begun), new Times(latencies));
     }
 
-    /** An event may arrive before its write is answered, which takes no time then. */
+    /** An event that arrives before the reply to its write counts as 0 ms. */
     private static long latency(long arrived, long answered) {
         return Math.max(0, arrived - answered);
     }
 
-    /** Of each event at each receiver. */
+    /** The latency of each event at each receiver. */
     private Collection<Arrival> firstArrivals(Set<String> tags) throws InterruptedException {
         var first = new HashMap<String, Arrival>();
         while (first.size() < tags.size() * good) {

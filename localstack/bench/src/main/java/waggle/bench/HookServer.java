@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import waggle.model.json.Json;
 
-/** Receivers of webhooks, good and bad, each below a path of its own. */
+/** Good and bad receivers of webhooks, each at its own path. */
 final class HookServer implements AutoCloseable {
     private static final String GOOD = "/good/";
     private static final int CHUNK = 8_192;
@@ -49,7 +49,7 @@ final class HookServer implements AutoCloseable {
         return url(GOOD + number);
     }
 
-    /** One never answers, one answers 500 for ever, one streams without end. */
+    /** One never replies, one always replies 500, one streams without end. */
     String[] bad() {
         return new String[] {url("/hangs"), url("/fails"), url("/streams")};
     }

@@ -32,7 +32,7 @@ enum Kind {
         return handler;
     }
 
-    /** What every answer contains; anything else is no result to measure. */
+    /** A text that every valid reply contains. */
     String expected() {
         return expected;
     }

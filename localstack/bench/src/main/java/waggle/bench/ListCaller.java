@@ -8,9 +8,9 @@ import java.util.Map;
 import waggle.cloud.lambda.Lambda;
 import waggle.model.json.Json;
 
-/** Calls the lists of a company's tags, and measures that. */
+/** Calls and measures the lists of a company's tags. */
 record ListCaller(Lambda api, Events events) {
-    /** The most read capacity units that a page may cost, whatever its number. */
+    /** The limit of read capacity units for a page of any number. */
     private static final double DEAREST = 40;
 
     private static final int WARM_UP = 300;

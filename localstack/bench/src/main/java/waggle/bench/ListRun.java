@@ -1,10 +1,10 @@
 package waggle.bench;
 
 /**
- * One list, called again and again.
+ * The calls of one list.
  *
  * @param event the request
  * @param found its {@code record-count}
- * @param units read capacity units of one call, and the highest number that is good
+ * @param units read capacity units of one call, with their limit
  */
 record ListRun(String name, String event, long found, ListTimes times, Figure units) {}

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 
 /**
- * How long calls took.
+ * Times of calls.
  *
- * @param whole from request to answer
- * @param own the same without the waiting for DynamoDB
+ * @param whole from request to reply
+ * @param own the same without waiting for DynamoDB
  */
 record ListTimes(Times whole, Times own) {
     private static final int CALLS = 21;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Calls until there are enough, or it has taken long enough. */
+    /** Calls until there are enough samples or the time is up. */
     static ListTimes of(Runnable call) {
         var whole = new ArrayList<Long>();
         var own = new ArrayList<Long>();

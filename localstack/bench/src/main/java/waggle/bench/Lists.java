@@ -8,10 +8,10 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.http.ApiFunction;
 
 /**
- * What lists of very many records cost, by the real function in this process.
+ * Measures the cost of lists of very many records, with the real function in this process.
  *
  * @param pages by number, without filters
- * @param judged for which every record is looked at; none where not all are there
+ * @param judged lists that read the facets of every record; empty if not all records are stored
  */
 record Lists(int records, List<ListRun> pages, List<ListRun> judged) {
     static Lists measure(BenchCloud cloud, ManyTags tags) {
@@ -26,7 +26,7 @@ record Lists(int records, List<ListRun> pages, List<ListRun> judged) {
         return Stream.concat(pages.stream(), judged.stream()).toList();
     }
 
-    /** The one that keeps the most records. */
+    /** The list that keeps the most records. */
     Optional<ListRun> largest() {
         return judged.stream().max(Comparator.comparingLong(ListRun::found));
     }

@@ -11,7 +11,7 @@ import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
 
 /**
- * The tags of a company that has very many, a millisecond apart, which is as far as a segment's cut can be from short.
+ * The many tags of a company. They are a millisecond apart, which makes the cuts of segments as long as they can be.
  *
  * @param count at least ten
  */
@@ -19,24 +19,24 @@ record ManyTags(int count) {
     static final int PAGE_SIZE = 10;
 
     /**
-     * More would take DynamoDB Local longer than anyone waits. Only what a query reads is charged, so the records that no
-     * page is near need not be there.
+     * Filling more takes DynamoDB Local too long. DynamoDB charges only for records that a query reads, so records far
+     * from every measured page are left out.
      */
     private static final int MOST_WHOLE = 200_000;
 
-    /** More than the length of a segment, within which pages are found. */
+    /** More than the length of a segment, within which a page is searched. */
     private static final int AROUND = 200;
 
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> METALS = List.of("Gold", "Silver", "Bronze", "Copper", "Iron");
     private static final List<Association> ASSOCIATIONS = List.of(Association.values());
 
-    /** Whether all are there. */
+    /** Whether all records are stored. */
     boolean areWhole() {
         return count <= MOST_WHOLE;
     }
 
-    /** The numbers of the pages to read; the last one is among them. */
+    /** The numbers of the pages to read, including the last. */
     List<Integer> pages() {
         var last = count / PAGE_SIZE;
         return Stream.of(1, 100, 10_000, last)
@@ -45,7 +45,7 @@ record ManyTags(int count) {
                 .toList();
     }
 
-    /** Writes them at once, as inserting one after the other would have left them. */
+    /** Writes the state that single inserts would have left. */
     Duration write(BenchCloud cloud) {
         var start = System.nanoTime();
         try (var client = Clients.dynamoDb(cloud.settings(), BenchCloud.credentials())) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is asked of the workflow function, most of it against the plain handler; medians by medians. */
+/** Ratios of medians with limits, most of them the workflow function's by the plain handler's. */
 record Ratios(Map<Variant, Times> cold, Map<Variant, WarmRun> warm) {
 
     List<Figure> all() {

@@ -28,7 +28,7 @@ final class Report {
 
     void cold(Map<Variant, Times> cold) {
         out.println();
-        out.printf(Locale.ROOT, "%-32s %8s %8s %8s%n", "Start to first answer, ms", "median", "lowest", "highest");
+        out.printf(Locale.ROOT, "%-32s %8s %8s %8s%n", "Start to first reply, ms", "median", "lowest", "highest");
         cold.forEach((variant, times) -> out.printf(
                 Locale.ROOT,
                 "%-32s %8.0f %8.0f %8.0f%n",
@@ -142,7 +142,7 @@ final class Report {
 
     void heap(ListRun list, List<Heap.Try> tries) {
         out.println();
-        out.printf(Locale.ROOT, "%-32s %17s%n", "Heap for " + list.name(), "first answer, ms");
+        out.printf(Locale.ROOT, "%-32s %17s%n", "Heap for " + list.name(), "first reply, ms");
         tries.forEach(attempt -> out.printf(
                 Locale.ROOT,
                 "%-32s %17s%n",

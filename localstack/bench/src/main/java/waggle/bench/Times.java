@@ -3,7 +3,7 @@ package waggle.bench;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** How long something took, time after time; all figures are in milliseconds. */
+/** Measured times; all figures are in milliseconds. */
 record Times(List<Long> nanos) {
     private static final double NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -26,7 +26,7 @@ record Times(List<Long> nanos) {
                 : (nanos.get(middle - 1) + nanos.get(middle)) / 2.0 / NANOS;
     }
 
-    /** The lowest time that so many percent of all do not exceed. */
+    /** The percentile: the lowest time that this percentage of all times does not exceed. */
     double percentile(int percent) {
         return nanos.get(Math.ceilDiv(nanos.size() * percent, 100) - 1) / NANOS;
     }

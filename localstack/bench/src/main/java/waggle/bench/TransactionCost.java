@@ -7,10 +7,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * What a transaction is charged: twice each item's size in kilobytes, rounded up (Amazon DynamoDB Developer Guide,
- * "DynamoDB transactions", "Capacity management"). DynamoDB Local's own answer is of no use: it is the same for one item
- * and for four. Only what is put has a size in the request; other items are taken to be of one kilobyte at most, which
- * counters and references are.
+ * The charge of a transaction: twice each item's size in kilobytes, rounded up (Amazon DynamoDB Developer Guide,
+ * "DynamoDB transactions", "Capacity management"). DynamoDB Local returns the same capacity for one item and for four, so
+ * it is not used. The request shows the size of put items only. Other items count as one kilobyte, since they are
+ * counters and references.
  */
 final class TransactionCost {
     private static final int UNITS_PER_KILOBYTE = 2;
@@ -27,7 +27,7 @@ final class TransactionCost {
         return UNITS_PER_KILOBYTE * Math.ceilDiv(size, KILOBYTE);
     }
 
-    /** In bytes, as DynamoDB counts them (Amazon DynamoDB Developer Guide, "Item sizes and formats"). */
+    /** The size in bytes as DynamoDB counts them (Amazon DynamoDB Developer Guide, "Item sizes and formats"). */
     private static int size(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToInt(entry -> bytes(entry.getKey()) + size(entry.getValue()))

@@ -1,6 +1,6 @@
 package waggle.bench;
 
-/** What a figure belongs to: a function, without or with an ahead-of-time cache. */
+/** A function without or with an ahead-of-time cache. */
 record Variant(Kind kind, boolean cached) {
 
     String title() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import waggle.cloud.lambda.LambdaProcess;
 
 /**
- * The times of many requests to one process that has answered one before.
+ * The times of many requests to one process after its first request.
  *
  * @param first the earliest of them
  * @param last the latest of them
@@ -16,7 +16,7 @@ record WarmRun(Times first, Times last) {
     static final int REQUESTS = 3000;
     static final int PART = 500;
 
-    /** One request to each in turn, so that what disturbs the machine disturbs all alike. */
+    /** Sends one request to each process in turn, so that a disturbance affects all equally. */
     static Map<Variant, WarmRun> measure(List<Candidate> candidates) {
         var processes = new LinkedHashMap<Candidate, LambdaProcess>();
         try {

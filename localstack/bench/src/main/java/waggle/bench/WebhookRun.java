@@ -3,11 +3,11 @@ package waggle.bench;
 import java.time.Duration;
 
 /**
- * How some events went.
+ * The deliveries of some events.
  *
- * @param endpoints that each of them went to, the bad ones not counted
+ * @param endpoints the number of good endpoints of each event
  * @param time from the first write to the last arrival
- * @param latencies from the answer to a write to each arrival
+ * @param latencies from the reply to a write to each arrival
  */
 record WebhookRun(String name, int endpoints, int events, Duration time, Times latencies) {
     double perSecond() {

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 
 /**
- * How fast events get from the write to the endpoints, and what bad endpoints do to the good ones beside them.
+ * Measures the time of events from the write to the endpoints, without and with bad endpoints beside the good ones.
  *
- * @param paced slower than events could be worked off: how long one takes
- * @param bursts as fast as can be written: how many there are in a second
- * @param alone some good endpoints, round by round
- * @param beside the same with bad ones beside them, in turn with the others
+ * @param paced writes at fixed times, which measure latency
+ * @param bursts writes without a pause, which measure throughput
+ * @param alone good endpoints only, round by round
+ * @param beside the same with bad endpoints beside them, alternating with the rounds alone
  */
 record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun> alone, List<WebhookRun> beside) {
     private static final double SLOWEST_MEDIAN = 1_000;
@@ -24,7 +24,7 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
     private static final int ROUNDS = 3;
     private static final int EVENTS_OF_A_ROUND = 200;
 
-    /** Until the last call to a bad endpoint that is gone was given up. */
+    /** The time until the last call to a deleted bad endpoint has ended. */
     private static final Duration CALM = Duration.ofSeconds(20);
 
     static Webhooks measure(Cloud cloud) throws Exception {
@@ -82,7 +82,7 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
                 .toList();
     }
 
-    /** Of the rounds' 99th percentiles the one in the middle: what else the machine does is no endpoint's fault. */
+    /** The median of the rounds' 99th percentiles, so that one disturbed round does not count. */
     private static double middle99(List<WebhookRun> rounds) {
         return rounds.stream()
                 .map(round -> round.latencies().percentile(99))

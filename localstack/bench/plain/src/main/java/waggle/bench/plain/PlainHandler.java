@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads one tag, as it would be written by hand for this one request: what a framework is measured against. */
+/** A handler written by hand that reads one tag: the baseline for the framework. */
 public final class PlainHandler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {
     private final String table = System.getenv("WAGGLE_TABLE");
     private final ObjectMapper json = new ObjectMapper();
