@@ -20,7 +20,7 @@ final class JavadocTest {
                 class JavadocTest {
                     /**
                      * A thing
-                     * of {@code two} lines (contract §2; RFC 1).
+                     * of {@code two} lines (docs/api.md, "Lists"; RFC 1), {@code three} words ({@code docs/api.md}, "Names").
                      *
                      * <p>And a second paragraph.
                      *
@@ -35,7 +35,7 @@ final class JavadocTest {
 
         var javadoc = Javadoc.of(List.of(source));
 
-        assertThat(javadoc.of(Sample.class)).contains("A thing of `two` lines.\n\nAnd a second paragraph.");
+        assertThat(javadoc.of(Sample.class)).contains("A thing of `two` lines, `three` words.\n\nAnd a second paragraph.");
         assertThat(javadoc.of(Sample.class, "name")).contains("what it is called");
         assertThat(javadoc.ofMethod(Sample.class, "done")).contains("Does it.");
         assertThat(javadoc.ofMethod(Sample.class, "name")).isEmpty();

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
  * The charge of a transaction: twice each item's size in kilobytes, rounded up (Amazon DynamoDB Developer Guide,
- * "DynamoDB transactions", "Capacity management"). DynamoDB Local returns the same capacity for one item and for four, so
- * it is not used. The request shows the size of put items only. Other items count as one kilobyte, since they are
+ * "DynamoDB transactions", "Capacity management"). DynamoDB Local returns the same capacity for one item and for four,
+ * so it is not used. The request shows the size of put items only. Other items count as one kilobyte, since they are
  * counters and references.
  */
 final class TransactionCost {
