@@ -125,7 +125,7 @@ final class Report {
                 "records",
                 "calls",
                 "median ms",
-                "of it own",
+                "own ms",
                 "read",
                 "limit");
         runs.forEach(run -> out.printf(

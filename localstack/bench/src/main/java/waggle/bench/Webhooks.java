@@ -36,7 +36,7 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
             var paced = List.of(
                     one.paced("10 events a second", EVENTS, Duration.ofMillis(100)),
                     many.paced("an event every 2 seconds", 30, Duration.ofSeconds(2)));
-            var bursts = List.of(one.burst("as fast as can be", EVENTS), many.burst("as fast as can be", 10));
+            var bursts = List.of(one.burst("without a pause", EVENTS), many.burst("without a pause", 10));
             var alone = new ArrayList<WebhookRun>();
             var beside = new ArrayList<WebhookRun>();
             for (var round = 0; round < ROUNDS; round++) {
@@ -59,7 +59,7 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
     private static WebhookRun besideBad(Cloud cloud, HookServer server) throws Exception {
         var load = load(cloud, server, GOOD);
         var bad = Stream.of(server.bad()).map(load.company()::endpoint).toList();
-        var run = load.paced("the same beside 3 bad ones", EVENTS_OF_A_ROUND, EVERY);
+        var run = load.paced("the same with 3 bad ones", EVENTS_OF_A_ROUND, EVERY);
         bad.forEach(load.company()::remove);
         return run;
     }
@@ -76,7 +76,7 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
                                         run.latencies().median(),
                                         SLOWEST_MEDIAN)),
                         Stream.of(new Figure(
-                                "p99, beside bad ones / alone",
+                                "p99, with bad ones / without",
                                 middle99(beside) / middle99(alone),
                                 LARGEST_SHARE_OF_OTHERS)))
                 .toList();
