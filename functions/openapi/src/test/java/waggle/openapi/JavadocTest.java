@@ -35,7 +35,8 @@ final class JavadocTest {
 
         var javadoc = Javadoc.of(List.of(source));
 
-        assertThat(javadoc.of(Sample.class)).contains("A thing of `two` lines, `three` words.\n\nAnd a second paragraph.");
+        assertThat(javadoc.of(Sample.class))
+                .contains("A thing of `two` lines, `three` words.\n\nAnd a second paragraph.");
         assertThat(javadoc.of(Sample.class, "name")).contains("what it is called");
         assertThat(javadoc.ofMethod(Sample.class, "done")).contains("Does it.");
         assertThat(javadoc.ofMethod(Sample.class, "name")).isEmpty();
