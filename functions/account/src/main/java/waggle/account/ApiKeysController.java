@@ -5,13 +5,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
-import waggle.http.Idempotency;
-import waggle.http.JsonBody;
-import waggle.http.JsonTypes;
-import waggle.http.Located;
-import waggle.http.ResourceController;
-import waggle.http.ResourceSupport;
-import waggle.http.ShapeReader;
+import waggle.http.request.CollectionPath;
+import waggle.http.request.Idempotency;
+import waggle.http.request.JsonBody;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
+import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
 import waggle.model.ResourceGroup;
 import waggle.model.keys.ApiKey;
@@ -32,7 +32,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     /** Creates an API key. The reply contains the key itself, once. A replayed reply does not contain it. */
     @Override
     @Post
-    public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
+    public HttpResponse<String> create(Actor actor, JsonBody body, CollectionPath collection, Idempotency idempotency) {
         return created(
                 actor, collection, idempotency, receipt -> ring.get().create(actor, shape().read(body), receipt));
     }
@@ -46,7 +46,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
 
     /** Rotates an API key. The reply contains the new key, once. The old key works for the given overlap. */
     @Post("/{uuid}/rotate")
-    @JsonTypes(takes = Rotation.class, answers = ApiKey.class)
+    @JsonTypes(request = Rotation.class, reply = ApiKey.class)
     public HttpResponse<String> rotate(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
         var overlap = rotation.read(body).overlap();
         return changed(actor, idempotency, receipt -> ring.get().rotate(actor, known(uuid), overlap, receipt));

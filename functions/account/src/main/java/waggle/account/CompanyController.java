@@ -4,12 +4,12 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
-import waggle.http.Idempotency;
-import waggle.http.JsonBody;
-import waggle.http.JsonTypes;
-import waggle.http.Query;
-import waggle.http.ResourceSupport;
-import waggle.http.SingleRecord;
+import waggle.http.request.Idempotency;
+import waggle.http.request.JsonBody;
+import waggle.http.request.Query;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceSupport;
+import waggle.http.resource.SingleRecord;
 import waggle.model.Actor;
 import waggle.model.ResourceGroup;
 import waggle.model.companies.Company;
@@ -26,7 +26,7 @@ final class CompanyController {
 
     /** Reads the company that the key belongs to. */
     @Get
-    @JsonTypes(answers = Company.class)
+    @JsonTypes(reply = Company.class)
     public HttpResponse<Entity<Company>> get(Actor actor, Query query) {
         query.requireNone();
         return company.get(actor, actor.company());
@@ -34,7 +34,7 @@ final class CompanyController {
 
     /** Changes the company that the key belongs to. */
     @Patch
-    @JsonTypes(answers = Company.class)
+    @JsonTypes(reply = Company.class)
     public HttpResponse<String> patch(Actor actor, JsonBody body, Precondition precondition, Idempotency idempotency) {
         return company.patch(actor, actor.company(), body, precondition, idempotency);
     }

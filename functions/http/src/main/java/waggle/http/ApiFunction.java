@@ -14,6 +14,11 @@ import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.http.reply.ProxyReply;
+import waggle.http.request.Access;
+import waggle.http.request.GatewayEvent;
+import waggle.http.request.PlainPath;
+import waggle.http.resource.ReadController;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.aws.Clients;
@@ -25,19 +30,23 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
 
     private final ApiGatewayProxyRequestEventFunction micronaut;
 
-    /** Kept here because the context it is registered with holds it weakly. */
+    /** A field, because the CRaC context holds it weakly. */
     private final Priming priming;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** The constructor that Lambda calls: settings come from the environment. */
     public ApiFunction() {
         this(Settings.from(System::getenv), Clients.lambdaCredentials());
     }
 
-    /** @param others further beans, which a deployed function would make from its environment */
+    /**
+     * Makes a function of given settings.
+     *
+     * @param others beans that a deployed function would make from its environment
+     */
     public ApiFunction(Settings settings, AwsCredentialsProvider credentials, Object... others) {
-        // One class loader for whatever Micronaut looks up, or it reads the index of the whole jar twice.
+        // With two class loaders, Micronaut would read the index of the whole jar twice.
         Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
-        // Not Micronaut's builder for Lambda: a start makes only what its first request needs, and Priming the rest.
+        // Unlike Micronaut's builder for Lambda, this one starts lazily; Priming makes the rest before a snapshot.
         micronaut = new ApiGatewayProxyRequestEventFunction(
                 ApplicationContext.builder(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
                         .singletons(settings, credentials)
@@ -58,19 +67,19 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
         micronaut.close();
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever a request can provoke is answered, never handed to the gateway
-    private GatewayAnswer reply(GatewayEvent event, Context context) {
+    @SuppressWarnings("CatchingUnchecked") // every failure gets a reply, none reaches the gateway
+    private ProxyReply reply(GatewayEvent event, Context context) {
         try {
             if (!PlainPath.matches(event.getPath())) {
-                return GatewayAnswer.error(event, new WaggleException(ErrorCode.NOT_FOUND));
+                return ProxyReply.error(event, new WaggleException(ErrorCode.NOT_FOUND));
             }
             Access.require(event);
-            return new GatewayAnswer(micronaut.handleRequest(event, context));
+            return new ProxyReply(micronaut.handleRequest(event, context));
         } catch (WaggleException refusal) {
-            return GatewayAnswer.error(event, refusal);
+            return ProxyReply.error(event, refusal);
         } catch (RuntimeException e) {
             LOG.error("request {} failed", event.requestId(), e);
-            return GatewayAnswer.error(event, new WaggleException(ErrorCode.INTERNAL_ERROR));
+            return ProxyReply.error(event, new WaggleException(ErrorCode.INTERNAL_ERROR));
         }
     }
 

@@ -13,7 +13,7 @@ import waggle.model.aws.Clients;
 import waggle.model.aws.Settings;
 import waggle.model.json.Json;
 
-/** The parts of a function that are not its own classes. */
+/** Makes the beans of other libraries' classes. */
 @Factory
 final class Beans {
 
@@ -35,8 +35,8 @@ final class Beans {
     }
 
     /**
-     * Micronaut's own registers Lambda's context as a new singleton on every call and searches the beans for it, so that
-     * a warm function slows down call by call; nothing of ours asks for that context.
+     * Replaces Micronaut's factory, which registers Lambda's context as a new singleton on every call and searches the
+     * beans for it, so that a warm function slows down call by call. Our code does not use that bean.
      */
     @Singleton
     @Replaces(LambdaContextFactory.class)

@@ -17,9 +17,9 @@ import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
 
 /**
- * Runs the code of requests before Lambda takes its snapshot (AWS Lambda Developer Guide, "Lambda SnapStart runtime
- * hooks"), so that a restored function finds it loaded and linked: of each resource a read that finds nothing, as a
- * company that does not exist, and a write that is refused.
+ * Runs requests before Lambda takes a snapshot, so that a restored function has their code loaded and linked (AWS Lambda
+ * Developer Guide, "Lambda SnapStart runtime hooks"). For each resource, a company that does not exist sends a read,
+ * which finds nothing, and a write, which is refused.
  */
 final class Priming implements Resource {
     private final RequestStreamHandler function;
@@ -41,7 +41,7 @@ final class Priming implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // Nothing is kept that a restored function must not have: clients, clock and chance are made to be copied.
+        // Nothing to renew: clients, clock and random sources may be copied.
     }
 
     private void call(String method, String path, @Nullable String body) throws IOException {

@@ -1,4 +1,4 @@
-/** What every HTTP function shares: the way of a request from the gateway to a controller and back. */
+/** The HTTP functions' shared code: the handler, its beans, and its priming before a snapshot. */
 @NullMarked
 package waggle.http;
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crac.Core;
 import org.junit.jupiter.api.Test;
+import waggle.http.request.GatewayEvent;
+import waggle.http.request.JsonBody;
 import waggle.model.gateway.AuthorizerContext;
 
 class PrimingTest {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import waggle.http.JsonTypes;
-import waggle.http.Located;
-import waggle.http.ResourceController;
+import waggle.http.request.CollectionPath;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
 import waggle.model.store.Entity;
 import waggle.model.store.Page;
 import waggle.model.store.Resource;
@@ -50,21 +50,19 @@ record Endpoint(HttpMethod verb, String path, Resource<?> resource, ExecutableMe
 
     /** What a client sends, unless that makes or changes one of the resource's own records. */
     Optional<Class<?>> taken() {
-        return told(JsonTypes::takes);
+        return told(JsonTypes::request);
     }
 
     /** What is answered when all is well. */
     Optional<Argument<?>> answer() {
-        return verb == HttpMethod.DELETE && told(JsonTypes::answers).isEmpty()
+        return verb == HttpMethod.DELETE && told(JsonTypes::reply).isEmpty()
                 ? Optional.empty()
                 : code.getReturnType().asArgument().getFirstTypeVariable().map(this::declared);
     }
 
     /** The resource whose records are answered. */
     Resource<?> answered() {
-        return told(JsonTypes::answers)
-                .<Resource<?>>flatMap(Endpoints::resource)
-                .orElse(resource);
+        return told(JsonTypes::reply).<Resource<?>>flatMap(Endpoints::resource).orElse(resource);
     }
 
     boolean answersRecord() {
@@ -76,7 +74,7 @@ record Endpoint(HttpMethod verb, String path, Resource<?> resource, ExecutableMe
     }
 
     int status() {
-        return asksFor(Located.class) ? 201 : answer().isPresent() ? 200 : 204;
+        return asksFor(CollectionPath.class) ? 201 : answer().isPresent() ? 200 : 204;
     }
 
     private boolean answers(Class<?> type) {
@@ -92,7 +90,7 @@ record Endpoint(HttpMethod verb, String path, Resource<?> resource, ExecutableMe
     }
 
     private Argument<?> whole() {
-        var type = told(JsonTypes::answers).orElse(resource.shape());
+        var type = told(JsonTypes::reply).orElse(resource.shape());
         return Endpoints.resource(type).isPresent() ? Argument.of(Entity.class, type) : Argument.of(type);
     }
 

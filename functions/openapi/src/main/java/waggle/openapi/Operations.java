@@ -9,8 +9,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
-import waggle.http.JsonBody;
-import waggle.http.Query;
+import waggle.http.request.JsonBody;
+import waggle.http.request.Query;
 import waggle.model.store.Resource;
 
 /** Tells an endpoint as an operation of the document: its words from its method's comment, the rest from its signature. */

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import waggle.http.Idempotency;
+import waggle.http.request.Idempotency;
 
 /** What an endpoint can answer. */
 final class Replies {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import waggle.http.Idempotency;
+import waggle.http.request.Idempotency;
 import waggle.model.idempotency.Once;
 import waggle.model.store.Precondition;
 

@@ -5,7 +5,7 @@ import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
 import java.util.stream.Collectors;
-import waggle.http.ApiError;
+import waggle.http.reply.ApiError;
 import waggle.model.store.Entity;
 
 /** What a type's schema is called: {@code Tag} is the whole record, {@code TagPage} a page of them. */

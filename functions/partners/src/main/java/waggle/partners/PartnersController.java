@@ -3,11 +3,11 @@ package waggle.partners;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import waggle.http.JsonTypes;
-import waggle.http.Query;
-import waggle.http.ResourceController;
-import waggle.http.ResourceSupport;
-import waggle.http.SubList;
+import waggle.http.request.Query;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
+import waggle.http.resource.SubList;
 import waggle.model.Actor;
 import waggle.model.ResourceGroup;
 import waggle.model.contacts.Contact;
@@ -29,14 +29,14 @@ final class PartnersController extends ResourceController<Partner> {
 
     /** Lists the contacts of a partner. */
     @Get("/{uuid}/contacts")
-    @JsonTypes(answers = Contact.class)
+    @JsonTypes(reply = Contact.class)
     public HttpResponse<Page<?>> contacts(Actor actor, String uuid, Query query) {
         return contacts.of(actor, uuid, query);
     }
 
     /** Lists the users of a partner. */
     @Get("/{uuid}/users")
-    @JsonTypes(answers = User.class)
+    @JsonTypes(reply = User.class)
     public HttpResponse<Page<?>> users(Actor actor, String uuid, Query query) {
         return users.of(actor, uuid, query);
     }

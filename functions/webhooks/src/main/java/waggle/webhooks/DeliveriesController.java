@@ -4,14 +4,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import waggle.http.Idempotency;
-import waggle.http.JsonBody;
-import waggle.http.JsonTypes;
-import waggle.http.Query;
-import waggle.http.ResourceController;
-import waggle.http.ResourceSupport;
-import waggle.http.ShapeReader;
-import waggle.http.SubList;
+import waggle.http.request.Idempotency;
+import waggle.http.request.JsonBody;
+import waggle.http.request.Query;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
+import waggle.http.resource.SubList;
+import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
 import waggle.model.ResourceGroup;
 import waggle.model.store.Page;
@@ -33,21 +33,21 @@ final class DeliveriesController {
 
     /** Lists the deliveries to a webhook endpoint, with their attempts. */
     @Get("/" + Delivery.PATH)
-    @JsonTypes(answers = Delivery.class)
+    @JsonTypes(reply = Delivery.class)
     public HttpResponse<Page<?>> deliveries(Actor actor, String uuid, Query query) {
         return deliveries.of(actor, uuid, query);
     }
 
     /** Tries a delivery again, within a minute. */
     @Post("/" + Delivery.PATH + "/{delivery}/retry")
-    @JsonTypes(answers = Delivery.class)
+    @JsonTypes(reply = Delivery.class)
     public HttpResponse<String> retryDelivery(Actor actor, String uuid, String delivery, Idempotency idempotency) {
         return ResourceController.changed(actor, idempotency, receipt -> repeats.retry(actor, uuid, delivery, receipt));
     }
 
     /** Delivers the events of a time again, those that have arrived as well, in their order. */
     @Post("/replay")
-    @JsonTypes(takes = ReplayRange.class, answers = Replay.class)
+    @JsonTypes(request = ReplayRange.class, reply = Replay.class)
     public HttpResponse<String> replay(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
         return ResourceController.changed(
                 actor, idempotency, receipt -> repeats.replay(actor, uuid, range.read(body), receipt));

@@ -1,8 +1,8 @@
 package waggle.webhooks;
 
 import io.micronaut.http.annotation.Controller;
-import waggle.http.ReadController;
-import waggle.http.ResourceSupport;
+import waggle.http.resource.ReadController;
+import waggle.http.resource.ResourceSupport;
 import waggle.model.ResourceGroup;
 import waggle.model.events.Event;
 

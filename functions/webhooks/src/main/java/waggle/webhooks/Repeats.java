@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import waggle.http.ResourceSupport;
+import waggle.http.resource.ResourceSupport;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;

@@ -6,12 +6,12 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import waggle.delivery.SigningSecret;
-import waggle.http.Idempotency;
-import waggle.http.JsonBody;
-import waggle.http.JsonTypes;
-import waggle.http.Located;
-import waggle.http.ResourceController;
-import waggle.http.ResourceSupport;
+import waggle.http.request.CollectionPath;
+import waggle.http.request.Idempotency;
+import waggle.http.request.JsonBody;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
 import waggle.model.Actor;
 import waggle.model.ResourceGroup;
 import waggle.model.store.Precondition;
@@ -35,7 +35,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     /** Creates a webhook endpoint. The answer tells the secret, this once; a replayed answer does not. */
     @Override
     @Post
-    public HttpResponse<String> create(Actor actor, JsonBody body, Located collection, Idempotency idempotency) {
+    public HttpResponse<String> create(Actor actor, JsonBody body, CollectionPath collection, Idempotency idempotency) {
         return created(actor, collection, idempotency, receipt -> {
             var wanted = addresses.checked(null, shape().read(body));
             return endpoints.create(actor, wanted, SigningSecret.generate(), receipt);
@@ -64,7 +64,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
 
     /** Gives a webhook endpoint another secret, told this once; the one before signs beside it for 24 hours. */
     @Post("/{uuid}/rotate-secret")
-    @JsonTypes(answers = WebhookEndpoint.class)
+    @JsonTypes(reply = WebhookEndpoint.class)
     public HttpResponse<String> rotateSecret(Actor actor, String uuid, Idempotency idempotency) {
         return changed(
                 actor, idempotency, receipt -> endpoints.rotate(actor, known(uuid), SigningSecret.generate(), receipt));
@@ -72,7 +72,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
 
     /** Sends a webhook endpoint a `ping` now, and answers what came of it. */
     @Post("/{uuid}/test")
-    @JsonTypes(answers = Attempt.class)
+    @JsonTypes(reply = Attempt.class)
     public HttpResponse<Attempt> test(Actor actor, String uuid) {
         return HttpResponse.ok(trials.ping(actor, store().get(actor, known(uuid))));
     }

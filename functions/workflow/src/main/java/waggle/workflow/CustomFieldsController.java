@@ -1,8 +1,8 @@
 package waggle.workflow;
 
 import io.micronaut.http.annotation.Controller;
-import waggle.http.ResourceController;
-import waggle.http.ResourceSupport;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
 import waggle.model.ResourceGroup;
 import waggle.model.customfields.CustomField;
 

@@ -1,8 +1,8 @@
 package waggle.workflow;
 
 import io.micronaut.http.annotation.Controller;
-import waggle.http.OrderedResourceController;
-import waggle.http.ResourceSupport;
+import waggle.http.resource.OrderedResourceController;
+import waggle.http.resource.ResourceSupport;
 import waggle.model.ResourceGroup;
 import waggle.model.stages.Stage;
 

@@ -1,0 +1,43 @@
+package waggle.http.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import waggle.http.request.Access;
+import waggle.http.request.Parameters;
+import waggle.model.store.Reference;
+import waggle.model.store.Resource;
+
+/** Reads {@code expand}: the references whose records a reply includes (docs/api.md, "Lists"). */
+public final class Expansion {
+    private static final String NAME = "expand";
+
+    private Expansion() {}
+
+    /**
+     * The references to expand; empty without the parameter, or if it is invalid, which {@link Parameters#finish} reports.
+     *
+     * @throws waggle.model.WaggleException {@link waggle.model.ErrorCode#ACCESS_DENIED} if the key may not read one of them
+     */
+    public static List<Reference> read(Parameters parameters, Resource<?> resource) {
+        if (resource.references().isEmpty()) {
+            return List.of();
+        }
+        var known =
+                resource.references().stream().collect(Collectors.toMap(Reference::expansion, reference -> reference));
+        var wanted = parameters
+                .read(NAME, "must be a list of " + names(resource), text -> Optional.of(List.of(text.split(",", -1)))
+                        .filter(names -> known.keySet().containsAll(names))
+                        .map(names -> resource.references().stream()
+                                .filter(reference -> names.contains(reference.expansion()))
+                                .toList()))
+                .orElse(List.of());
+        wanted.forEach(reference ->
+                Access.requireRead(parameters.scopes(), reference.target().get()));
+        return wanted;
+    }
+
+    private static String names(Resource<?> resource) {
+        return resource.references().stream().map(Reference::expansion).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,31 @@
+package waggle.http.request;
+
+import io.micronaut.core.bind.ArgumentBinder;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Binds controller arguments of one type from the gateway's event. */
+final class Binder<T> implements TypedRequestArgumentBinder<T> {
+    private final Argument<T> type;
+    private final Function<GatewayEvent, T> from;
+
+    Binder(Class<T> type, Function<GatewayEvent, T> from) {
+        this.type = Argument.of(type);
+        this.from = from;
+    }
+
+    @Override
+    public Argument<T> argumentType() {
+        return type;
+    }
+
+    @Override
+    public ArgumentBinder.BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
+        var value = from.apply(GatewayEvent.of(request));
+        return () -> Optional.of(value);
+    }
+}

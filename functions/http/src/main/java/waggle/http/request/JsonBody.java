@@ -1,0 +1,84 @@
+package waggle.http.request;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import waggle.model.ErrorCode;
+import waggle.model.Limits;
+import waggle.model.WaggleException;
+import waggle.model.json.Json;
+
+/**
+ * The JSON object in a request's body (docs/api.md, "Conventions").
+ *
+ * @param json parsed, but not yet validated against a shape
+ */
+public record JsonBody(ObjectNode json) {
+    private static final String JSON = "application/json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+
+    /**
+     * Reads a body of 1 to {@link Limits#BODY_BYTES} bytes.
+     *
+     * @throws WaggleException {@link ErrorCode#UNSUPPORTED_MEDIA_TYPE}, {@link ErrorCode#PAYLOAD_TOO_LARGE} or {@link
+     *     ErrorCode#INVALID_REQUEST}
+     */
+    public static JsonBody read(GatewayEvent event) {
+        requireJson(event);
+        var bytes = event.body();
+        if (bytes.length > Limits.BODY_BYTES) {
+            throw new WaggleException(ErrorCode.PAYLOAD_TOO_LARGE);
+        }
+        if (bytes.length == 0) {
+            throw invalid("The body is empty; a JSON object is required");
+        }
+        if (event.isMangled()) {
+            throw invalid("The body is not valid UTF-8");
+        }
+        return new JsonBody(parse(bytes));
+    }
+
+    private static void requireJson(GatewayEvent event) {
+        var allowed = event.getHttpMethod().equals("PATCH") ? Set.of(JSON, MERGE_PATCH) : Set.of(JSON);
+        var type = event.header("Content-Type").map(JsonBody::withoutParameters);
+        if (type.filter(allowed::contains).isEmpty()) {
+            throw new WaggleException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be " + JSON);
+        }
+    }
+
+    private static String withoutParameters(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static ObjectNode parse(byte[] bytes) {
+        try {
+            return Optional.ofNullable(Json.mapper().readTree(bytes))
+                    .filter(ObjectNode.class::isInstance)
+                    .map(ObjectNode.class::cast)
+                    .orElseThrow(() -> invalid("The body must be a JSON object"));
+        } catch (StreamConstraintsException e) {
+            throw invalid("The body is nested too deeply, or has a name or number that is too long");
+        } catch (JsonParseException e) {
+            throw invalid("The body is not valid JSON" + place(e) + ": " + e.getOriginalMessage());
+        } catch (MismatchedInputException e) {
+            throw invalid("The body must be one JSON object with nothing after it");
+        } catch (IOException e) {
+            throw invalid("The body is not valid JSON");
+        }
+    }
+
+    private static String place(JsonParseException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(at -> " at line " + at.getLineNr() + ", column " + at.getColumnNr())
+                .orElse("");
+    }
+
+    private static WaggleException invalid(String message) {
+        return new WaggleException(ErrorCode.INVALID_REQUEST, message);
+    }
+}

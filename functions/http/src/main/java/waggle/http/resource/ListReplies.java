@@ -1,0 +1,40 @@
+package waggle.http.resource;
+
+import io.micronaut.http.HttpResponse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import waggle.http.query.Expansion;
+import waggle.http.query.ListQuery;
+import waggle.http.request.Parameters;
+import waggle.http.request.Query;
+import waggle.model.Actor;
+import waggle.model.store.Condition;
+import waggle.model.store.Filter;
+import waggle.model.store.Page;
+import waggle.model.store.Store;
+
+/** Replies to requests for lists (docs/api.md, "Lists"). */
+final class ListReplies {
+    private ListReplies() {}
+
+    static HttpResponse<Page<?>> reply(Store<?> store, Actor actor, Query query) {
+        return reply(store, actor, query, List.of(), Set.of());
+    }
+
+    /**
+     * Replies to a request whose path already chooses records.
+     *
+     * @param settled the path's conditions
+     * @param without filters that the path replaces
+     */
+    static <T> HttpResponse<Page<?>> reply(
+            Store<T> store, Actor actor, Query query, List<Condition> settled, Collection<Filter> without) {
+        var parameters = new Parameters(query);
+        var request = new ListQuery(parameters, store.resource(), () -> store.entryKeys(actor)).read(without);
+        var expanded = Expansion.read(parameters, store.resource());
+        parameters.finish();
+        var page = store.list(actor, request.and(settled));
+        return HttpResponse.ok(expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded)));
+    }
+}

@@ -1,0 +1,63 @@
+package waggle.http.resource;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Get;
+import java.util.List;
+import java.util.UUID;
+import waggle.http.query.Expansion;
+import waggle.http.request.EntityTags;
+import waggle.http.request.Parameters;
+import waggle.http.request.Query;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.Uuids;
+import waggle.model.WaggleException;
+import waggle.model.store.Page;
+import waggle.model.store.Resource;
+import waggle.model.store.Store;
+
+/** Lists and reads records. The controller of a resource that clients cannot write extends it. */
+public abstract class ReadController<T> {
+    private final Store<T> store;
+
+    protected ReadController(Resource<T> resource, ResourceSupport support) {
+        this.store = support.store(resource);
+    }
+
+    /** The last segment of the collection's path: {@code tags}. */
+    public final String path() {
+        return store.resource().path();
+    }
+
+    protected final Store<T> store() {
+        return store;
+    }
+
+    /** Lists things, a page at a time. */
+    @Get
+    public HttpResponse<Page<?>> list(Actor actor, Query query) {
+        return ListReplies.reply(store, actor, query);
+    }
+
+    /** Reads a thing. */
+    @Get("/{uuid}")
+    public HttpResponse<?> get(Actor actor, String uuid, Query query) {
+        var parameters = new Parameters(query);
+        var expanded = Expansion.read(parameters, store.resource());
+        parameters.finish();
+        var entity = store.get(actor, known(uuid));
+        return expanded.isEmpty()
+                ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
+                // No ETag: the version does not cover the expanded records.
+                : HttpResponse.ok(store.expand(actor, List.of(entity), expanded).getFirst());
+    }
+
+    /**
+     * The uuid in a path.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if it is malformed (docs/api.md, "Conventions")
+     */
+    protected static UUID known(String uuid) {
+        return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,72 @@
+package waggle.http.resource;
+
+import io.micronaut.context.BeanProvider;
+import io.micronaut.validation.validator.Validator;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.http.shape.ShapeReader;
+import waggle.model.Fault;
+import waggle.model.aws.Settings;
+import waggle.model.store.Resource;
+import waggle.model.store.Store;
+
+/** Makes the parts of controllers. The validator is made lazily, so that a function started by a read does not pay for it. */
+@Singleton
+public final class ResourceSupport {
+    private final DynamoDbClient client;
+    private final Settings settings;
+    private final Clock clock;
+    private final BeanProvider<Validator> validator;
+
+    ResourceSupport(DynamoDbClient client, Settings settings, Clock clock, BeanProvider<Validator> validator) {
+        this.client = client;
+        this.settings = settings;
+        this.clock = clock;
+        this.validator = validator;
+    }
+
+    public <T> Store<T> store(Resource<T> resource) {
+        return new Store<>(client, settings.table(), resource, clock);
+    }
+
+    <T> ShapeReader<T> reader(Resource<T> resource) {
+        return new ShapeReader<>(
+                resource.shape(),
+                validator::get,
+                resource.immutable(),
+                resource.readOnly(),
+                resource.counts(),
+                resource::check);
+    }
+
+    /**
+     * Lists the records below one record of another resource.
+     *
+     * @param owners the other resource; its name with {@code _uuid} must be a filter of the first
+     */
+    public <T> SubList<T> subList(Resource<T> resource, Resource<?> owners) {
+        return new SubList<>(store(resource), owners);
+    }
+
+    /** Reads and changes the single record of a resource that each company has once. */
+    public <T> SingleRecord<T> single(Resource<T> resource) {
+        return new SingleRecord<>(store(resource), reader(resource));
+    }
+
+    /** Reads bodies that are not records of a resource. */
+    public <T> ShapeReader<T> reader(Class<T> shape) {
+        return reader(shape, value -> List.of());
+    }
+
+    /**
+     * Reads bodies that are not records of a resource, with a further check.
+     *
+     * @param check the faults of a body whose fields are all valid
+     */
+    public <T> ShapeReader<T> reader(Class<T> shape, Function<T, List<Fault>> check) {
+        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), List.of(), check);
+    }
+}

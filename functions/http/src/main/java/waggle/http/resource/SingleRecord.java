@@ -1,0 +1,37 @@
+package waggle.http.resource;
+
+import io.micronaut.http.HttpResponse;
+import java.util.UUID;
+import waggle.http.reply.WriteReplies;
+import waggle.http.request.EntityTags;
+import waggle.http.request.Idempotency;
+import waggle.http.request.JsonBody;
+import waggle.http.shape.ShapeReader;
+import waggle.model.Actor;
+import waggle.model.store.Entity;
+import waggle.model.store.Precondition;
+import waggle.model.store.Store;
+
+/** Reads and changes the single record of a resource that each company has once. */
+public final class SingleRecord<T> {
+    private final Store<T> store;
+    private final ShapeReader<T> shape;
+
+    SingleRecord(Store<T> store, ShapeReader<T> shape) {
+        this.store = store;
+        this.shape = shape;
+    }
+
+    public HttpResponse<Entity<T>> get(Actor actor, UUID uuid) {
+        var entity = store.get(actor, uuid);
+        return HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity));
+    }
+
+    public HttpResponse<String> patch(
+            Actor actor, UUID uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
+        return idempotency.once(
+                actor,
+                receipt -> store.change(actor, uuid, precondition, before -> shape.patch(before, body), receipt),
+                WriteReplies::changed);
+    }
+}

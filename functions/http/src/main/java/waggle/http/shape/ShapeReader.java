@@ -1,0 +1,139 @@
+package waggle.http.shape;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import waggle.http.request.JsonBody;
+import waggle.http.request.Texts;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.json.Json;
+import waggle.model.store.Resource;
+
+/**
+ * Makes a record from a request's body, or reports every fault of the body at once (docs/api.md, "Conventions").
+ *
+ * @param <T> the record, whose components are the fields that clients may send
+ */
+public final class ShapeReader<T> {
+    private final Class<T> shape;
+    private final Supplier<Validator> validator;
+    private final List<String> immutable;
+    private final List<String> readOnly;
+    private final List<String> counts;
+    private final Function<T, List<Fault>> check;
+    private final List<String> fields;
+
+    /**
+     * Makes a reader of one shape.
+     *
+     * @param immutable fields that a patch must not change
+     * @param readOnly fields of the shape that clients must not send
+     * @param counts fields of replies that are not part of the shape; they are refused as read-only instead of unknown
+     * @param check further faults of a value whose fields are all valid
+     */
+    public ShapeReader(
+            Class<T> shape,
+            Supplier<Validator> validator,
+            List<String> immutable,
+            List<String> readOnly,
+            List<String> counts,
+            Function<T, List<Fault>> check) {
+        this.shape = shape;
+        this.validator = validator;
+        this.immutable = immutable;
+        this.readOnly = readOnly;
+        this.counts = counts;
+        this.check = check;
+        this.fields =
+                Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).toList();
+    }
+
+    /**
+     * Reads a whole record.
+     *
+     * @throws WaggleException {@link waggle.model.ErrorCode#INVALID_REQUEST} with a fault for each field that is unknown,
+     *     read-only, of the wrong type or out of bounds
+     */
+    public T read(JsonBody body) {
+        return read(written(body), refused(body));
+    }
+
+    /** The body without read-only fields. */
+    private ObjectNode written(JsonBody body) {
+        return body.json().deepCopy().without(readOnly);
+    }
+
+    private List<Fault> refused(JsonBody body) {
+        return readOnly.stream().filter(body.json()::has).map(Faults::readOnly).toList();
+    }
+
+    /**
+     * Applies a merge patch (RFC 7396). The result must be as valid as a new record.
+     *
+     * @throws WaggleException {@link waggle.model.ErrorCode#INVALID_REQUEST} as for {@link #read}, and with a fault for each
+     *     immutable field that would change
+     */
+    public T patch(T before, JsonBody body) {
+        var old = Json.tree(before);
+        var patch = written(body);
+        var merged = MergePatch.apply(old, patch);
+        patch.properties().stream()
+                .filter(field -> !fields.contains(field.getKey()))
+                .forEach(field -> merged.set(field.getKey(), field.getValue()));
+        var changed = immutable.stream()
+                .filter(field -> !isSame(old.path(field), merged.path(field)))
+                .map(field -> new Fault(field, "cannot be changed"));
+        return read(merged, Stream.concat(refused(body).stream(), changed).toList());
+    }
+
+    private static boolean isSame(JsonNode before, JsonNode after) {
+        return before.equals(after) || (before.isNull() && after.isMissingNode());
+    }
+
+    private T read(ObjectNode json, List<Fault> known) {
+        var faults = new ArrayList<>(known);
+        var value = Json.read(new ShapeTypes(faults, counts).valid((ObjectNode) Texts.trimmed(json), shape), shape);
+        add(faults, outOfBounds(value));
+        add(faults, check.apply(value).stream());
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparingInt(this::position));
+            throw WaggleException.invalid(faults);
+        }
+        return value;
+    }
+
+    /** A missing field has no other fault. */
+    private Stream<Fault> outOfBounds(T value) {
+        var faults = validator.get().validate(value).stream()
+                .map(Faults::outOfBounds)
+                .toList();
+        var missing =
+                faults.stream().filter(Faults::isMissing).map(Fault::field).collect(Collectors.toSet());
+        return faults.stream().filter(fault -> Faults.isMissing(fault) || !missing.contains(fault.field()));
+    }
+
+    /** A field of the wrong type is left out and so looks missing: it must not get a second fault. */
+    private static void add(List<Fault> faults, Stream<Fault> more) {
+        var fields = faults.stream().map(ShapeReader::root).collect(Collectors.toSet());
+        faults.addAll(more.filter(fault -> !fields.contains(root(fault))).toList());
+    }
+
+    /** Faults come in the order of the shape's fields, unknown fields last. */
+    private int position(Fault fault) {
+        var position = fields.indexOf(root(fault));
+        return position < 0 ? fields.size() : position;
+    }
+
+    private static String root(Fault fault) {
+        return fault.field().split("[.\\[]", 2)[0];
+    }
+}
