@@ -7,7 +7,7 @@ import waggle.model.idempotency.Answer;
 import waggle.model.json.Json;
 import waggle.model.store.Entity;
 
-/** The replies to writes (docs/api.md, "Conventions"). */
+/** The replies to writes (docs/api.md, "Statuses"). */
 public final class WriteReplies {
     public static final Answer DELETED = new Answer(204, Map.of(), null);
 

@@ -14,7 +14,7 @@ import waggle.model.store.Resource;
 
 /**
  * Checks what the authorizer's policy cannot express: admin-only resources, whose refusals have their own messages, and
- * read access to expanded records (docs/api.md, "Conventions").
+ * read access to expanded records (docs/api.md, "Permissions").
  */
 public final class Access {
     private static final Set<String> READING = Set.of("GET", "HEAD");

@@ -11,7 +11,7 @@ import waggle.model.store.Entity;
 import waggle.model.store.Precondition;
 
 /**
- * Entity tags and the conditional headers that carry them (docs/api.md, "Conventions"; RFC 9110 §8.8.3 and §13.1). A tag
+ * Entity tags and the conditional headers that carry them (docs/api.md, "Concurrency"; RFC 9110 §8.8.3 and §13.1). A tag
  * is a record's version, {@code "3"}, followed by the number of count changes, if any: {@code "3-12"}.
  */
 public final class EntityTags {

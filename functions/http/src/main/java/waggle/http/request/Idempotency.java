@@ -23,7 +23,7 @@ import waggle.model.idempotency.Once;
 import waggle.model.store.Entity;
 import waggle.model.store.Receipt;
 
-/** Runs a request's write once per {@code Idempotency-Key} (docs/api.md, "Conventions"). */
+/** Runs a request's write once per {@code Idempotency-Key} (docs/api.md, "Idempotency"). */
 public final class Idempotency {
     private static final String HEADER = "Idempotency-Key";
     private static final String REPLAYED = "Idempotency-Replayed";

@@ -14,7 +14,7 @@ import waggle.model.WaggleException;
 import waggle.model.json.Json;
 
 /**
- * The JSON object in a request's body (docs/api.md, "Conventions").
+ * The JSON object in a request's body (docs/api.md, "Content types").
  *
  * @param json parsed, but not yet validated against a shape
  */

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 
-/** Trims texts and splits them into words (docs/api.md, "Conventions"). White space is Unicode's, no-break and zero-width included. */
+/**
+ * Trims texts and splits them into words (docs/api.md, "Texts"). White space is Unicode's, no-break and zero-width
+ * included.
+ */
 public final class Texts {
     private static final Pattern SPACES = Pattern.compile("[\\s\\h\\u200B\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
 

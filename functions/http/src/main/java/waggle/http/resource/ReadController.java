@@ -55,7 +55,7 @@ public abstract class ReadController<T> {
     /**
      * The uuid in a path.
      *
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if it is malformed (docs/api.md, "Conventions")
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if it is malformed (docs/api.md, "Identifiers")
      */
     protected static UUID known(String uuid) {
         return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));

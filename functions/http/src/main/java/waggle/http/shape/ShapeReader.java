@@ -19,7 +19,7 @@ import waggle.model.json.Json;
 import waggle.model.store.Resource;
 
 /**
- * Makes a record from a request's body, or reports every fault of the body at once (docs/api.md, "Conventions").
+ * Makes a record from a request's body, or reports every fault of the body at once (docs/api.md, "Errors").
  *
  * @param <T> the record, whose components are the fields that clients may send
  */
