@@ -11,13 +11,12 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.EventSourceMappingOptions;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.sqs.Queue;
+import waggle.model.aws.QueueFacts;
 import waggle.model.events.Event;
 import waggle.model.table.TableDesign;
 
 /** What Lambda calls functions for: changes of the table, and messages. */
 final class EventSources {
-    private static final int STREAM_BATCH = 100;
-
     /** Batches of a shard at once. Those of one partition, and so a company's events, still come one after another. */
     private static final int STREAM_BATCHES = 4;
 
@@ -26,8 +25,6 @@ final class EventSources {
 
     /** What no attempt helps must not hold up those behind it for all that time. AWS does not say how it spaces attempts. */
     private static final int STREAM_RETRIES = 1_000;
-
-    private static final int MESSAGES = 10;
 
     private EventSources() {}
 
@@ -44,7 +41,7 @@ final class EventSources {
                 // From the newest on, it could miss what is written while it is being made.
                 .startingPosition(StartingPosition.TRIM_HORIZON)
                 .filters(List.of(Map.of("pattern", newEvents())))
-                .batchSize(STREAM_BATCH)
+                .batchSize(QueueFacts.STREAM_BATCH)
                 .maxBatchingWindow(Duration.seconds(0))
                 .parallelizationFactor(STREAM_BATCHES)
                 .bisectBatchOnError(true)
@@ -79,7 +76,7 @@ final class EventSources {
                         queue.getNode().getId(),
                         EventSourceMappingOptions.builder()
                                 .eventSourceArn(queue.queue().getQueueArn())
-                                .batchSize(MESSAGES)
+                                .batchSize(QueueFacts.MESSAGE_BATCH)
                                 .maxConcurrency(atOnce)
                                 .reportBatchItemFailures(true)
                                 .build());

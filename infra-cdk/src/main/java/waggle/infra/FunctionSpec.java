@@ -4,6 +4,7 @@ import software.amazon.awscdk.Duration;
 import waggle.model.Limits;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
+import waggle.model.aws.QueueFacts;
 
 /**
  * What differs from function to function.
@@ -37,15 +38,6 @@ record FunctionSpec(String id, String module, String handler, int memory, Durati
     /** It reads one index and sends what it finds. */
     private static final int SWEEPER_MEMORY = 1024;
 
-    /** A hundred events, and for each of them as many messages as there are endpoints that hear of it. */
-    private static final Duration RELAY_TIMEOUT = Duration.seconds(60);
-
-    /** It begins calls for 20 seconds, and a receiver has 15 (contract §6). */
-    private static final Duration DISPATCHER_TIMEOUT = Duration.seconds(40);
-
-    /** Over before the next one comes. */
-    private static final Duration SWEEPER_TIMEOUT = Duration.seconds(55);
-
     static FunctionSpec of(ResourceGroup group) {
         return new FunctionSpec(
                 group.id(), group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
@@ -70,19 +62,24 @@ record FunctionSpec(String id, String module, String handler, int memory, Durati
     }
 
     static FunctionSpec relay() {
-        return event("relay", "RelayFunction", RELAY_MEMORY, RELAY_TIMEOUT);
+        return event("relay", "RelayFunction", RELAY_MEMORY, QueueFacts.RELAY_TIMEOUT);
     }
 
     static FunctionSpec dispatcher() {
-        return event("dispatcher", "DispatcherFunction", DISPATCHER_MEMORY, DISPATCHER_TIMEOUT);
+        return event("dispatcher", "DispatcherFunction", DISPATCHER_MEMORY, QueueFacts.DISPATCHER_TIMEOUT);
     }
 
     static FunctionSpec sweeper() {
-        return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, SWEEPER_TIMEOUT);
+        return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, QueueFacts.SWEEPER_TIMEOUT);
     }
 
-    private static FunctionSpec event(String id, String type, int memory, Duration timeout) {
-        return new FunctionSpec(id, "events", "waggle.events." + type + "::handleRequest", memory, timeout);
+    private static FunctionSpec event(String id, String type, int memory, java.time.Duration timeout) {
+        return new FunctionSpec(
+                id,
+                "events",
+                "waggle.events." + type + "::handleRequest",
+                memory,
+                Duration.seconds(timeout.toSeconds()));
     }
 
     /** Just above the gateway's patience: work nobody waits for ends soon, and never before its reply was due. */

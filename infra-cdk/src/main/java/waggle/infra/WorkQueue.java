@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
+import waggle.model.aws.QueueFacts;
 
 /** A queue of messages that a function works off, and one of those that it could not in ten attempts. */
 final class WorkQueue extends Construct {
@@ -17,9 +18,6 @@ final class WorkQueue extends Construct {
 
     /** More than ten messages of one record, put back as a slow receiver takes the time, come to. */
     private static final int ATTEMPTS = 10;
-
-    /** Longer than the function has time for; what it has not worked off by then comes again. */
-    private static final Duration INVISIBLE = Duration.seconds(60);
 
     private final Queue deadLetters;
     private final Queue queue;
@@ -32,7 +30,7 @@ final class WorkQueue extends Construct {
                 .build();
         queue = kind.apply(SecureQueue.of(this, "Resource", name + suffix))
                 .retentionPeriod(KEPT)
-                .visibilityTimeout(INVISIBLE)
+                .visibilityTimeout(Duration.seconds(QueueFacts.VISIBILITY_TIMEOUT.toSeconds()))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters)
                         .maxReceiveCount(ATTEMPTS)
@@ -42,7 +40,7 @@ final class WorkQueue extends Construct {
 
     /** Messages of a group are worked off one after another, those of different groups side by side. */
     static WorkQueue ordered(Construct scope, Environment environment, String id) {
-        return new WorkQueue(scope, environment, id, ".fifo", WorkQueue::inGroups);
+        return new WorkQueue(scope, environment, id, QueueFacts.FIFO_SUFFIX, WorkQueue::inGroups);
     }
 
     static WorkQueue unordered(Construct scope, Environment environment, String id) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.model.aws.QueueFacts;
 
 final class QueuesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
@@ -57,7 +58,7 @@ final class QueuesTest {
         var dispatcher = RESOURCES.function(Environment.DEV, "dispatcher").getValue();
 
         assertThat(queue(id).get("VisibilityTimeout").asInt())
-                .isEqualTo(60)
+                .isEqualTo(Math.toIntExact(QueueFacts.VISIBILITY_TIMEOUT.toSeconds()))
                 .isGreaterThan(dispatcher.at("/Properties/Timeout").asInt());
         assertThat(queue(id).get("MessageRetentionPeriod").asInt()).isEqualTo(7 * 24 * 60 * 60);
     }

@@ -9,8 +9,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import waggle.delivery.receiver.NotPublicException;
 
-/** Says why no reply came, in words for a person and without anything of the inside. */
+/** Explains a call without a reply to the endpoint's owner. Internal addresses and exception messages are left out. */
 final class Failure {
     private Failure() {}
 
@@ -23,7 +24,7 @@ final class Failure {
             case SSLException tls -> isUntrusted(tls) ? "the certificate is not trusted" : "cannot agree on TLS";
             case MessageConstraintException tooLarge -> "the reply's head is too large";
             case ClientProtocolException malformed -> "the reply is not valid HTTP";
-            // HttpClient's own, where a reply has a status like 000: a receiver must not look like a fault of ours.
+            // HttpClient throws these for replies like a status of 000; the receiver caused them, not Waggle.
             case RuntimeException malformed -> "the reply is not valid HTTP";
             case Error ours -> throw ours;
             default -> "the connection ended without a reply";

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one call. A failure is as normal as a success; nothing of the inside and no secret is in it.
+ * The outcome of one call. It contains no secret and no internal detail.
  *
- * @param at when the call was begun
- * @param latency how long it took, the body included
- * @param status the reply's, if one came
- * @param body the reply's first KiB as text, without control characters; empty if it has none
- * @param retryAfter how long the reply asks to be left alone
- * @param error why there is no reply, or why it counts for nothing, in words for a person
+ * @param at when the call started
+ * @param latency duration of the call, the body included
+ * @param status HTTP status of the reply; null without a reply
+ * @param body first KiB of the reply's body as text without control characters; may be empty
+ * @param retryAfter wait that the reply asked for; null if it did not
+ * @param error reason of the failure for a person to read; null if the status is the reason, and after a success
  */
 public record Outcome(
         Instant at,
@@ -23,12 +23,12 @@ public record Outcome(
         @Nullable String error) {
     private static final int GONE = 410;
 
-    /** Whether the receiver took the message: a status of 2xx within the deadline. */
+    /** Whether the receiver returned a status of 2xx within the deadline. */
     public boolean isSuccess() {
         return error == null && status != null && status >= 200 && status < 300;
     }
 
-    /** Whether the receiver wants no more messages, ever. */
+    /** Whether the receiver returned 410 Gone, which asks for no more events. */
     public boolean isGone() {
         return status != null && status == GONE;
     }

@@ -7,21 +7,21 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.jspecify.annotations.Nullable;
 
-/** What has come of a reply so far: one thread reads, while another waits for it and may take what is there at any time. */
+/** The part of a reply that has arrived. One thread reads the reply; another may take the part at any time. */
 final class Reply {
     private static final int LIMIT = 1_024;
 
     private final byte[] bytes = new byte[LIMIT];
 
-    /** Written after the bytes it counts, so that whoever reads it sees them. */
+    /** Written after the bytes that it counts, so that a thread that sees the length also sees the bytes. */
     private volatile int length;
 
     private volatile @Nullable Head head;
 
     /**
-     * What comes before the body.
+     * Status and headers.
      *
-     * @param retryAfter the header as it was written
+     * @param retryAfter value of the header; null without one
      */
     record Head(int status, @Nullable String retryAfter) {}
 
@@ -30,7 +30,7 @@ final class Reply {
     }
 
     String text() {
-        return ReplyText.of(bytes, length);
+        return ReplyText.from(bytes, length);
     }
 
     /** Reads the head and the first KiB of the body. */

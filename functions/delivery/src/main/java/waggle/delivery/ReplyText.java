@@ -6,14 +6,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Makes text for people from the beginning of a reply's body, whatever that is. */
+/** Decodes the start of a reply's body for people to read. */
 final class ReplyText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\n]]");
 
     private ReplyText() {}
 
-    /** A character that the end of the bytes cuts in two is left out; other bytes that are no UTF-8 are replaced. */
-    static String of(byte[] bytes, int length) {
+    /** Drops control characters and a character cut off at the end, and replaces bytes that are not UTF-8. */
+    static String from(byte[] bytes, int length) {
         var text = CharBuffer.allocate(length);
         StandardCharsets.UTF_8
                 .newDecoder()

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
-/** Reads the header {@code Retry-After} (RFC 9110 §10.2.3): seconds, or a date. */
+/** The header {@code Retry-After}: seconds, or a date (RFC 9110 §10.2.3). */
 final class RetryAfter {
     static final String HEADER = "Retry-After";
 
@@ -14,8 +14,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait from now, 0 for a date that has passed; empty if the header makes no sense. */
-    static Optional<Duration> parse(String header, Instant now) {
+    /** Returns the wait from now, 0 for a past date; empty if the header is malformed. */
+    static Optional<Duration> from(String header, Instant now) {
         var text = header.strip();
         if (SECONDS.matcher(text).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

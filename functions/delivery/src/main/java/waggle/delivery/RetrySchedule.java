@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** When a delivery is attempted (contract §6): at once, and after ever longer waits until all are used up. */
+/** The times of a delivery's attempts: the first at once, then retries after growing waits. */
 public final class RetrySchedule {
     private static final List<Duration> WAITS = List.of(
             Duration.ZERO,
@@ -22,25 +22,25 @@ public final class RetrySchedule {
 
     private static final int QUICK_ATTEMPTS = 2;
     private static final double JITTER = 0.1;
-    private static final int PATIENCE = 2;
+    private static final int LONGEST_FACTOR = 2;
 
     private final List<Duration> waits;
     private final RandomGenerator random;
 
     /**
-     * The contract's schedule, ten attempts within some 75 hours.
+     * Uses the default schedule: ten attempts within about 75 hours.
      *
-     * @param random for the jitter
+     * @param random source of the jitter
      */
     public RetrySchedule(RandomGenerator random) {
         this(WAITS, random);
     }
 
     /**
-     * A schedule of one's own.
+     * Uses another schedule.
      *
-     * @param waits before each attempt, the first included
-     * @param random for the jitter
+     * @param waits wait before each attempt, the first included
+     * @param random source of the jitter
      */
     public RetrySchedule(List<Duration> waits, RandomGenerator random) {
         this.waits = List.copyOf(waits);
@@ -48,12 +48,12 @@ public final class RetrySchedule {
     }
 
     /**
-     * How long to wait for the next attempt: as scheduled or up to 10 % longer, and as long as the receiver asks for, up to
-     * twice as scheduled.
+     * Returns the wait before the next attempt: the scheduled wait with up to 10 % of jitter, or the wait that the receiver
+     * asked for if that is longer, at most twice the scheduled one.
      *
-     * @param attemptsMade from 0
-     * @param retryAfter what the last reply asked for, if it did
-     * @return empty if that was the last
+     * @param attemptsMade 0 before the first attempt
+     * @param retryAfter wait that the last reply asked for; null if it did not
+     * @return empty after the last attempt
      */
     public Optional<Duration> next(int attemptsMade, @Nullable Duration retryAfter) {
         if (attemptsMade >= waits.size()) {
@@ -62,10 +62,10 @@ public final class RetrySchedule {
         var scheduled = waits.get(attemptsMade);
         var wait = withJitter(scheduled);
         return Optional.of(
-                retryAfter == null ? wait : longer(wait, shorter(retryAfter, scheduled.multipliedBy(PATIENCE))));
+                retryAfter == null ? wait : longer(wait, shorter(retryAfter, scheduled.multipliedBy(LONGEST_FACTOR))));
     }
 
-    /** Whether the attempt after so many is a quick one, which later events of the same record wait for. */
+    /** Whether the next attempt is a quick one. Later events of the same record wait for quick attempts. */
     public boolean isQuick(int attemptsMade) {
         return attemptsMade < QUICK_ATTEMPTS;
     }

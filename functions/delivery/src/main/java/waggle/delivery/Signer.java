@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Signs messages with every secret of an endpoint (Standard Webhooks 1.0): two while one is rotated. */
+/** Signs webhook calls (Standard Webhooks 1.0) with every secret of an endpoint: two after a rotation, else one. */
 public final class Signer {
     public static final String ID = "webhook-id";
     public static final String TIMESTAMP = "webhook-timestamp";
@@ -18,10 +18,10 @@ public final class Signer {
     private final List<Webhook> keys;
 
     /**
-     * For one endpoint.
+     * Creates a signer for one endpoint.
      *
-     * @param secrets one or several of {@code whsec_} and base64, the newest first
-     * @throws IllegalArgumentException if there is none, or one is not of that form; it does not say the secret
+     * @param secrets at least one, each {@code whsec_} and base64, the newest first
+     * @throws IllegalArgumentException if there is none or one is malformed; the message does not contain the secret
      */
     public Signer(List<String> secrets) {
         if (secrets.isEmpty()) {
@@ -31,11 +31,11 @@ public final class Signer {
     }
 
     /**
-     * The headers of one attempt.
+     * Returns the headers of one attempt.
      *
-     * @param id the event's, the same on every attempt
-     * @param at when the attempt is made
-     * @param body in UTF-8, as it is sent
+     * @param id the event's uuid, the same on every attempt
+     * @param at time of the attempt
+     * @param body the request's body in UTF-8
      */
     public Map<String, String> headers(String id, Instant at, byte[] body) {
         return Map.of(ID, id, TIMESTAMP, Long.toString(at.getEpochSecond()), SIGNATURE, signature(id, at, body));
@@ -52,7 +52,7 @@ public final class Signer {
         try {
             return new Webhook(secret);
         } catch (EmptyWebhookSecretException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("A signing secret is not " + SigningSecret.PREFIX + " and base64");
+            throw new IllegalArgumentException("A signing secret must be " + SigningSecret.PREFIX + " and base64");
         }
     }
 
@@ -60,7 +60,7 @@ public final class Signer {
         try {
             return key.sign(id, seconds, body);
         } catch (WebhookSigningException e) {
-            throw new IllegalStateException("A message cannot be signed", e);
+            throw new IllegalStateException("The call cannot be signed", e);
         }
     }
 }

@@ -3,7 +3,7 @@ package waggle.delivery;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What an endpoint and we sign with: {@code whsec_} and base64 (Standard Webhooks 1.0, "Signature scheme"). */
+/** The secret that signs an endpoint's calls: {@code whsec_} and base64 (Standard Webhooks 1.0, "Signature scheme"). */
 public final class SigningSecret {
     static final String PREFIX = "whsec_";
 
@@ -11,10 +11,10 @@ public final class SigningSecret {
 
     private SigningSecret() {}
 
-    /** A new one, of 32 bytes from a secure source. */
+    /** Returns a new secret of 32 random bytes. */
     public static String generate() {
         var bytes = new byte[BYTES];
-        // Not in a static: a restored snapshot would have the same in every copy.
+        // Not a static: all copies of a restored snapshot would generate the same secrets.
         new SecureRandom().nextBytes(bytes);
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }

@@ -1,4 +1,4 @@
-/** One webhook call: where it may go, how it is signed, what came of it, and when to try again. */
+/** One webhook call: its request and signature, its outcome, and the schedule of its retries. */
 @NullMarked
 package waggle.delivery;
 

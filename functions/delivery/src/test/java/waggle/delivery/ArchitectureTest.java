@@ -16,7 +16,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule KNOWS_NO_FRAMEWORK_NO_CLOUD_AND_NO_TABLE = classes()
             .that()
-            .doNotHaveSimpleName(SignedDelivery.class.getSimpleName())
+            .doNotHaveSimpleName(SignedCall.class.getSimpleName())
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(

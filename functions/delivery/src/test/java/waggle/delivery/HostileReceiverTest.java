@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.delivery.receiver.Receivers;
 
 /** Receivers that are slow, broken or mean. */
 @Timeout(60)
@@ -22,8 +23,8 @@ class HostileReceiverTest {
     private static final byte[] BODY = "{\"type\":\"ping\"}".getBytes(UTF_8);
     private static final String OK = "HTTP/1.1 200 OK\r\n\r\n";
 
-    private final Delivery patient = within(Duration.ofSeconds(30));
-    private final Delivery impatient = within(Duration.ofMillis(300));
+    private final WebhookCall patient = within(Duration.ofSeconds(30));
+    private final WebhookCall impatient = within(Duration.ofMillis(300));
 
     @Test
     void receiver_thatHangs_isTimedOut() throws Exception {
@@ -70,7 +71,7 @@ class HostileReceiverTest {
     @Test
     void receiver_whoseNameHangs_isTimedOut() {
         var never = new CountDownLatch(1);
-        var delivery = new Delivery(
+        var call = new WebhookCall(
                 Receivers.PUBLIC.resolvedBy(host -> {
                     await(never);
                     throw new AssertionError();
@@ -78,7 +79,7 @@ class HostileReceiverTest {
                 Duration.ofMillis(300),
                 Clock.systemUTC());
 
-        assertTimedOut(delivery.post(URI.create("https://hooks.example.com/"), Map.of(), BODY));
+        assertTimedOut(call.post(URI.create("https://hooks.example.com/"), Map.of(), BODY));
     }
 
     @Test
@@ -181,8 +182,8 @@ class HostileReceiverTest {
         }
     }
 
-    private static Delivery within(Duration deadline) {
-        return new Delivery(Receivers.PUBLIC_AND_LOCAL, deadline, Clock.systemUTC());
+    private static WebhookCall within(Duration deadline) {
+        return new WebhookCall(Receivers.PUBLIC_AND_LOCAL, deadline, Clock.systemUTC());
     }
 
     private static void assertTimedOut(Outcome outcome) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import waggle.delivery.receiver.Receivers;
 
 /** What people see of a reply's body. */
 class ReplyBodyTest {
@@ -49,13 +50,13 @@ class ReplyBodyTest {
             var outcome = post(receiver);
 
             assertThat(outcome.isSuccess()).isTrue();
-            assertThat(outcome.body()).isEqualTo(ReplyText.of(packed, packed.length));
+            assertThat(outcome.body()).isEqualTo(ReplyText.from(packed, packed.length));
             assertThat(receiver.requests().getFirst()).doesNotContainIgnoringCase("accept-encoding");
         }
     }
 
     private static Outcome post(Receiver receiver) {
-        return new Delivery(Receivers.PUBLIC_AND_LOCAL).post(receiver.uri(), Map.of(), new byte[0]);
+        return new WebhookCall(Receivers.PUBLIC_AND_LOCAL).post(receiver.uri(), Map.of(), new byte[0]);
     }
 
     private static Receiver answering(String head, byte[] body) throws IOException {

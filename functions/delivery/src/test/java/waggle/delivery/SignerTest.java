@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against the verifier that receivers use, whose clock is the machine's. */
+/** Signatures verified with the Standard Webhooks library, whose verifier uses the system clock. */
 class SignerTest {
     private static final String ID = "0193503a-7f5b-7c6e-9d2a-4b1f8e3c5d70";
     private static final String BODY = "{\"type\":\"tag.created\",\"data\":{\"label\":\"Café 🐝\"}}";
@@ -80,7 +80,7 @@ class SignerTest {
     void secret_ofAnotherForm_isRefusedAndNotSaid(String secret) {
         assertThatThrownBy(() -> new Signer(List.of(secret)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A signing secret is not whsec_ and base64")
+                .hasMessage("A signing secret must be whsec_ and base64")
                 .hasNoCause();
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.delivery.receiver.Receivers;
 
 class TlsTest {
     private static final byte[] BODY = "{}".getBytes(UTF_8);
@@ -42,8 +43,8 @@ class TlsTest {
     @Test
     void certificate_selfSigned_isNotTrusted() throws Exception {
         try (var receiver = receiver(certificate("localhost"), "TLSv1.3")) {
-            var outcome =
-                    new Delivery(Receivers.PUBLIC_AND_LOCAL).post(receiver.uri("https", "localhost"), Map.of(), BODY);
+            var outcome = new WebhookCall(Receivers.PUBLIC_AND_LOCAL)
+                    .post(receiver.uri("https", "localhost"), Map.of(), BODY);
 
             assertFailed(outcome, "the certificate is not trusted");
             assertThat(receiver.requests()).isEmpty();
@@ -65,8 +66,8 @@ class TlsTest {
     void receiver_withoutTls_isFailure() throws Exception {
         try (var receiver = new Receiver(
                 (self, socket) -> socket.getOutputStream().write("HTTP/1.1 400 x\r\n\r\n".getBytes(UTF_8)))) {
-            var outcome =
-                    new Delivery(Receivers.PUBLIC_AND_LOCAL).post(receiver.uri("https", "localhost"), Map.of(), BODY);
+            var outcome = new WebhookCall(Receivers.PUBLIC_AND_LOCAL)
+                    .post(receiver.uri("https", "localhost"), Map.of(), BODY);
 
             assertFailed(outcome, "cannot agree on TLS");
         }
@@ -78,12 +79,12 @@ class TlsTest {
         assertThat(outcome.error()).isEqualTo(error);
     }
 
-    private static Delivery trusting(KeyStore certificate) throws GeneralSecurityException {
+    private static WebhookCall trusting(KeyStore certificate) throws GeneralSecurityException {
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(certificate);
         var context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return new Delivery(Receivers.PUBLIC_AND_LOCAL, Duration.ofSeconds(30), Clock.systemUTC(), context);
+        return new WebhookCall(Receivers.PUBLIC_AND_LOCAL, Duration.ofSeconds(30), Clock.systemUTC(), context);
     }
 
     private static Receiver receiver(KeyStore certificate, String version) throws Exception {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.delivery.Outcome;
 import waggle.delivery.RetrySchedule;
-import waggle.delivery.SignedDelivery;
+import waggle.delivery.SignedCall;
+import waggle.events.queue.DeliveryTask;
+import waggle.events.queue.TaskQueues;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.events.Event;
@@ -19,58 +21,59 @@ import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
 import waggle.model.webhooks.WebhookEndpoint;
 
-/** Calls endpoints, and writes down what came of it and what is to follow. */
+/** Makes attempts: calls the endpoint, saves the delivery with its lane, and sends the tasks that follow. */
 final class Attempts {
-    private static final int TRIES_TO_WRITE = 5;
+    private static final int SAVE_ATTEMPTS = 5;
 
     private final Deliveries deliveries;
     private final Lanes lanes;
-    private final Health health;
-    private final Post post;
+    private final EndpointHealth health;
+    private final EndpointCall call;
     private final RetrySchedule schedule;
-    private final Queues queues;
+    private final TaskQueues queues;
     private final Clock clock;
 
     Attempts(
             Deliveries deliveries,
             Lanes lanes,
-            Health health,
-            Post post,
+            EndpointHealth health,
+            EndpointCall call,
             RetrySchedule schedule,
-            Queues queues,
+            TaskQueues queues,
             Clock clock) {
         this.deliveries = deliveries;
         this.lanes = lanes;
         this.health = health;
-        this.post = post;
+        this.call = call;
         this.schedule = schedule;
         this.queues = queues;
         this.clock = clock;
     }
 
-    /** Whether later events of its record have to wait for it. */
+    /** Whether later events of the same record have to wait for the delivery. */
     boolean holdsOthers(Delivery delivery) {
         return delivery.awaitsAttempt() && schedule.isQuick(delivery.tries());
     }
 
-    /** Has an event looked at at once. */
-    void wake(Shipment shipment) {
-        queues.send(List.of(shipment.woken(clock.instant())));
+    /** Sends a task for a delivery that need not wait any longer. */
+    void release(DeliveryTask task) {
+        queues.send(List.of(task.released(clock.instant())));
     }
 
+    /** @param known the delivery's record as it was read; null if there is none yet */
     void make(
-            Shipment shipment,
+            DeliveryTask task,
             Entity<WebhookEndpoint> endpoint,
             Entity<Event> event,
             @Nullable Entity<Delivery> known,
             Delivery delivery) {
-        var outcome = post.send(shipment.company(), endpoint, event);
-        var attempt = SignedDelivery.attempt(outcome);
+        var outcome = call.send(task.company(), endpoint, event);
+        var attempt = SignedCall.attempt(outcome);
         var after = outcome.isSuccess()
                 ? delivery.succeeded(attempt)
                 : delivery.failed(attempt, outcome.isGone() ? Optional.empty() : next(delivery, outcome));
-        if (isWritten(shipment, known, after)) {
-            health.note(shipment.company(), endpoint, outcome);
+        if (isSaved(task, known, after)) {
+            health.record(task.company(), endpoint, outcome);
         }
     }
 
@@ -79,43 +82,40 @@ final class Attempts {
         return schedule.next(delivery.tries() + 1, outcome.retryAfter()).map(now::plus);
     }
 
-    private boolean isWritten(Shipment shipment, @Nullable Entity<Delivery> known, Delivery after) {
-        for (var i = 1; i < TRIES_TO_WRITE; i++) {
+    private boolean isSaved(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after) {
+        for (var i = 1; i < SAVE_ATTEMPTS; i++) {
             try {
-                return write(shipment, known, after);
-            } catch (WaggleException others) {
-                if (others.code() == ErrorCode.VERSION_MISMATCH || hasMoved(shipment, known)) {
-                    // They brought the same event, and wrote that down.
+                return save(task, known, after);
+            } catch (WaggleException e) {
+                if (e.code() == ErrorCode.VERSION_MISMATCH || hasChanged(task, known)) {
+                    // Another process delivered the same event and saved that.
                     return false;
                 }
             }
         }
-        return write(shipment, known, after);
+        return save(task, known, after);
     }
 
-    private boolean hasMoved(Shipment shipment, @Nullable Entity<Delivery> known) {
-        var there = deliveries.find(shipment.company(), shipment.endpoint(), shipment.event());
-        return !there.map(Entity::version).equals(Optional.ofNullable(known).map(Entity::version));
+    private boolean hasChanged(DeliveryTask task, @Nullable Entity<Delivery> known) {
+        var current = deliveries.find(task.company(), task.endpoint(), task.event());
+        return !current.map(Entity::version).equals(Optional.ofNullable(known).map(Entity::version));
     }
 
-    private boolean write(Shipment shipment, @Nullable Entity<Delivery> known, Delivery after) {
-        var lane = lanes.of(shipment);
-        var then = holdsOthers(after) ? lane.with(shipment.event()) : lanes.without(shipment.event(), lane, shipment);
+    private boolean save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery) {
+        var lane = lanes.read(task);
+        var after = holdsOthers(delivery) ? lane.with(task.event()) : lanes.without(task.event(), lane, task);
         deliveries.save(
-                shipment.company(),
-                known,
-                after,
-                (transaction, saved) -> lanes.join(transaction, shipment, lane, then));
-        follow(shipment, after, lane, then);
+                task.company(), known, delivery, (transaction, saved) -> lanes.save(transaction, task, lane, after));
+        sendNext(task, delivery, lane, after);
         return true;
     }
 
-    /** Should we die before this, the sweeper finds what is due. */
-    private void follow(Shipment shipment, Delivery after, Lane lane, Lane then) {
-        var next = after.nextAttemptAt();
-        if (holdsOthers(after) && next != null) {
-            queues.send(shipment.due(next), Duration.between(clock.instant(), next));
+    /** If this process dies before it sends them, the sweeper finds the due deliveries and sends their tasks. */
+    private void sendNext(DeliveryTask task, Delivery delivery, Lane before, Lane after) {
+        var next = delivery.nextAttemptAt();
+        if (holdsOthers(delivery) && next != null) {
+            queues.send(task.due(next), Duration.between(clock.instant(), next));
         }
-        Lanes.next(shipment, lane, then).ifPresent(this::wake);
+        Lanes.next(task, before, after).ifPresent(this::release);
     }
 }

@@ -1,7 +1,6 @@
 package waggle.events;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,63 +10,62 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import waggle.events.queue.Message;
+import waggle.events.queue.TaskQueues;
+import waggle.model.aws.QueueFacts;
 
 /**
- * Works off a batch of messages side by side, those of one record to one endpoint one after another. What a receiver does is
- * no failure here; our own failures go back to the queue, with those that were to come after them. What has waited goes on
- * to the queue that keeps the order, so that an endpoint that hangs holds up nobody else's.
+ * Processes a batch of messages: tasks with the same ordering key one after another, all others in parallel. A receiver's
+ * failure is a normal outcome. After a failure of Waggle itself, the message and those behind it return to the queue.
+ * Delayed tasks are not run but sent to the FIFO queue, so that a slow endpoint delays only its own deliveries.
  */
 final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /** For how long another message is begun. The function has the time that one call may take beyond it. */
-    private static final Duration BEGINS = Duration.ofSeconds(20);
-
-    private final Courier courier;
-    private final Queues queues;
+    private final Deliverer deliverer;
+    private final TaskQueues queues;
     private final Clock clock;
 
-    Dispatcher(Courier courier, Queues queues, Clock clock) {
-        this.courier = courier;
+    Dispatcher(Deliverer deliverer, TaskQueues queues, Clock clock) {
+        this.deliverer = deliverer;
         this.queues = queues;
         this.clock = clock;
     }
 
-    /** Answers the ids of the messages that have to come again. */
+    /** Returns the ids of the messages to receive again: those that failed, and those it had no time to start. */
     List<String> dispatch(List<Message> messages) {
-        var end = clock.instant().plus(BEGINS);
-        var lanes = messages.stream()
+        var end = clock.instant().plus(QueueFacts.DISPATCH_WINDOW);
+        var sequences = messages.stream()
                 .collect(Collectors.groupingBy(
-                        message -> message.shipment().lane(), LinkedHashMap::new, Collectors.toList()));
-        var failed = new ConcurrentLinkedQueue<String>();
+                        message -> message.task().orderingKey(), LinkedHashMap::new, Collectors.toList()));
+        var left = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            lanes.values().forEach(lane -> threads.execute(() -> failed.addAll(dispatchInOrder(lane, end))));
+            sequences.values().forEach(sequence -> threads.execute(() -> left.addAll(dispatchInOrder(sequence, end))));
         }
-        return List.copyOf(failed);
+        return List.copyOf(left);
     }
 
-    @SuppressWarnings("CatchingUnchecked") // whatever stops one lane must not stop the others
-    private List<String> dispatchInOrder(List<Message> lane, Instant end) {
-        var left = new ArrayList<>(lane);
+    @SuppressWarnings("CatchingUnchecked") // a failure of one sequence must not stop the others
+    private List<String> dispatchInOrder(List<Message> sequence, Instant end) {
+        var left = new ArrayList<>(sequence);
         try {
             while (!left.isEmpty() && clock.instant().isBefore(end)) {
-                work(left.getFirst());
+                process(left.getFirst());
                 left.removeFirst();
             }
             left.forEach(queues::putBack);
         } catch (RuntimeException e) {
-            LOG.error(
-                    "delivery {} was not worked off", left.getFirst().shipment().delivery(), e);
+            LOG.error("The task of delivery {} failed", left.getFirst().task().delivery(), e);
         }
         return left.stream().map(Message::id).toList();
     }
 
-    private void work(Message message) {
+    private void process(Message message) {
         if (message.isInOrder()) {
-            courier.deliver(message.shipment());
+            deliverer.deliver(message.task());
         } else {
-            queues.send(List.of(message.shipment()));
+            queues.send(List.of(message.task()));
         }
-        queues.done(message);
+        queues.delete(message);
     }
 }

@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Random;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import waggle.delivery.Delivery;
-import waggle.delivery.Receivers;
 import waggle.delivery.RetrySchedule;
-import waggle.delivery.SignedDelivery;
+import waggle.delivery.SignedCall;
+import waggle.delivery.WebhookCall;
+import waggle.delivery.receiver.Receivers;
+import waggle.events.queue.Message;
+import waggle.events.queue.SqsQueues;
 import waggle.model.aws.Clients;
 import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
@@ -19,11 +21,11 @@ import waggle.model.json.Json;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Endpoints;
 
-/** Works off both queues: brings events to endpoints. */
+/** Lambda's entry point for both queues: delivers events to endpoints. */
 public final class DispatcherFunction implements RequestStreamHandler {
     private final Dispatcher dispatcher;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** Used by Lambda: reads the settings from the environment. */
     public DispatcherFunction() {
         this(
                 Settings.from(System::getenv),
@@ -32,28 +34,27 @@ public final class DispatcherFunction implements RequestStreamHandler {
                 Receivers.from(System::getenv));
     }
 
-    /** @param receivers which may be called */
     public DispatcherFunction(
-            Settings settings, QueueSettings queues, AwsCredentialsProvider credentials, Receivers receivers) {
+            Settings settings, QueueSettings queueSettings, AwsCredentialsProvider credentials, Receivers receivers) {
         var clock = Clock.systemUTC();
         var client = Clients.dynamoDb(settings, credentials);
-        var sent = new SqsQueues(queues, credentials);
+        var queues = new SqsQueues(queueSettings, credentials);
         var endpoints = new Endpoints(client, settings.table(), clock);
         var deliveries = new Deliveries(client, settings.table(), clock);
         var attempts = new Attempts(
                 deliveries,
                 new Lanes(client, settings.table(), deliveries, clock),
-                new Health(endpoints, clock),
-                new SignedDelivery(endpoints, new Delivery(receivers), clock)::send,
+                new EndpointHealth(endpoints, clock),
+                new SignedCall(endpoints, new WebhookCall(receivers), clock)::send,
                 new RetrySchedule(new Random()),
-                sent,
+                queues,
                 clock);
-        this.dispatcher = new Dispatcher(new Courier(client, settings.table(), clock, attempts), sent, clock);
+        this.dispatcher = new Dispatcher(new Deliverer(client, settings.table(), clock, attempts), queues, clock);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failed = dispatcher.dispatch(Message.of(Json.mapper().readTree(in)));
-        Json.mapper().writeValue(out, Batches.failures(failed));
+        var failed = dispatcher.dispatch(Message.listFrom(Json.mapper().readTree(in)));
+        Json.mapper().writeValue(out, BatchResponse.of(failed));
     }
 }

@@ -5,19 +5,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.events.queue.DeliveryTask;
 import waggle.model.store.Entity;
 import waggle.model.store.Transaction;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
 
-/** Where events of one record wait for each other. */
+/** Reads and writes lanes, in which events of one record wait for each other. */
 final class Lanes {
     /**
-     * After which an event that waits looks for itself whether it still has to. Only the first of a lane is due before, or
-     * thousands that wait would keep those from arriving that they wait for.
+     * The time after which a waiting delivery is due on its own. It is long because the first delivery of a lane makes the
+     * next one due: if thousands of waiting ones were due every minute, they would delay the deliveries they wait for.
      */
-    static final Duration PATIENCE = Duration.ofHours(1);
+    static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final DynamoDbClient client;
     private final String table;
@@ -31,47 +32,51 @@ final class Lanes {
         this.clock = clock;
     }
 
-    Lane of(Shipment shipment) {
-        return Lane.read(client, table, shipment.company(), shipment.endpoint(), shipment.record());
+    Lane read(DeliveryTask task) {
+        return Lane.read(client, table, task.company(), task.endpoint(), task.record());
     }
 
-    Optional<Entity<Delivery>> delivery(Shipment shipment, UUID event) {
-        return deliveries.find(shipment.company(), shipment.endpoint(), event);
+    Optional<Entity<Delivery>> delivery(DeliveryTask task, UUID event) {
+        return deliveries.find(task.company(), task.endpoint(), event);
     }
 
-    /** The lane without an event, nor those behind it that were given up. */
-    Lane without(UUID event, Lane lane, Shipment shipment) {
+    /** Returns the lane without an event, and without the events behind it that no longer await an attempt. */
+    Lane without(UUID event, Lane lane, DeliveryTask task) {
         var rest = lane.without(event);
         return rest.first()
-                .filter(first -> delivery(shipment, first)
+                .filter(first -> delivery(task, first)
                         .filter(found -> found.value().awaitsAttempt())
                         .isEmpty())
-                .map(first -> without(first, rest, shipment))
+                .map(first -> without(first, rest, task))
                 .orElse(rest);
     }
 
-    /** Writes what became of a lane; who is first of it then is due, should nobody live to wake it. */
-    void join(Transaction transaction, Shipment shipment, Lane before, Lane then) {
-        if (!then.equals(before)) {
-            then.join(transaction, clock.instant());
-            next(shipment, before, then)
+    /** Saves a changed lane, and makes its new first delivery due in case this process dies before it sends the task. */
+    void save(Transaction transaction, DeliveryTask task, Lane before, Lane after) {
+        if (!after.equals(before)) {
+            after.join(transaction, clock.instant());
+            next(task, before, after)
                     .ifPresent(next -> deliveries.makeDue(transaction, next.company(), next.delivery()));
         }
     }
 
-    /** Who is first of a lane, and was not before. */
-    static Optional<Shipment> next(Shipment shipment, Lane before, Lane then) {
-        return then.first()
-                .filter(first -> !before.first().equals(Optional.of(first)) && !first.equals(shipment.event()))
-                .map(first -> new Shipment(shipment.company(), shipment.endpoint(), first, shipment.record()));
+    /** Returns the task of the event that became the first of a lane; empty if the first event is the task's own. */
+    static Optional<DeliveryTask> next(DeliveryTask task, Lane before, Lane after) {
+        return after.first()
+                .filter(first -> !before.first().equals(Optional.of(first)) && !first.equals(task.event()))
+                .map(first -> new DeliveryTask(task.company(), task.endpoint(), first, task.record()));
     }
 
-    /** Takes out who is first, and did not live to go; answers who is to be looked at. */
-    Optional<Shipment> free(Shipment shipment, Lane lane) {
-        var then = without(lane.waiting().getFirst(), lane, shipment);
+    /**
+     * Removes the first event of a lane, whose process died before it could.
+     *
+     * @return the task of the event that is first now
+     */
+    Optional<DeliveryTask> removeFirst(DeliveryTask task, Lane lane) {
+        var after = without(lane.waiting().getFirst(), lane, task);
         var transaction = new Transaction(table);
-        join(transaction, shipment, lane, then);
+        save(transaction, task, lane, after);
         transaction.commit(client);
-        return next(shipment, lane, then);
+        return next(task, lane, after);
     }
 }

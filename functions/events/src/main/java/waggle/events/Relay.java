@@ -2,7 +2,6 @@ package waggle.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import waggle.events.queue.DeliveryTask;
+import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
 import waggle.model.events.Event;
 import waggle.model.store.Entity;
@@ -17,66 +18,64 @@ import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 
 /**
- * Hands events on from the table's stream to the queue: a message for each endpoint that hears of one. It keeps nothing,
- * so what it did not get to is just done again.
+ * Turns the events of the table's stream into delivery tasks, one for each endpoint that is subscribed. It stores nothing,
+ * so a failed batch is simply processed again.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     private final Store<WebhookEndpoint> endpoints;
-    private final Queues queues;
+    private final TaskQueues queues;
 
-    Relay(Store<WebhookEndpoint> endpoints, Queues queues) {
+    Relay(Store<WebhookEndpoint> endpoints, TaskQueues queues) {
         this.endpoints = endpoints;
         this.queues = queues;
     }
 
     /**
-     * Hands on the events of a batch, in their order.
+     * Relays the events of a batch in their order, and stops at the first failure.
      *
-     * @return the sequence number of the first record that has to come again, if any
+     * @return the sequence number of the record that failed
      */
-    @SuppressWarnings("CatchingUnchecked") // whatever stops one record must not hide the others
-    Optional<String> hand(JsonNode batch) {
+    @SuppressWarnings("CatchingUnchecked") // Lambda must learn which record failed, whatever the reason is
+    Optional<String> relay(JsonNode batch) {
         var known = new HashMap<UUID, List<Entity<WebhookEndpoint>>>();
         for (var json : batch.path("Records")) {
-            var record = StreamRecord.of(json);
+            var record = StreamRecord.from(json);
             try {
-                hand(record, known);
+                relay(record, known);
             } catch (RuntimeException e) {
-                LOG.error("stream record {} was not handed on", record.sequenceNumber(), e);
+                LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
                 return Optional.of(record.sequenceNumber());
             }
         }
         return Optional.empty();
     }
 
-    private void hand(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
+    private void relay(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
         if (record.isEvent()) {
             var company = record.company();
-            var hearing = known.computeIfAbsent(company, uuid -> endpoints.all(Actor.waggle(uuid)));
-            queues.send(shipments(company, record, hearing));
+            var subscribed = known.computeIfAbsent(company, uuid -> endpoints.all(Actor.waggle(uuid)));
+            queues.send(tasks(company, record, subscribed));
         }
     }
 
-    private static List<Shipment> shipments(
+    private static List<DeliveryTask> tasks(
             UUID company, StreamRecord record, List<Entity<WebhookEndpoint>> endpoints) {
-        var shipments = new ArrayList<Shipment>();
-        if (!endpoints.isEmpty()) {
-            var event = record.event();
-            endpoints.stream()
-                    .filter(endpoint ->
-                            wasThere(endpoint, event) && endpoint.value().hears(event))
-                    .map(endpoint -> new Shipment(company, endpoint.uuid(), record.uuid(), event.recordUuid()))
-                    .forEach(shipments::add);
+        if (endpoints.isEmpty()) {
+            return List.of();
         }
-        return shipments;
+        var event = record.event();
+        return endpoints.stream()
+                .filter(endpoint -> existed(endpoint, event) && endpoint.value().hears(event))
+                .map(endpoint -> new DeliveryTask(company, endpoint.uuid(), record.uuid(), event.recordUuid()))
+                .toList();
     }
 
-    /** What comes late, or comes again, is not for those who came after it. */
-    private static boolean wasThere(Entity<WebhookEndpoint> endpoint, Event event) {
-        return endpoint.createdAt().isBefore(event.timestamp().plus(CLOCKS_APART));
+    /** An event that is relayed late or again does not go to endpoints that were created after it. */
+    private static boolean existed(Entity<WebhookEndpoint> endpoint, Event event) {
+        return endpoint.createdAt().isBefore(event.timestamp().plus(CLOCK_DIFFERENCE));
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.events.queue.SqsQueues;
 import waggle.model.aws.Clients;
 import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
@@ -15,11 +16,11 @@ import waggle.model.json.Json;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 
-/** Works off the table's stream: an event that was written is handed on to the endpoints that hear of it. */
+/** Lambda's entry point for the table's stream: sends delivery tasks for new events. */
 public final class RelayFunction implements RequestStreamHandler {
     private final Relay relay;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** Used by Lambda: reads the settings from the environment. */
     public RelayFunction() {
         this(Settings.from(System::getenv), QueueSettings.from(System::getenv), Clients.lambdaCredentials());
     }
@@ -32,7 +33,7 @@ public final class RelayFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failed = relay.hand(Json.mapper().readTree(in));
-        Json.mapper().writeValue(out, Batches.failures(failed.map(List::of).orElse(List.of())));
+        var failed = relay.relay(Json.mapper().readTree(in));
+        Json.mapper().writeValue(out, BatchResponse.of(failed.map(List::of).orElse(List.of())));
     }
 }

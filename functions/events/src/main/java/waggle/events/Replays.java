@@ -16,9 +16,9 @@ import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
 
-/** Asks for deliveries again, a hundred events at a time; whoever dies at it leaves the rest to the next. */
+/** Runs replays: requests the deliveries of a hundred events per sweep, and stores the position for the next sweep. */
 final class Replays {
-    private static final int AT_ONCE = 100;
+    private static final int BATCH = 100;
 
     private final Store<Replay> replays;
     private final Store<Event> events;
@@ -34,44 +34,44 @@ final class Replays {
         this.clock = clock;
     }
 
-    void go(UUID company, UUID uuid) {
+    void proceed(UUID company, UUID uuid) {
         var waggle = Actor.waggle(company);
         replays.find(waggle, uuid)
                 .filter(replay -> replay.value().nextAttemptAt() != null)
-                .ifPresent(replay -> go(waggle, replay));
+                .ifPresent(replay -> proceed(waggle, replay));
     }
 
-    private void go(Actor waggle, Entity<Replay> replay) {
-        var wanted = replay.value();
-        var endpoint = endpoints.find(waggle, wanted.webhookEndpointUuid());
-        var some = endpoint.isEmpty() ? List.<Entity<Event>>of() : next(waggle, wanted);
-        endpoint.ifPresent(hearing -> some.stream()
-                .filter(event -> isMeant(wanted, hearing.value(), event.value()))
-                .forEach(event -> ask(waggle.company(), hearing.uuid(), event, some.indexOf(event))));
+    private void proceed(Actor waggle, Entity<Replay> replay) {
+        var range = replay.value();
+        var endpoint = endpoints.find(waggle, range.webhookEndpointUuid());
+        var batch = endpoint.isEmpty() ? List.<Entity<Event>>of() : next(waggle, range);
+        endpoint.ifPresent(found -> batch.stream()
+                .filter(event -> isIncluded(range, found.value(), event.value()))
+                .forEach(event -> request(waggle.company(), found.uuid(), event, batch.indexOf(event))));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var same = new Precondition(Set.of(replay.version()));
         replays.change(
                 waggle,
                 replay.uuid(),
                 same,
-                unused -> some.size() < AT_ONCE
-                        ? wanted.done()
-                        : wanted.continued(some.getLast().uuid(), now));
+                unused -> batch.size() < BATCH
+                        ? range.done()
+                        : range.continued(batch.getLast().uuid(), now));
     }
 
     private List<Entity<Event>> next(Actor waggle, Replay replay) {
-        return events.after(waggle, replay.since(), replay.after(), replay.until(), AT_ONCE);
+        return events.after(waggle, replay.since(), replay.after(), replay.until(), BATCH);
     }
 
-    private static boolean isMeant(Replay replay, WebhookEndpoint endpoint, Event event) {
+    private static boolean isIncluded(Replay replay, WebhookEndpoint endpoint, Event event) {
         return replay.means(event.type()) && endpoint.hears(event);
     }
 
-    /** In their order: the sweeper takes what is due in the order of its time. */
-    private void ask(UUID company, UUID endpoint, Entity<Event> event, int position) {
+    /** Gives each event a later due time than the one before it: the sweeper sends tasks in the order of these times. */
+    private void request(UUID company, UUID endpoint, Entity<Event> event, int position) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var wanted = Delivery.asked(
+        var delivery = Delivery.asked(
                 endpoint, event.uuid(), event.value().type(), event.value().recordUuid(), now);
-        deliveries.ask(company, wanted, now.plusMillis(position));
+        deliveries.ask(company, delivery, now.plusMillis(position));
     }
 }

@@ -9,46 +9,46 @@ import waggle.model.json.Json;
 import waggle.model.table.TableDesign;
 
 /**
- * A change of the table, as its stream tells of it (AWS Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB").
+ * A record of the table's stream (AWS Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB").
  *
- * @param image the item after the change, each attribute below the letter of its type
+ * @param image the item after the change, in DynamoDB JSON
  */
 record StreamRecord(String sequenceNumber, JsonNode image) {
     private static final Pattern EVENTS = Pattern.compile("C#([0-9a-f-]{36})#" + Event.NAME);
 
-    static StreamRecord of(JsonNode json) {
+    static StreamRecord from(JsonNode json) {
         return new StreamRecord(json.at("/dynamodb/SequenceNumber").asText(), json.at("/dynamodb/NewImage"));
     }
 
-    /** The filter of the event source passes nothing else; whoever calls without it shall not be misled. */
+    /** Whether the record is an event. The event source's filter passes events only; other callers may have no filter. */
     boolean isEvent() {
-        return EVENTS.matcher(key(TableDesign.PARTITION_KEY)).matches();
+        return EVENTS.matcher(text(TableDesign.PARTITION_KEY)).matches();
     }
 
     UUID company() {
-        var matcher = EVENTS.matcher(key(TableDesign.PARTITION_KEY));
+        var matcher = EVENTS.matcher(text(TableDesign.PARTITION_KEY));
         if (!matcher.matches()) {
-            throw new IllegalStateException("not an event");
+            throw new IllegalStateException("The stream record is not an event");
         }
         return UUID.fromString(matcher.group(1));
     }
 
     UUID uuid() {
-        return UUID.fromString(key(TableDesign.SORT_KEY));
+        return UUID.fromString(text(TableDesign.SORT_KEY));
     }
 
     Event event() {
         var json = Json.mapper().createObjectNode();
-        json.put("type", key("type"));
-        json.put("timestamp", key("timestamp"));
-        json.set("data", Json.parse(key("data"), ObjectNode.class));
+        json.put("type", text("type"));
+        json.put("timestamp", text("timestamp"));
+        json.set("data", Json.parse(text("data"), ObjectNode.class));
         json.putObject("actor")
                 .put("api_key_uuid", image.at("/actor/M/api_key_uuid/S").asText());
-        json.put("request_id", key("request_id"));
+        json.put("request_id", text("request_id"));
         return Json.read(json, Event.class);
     }
 
-    private String key(String name) {
+    private String text(String name) {
         return image.path(name).path("S").asText();
     }
 }

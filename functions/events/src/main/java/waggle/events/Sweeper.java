@@ -13,28 +13,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.events.queue.DeliveryTask;
+import waggle.events.queue.TaskQueues;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
 import waggle.model.table.TableDesign;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 
-/** Finds what is due, and hands it on. What it hands on twice within five minutes, the queue takes once. */
+/** Sends the tasks of due deliveries, and continues due replays. The queue drops tasks that are sent twice in five minutes. */
 final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-    /** What is left is still due when the next minute comes. */
-    private static final int MOST_OF_A_SHARD = 2_500;
+    /** The items of a shard per sweep; the next sweep finds the rest. */
+    private static final int SHARD_LIMIT = 2_500;
 
     private static final Pattern PARTITION = Pattern.compile("C#([0-9a-f-]{36})#([a-z_]+)");
 
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
-    private final Queues queues;
+    private final TaskQueues queues;
     private final Replays replays;
 
-    Sweeper(DynamoDbClient client, String table, Clock clock, Queues queues, Replays replays) {
+    Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues, Replays replays) {
         this.client = client;
         this.table = table;
         this.clock = clock;
@@ -48,7 +50,7 @@ final class Sweeper {
                 .flatMap(shard -> due(shard, now))
                 .sorted(Comparator.comparing(item -> text(item, TableDesign.DUE_AT)))
                 .toList();
-        queues.send(due.stream().flatMap(item -> shipment(item).stream()).toList());
+        queues.send(due.stream().flatMap(item -> task(item).stream()).toList());
         due.forEach(this::replay);
     }
 
@@ -61,11 +63,11 @@ final class Sweeper {
                                 ":shard", AttributeValue.fromS(shard), ":now", AttributeValue.fromS(Json.time(now)))))
                 .items()
                 .stream()
-                .limit(MOST_OF_A_SHARD);
+                .limit(SHARD_LIMIT);
     }
 
-    private static Optional<Shipment> shipment(Map<String, AttributeValue> item) {
-        return company(item, Delivery.NAME).map(company -> new Shipment(
+    private static Optional<DeliveryTask> task(Map<String, AttributeValue> item) {
+        return company(item, Delivery.NAME).map(company -> new DeliveryTask(
                         company,
                         UUID.fromString(text(item, "webhook_endpoint_uuid")),
                         UUID.fromString(text(item, "event_uuid")),
@@ -80,9 +82,9 @@ final class Sweeper {
 
     private void replay(UUID company, UUID uuid) {
         try {
-            replays.go(company, uuid);
-        } catch (WaggleException others) {
-            LOG.warn("replay {} goes on with the next sweep, as others wrote the same", uuid, others);
+            replays.proceed(company, uuid);
+        } catch (WaggleException e) {
+            LOG.warn("Replay {} was changed by another process; the next sweep continues it", uuid, e);
         }
     }
 

@@ -8,15 +8,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.events.queue.SqsQueues;
 import waggle.model.aws.Clients;
 import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
 
-/** Comes every minute, and hands on whatever is due. */
+/** Lambda's entry point for the schedule: runs the sweep every minute. */
 public final class SweeperFunction implements RequestStreamHandler {
     private final Sweeper sweeper;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** Used by Lambda: reads the settings from the environment. */
     public SweeperFunction() {
         this(Settings.from(System::getenv), QueueSettings.from(System::getenv), Clients.lambdaCredentials());
     }

@@ -1,4 +1,4 @@
-/** What happens after a write was answered: its events are handed on, delivered, and tried again. */
+/** The functions behind the table's stream: relay of events, delivery to webhook endpoints, and the sweep for due work. */
 @NullMarked
 package waggle.events;
 

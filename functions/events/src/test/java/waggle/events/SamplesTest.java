@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import waggle.events.queue.DeliveryTask;
+import waggle.events.queue.Message;
 import waggle.model.json.Json;
 
-/** The samples in {@code events/}, read by the code that AWS would hand them to. */
+/** The samples in {@code events/}, read by the code that AWS passes such events to. */
 class SamplesTest {
     @Test
-    void streamRecord_isTheEventOfThePayload() throws IOException {
-        var record = StreamRecord.of(sample("stream-record").at("/Records/0"));
+    void streamRecord_containsTheEventOfThePayload() throws IOException {
+        var record = StreamRecord.from(sample("stream-record").at("/Records/0"));
 
         assertThat(record.isEvent()).isTrue();
         assertThat(record.sequenceNumber()).isEqualTo("111");
@@ -21,21 +23,21 @@ class SamplesTest {
     }
 
     @Test
-    void queueMessage_hasNothingButWhereWhatGoes() throws IOException {
-        var message = Message.of(sample("queue-message")).getFirst();
-        var shipment = message.shipment();
-        var record = StreamRecord.of(sample("stream-record").at("/Records/0"));
+    void queueMessage_containsIdentifiersOnly() throws IOException {
+        var message = Message.listFrom(sample("queue-message")).getFirst();
+        var task = message.task();
+        var record = StreamRecord.from(sample("stream-record").at("/Records/0"));
 
-        assertThat(shipment)
-                .isEqualTo(new Shipment(
+        assertThat(task)
+                .isEqualTo(new DeliveryTask(
                         record.company(),
-                        shipment.endpoint(),
+                        task.endpoint(),
                         record.uuid(),
                         record.event().recordUuid()));
-        assertThat(Json.tree(shipment).fieldNames())
+        assertThat(Json.tree(task).fieldNames())
                 .toIterable()
-                .containsExactly("company", "endpoint", "event", "record", "occasion");
-        assertThat(message.queueArn()).endsWith(".fifo");
+                .containsExactly("company", "endpoint", "event", "record", "trigger");
+        assertThat(message.isInOrder()).isTrue();
     }
 
     private static JsonNode sample(String name) throws IOException {

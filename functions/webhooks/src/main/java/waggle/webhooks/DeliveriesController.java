@@ -22,34 +22,35 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH + "/{uuid}")
 final class DeliveriesController {
     private final SubList<Delivery> deliveries;
-    private final Repeats repeats;
+    private final Redelivery redelivery;
     private final ShapeReader<ReplayRange> range;
 
-    DeliveriesController(ResourceSupport support, Repeats repeats) {
+    DeliveriesController(ResourceSupport support, Redelivery redelivery) {
         this.deliveries = support.subList(Delivery.RESOURCE, WebhookEndpoint.RESOURCE);
-        this.repeats = repeats;
+        this.redelivery = redelivery;
         this.range = support.reader(ReplayRange.class, ReplayRange::faults);
     }
 
-    /** Lists the deliveries to a webhook endpoint, with their attempts. */
+    /** Lists the deliveries to a webhook endpoint with their attempts. */
     @Get("/" + Delivery.PATH)
     @JsonTypes(reply = Delivery.class)
     public HttpResponse<Page<?>> deliveries(Actor actor, String uuid, Query query) {
         return deliveries.of(actor, uuid, query);
     }
 
-    /** Tries a delivery again, within a minute. */
+    /** Retries a delivery. The attempt follows within a minute. */
     @Post("/" + Delivery.PATH + "/{delivery}/retry")
     @JsonTypes(reply = Delivery.class)
     public HttpResponse<String> retryDelivery(Actor actor, String uuid, String delivery, Idempotency idempotency) {
-        return ResourceController.changed(actor, idempotency, receipt -> repeats.retry(actor, uuid, delivery, receipt));
+        return ResourceController.changed(
+                actor, idempotency, receipt -> redelivery.retry(actor, uuid, delivery, receipt));
     }
 
-    /** Delivers the events of a time again, those that have arrived as well, in their order. */
+    /** Replays the events of a time range in their order, including events that were delivered successfully. */
     @Post("/replay")
     @JsonTypes(request = ReplayRange.class, reply = Replay.class)
     public HttpResponse<String> replay(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
         return ResourceController.changed(
-                actor, idempotency, receipt -> repeats.replay(actor, uuid, range.read(body), receipt));
+                actor, idempotency, receipt -> redelivery.replay(actor, uuid, range.read(body), receipt));
     }
 }

@@ -15,11 +15,11 @@ import waggle.model.events.EventTypes;
 import waggle.model.webhooks.Replay;
 
 /**
- * Which events are to be delivered again.
+ * The events of a replay.
  *
- * @param since from when on
- * @param until before when; until now when absent
- * @param eventTypes up to 50 of those that are meant, {@code deal.*}; all that the endpoint hears when absent
+ * @param since time of the first event
+ * @param until end of the range, exclusive; now if absent
+ * @param eventTypes up to 50 types or patterns like {@code deal.*}; all that the endpoint is subscribed to if absent
  */
 @Introspected
 public record ReplayRange(
@@ -38,14 +38,14 @@ public record ReplayRange(
 
     List<Fault> faults() {
         var faults = new ArrayList<>(EventTypes.faults("event_types", eventTypes));
-        // What is missing is a fault already.
+        // The bean validation reports a missing time.
         if (until != null && since != null && until.isBefore(since)) {
             faults.add(new Fault("until", "must not be before since"));
         }
         return faults;
     }
 
-    Replay of(UUID endpoint, Instant now) {
+    Replay replay(UUID endpoint, Instant now) {
         return new Replay(endpoint, since, until == null ? now : until, eventTypes, null, now);
     }
 }

@@ -22,27 +22,27 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH)
 final class WebhookEndpointsController extends ResourceController<WebhookEndpoint> {
     private final Endpoints endpoints;
-    private final Addresses addresses;
-    private final Trials trials;
+    private final UrlCheck urls;
+    private final EndpointPing ping;
 
-    WebhookEndpointsController(ResourceSupport support, Endpoints endpoints, Addresses addresses, Trials trials) {
+    WebhookEndpointsController(ResourceSupport support, Endpoints endpoints, UrlCheck urls, EndpointPing ping) {
         super(WebhookEndpoint.RESOURCE, support);
         this.endpoints = endpoints;
-        this.addresses = addresses;
-        this.trials = trials;
+        this.urls = urls;
+        this.ping = ping;
     }
 
-    /** Creates a webhook endpoint. The answer tells the secret, this once; a replayed answer does not. */
+    /** Creates a webhook endpoint. The reply contains the secret; no later reply does, not even an idempotent repeat. */
     @Override
     @Post
     public HttpResponse<String> create(Actor actor, JsonBody body, CollectionPath collection, Idempotency idempotency) {
         return created(actor, collection, idempotency, receipt -> {
-            var wanted = addresses.checked(null, shape().read(body));
-            return endpoints.create(actor, wanted, SigningSecret.generate(), receipt);
+            var endpoint = urls.checked(null, shape().read(body));
+            return endpoints.create(actor, endpoint, SigningSecret.generate(), receipt);
         });
     }
 
-    /** Changes a webhook endpoint. One that is enabled again begins anew. */
+    /** Changes a webhook endpoint. Enabling it clears `disabled_reason` and `failing_since`. */
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
@@ -51,18 +51,18 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
                         actor,
                         known(uuid),
                         precondition,
-                        before -> addresses.checked(before, shape().patch(before, body)),
+                        before -> urls.checked(before, shape().patch(before, body)),
                         receipt));
     }
 
-    /** Deletes a webhook endpoint. What it has not got yet it never gets. */
+    /** Deletes a webhook endpoint. Its pending deliveries fail. */
     @Override
     @Delete("/{uuid}")
     public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
         return deleted(actor, idempotency, receipt -> endpoints.delete(actor, known(uuid), precondition, receipt));
     }
 
-    /** Gives a webhook endpoint another secret, told this once; the one before signs beside it for 24 hours. */
+    /** Replaces the secret, and returns the new one this once. The previous secret also signs calls for 24 hours. */
     @Post("/{uuid}/rotate-secret")
     @JsonTypes(reply = WebhookEndpoint.class)
     public HttpResponse<String> rotateSecret(Actor actor, String uuid, Idempotency idempotency) {
@@ -70,10 +70,10 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
                 actor, idempotency, receipt -> endpoints.rotate(actor, known(uuid), SigningSecret.generate(), receipt));
     }
 
-    /** Sends a webhook endpoint a `ping` now, and answers what came of it. */
+    /** Sends a `ping` to a webhook endpoint, and returns the attempt. */
     @Post("/{uuid}/test")
     @JsonTypes(reply = Attempt.class)
     public HttpResponse<Attempt> test(Actor actor, String uuid) {
-        return HttpResponse.ok(trials.ping(actor, store().get(actor, known(uuid))));
+        return HttpResponse.ok(ping.send(actor, store().get(actor, known(uuid))));
     }
 }

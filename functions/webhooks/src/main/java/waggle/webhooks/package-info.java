@@ -1,4 +1,4 @@
-/** The resource group {@code webhooks}: events, and the endpoints that hear of them. */
+/** The resource group {@code webhooks}: events, webhook endpoints and deliveries. */
 @NullMarked
 package waggle.webhooks;
 

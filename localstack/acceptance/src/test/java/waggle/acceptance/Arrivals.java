@@ -10,11 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import waggle.acceptance.Receiver.Got;
+import waggle.model.aws.QueueFacts;
 
 /** The deliveries to a receiver that refuses the first attempt of a third of all events, in order of arrival. */
 final class Arrivals {
-    /** The queue delivers a message again 45 seconds after its dispatcher was killed. */
-    private static final long PATIENCE_SECONDS = 180;
+    /** The message of a killed dispatcher is received again after the visibility timeout. */
+    private static final long PATIENCE_SECONDS =
+            QueueFacts.VISIBILITY_TIMEOUT.multipliedBy(3).toSeconds();
 
     private final String secret;
     private final Set<String> refused = new HashSet<>();

@@ -10,17 +10,17 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaProcess;
-import waggle.delivery.Receivers;
+import waggle.delivery.receiver.Receivers;
 import waggle.events.DispatcherFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
+import waggle.model.aws.QueueFacts;
 import waggle.model.aws.QueueSettings;
 import waggle.model.aws.Settings;
 
 /** The functions that work off what writes leave behind. */
 record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implements AutoCloseable {
     private static final String MODULE = "events";
-    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     static EventFunctions start(
             @Nullable Path packaged, Settings settings, QueueSettings queues, boolean localReceivers) {
@@ -51,14 +51,15 @@ record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implement
                 Objects.requireNonNull(queues.endpoint()).toString());
         environment.putAll(Functions.receivers(localReceivers));
         return new EventFunctions(
-                packaged(checkout, "relay", RelayFunction.class, environment),
-                packaged(checkout, "dispatcher", DispatcherFunction.class, environment),
-                packaged(checkout, "sweeper", SweeperFunction.class, environment));
+                packaged(checkout, "relay", RelayFunction.class, environment, QueueFacts.RELAY_TIMEOUT),
+                packaged(checkout, "dispatcher", DispatcherFunction.class, environment, QueueFacts.DISPATCHER_TIMEOUT),
+                packaged(checkout, "sweeper", SweeperFunction.class, environment, QueueFacts.SWEEPER_TIMEOUT));
     }
 
-    private static Lambda packaged(Path checkout, String name, Class<?> handler, Map<String, String> environment) {
+    private static Lambda packaged(
+            Path checkout, String name, Class<?> handler, Map<String, String> environment, Duration timeout) {
         var function =
-                Functions.packaged(checkout, MODULE, name, handler, environment).withTimeout(TIMEOUT);
+                Functions.packaged(checkout, MODULE, name, handler, environment).withTimeout(timeout);
         return new LambdaProcess(function);
     }
 

@@ -12,7 +12,7 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFunction;
 import waggle.cloud.lambda.LambdaProcess;
-import waggle.delivery.Receivers;
+import waggle.delivery.receiver.Receivers;
 import waggle.http.ApiFunction;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;

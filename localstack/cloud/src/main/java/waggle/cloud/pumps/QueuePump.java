@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import waggle.cloud.lambda.Lambda;
+import waggle.model.aws.QueueFacts;
 import waggle.model.json.Json;
 
 /**
@@ -27,7 +28,6 @@ import waggle.model.json.Json;
  */
 public final class QueuePump {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePump.class);
-    private static final int MOST_AT_ONCE = 10;
 
     /** How long an empty queue is listened to. */
     private static final int LONG_POLL_SECONDS = 1;
@@ -81,7 +81,7 @@ public final class QueuePump {
 
     private List<Message> receive(int waitSeconds) {
         return client.receiveMessage(receive -> receive.queueUrl(url)
-                        .maxNumberOfMessages(MOST_AT_ONCE)
+                        .maxNumberOfMessages(QueueFacts.MESSAGE_BATCH)
                         .waitTimeSeconds(waitSeconds)
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();

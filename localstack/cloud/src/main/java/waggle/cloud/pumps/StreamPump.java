@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import waggle.cloud.lambda.Lambda;
+import waggle.model.aws.QueueFacts;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.TableDesign;
@@ -27,8 +28,6 @@ import waggle.model.table.TableDesign;
  * the queues of an earlier start are gone with their process, and what was delivered then is not delivered again.
  */
 public final class StreamPump {
-    private static final int MOST_AT_ONCE = 100;
-
     /** Between calls, but where more is waiting: one call costs DynamoDB Local as much as a write. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -84,14 +83,14 @@ public final class StreamPump {
     /** Answers whether there is likely to be more. */
     private boolean work(Shard shard) {
         var iterator = iterators.computeIfAbsent(shard.shardId(), this::iterator);
-        var answer = client.getRecords(get -> get.shardIterator(iterator).limit(MOST_AT_ONCE));
+        var answer = client.getRecords(get -> get.shardIterator(iterator).limit(QueueFacts.STREAM_BATCH));
         var failed = hand(answer.records().stream().filter(StreamPump::isEvent).toList());
         if (failed.isPresent()) {
             iterators.remove(shard.shardId());
             return false;
         }
         advance(shard.shardId(), answer.records(), answer.nextShardIterator());
-        return answer.records().size() == MOST_AT_ONCE;
+        return answer.records().size() == QueueFacts.STREAM_BATCH;
     }
 
     private String iterator(String shard) {

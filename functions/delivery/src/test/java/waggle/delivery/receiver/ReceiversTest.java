@@ -1,0 +1,212 @@
+package waggle.delivery.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiversTest {
+    private static final String HOST = "must name a public host like hooks.example.com";
+    private static final String ADDRESS = "must lead to public addresses only";
+
+    @Test
+    void url_whoseNameIsNotResolvedInTime_isRefused() {
+        var receivers = Receivers.PUBLIC
+                .resolvedBy(host -> new CompletableFuture<List<InetAddress>>().join())
+                .resolvedWithin(Duration.ofMillis(20));
+
+        assertThat(receivers.fault("https://hooks.example.com/")).contains("must name a host that can be resolved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://hooks.example.com",
+                "https://hooks.example.com/",
+                "https://hooks.example.com/a/b?c=d&e=%20",
+                "HTTPS://Hooks.Example.COM:8443/waggle",
+                "https://a.b.c.d.e.example.co.uk/",
+                "https://xn--bcher-kva.example/",
+                "https://1.1.1.1/",
+                "https://1.1.1.1.example.com/",
+                "https://[2606:4700:4700::1111]:1/",
+                "https://hooks.example.com:65535/käse"
+            })
+    void url_ofAPublicReceiver_isAllowed(String url) {
+        assertThat(Receivers.PUBLIC.syntaxFault(url)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ''                                   | must be an https address like https://hooks.example.com/waggle
+                    hooks.example.com                    | must be an https address like https://hooks.example.com/waggle
+                    http://hooks.example.com/            | must be an https address like https://hooks.example.com/waggle
+                    ftp://hooks.example.com/             | must be an https address like https://hooks.example.com/waggle
+                    https:hooks.example.com              | must be an https address like https://hooks.example.com/waggle
+                    https:///waggle                      | must be an https address like https://hooks.example.com/waggle
+                    https://hooks.example.com/a b        | must be an https address like https://hooks.example.com/waggle
+                    https://hooks.example.com\\@10.0.0.1/ | must be an https address like https://hooks.example.com/waggle
+                    https://[::1                         | must be an https address like https://hooks.example.com/waggle
+                    https://user@hooks.example.com/      | must not name a user
+                    https://user:secret@hooks.example.com/ | must not name a user
+                    https://@hooks.example.com/          | must not name a user
+                    https://hooks.example.com@10.0.0.1/  | must not name a user
+                    https://hooks.example.com/#part      | must not have a fragment
+                    https://hooks.example.com:0/         | must have a port from 1 to 65535
+                    https://hooks.example.com:65536/     | must have a port from 1 to 65535
+                    """)
+    void url_ofAnotherForm_isRefused(String url, String fault) {
+        assertThat(Receivers.PUBLIC.syntaxFault(url)).contains(fault);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost",
+                "LOCALHOST",
+                "localhost.",
+                "app.localhost",
+                "printer.local",
+                "db.internal",
+                "x.localdomain",
+                "nas.home.arpa",
+                "intranet",
+                "hooks.example.com.",
+                "a..example.com",
+                "-a.example.com",
+                "a_b.example.com",
+                "bücher.example",
+                "2130706433",
+                "127.1",
+                "127.0.1",
+                "0177.0.0.1",
+                "0x7f.1",
+                "0x7f.0.0.1",
+                "0x7f000001",
+                "017700000001",
+                "127.0.0.0x1",
+                "256.1.1.1",
+                "1.1.1.1.",
+                "1.1.1.1.1",
+                "01.1.1.1",
+                "%31%32%37.0.0.1",
+                "１２７.0.0.1",
+                "1.1.1.1%2eexample.com"
+            })
+    void host_withoutAPublicName_isRefused(String host) {
+        assertThat(Receivers.PUBLIC.syntaxFault("https://" + host + "/")).contains(HOST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "10.0.0.1",
+                "127.0.0.1",
+                "169.254.169.254",
+                "192.168.1.1",
+                "[::]",
+                "[::1]",
+                "[fd00:ec2::254]",
+                "[fe80::1]",
+                "[fe80::1%25lo]",
+                "[2606:4700::1%25lo]",
+                "[::ffff:10.0.0.1]",
+                "[::ffff:8.8.8.8]",
+                "[::ffff:808:808]",
+                "[64:ff9b::a00:1]",
+                "[2002:7f00:1::]"
+            })
+    void address_thatIsNotPublic_isRefused(String address) {
+        assertThat(Receivers.PUBLIC.syntaxFault("https://" + address + "/")).contains(ADDRESS);
+    }
+
+    @Test
+    void url_ofMoreThan2000Characters_isRefused() {
+        var longest = "https://hooks.example.com/" + "a".repeat(2_000 - 26);
+
+        assertThat(Receivers.PUBLIC.syntaxFault(longest)).isEmpty();
+        assertThat(Receivers.PUBLIC.syntaxFault(longest + "a")).contains("must have at most 2000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://localhost:8080/hooks", "http://127.0.0.1:1", "https://localhost", "http://LocalHost/"})
+    void url_onThisMachine_isAllowedOnlyWhereLocalOnesAre(String url) {
+        assertThat(Receivers.PUBLIC_AND_LOCAL.syntaxFault(url)).isEmpty();
+        assertThat(Receivers.PUBLIC.syntaxFault(url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://hooks.example.com/",
+                "http://127.0.0.2/",
+                "http://[::1]/",
+                "http://0.0.0.0/",
+                "https://10.0.0.1/",
+                "http://user@localhost/",
+                "http://localhost:0/",
+                "http://localhost/#a",
+                "http://app.localhost/"
+            })
+    void url_ofAnotherPrivatePlace_isRefusedWhereLocalOnesAreAllowed(String url) {
+        assertThat(Receivers.PUBLIC_AND_LOCAL.syntaxFault(url)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "1.1.1.1,10.0.0.1", "10.0.0.1,1.1.1.1", "1.1.1.1,::1", "127.0.0.1"})
+    void name_withAnAddressThatIsNotPublic_isRefused(String addresses) {
+        var url = "https://hooks.example.com/";
+
+        assertThat(resolving(Receivers.PUBLIC, addresses).fault(url)).contains(ADDRESS);
+        assertThat(resolving(Receivers.PUBLIC_AND_LOCAL, addresses).fault(url)).contains(ADDRESS);
+    }
+
+    @Test
+    void name_withPublicAddressesOnly_isAllowed() {
+        assertThat(resolving(Receivers.PUBLIC, "1.1.1.1,2606:4700::1").fault("https://hooks.example.com/"))
+                .isEmpty();
+    }
+
+    @Test
+    void name_withoutAnAddress_isRefused() {
+        var receivers = Receivers.PUBLIC.resolvedBy(host -> {
+            throw new UnknownHostException(host);
+        });
+
+        assertThat(receivers.fault("https://hooks.example.com/")).contains("must name a host that can be resolved");
+        assertThat(Receivers.PUBLIC.resolvedBy(host -> List.of()).fault("https://hooks.example.com/"))
+                .contains("must name a host that can be resolved");
+    }
+
+    @Test
+    void localhost_thatLeadsElsewhere_isRefused() {
+        assertThat(resolving(Receivers.PUBLIC_AND_LOCAL, "127.0.0.1,::1").fault("http://localhost:1/"))
+                .isEmpty();
+        assertThat(resolving(Receivers.PUBLIC_AND_LOCAL, "10.0.0.1").fault("http://localhost:1/"))
+                .contains(ADDRESS);
+    }
+
+    @Test
+    void url_thatIsWrongAsWritten_isNotResolved() {
+        var receivers = Receivers.PUBLIC.resolvedBy(host -> {
+            throw new AssertionError(host);
+        });
+
+        assertThat(receivers.fault("https://localhost/")).contains(HOST);
+    }
+
+    private static Receivers resolving(Receivers receivers, String addresses) {
+        return receivers.resolvedBy(host ->
+                Stream.of(addresses.split(",", -1)).map(InetAddress::ofLiteral).toList());
+    }
+}

@@ -1,0 +1,92 @@
+package waggle.events.queue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import waggle.model.aws.QueueSettings;
+import waggle.model.json.Json;
+
+/** The queues in Amazon SQS. */
+public final class SqsQueues implements TaskQueues, AutoCloseable {
+    /** Amazon SQS API Reference, SendMessageBatch. */
+    private static final int SEND_BATCH = 10;
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(15);
+
+    private final SqsClient client;
+    private final QueueSettings settings;
+
+    public SqsQueues(QueueSettings settings, AwsCredentialsProvider credentials) {
+        this.settings = settings;
+        var builder = SqsClient.builder()
+                .region(Region.of(settings.region()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(
+                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT));
+        if (settings.endpoint() != null) {
+            builder.endpointOverride(settings.endpoint());
+        }
+        this.client = builder.build();
+    }
+
+    @Override
+    public void send(List<DeliveryTask> tasks) {
+        for (var from = 0; from < tasks.size(); from += SEND_BATCH) {
+            var batch = tasks.subList(from, Math.min(from + SEND_BATCH, tasks.size()));
+            var reply = client.sendMessageBatch(
+                    send -> send.queueUrl(settings.deliveries()).entries(entries(batch)));
+            if (reply.hasFailed() && !reply.failed().isEmpty()) {
+                throw new IllegalStateException(
+                        "SQS refused a message: " + reply.failed().getFirst().code());
+            }
+        }
+    }
+
+    private static List<SendMessageBatchRequestEntry> entries(List<DeliveryTask> tasks) {
+        var entries = new ArrayList<SendMessageBatchRequestEntry>();
+        for (var task : tasks) {
+            entries.add(SendMessageBatchRequestEntry.builder()
+                    .id(Integer.toString(entries.size()))
+                    .messageBody(Json.write(task))
+                    .messageGroupId(task.messageGroup())
+                    .messageDeduplicationId(task.deduplicationId())
+                    .build());
+        }
+        return entries;
+    }
+
+    @Override
+    public void send(DeliveryTask task, Duration delay) {
+        var seconds = Math.toIntExact(delay.plusMillis(999).toSeconds());
+        client.sendMessage(send ->
+                send.queueUrl(settings.later()).messageBody(Json.write(task)).delaySeconds(seconds));
+    }
+
+    @Override
+    public void delete(Message message) {
+        client.deleteMessage(delete -> delete.queueUrl(url(message)).receiptHandle(message.receipt()));
+    }
+
+    @Override
+    public void putBack(Message message) {
+        client.changeMessageVisibility(change ->
+                change.queueUrl(url(message)).receiptHandle(message.receipt()).visibilityTimeout(0));
+    }
+
+    private String url(Message message) {
+        return message.isInOrder() ? settings.deliveries() : settings.later();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

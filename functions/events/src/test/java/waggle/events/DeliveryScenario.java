@@ -1,0 +1,192 @@
+package waggle.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.delivery.RetrySchedule;
+import waggle.delivery.SigningSecret;
+import waggle.events.queue.DeliveryTask;
+import waggle.events.queue.QueuesInMemory;
+import waggle.model.Actor;
+import waggle.model.Colors;
+import waggle.model.Uuids;
+import waggle.model.events.Event;
+import waggle.model.store.Entity;
+import waggle.model.store.Precondition;
+import waggle.model.store.Receipt;
+import waggle.model.store.Resource;
+import waggle.model.store.Store;
+import waggle.model.tags.Tag;
+import waggle.model.webhooks.Deliveries;
+import waggle.model.webhooks.Delivery;
+import waggle.model.webhooks.Endpoints;
+import waggle.model.webhooks.WebhookEndpoint;
+
+/** The dispatcher, the sweeper and the table of one company, with queues in memory and a clock that a test moves. */
+final class DeliveryScenario {
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    final ManualClock clock = new ManualClock();
+    final ReceivedCalls calls = new ReceivedCalls(clock);
+    final QueuesInMemory queues;
+    private final Actor actor = new Actor(Uuids.next(), Uuids.next(), "request");
+    private final DynamoDbClient client = LocalTable.shared();
+    private final Store<Tag> tags = store(Tag.RESOURCE);
+    private final Store<Event> events = store(Event.RESOURCE);
+    private final Store<WebhookEndpoint> endpoints = store(WebhookEndpoint.RESOURCE);
+    private final Deliveries deliveries = new Deliveries(client, LocalTable.NAME, clock);
+    private final Set<UUID> relayed = new HashSet<>();
+    private final Dispatcher dispatcher;
+    private final Sweeper sweeper;
+
+    DeliveryScenario() {
+        queues = new QueuesInMemory(actor.company(), clock);
+        RandomGenerator noJitter = () -> 0;
+        var attempts = new Attempts(
+                deliveries,
+                new Lanes(client, LocalTable.NAME, deliveries, clock),
+                new EndpointHealth(new Endpoints(client, LocalTable.NAME, clock), clock),
+                calls,
+                new RetrySchedule(noJitter),
+                queues,
+                clock);
+        dispatcher = new Dispatcher(new Deliverer(client, LocalTable.NAME, clock, attempts), queues, clock);
+        sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, new Replays(client, LocalTable.NAME, clock));
+    }
+
+    private <T> Store<T> store(Resource<T> resource) {
+        return new Store<>(client, LocalTable.NAME, resource, clock);
+    }
+
+    UUID endpoint(String... types) {
+        var endpoint = new WebhookEndpoint(
+                "https://example.com/" + Uuids.next(),
+                List.of(types),
+                List.of(),
+                null,
+                WebhookEndpoint.Status.ENABLED,
+                null,
+                null,
+                null,
+                null);
+        return new Endpoints(client, LocalTable.NAME, clock)
+                .create(actor, endpoint, SigningSecret.generate(), Receipt.none())
+                .uuid();
+    }
+
+    Entity<WebhookEndpoint> endpoint(UUID uuid) {
+        return endpoints.get(actor, uuid);
+    }
+
+    Entity<Tag> tag(String label) {
+        return tags.create(actor, new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null));
+    }
+
+    void rename(Entity<Tag> tag, String label) {
+        tags.change(
+                actor,
+                tag.uuid(),
+                Precondition.NONE,
+                before -> new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null));
+    }
+
+    List<Entity<Event>> events() {
+        return events.all(actor);
+    }
+
+    Delivery delivery(UUID endpoint, UUID event) {
+        return deliveries.find(actor.company(), endpoint, event).orElseThrow().value();
+    }
+
+    /** Adds the tasks of all events since the last call. */
+    void relay() {
+        for (var event : events()) {
+            if (relayed.add(event.uuid())) {
+                endpoints.all(actor).stream()
+                        .filter(endpoint -> endpoint.value().hears(event.value()))
+                        .forEach(endpoint -> queues.add(task(event, endpoint.uuid())));
+            }
+        }
+    }
+
+    /** Processes the queues for some time, and sweeps every minute. */
+    void run(Duration time) {
+        var end = clock.instant().plus(time);
+        dispatch();
+        while (clock.instant().isBefore(end)) {
+            var next = queues.next().filter(at -> at.isBefore(clock.instant().plus(A_MINUTE)));
+            if (next.isPresent()) {
+                moveTo(next.get());
+            } else {
+                clock.move(A_MINUTE);
+                sweeper.sweep();
+            }
+            relay();
+            dispatch();
+        }
+    }
+
+    /** Does what {@link #run} does, but moves the clock from one due time to the next. */
+    void runQuickly(Duration time) {
+        var end = clock.instant().plus(time);
+        dispatch();
+        for (var next = nextDue(); next.isPresent() && next.get().isBefore(end); next = nextDue()) {
+            if (next.get().isAfter(clock.instant())) {
+                moveTo(next.get());
+            }
+            sweeper.sweep();
+            relay();
+            dispatch();
+        }
+        moveTo(end);
+    }
+
+    private void moveTo(Instant time) {
+        clock.move(Duration.between(clock.instant(), time));
+    }
+
+    private Optional<Instant> nextDue() {
+        return Stream.concat(
+                        queues.next().stream(),
+                        deliveries().map(Delivery::nextAttemptAt).filter(Objects::nonNull))
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Delivery> deliveries() {
+        return events().stream()
+                .flatMap(event -> endpoints.all(actor).stream()
+                        .flatMap(endpoint -> deliveries.find(actor.company(), endpoint.uuid(), event.uuid()).stream()))
+                .map(Entity::value);
+    }
+
+    private void dispatch() {
+        for (var batch = queues.receive(1); !batch.isEmpty(); batch = queues.receive(1)) {
+            dispatcher.dispatch(batch);
+        }
+    }
+
+    /** Dispatches all visible messages as one batch, and returns the ids of those to receive again. */
+    List<String> dispatchAsOneBatch() {
+        return dispatcher.dispatch(queues.receive(Integer.MAX_VALUE));
+    }
+
+    /** Dispatches a second copy of the relay's message. */
+    void repeat(Entity<Event> event, UUID endpoint) {
+        queues.add(task(event, endpoint));
+        dispatch();
+    }
+
+    private DeliveryTask task(Entity<Event> event, UUID endpoint) {
+        return new DeliveryTask(
+                actor.company(), endpoint, event.uuid(), event.value().recordUuid());
+    }
+}

@@ -1,0 +1,21 @@
+package waggle.webhooks;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import waggle.delivery.SignedCall;
+import waggle.model.Actor;
+import waggle.model.events.Event;
+import waggle.model.events.EventTypes;
+import waggle.model.store.Entity;
+import waggle.model.webhooks.Attempt;
+import waggle.model.webhooks.WebhookEndpoint;
+
+/** Sends a {@code ping} to an endpoint. The ping is about the endpoint itself; it is not stored and has no delivery. */
+record EndpointPing(SignedCall call, Clock clock) {
+
+    Attempt send(Actor actor, Entity<WebhookEndpoint> endpoint) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var ping = Event.of(EventTypes.PING, null, endpoint, actor, now);
+        return SignedCall.attempt(call.send(actor.company(), endpoint, ping));
+    }
+}

@@ -1,0 +1,32 @@
+package waggle.webhooks;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.delivery.SignedCall;
+import waggle.delivery.WebhookCall;
+import waggle.delivery.receiver.Receivers;
+import waggle.model.aws.Settings;
+import waggle.model.webhooks.Endpoints;
+
+@Factory
+final class WebhookBeans {
+
+    @Singleton
+    Endpoints endpoints(DynamoDbClient client, Settings settings, Clock clock) {
+        return new Endpoints(client, settings.table(), clock);
+    }
+
+    /** @param receivers null to read them from the environment */
+    @Singleton
+    UrlCheck urlCheck(@Nullable Receivers receivers) {
+        return new UrlCheck(receivers == null ? Receivers.from(System::getenv) : receivers);
+    }
+
+    @Singleton
+    EndpointPing ping(Endpoints endpoints, UrlCheck urls, Clock clock) {
+        return new EndpointPing(new SignedCall(endpoints, new WebhookCall(urls.receivers()), clock), clock);
+    }
+}
