@@ -1,0 +1,213 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Links, paths and class names in Markdown pages exist, and so do the sections of {@code docs/api.md} that code names. */
+final class MarkdownTest {
+    private static final Path CHECKOUT = Path.of(System.getProperty("waggle.checkout"));
+    private static final Set<String> SKIPPED = Set.of(".git", "target", "node_modules", "cdk.out");
+    private static final String RULES = "docs/api.md";
+
+    private static final Pattern PATH = Pattern.compile("\\.{0,2}[\\w-][\\w.-]*(?:/[\\w.-]+)+/?");
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]+\\.(?:java|md|json|ya?ml|xml|js|css|svg|txt)");
+    private static final Pattern CLASS_NAME = Pattern.compile("([A-Z][a-z]\\w*)(?:\\.(\\w+))?");
+    private static final Pattern PACKAGE = Pattern.compile("(?:waggle\\.|…)[a-z]+(?:\\.[a-z]+)*");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) +([A-Z]\\w*)");
+    private static final Pattern SECTION = Pattern.compile("docs/api\\.md[`}]?,[\\s*/]*\"([^\"]+)\"");
+
+    /** Paths and names of the README's example, and files that the build generates. */
+    private static final Pattern NOT_COMMITTED = Pattern.compile(
+            ".*/regions/.*|.*RegionsController\\.java|Region|region\\..*|target/.*|waggle/openapi\\.json");
+
+    /** Names of HTTP, AWS and libraries, outputs of the stack, and names that the code avoids. */
+    private static final Set<String> FOREIGN = Set.of(
+            "Accept",
+            "Allow",
+            "AwsSolutions",
+            "BaseUrl",
+            "Dto",
+            "Error",
+            "GetItem",
+            "Helper",
+            "Impl",
+            "Location",
+            "Manager",
+            "ObjectMapper",
+            "PutItem",
+            "RequestHandler",
+            "RequestStreamHandler",
+            "RestApiId",
+            "ReturnConsumedCapacity",
+            "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
+            "TableName",
+            "TableV2",
+            "UsagePlanId",
+            "Util");
+
+    private final List<Path> files = files();
+    private final List<MarkdownPage> pages =
+            named(files, ".md").map(MarkdownPage::read).toList();
+
+    @Test
+    void link_ofEveryPage_leadsToAFileAndAHeading() {
+        assertThat(faults(MarkdownPage::links, (page, link) -> !leadsSomewhere(page, link)))
+                .isEmpty();
+    }
+
+    @Test
+    void path_ofEveryPage_exists() {
+        var names =
+                files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+
+        assertThat(faults(
+                        MarkdownPage::spans, (page, span) -> PATH.matcher(span).matches() && !exists(page, span)))
+                .isEmpty();
+        assertThat(faults(
+                        MarkdownPage::spans,
+                        (page, span) -> FILE_NAME.matcher(span).matches() && !names.contains(span)))
+                .isEmpty();
+    }
+
+    @Test
+    void className_ofEveryPage_isAClassOfTheRepositoryOrForeign() {
+        var types = types();
+
+        assertThat(faults(MarkdownPage::spans, (page, span) -> {
+                    var name = CLASS_NAME.matcher(span);
+                    return name.matches()
+                            && !FOREIGN.contains(name.group(1))
+                            && !(types.containsKey(name.group(1))
+                                    && (name.group(2) == null
+                                            || types.get(name.group(1)).contains(name.group(2))));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void packageName_ofEveryPage_isAPackage() {
+        var packages = named(files, ".java")
+                .map(file -> String.valueOf(file.getParent()).replace('/', '.'))
+                .collect(Collectors.toSet());
+
+        assertThat(faults(
+                        MarkdownPage::spans,
+                        (page, span) -> PACKAGE.matcher(span).matches()
+                                && packages.stream().noneMatch(name -> name.endsWith("." + span.replace("…", "")))))
+                .isEmpty();
+    }
+
+    @Test
+    void section_thatCodeNames_isInTheRulesOfTheApi() throws IOException {
+        var headings = MarkdownPage.read(CHECKOUT.resolve(RULES)).headings();
+        var faults = new ArrayList<String>();
+
+        for (var file : files) {
+            if (file.toString().matches(".*\\.(?:java|md)")) {
+                SECTION.matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(section -> !headings.contains(section))
+                        .forEach(section -> faults.add(CHECKOUT.relativize(file) + ": " + section));
+            }
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private boolean leadsSomewhere(MarkdownPage page, String link) {
+        var parts = link.split("#", 2);
+        var file = parts[0].isEmpty() ? page.file() : page.beside(parts[0]);
+        return Files.exists(file)
+                && (parts.length == 1 || MarkdownPage.read(file).anchors().contains(parts[1]));
+    }
+
+    /** Only paths that begin with a file or folder of the checkout, or beside the page, are paths of the repository. */
+    private static boolean exists(MarkdownPage page, String path) {
+        var first = path.split("/", 2)[0];
+        return Stream.of(CHECKOUT, page.beside(""))
+                .filter(root -> Files.exists(root.resolve(first)))
+                .findFirst()
+                .map(root -> Files.exists(CHECKOUT.resolve(path)) || Files.exists(page.beside(path)))
+                .orElse(true);
+    }
+
+    /** The text of the file of each type, by the type's name. */
+    private Map<String, String> types() {
+        var types = new TreeMap<String, String>();
+        named(files, ".java").forEach(file -> {
+            var source = read(file);
+            TYPE.matcher(source).results().forEach(type -> types.merge(type.group(1), source, String::concat));
+        });
+        return types;
+    }
+
+    private List<String> faults(Finder finder, Check isFault) {
+        return pages.stream()
+                .flatMap(page -> finder.in(page).stream()
+                        .filter(text -> !NOT_COMMITTED.matcher(text).matches())
+                        .filter(text -> isFault.of(page, text))
+                        .map(text -> CHECKOUT.relativize(page.file()) + ": " + text))
+                .toList();
+    }
+
+    private static Stream<Path> named(List<Path> files, String end) {
+        return files.stream().filter(file -> file.toString().endsWith(end));
+    }
+
+    private static List<Path> files() {
+        var files = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(CHECKOUT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    return SKIPPED.contains(String.valueOf(folder.getFileName()))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return files;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Finds texts of a page. */
+    private interface Finder {
+        List<String> in(MarkdownPage page);
+    }
+
+    /** Checks a text of a page. */
+    private interface Check {
+        boolean of(MarkdownPage page, String text);
+    }
+}
