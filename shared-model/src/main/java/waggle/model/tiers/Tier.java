@@ -1,6 +1,7 @@
 package waggle.model.tiers;
 
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -24,6 +25,7 @@ import waggle.model.store.Resource;
  * @param series its position among the tiers, 1 to 1,000,000; behind the others when absent
  */
 @Introspected
+@RecordBuilder
 public record Tier(
         @NotBlank @Size(max = 100) String label,
 
@@ -59,6 +61,6 @@ public record Tier(
 
     @Override
     public Tier at(int position) {
-        return new Tier(label, backgroundColor, textColor, partnerType, position);
+        return TierBuilder.from(this).withSeries(position);
     }
 }
