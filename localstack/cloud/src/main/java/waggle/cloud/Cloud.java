@@ -2,6 +2,7 @@ package waggle.cloud;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -11,6 +12,8 @@ import waggle.account.GatewayPlan;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.gateway.ControlPlane;
 import waggle.cloud.gateway.Gateway;
+import waggle.cloud.sqs.EmbeddedSqs;
+import waggle.cloud.sqs.Queues;
 import waggle.model.OpenPage;
 import waggle.model.aws.Clients;
 import waggle.model.aws.PlanSettings;
@@ -24,15 +27,15 @@ import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.table.NewTable;
 
-/** The whole system on this machine: DynamoDB Local, ElasticMQ, the functions, and the gateway before them. */
+/** All of Waggle in this process: gateway, functions, DynamoDB Local and ElasticMQ. */
 public final class Cloud implements AutoCloseable {
-    /** DynamoDB Local takes any. */
-    static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local");
+    /** Placeholders: DynamoDB Local, ElasticMQ and {@link ControlPlane} do not validate credentials. */
+    public static final AwsBasicCredentials CREDENTIALS = AwsBasicCredentials.create("local", "local");
 
     private static final String REGION = "us-east-1";
     private static final String TABLE = "waggle-local";
 
-    private final Parts parts;
+    private final Closer closer;
     private final Settings settings;
     private final PlanSettings planSettings;
     private final DynamoDbClient dynamoDb;
@@ -40,41 +43,45 @@ public final class Cloud implements AutoCloseable {
     private final Queues queues;
     private final Gateway gateway;
 
-    private Cloud(Parts parts, CloudOptions options) throws Exception {
+    private Cloud(Closer closer, CloudOptions options) throws Exception {
         var sqs = CompletableFuture.supplyAsync(EmbeddedSqs::start);
-        var database = parts.add(EmbeddedDynamoDb.start(options.data()));
-        this.parts = parts;
+        var database = closer.register(EmbeddedDynamoDb.start(options.data()));
+        this.closer = closer;
         settings = new Settings(REGION, TABLE, database.endpoint());
         var credentials = StaticCredentialsProvider.create(CREDENTIALS);
-        dynamoDb = parts.add(Clients.dynamoDb(settings, credentials));
+        dynamoDb = closer.register(Clients.dynamoDb(settings, credentials));
         NewTable.create(dynamoDb, TABLE);
-        var control = parts.add(ControlPlane.start(options.rate()));
+        var control = closer.register(ControlPlane.start(options.rate()));
         planSettings = new PlanSettings(REGION, ControlPlane.USAGE_PLAN, control.endpoint());
-        plan = parts.add(GatewayPlan.of(planSettings, credentials));
-        new KeptKeys(dynamoDb, TABLE).admit(plan);
-        var functions = parts.add(Functions.start(options.packaged(), settings, planSettings, options.localWebhooks()));
-        queues = parts.add(Queues.create(parts.add(sqs.join()).endpoint(), REGION, credentials));
-        var workers = parts.add(
+        plan = closer.register(GatewayPlan.of(planSettings, credentials));
+        new StoredKeys(dynamoDb, TABLE).admit(plan);
+        var functions = closer.register(
+                GatewayFunctions.start(options.packaged(), settings, planSettings, options.localWebhooks()));
+        queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));
+        var eventFunctions = closer.register(
                 EventFunctions.start(options.packaged(), settings, queues.settings(), options.localWebhooks()));
-        parts.add(Pipeline.start(workers, settings, queues, dynamoDb, credentials));
-        gateway = parts.add(Gateway.start(options.port(), control, functions.authorizer(), functions.others()));
+        closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials));
+        gateway = closer.register(
+                Gateway.start(options.port(), control, functions.authorizer(), functions.integrations()));
     }
 
     /**
-     * Starts everything, or nothing.
+     * Starts all parts. If one part does not start, the others are closed.
      *
-     * @throws java.net.BindException when the gateway's port is taken
+     * @throws java.net.BindException if the port of the gateway is in use
+     * @throws CommandFailure if packaged functions are requested and a jar is missing
      */
     public static Cloud start(CloudOptions options) throws Exception {
-        var parts = new Parts();
+        var closer = new Closer();
         try {
-            return new Cloud(parts, options);
+            return new Cloud(closer, options);
         } catch (Exception e) {
-            parts.close();
+            closer.close();
             throw e;
         }
     }
 
+    /** The base URL of the API, with {@code /v1}. */
     public URI baseUrl() {
         return gateway.baseUrl();
     }
@@ -95,19 +102,24 @@ public final class Cloud implements AutoCloseable {
         return queues.settings();
     }
 
-    /** The usage plan; what the functions are not told of must be admitted here. */
+    /** The settings as environment variables of a function that issues API keys. */
+    public Map<String, String> variables() {
+        return new FunctionVariables(settings, false).with(planSettings);
+    }
+
+    /** The usage plan. A key that is written to the table without the functions must be admitted here. */
     public KeyPlan plan() {
         return plan;
     }
 
-    /** A further company, whose first key is counted. */
+    /** Opens a company and returns its first key, which is in the usage plan. */
     public KeySecret open(Company company, KeySecret.Mode mode, Scopes scopes) {
         return companies().open(company, "First key", mode, scopes);
     }
 
-    /** A further key of a company, counted as well. */
+    /** Issues another key of a company, which is in the usage plan. */
     public KeySecret issue(UUID company, KeySecret.Mode mode, Scopes scopes) {
-        return companies().issue(company, "Further key", mode, scopes);
+        return companies().issue(company, "Another key", mode, scopes);
     }
 
     private Companies companies() {
@@ -120,6 +132,6 @@ public final class Cloud implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.close();
+        closer.close();
     }
 }

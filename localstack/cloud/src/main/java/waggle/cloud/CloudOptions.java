@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 
 /**
- * How the cloud is to run.
+ * Options of the local cloud.
  *
- * @param port of the gateway; 0 for any that is free
- * @param data the folder that keeps the data; without one it is gone with the process
- * @param rate requests a minute for each key
- * @param packaged the checkout whose packaged functions are to run in processes of their own; without one the functions
- *     run in this process
- * @param localWebhooks whether webhooks may go to this machine as well, over http
+ * @param port of the gateway, or 0 for a free port
+ * @param data the directory of the data, or null to keep it in memory
+ * @param rate requests per minute and key
+ * @param packaged the checkout whose packaged functions run in processes of their own, or null to run the functions in
+ *     this process
+ * @param localWebhooks whether webhooks may also call {@code http://localhost}
  */
 public record CloudOptions(
         int port, @Nullable Path data, int rate, @Nullable Path packaged, boolean localWebhooks) {

@@ -1,3 +1,4 @@
+/** The local cloud: all of Waggle on one machine, without AWS and without Docker. */
 @NullMarked
 package waggle.cloud;
 

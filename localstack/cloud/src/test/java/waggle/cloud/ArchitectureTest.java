@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The directions of dependencies between modules; all of them are on this module's class path. */
+/** The directions of dependencies between modules, which are all on the class path of this module. */
 @AnalyzeClasses(packages = "waggle", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -37,7 +37,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.micronaut..", "waggle.http..");
 
-    /** What anyone may call has nothing that reads a record. */
+    /** The open pages need no API key, so they have no code that can read records. */
     @ArchTest
     static final ArchRule THE_OPEN_PAGES_HAVE_NO_FRAMEWORK_AND_READ_NO_RECORDS = noClasses()
             .that()

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.cloud.environment.Environment;
 import waggle.model.aws.Clients;
 import waggle.model.aws.PlanSettings;
 import waggle.model.companies.Company;
@@ -24,14 +25,13 @@ import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** Which keys the gateway counts, and so lets in. */
 final class UsagePlanTest {
     private static final StaticCredentialsProvider CREDENTIALS = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void key_removedFromThePlan_isRefusedAtOnceUntilItIsAdmittedAgain() throws Exception {
+    void key_removedFromThePlan_isRefusedUntilItIsAdmittedAgain() throws Exception {
         try (var cloud = Cloud.start(CloudOptions.defaults())) {
             var key = open(cloud);
             var uuid = cloud.keys().find(key).orElseThrow().uuid();
@@ -48,7 +48,7 @@ final class UsagePlanTest {
     }
 
     @Test
-    void key_keptWithTheData_isCountedAfterTheNextStart(@TempDir Path data) throws Exception {
+    void key_storedWithTheData_isInThePlanAfterTheNextStart(@TempDir Path data) throws Exception {
         var options = new CloudOptions(0, data, 1, null, false);
         KeySecret first;
         KeySecret second;
@@ -65,7 +65,7 @@ final class UsagePlanTest {
     }
 
     @Test
-    void key_thatCannotJoinThePlan_opensNothing() throws Exception {
+    void key_thatCannotBeAddedToThePlan_isNotCreated() throws Exception {
         try (var cloud = Cloud.start(CloudOptions.defaults());
                 var table = Clients.dynamoDb(cloud.settings(), CREDENTIALS)) {
             var real = cloud.planSettings();
@@ -77,11 +77,11 @@ final class UsagePlanTest {
 
             var items =
                     table.scan(scan -> scan.tableName(cloud.settings().table())).items();
-            assertThat(items).isNotEmpty().noneMatch(UsagePlanTest::opens).noneMatch(UsagePlanTest::isCompany);
+            assertThat(items).isNotEmpty().noneMatch(UsagePlanTest::isKey).noneMatch(UsagePlanTest::isCompany);
         }
     }
 
-    private static boolean opens(Map<String, AttributeValue> item) {
+    private static boolean isKey(Map<String, AttributeValue> item) {
         return Objects.requireNonNull(item.get("pk")).s().startsWith("KEY#");
     }
 

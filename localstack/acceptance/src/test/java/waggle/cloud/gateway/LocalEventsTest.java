@@ -33,7 +33,7 @@ final class LocalEventsTest {
 
     @Test
     void authorizerEvent_hasNothingThatTheSampleLacks() throws IOException {
-        var event = JSON.readTree(Events.authorizer(REQUEST, ROUTE));
+        var event = JSON.readTree(GatewayEvents.authorizer(REQUEST, ROUTE));
 
         assertThat(shape(event)).isNotEmpty();
         assertThat(shape(sample("authorizer-request"))).containsAllEntriesOf(shape(event));
@@ -44,7 +44,7 @@ final class LocalEventsTest {
         var sample = sample("api-gateway-request");
         var context = sample.at("/requestContext/authorizer");
 
-        var event = JSON.readTree(Events.proxy(REQUEST, ROUTE, context));
+        var event = JSON.readTree(GatewayEvents.proxy(REQUEST, ROUTE, context));
 
         assertThat(shape(event)).isNotEmpty();
         assertThat(shape(sample)).containsAllEntriesOf(shape(event));
@@ -54,7 +54,7 @@ final class LocalEventsTest {
     void proxyEvent_ofAnOpenPage_hasNoAuthorizer() throws IOException {
         var route = Routes.find("GET", "/docs/1/docs.js").orElseThrow();
 
-        var event = JSON.readTree(Events.proxy(REQUEST, route));
+        var event = JSON.readTree(GatewayEvents.proxy(REQUEST, route));
 
         assertThat(route.isOpen()).isTrue();
         assertThat(shape(event)).doesNotContainKey("/requestContext/authorizer");

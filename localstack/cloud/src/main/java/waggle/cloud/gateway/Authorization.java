@@ -7,31 +7,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import waggle.model.gateway.AuthorizerContext;
 
-/** What the authorizer answered about a key. */
-record Authorization(JsonNode answer) {
+/** The response of the authorizer: policy, context and usage identifier key. */
+record Authorization(JsonNode response) {
 
-    /** Whether the policy allows a call: some statement allows it and none denies it. */
+    /** Returns whether a statement of the policy allows the call and no statement denies it. */
     boolean allows(String methodArn) {
         return matches("Allow", methodArn) && !matches("Deny", methodArn);
     }
 
-    /** What the function is told; every value is a text, as API Gateway makes it. */
+    /** The context for the integration. All values are strings, as in API Gateway. */
     ObjectNode context() {
-        var context = answer.path("context").deepCopy();
+        var context = response.path("context").deepCopy();
         return ((ObjectNode) context)
-                .put("principalId", answer.path("principalId").asText());
+                .put("principalId", response.path("principalId").asText());
     }
 
     String message() {
-        return answer.path("context").path(AuthorizerContext.MESSAGE).asText();
+        return response.path("context").path(AuthorizerContext.MESSAGE).asText();
     }
 
     String usageIdentifierKey() {
-        return answer.path("usageIdentifierKey").asText();
+        return response.path("usageIdentifierKey").asText();
     }
 
     private boolean matches(String effect, String methodArn) {
-        return elements(answer.path("policyDocument").path("Statement"))
+        return elements(response.path("policyDocument").path("Statement"))
                 .filter(statement -> statement.path("Effect").asText().equals(effect))
                 .flatMap(statement -> elements(statement.path("Resource")))
                 .anyMatch(resource ->

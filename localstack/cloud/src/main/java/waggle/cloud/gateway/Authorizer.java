@@ -12,7 +12,7 @@ import waggle.model.Limits;
 import waggle.model.gateway.GatewayReply;
 import waggle.model.json.Json;
 
-/** The Lambda authorizer with its cache, whose key is the header and the verb; only policies are cached. */
+/** The Lambda authorizer with its cache. The cache key is the authorization header and the method; errors are not cached. */
 final class Authorizer {
     private final Lambda function;
     private final Clock clock;
@@ -23,29 +23,33 @@ final class Authorizer {
         this.clock = clock;
     }
 
-    private record Cached(Authorization authorization, Instant until) {}
+    private record Cached(Authorization authorization, Instant expiresAt) {}
 
-    /** @throws Refusal when the authorizer knows no such key, or fails */
+    /**
+     * Returns the authorization of a request, from the cache if possible.
+     *
+     * @throws Refusal if the authorization header is missing, or the authorizer returns {@code Unauthorized} or fails
+     */
     Authorization authorize(Request request, Routes.Route route) {
         var header = request.header("Authorization");
         if (header.isEmpty() || header.getFirst().isBlank()) {
             throw new Refusal(GatewayReply.UNAUTHORIZED);
         }
         var now = clock.instant();
-        cache.values().removeIf(cached -> !cached.until().isAfter(now));
-        var source = List.of(request.method(), String.join(",", header));
-        var cached = cache.get(source);
+        cache.values().removeIf(cached -> !cached.expiresAt().isAfter(now));
+        var cacheKey = List.of(request.method(), String.join(",", header));
+        var cached = cache.get(cacheKey);
         if (cached != null) {
             return cached.authorization();
         }
         var authorization = invoke(request, route);
-        cache.put(source, new Cached(authorization, now.plus(Limits.AUTHORIZER_CACHE)));
+        cache.put(cacheKey, new Cached(authorization, now.plus(Limits.AUTHORIZER_CACHE)));
         return authorization;
     }
 
     private Authorization invoke(Request request, Routes.Route route) {
         try {
-            return new Authorization(Json.mapper().readTree(function.invoke(Events.authorizer(request, route))));
+            return new Authorization(Json.mapper().readTree(function.invoke(GatewayEvents.authorizer(request, route))));
         } catch (LambdaFailure e) {
             throw new Refusal(
                     "Unauthorized".equals(e.getMessage())

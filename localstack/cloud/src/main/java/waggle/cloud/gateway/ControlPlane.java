@@ -15,11 +15,11 @@ import java.util.concurrent.Executors;
 import waggle.model.json.Json;
 
 /**
- * What of API Gateway's own API the usage plan is filled with (Amazon API Gateway API Reference, "CreateApiKey",
- * "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey"). It asks for no signature.
+ * The four operations of API Gateway's management API that fill the usage plan (Amazon API Gateway API Reference,
+ * "CreateApiKey", "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey"). It does not validate signatures.
  */
 public final class ControlPlane implements AutoCloseable {
-    /** The id of the only usage plan. */
+    /** The id of the usage plan. */
     public static final String USAGE_PLAN = "local";
 
     private static final String KEYS = "/apikeys";
@@ -37,9 +37,9 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /**
-     * Starts to listen on a free port of the loopback address.
+     * Starts a server on a free port of the loopback address.
      *
-     * @param rate requests a minute for each key
+     * @param rate requests per minute and key
      */
     public static ControlPlane start(int rate) throws IOException {
         return start(rate, Clock.systemUTC());
@@ -64,24 +64,26 @@ public final class ControlPlane implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(Request.read(exchange)).send(exchange);
+            reply(Request.read(exchange)).send(exchange);
         }
     }
 
-    private Reply answer(Request request) throws IOException {
+    private Reply reply(Request request) throws IOException {
         return switch (request.method() + " " + request.path()) {
-            case "POST " + KEYS -> make(body(request));
+            case "POST " + KEYS -> create(body(request));
             case "GET " + KEYS ->
                 list(request.query().getOrDefault("name", List.of("")).getFirst());
-            case "POST " + PLAN_KEYS -> join(body(request));
+            case "POST " + PLAN_KEYS -> addToPlan(body(request));
             default -> isDeletion(request) ? delete(lastPart(request.path())) : notFound();
         };
     }
 
-    private Reply make(JsonNode wanted) {
-        return keys.make(wanted.path("name").asText(), wanted.path("value").asText())
+    private Reply create(JsonNode parameters) {
+        return keys.create(
+                        parameters.path("name").asText(),
+                        parameters.path("value").asText())
                 .map(key -> reply(201, key.json().put("value", key.value())))
-                .orElseGet(() -> fault(409, "ConflictException", "API Key already exists"));
+                .orElseGet(() -> error(409, "ConflictException", "API Key already exists"));
     }
 
     private Reply list(String prefix) {
@@ -90,14 +92,14 @@ public final class ControlPlane implements AutoCloseable {
         return reply(200, list);
     }
 
-    private Reply join(JsonNode wanted) {
-        return keys.find(wanted.path("keyId").asText()).map(this::join).orElseGet(ControlPlane::notFound);
+    private Reply addToPlan(JsonNode parameters) {
+        return keys.find(parameters.path("keyId").asText()).map(this::addToPlan).orElseGet(ControlPlane::notFound);
     }
 
-    private Reply join(GatewayKey key) {
-        return keys.join(key)
+    private Reply addToPlan(GatewayKey key) {
+        return keys.addToPlan(key)
                 ? reply(201, key.json().put("type", "API_KEY"))
-                : fault(409, "ConflictException", "Usage Plan Key already exists");
+                : error(409, "ConflictException", "Usage Plan Key already exists");
     }
 
     private Reply delete(String id) {
@@ -105,7 +107,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private static Reply notFound() {
-        return fault(404, "NotFoundException", "Invalid identifier specified");
+        return error(404, "NotFoundException", "Invalid identifier specified");
     }
 
     private static boolean isDeletion(Request request) {
@@ -120,7 +122,7 @@ public final class ControlPlane implements AutoCloseable {
         return Json.mapper().readTree(request.body());
     }
 
-    private static Reply fault(int status, String type, String message) {
+    private static Reply error(int status, String type, String message) {
         return reply(status, Json.tree(Map.of("message", message))).with(Map.of("x-amzn-ErrorType", type));
     }
 

@@ -21,10 +21,10 @@ import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 import waggle.model.gateway.GatewayReply;
 
-/** The REST API: routes, authorizer, usage plan, functions, and its own replies when one of them refuses. */
+/** The REST API: routes, authorizer, usage plan, integrations and gateway responses. */
 public final class Gateway implements AutoCloseable {
     static {
-        // Without it the JDK's server waits 40 ms before the second packet of a reply.
+        // With Nagle's algorithm the JDK's server delays the second packet of a reply by 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -32,39 +32,40 @@ public final class Gateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Authorizer authorizer;
     private final UsagePlan usagePlan;
-    private final Map<String, Lambda> functions;
+    private final Map<String, Lambda> integrations;
 
-    private Gateway(HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> functions) {
+    private Gateway(HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> integrations) {
         this.server = server;
         this.authorizer = authorizer;
         this.usagePlan = usagePlan;
-        this.functions = functions;
+        this.integrations = integrations;
     }
 
     /**
-     * Starts to listen on the loopback address.
+     * Starts a server on the loopback address.
      *
-     * @param port 0 for any that is free
-     * @param control of the usage plan that requests are counted by
-     * @param functions by name
-     * @throws java.net.BindException when the port is taken
+     * @param port the port, or 0 for a free port
+     * @param control the owner of the usage plan
+     * @param integrations the functions that reply to requests, by name
+     * @throws java.net.BindException if the port is in use
      */
-    public static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> functions)
+    public static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations)
             throws IOException {
-        return start(port, control, authorizer, functions, Clock.systemUTC());
+        return start(port, control, authorizer, integrations, Clock.systemUTC());
     }
 
-    static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> functions, Clock clock)
+    static Gateway start(
+            int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations, Clock clock)
             throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        var gateway = new Gateway(server, new Authorizer(authorizer, clock), control.plan(), functions);
+        var gateway = new Gateway(server, new Authorizer(authorizer, clock), control.plan(), integrations);
         server.setExecutor(gateway.threads);
         server.createContext("/", gateway::handle);
         server.start();
         return gateway;
     }
 
-    /** The address that the contract's paths stand below. */
+    /** The base URL of the API, with {@code /v1}. */
     public URI baseUrl() {
         return url(ResourceGroup.BASE);
     }
@@ -86,13 +87,13 @@ public final class Gateway implements AutoCloseable {
 
     private Reply reply(Request request) {
         try {
-            return answer(request);
+            return dispatch(request);
         } catch (Refusal refusal) {
             return refusal.reply(request.id());
         }
     }
 
-    private Reply answer(Request request) {
+    private Reply dispatch(Request request) {
         if (request.isTooLarge()) {
             throw new Refusal(GatewayReply.REQUEST_TOO_LARGE);
         }
@@ -101,25 +102,26 @@ public final class Gateway implements AutoCloseable {
         if (request.method().equals("OPTIONS")) {
             return Reply.preflight(request.id());
         }
-        return invoke(route.function(), route.isOpen() ? Events.proxy(request, route) : authorized(request, route));
+        return invoke(
+                route.function(), route.isOpen() ? GatewayEvents.proxy(request, route) : authorized(request, route));
     }
 
-    /** The event of a request that its key allows. */
+    /** Returns the event of a request whose key is valid, permitted and within its rate limit. */
     private byte[] authorized(Request request, Routes.Route route) {
         var authorization = authorizer.authorize(request, route);
-        if (!authorization.allows(Events.methodArn(request))) {
+        if (!authorization.allows(GatewayEvents.methodArn(request))) {
             throw new Refusal(GatewayReply.ACCESS_DENIED, authorization.message());
         }
         usagePlan.count(authorization.usageIdentifierKey());
-        return Events.proxy(request, route, authorization.context());
+        return GatewayEvents.proxy(request, route, authorization.context());
     }
 
     private Reply invoke(String name, byte[] event) {
-        var function = Objects.requireNonNull(functions.get(name));
+        var function = Objects.requireNonNull(integrations.get(name));
         try {
-            var answer = CompletableFuture.supplyAsync(() -> function.invoke(event), threads)
+            var response = CompletableFuture.supplyAsync(() -> function.invoke(event), threads)
                     .get(Limits.GATEWAY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            return Reply.ofFunction(answer);
+            return Reply.ofFunction(response);
         } catch (TimeoutException e) {
             throw new Refusal(GatewayReply.INTEGRATION_TIMEOUT);
         } catch (ExecutionException | IOException e) {

@@ -5,10 +5,10 @@ import java.util.UUID;
 import waggle.model.json.Json;
 
 /**
- * An API key of API Gateway's own.
+ * An API key of API Gateway, which counts requests. It is not the key that a client sends.
  *
- * @param id how it is called in paths
- * @param value what requests are counted by
+ * @param id the id in paths
+ * @param value the usage identifier key, by which the usage plan counts
  */
 record GatewayKey(String id, String name, String value) {
     private static final int ID_LENGTH = 10;
@@ -18,7 +18,7 @@ record GatewayKey(String id, String name, String value) {
         return new GatewayKey(id, name, value);
     }
 
-    /** Without the value, as lists have it. */
+    /** The key without its value, as in lists. */
     ObjectNode json() {
         return Json.mapper().createObjectNode().put("id", id).put("name", name).put("enabled", true);
     }

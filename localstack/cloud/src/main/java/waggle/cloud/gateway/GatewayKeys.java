@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** API Gateway's own keys, and which of them are in the usage plan. No two have one value. */
+/** The API keys of API Gateway. Values are unique; a key can be in the usage plan. */
 final class GatewayKeys {
     private final Map<String, GatewayKey> keys = new LinkedHashMap<>();
     private final UsagePlan plan;
@@ -14,8 +14,8 @@ final class GatewayKeys {
         this.plan = plan;
     }
 
-    /** A new key, or empty when the value is taken. */
-    synchronized Optional<GatewayKey> make(String name, String value) {
+    /** Creates a key. Returns empty if another key has the value. */
+    synchronized Optional<GatewayKey> create(String name, String value) {
         if (keys.values().stream().anyMatch(key -> key.value().equals(value))) {
             return Optional.empty();
         }
@@ -34,15 +34,15 @@ final class GatewayKeys {
                 .toList();
     }
 
-    /** False when it was in the plan already. */
-    synchronized boolean join(GatewayKey key) {
+    /** Adds a key to the usage plan. Returns false if the plan already has the key. */
+    synchronized boolean addToPlan(GatewayKey key) {
         return plan.add(key.value());
     }
 
-    /** It leaves the plan with that. False when there is none of this id. */
+    /** Deletes a key and removes it from the usage plan. Returns false if there is no key with the id. */
     synchronized boolean delete(String id) {
         var key = Optional.ofNullable(keys.remove(id));
-        key.ifPresent(gone -> plan.remove(gone.value()));
+        key.ifPresent(removed -> plan.remove(removed.value()));
         return key.isPresent();
     }
 }

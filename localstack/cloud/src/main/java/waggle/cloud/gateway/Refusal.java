@@ -3,7 +3,7 @@ package waggle.cloud.gateway;
 import java.util.Map;
 import waggle.model.gateway.GatewayReply;
 
-/** The gateway answers by itself. */
+/** The gateway replies to a request with one of its gateway responses, without invoking the function. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,10 +11,10 @@ import waggle.model.gateway.GatewayReply;
 import waggle.model.gateway.ReplyHeaders;
 import waggle.model.json.Json;
 
-/** An HTTP reply, a function's or the gateway's own. */
+/** An HTTP reply of a function or of the gateway. */
 record Reply(int status, Map<String, List<String>> headers, String body) {
 
-    /** The gateway's own reply, with its variables filled in as API Gateway does. */
+    /** Creates a gateway response and replaces the variables in its template. */
     static Reply of(GatewayReply reply, String requestId, String authorizerMessage) {
         var headers = new LinkedHashMap<String, List<String>>();
         reply.headers().forEach((name, value) -> headers.put(name, List.of(value)));
@@ -25,7 +25,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         return new Reply(reply.code().status(), headers, body);
     }
 
-    /** What a browser is told before it calls (the Fetch standard, "CORS-preflight"). */
+    /** Creates the reply to a CORS preflight request (Fetch standard, "CORS-preflight fetch"). */
     static Reply preflight(String requestId) {
         var headers = new LinkedHashMap<String, List<String>>();
         Cors.preflight().forEach((name, value) -> headers.put(name, List.of(value)));
@@ -33,9 +33,14 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         return new Reply(204, headers, "");
     }
 
-    /** A function's answer (API Gateway Developer Guide, "Output format of a Lambda function for proxy integration"). */
-    static Reply ofFunction(byte[] answer) throws IOException {
-        var json = Json.mapper().readTree(answer);
+    /**
+     * Reads the response of a function (API Gateway Developer Guide, "Output format of a Lambda function for proxy
+     * integration").
+     *
+     * @throws IOException if the response is malformed
+     */
+    static Reply ofFunction(byte[] response) throws IOException {
+        var json = Json.mapper().readTree(response);
         var headers = new LinkedHashMap<String, List<String>>();
         json.path("headers")
                 .properties()
@@ -43,12 +48,12 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
                         headers.put(header.getKey(), List.of(header.getValue().asText())));
         var status = json.path("statusCode").asInt();
         if (status < 200 || status > 599) {
-            throw new IOException("a function answered without a status");
+            throw new IOException("A function returned no valid statusCode");
         }
         return new Reply(status, headers, json.path("body").asText(""));
     }
 
-    /** The same reply with some headers set otherwise. */
+    /** Returns this reply with additional or replaced headers. */
     Reply with(Map<String, String> others) {
         var all = new LinkedHashMap<>(headers);
         others.forEach((name, value) -> all.put(name, List.of(value)));
@@ -58,9 +63,9 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     void send(HttpExchange exchange) throws IOException {
         headers.forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var bodiless = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, bodiless ? -1 : bytes.length);
-        if (!bodiless) {
+        var hasNoBody = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, hasNoBody ? -1 : bytes.length);
+        if (!hasNoBody) {
             exchange.getResponseBody().write(bytes);
         }
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 
 /**
- * An HTTP request as API Gateway sees it.
+ * An HTTP request.
  *
- * @param id the request id, as API Gateway gives them: a random UUID
- * @param path raw, as the client wrote it
- * @param query decoded
- * @param body as text, which is what API Gateway hands on
- * @param bodySize in bytes, at most one more than the gateway takes
+ * @param id the request id, a random UUID
+ * @param path the raw path, not decoded
+ * @param query the decoded query parameters
+ * @param body the body as UTF-8 text
+ * @param bodySize in bytes. The gateway reads at most one byte more than its limit.
  */
 record Request(
         String id,

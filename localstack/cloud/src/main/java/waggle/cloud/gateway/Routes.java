@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import waggle.model.OpenPage;
 import waggle.model.ResourceGroup;
 
-/** The routes of the open pages and the greedy ones of the resource groups, as the infrastructure makes them. */
+/** The routes of the open pages and the greedy routes of the resource groups, as the infrastructure declares them. */
 final class Routes {
-    /** What API Gateway's method {@code ANY} stands for; it has no route for any other. */
+    /** The methods that {@code ANY} includes. Other methods have no route. */
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final List<Root> ROOTS =
@@ -19,12 +19,12 @@ final class Routes {
     private Routes() {}
 
     /**
-     * Where a request goes.
+     * A route.
      *
-     * @param function its name
-     * @param isOpen whether no key is needed
-     * @param resource as API Gateway names it: {@code /v1/tags/{proxy+}}
-     * @param pathParameters what {@code proxy} stands for, if it is there
+     * @param function the name of the function
+     * @param isOpen whether the route needs no API key
+     * @param resource the API Gateway resource, like {@code /v1/tags/{proxy+}}
+     * @param pathParameters the value of {@code proxy}, if the resource is greedy
      */
     record Route(String function, boolean isOpen, String resource, Map<String, String> pathParameters) {}
 

@@ -13,25 +13,26 @@ import waggle.model.Limits;
 import waggle.model.gateway.GatewayReply;
 
 /**
- * Which keys may call, and how often. A key's bucket is filled anew a minute after it was first used, so that no minute of
- * a client's own sees more than the contract's number; API Gateway fills it drop by drop and is a little more generous.
+ * The keys that may send requests, and a token bucket for each. A bucket refills all at once, a minute after its first
+ * request, so that a client never gets more requests per minute than the documented rate. API Gateway refills continuously
+ * and allows slightly more.
  */
 final class UsagePlan {
     private final int rate;
     private final Clock clock;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    /** @param rate requests a minute for each key */
+    /** @param rate requests per minute and key */
     UsagePlan(int rate, Clock clock) {
         this.rate = rate;
         this.clock = clock;
     }
 
     /**
-     * Lets a key in.
+     * Adds a key with a full bucket.
      *
-     * @param key its value
-     * @return false when it was in already
+     * @param key the value of the key
+     * @return false if the plan already has the key
      */
     boolean add(String key) {
         return buckets.putIfAbsent(key, bucket()) == null;
@@ -41,7 +42,11 @@ final class UsagePlan {
         buckets.remove(key);
     }
 
-    /** @throws Refusal when the key is not in the plan; or has used up its requests, with the time until there are new ones */
+    /**
+     * Counts a request.
+     *
+     * @throws Refusal if the plan does not have the key, or the bucket is empty; then with {@code Retry-After}
+     */
     void count(String key) {
         var bucket = Optional.ofNullable(buckets.get(key)).orElseThrow(() -> new Refusal(GatewayReply.INVALID_API_KEY));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
@@ -53,12 +58,12 @@ final class UsagePlan {
 
     private Bucket bucket() {
         return Bucket.builder()
-                .withCustomTimePrecision(new Time(clock))
+                .withCustomTimePrecision(new ClockMeter(clock))
                 .addLimit(limit -> limit.capacity(rate).refillIntervally(rate, Limits.RATE_WINDOW))
                 .build();
     }
 
-    private record Time(Clock clock) implements TimeMeter {
+    private record ClockMeter(Clock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
             return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());

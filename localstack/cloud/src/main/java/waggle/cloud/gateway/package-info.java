@@ -1,4 +1,4 @@
-/** API Gateway as it behaves in AWS, on one port of this machine. */
+/** A local API Gateway: routes, authorizer, usage plan and gateway responses as in AWS. */
 @NullMarked
 package waggle.cloud.gateway;
 

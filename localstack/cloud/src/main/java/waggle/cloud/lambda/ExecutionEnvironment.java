@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One process of a function, with the runtime API it talks to. It handles one event at a time. */
+/** One process of a function with its runtime API. It handles one event at a time. */
 final class ExecutionEnvironment implements AutoCloseable {
-    /** Lambda allows 10 s; a machine that also runs everything else is slower. */
-    private static final Duration INIT = Duration.ofSeconds(60);
+    /** Lambda allows 10 s. A machine that runs all functions at once needs more. */
+    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(60);
 
-    /** A process may write its ahead-of-time cache on the way out. */
-    private static final Duration SHUTDOWN = Duration.ofSeconds(60);
+    /** Includes the time in which a process writes its ahead-of-time cache. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -42,25 +42,25 @@ final class ExecutionEnvironment implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until the process can take an event. */
+    /** Waits until the process asks for an event. */
     void awaitReady() {
-        await(api.asked(), INIT, "Init phase");
+        await(api.ready(), INIT_TIMEOUT, "Init phase");
     }
 
     byte[] invoke(byte[] event) {
-        var answer = api.submit(event);
+        var response = api.submit(event);
         if (!process.isAlive()) {
             ended(process);
         }
-        return await(answer, function.timeout(), "Task");
+        return await(response, function.timeout(), "Task");
     }
 
     @Override
     public void close() {
-        // Through the handle, because destroying the process itself would cut off what it prints last.
+        // Process.destroy() would close the streams and lose the last output. ProcessHandle.destroy() does not.
         process.toHandle().destroy();
         try {
-            end.get(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
+            end.get(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             process.toHandle().destroyForcibly();
         } catch (InterruptedException e) {
@@ -69,7 +69,7 @@ final class ExecutionEnvironment implements AutoCloseable {
         }
     }
 
-    /** Whatever comes too late also ends the process, which may never get out of it. */
+    /** Kills the process after a timeout, since it may never return from the event. */
     private <T> T await(CompletableFuture<T> step, Duration time, String name) {
         try {
             return step.get(time.toMillis(), TimeUnit.MILLISECONDS);

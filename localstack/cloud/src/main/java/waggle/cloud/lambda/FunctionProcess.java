@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
-/** Starts a function's process with the environment that Lambda gives, and nothing of our own. */
+/** Starts the process of a function with the environment variables of Lambda and of the function only. */
 final class FunctionProcess {
     private FunctionProcess() {}
 

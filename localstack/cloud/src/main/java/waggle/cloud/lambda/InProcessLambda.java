@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Objects;
 
-/** A function's handler, called in this process with the same JSON. */
+/** Invokes the handler of a function in this process. */
 public final class InProcessLambda implements Lambda {
     private final RequestStreamHandler handler;
 
@@ -15,7 +15,7 @@ public final class InProcessLambda implements Lambda {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // our handlers ask nothing of Lambda's context
+    @SuppressWarnings("NullAway") // the handlers do not use Lambda's context
     public byte[] invoke(byte[] event) {
         var out = new ByteArrayOutputStream();
         try {
@@ -32,7 +32,7 @@ public final class InProcessLambda implements Lambda {
             try {
                 closeable.close();
             } catch (Exception e) {
-                throw new IllegalStateException("a function cannot be closed", e);
+                throw new IllegalStateException("The function cannot be closed", e);
             }
         }
     }

@@ -3,10 +3,10 @@ package waggle.cloud.lambda;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** One event on its way through a process. */
+/** An event and its pending response. */
 final class Invocation {
     private final String id = UUID.randomUUID().toString();
-    private final CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> response = new CompletableFuture<>();
     private final byte[] event;
 
     Invocation(byte[] event) {
@@ -21,11 +21,11 @@ final class Invocation {
         return event;
     }
 
-    CompletableFuture<byte[]> answer() {
-        return answer;
+    CompletableFuture<byte[]> response() {
+        return response;
     }
 
     void fail(String message) {
-        answer.completeExceptionally(new LambdaFailure(message));
+        response.completeExceptionally(new LambdaFailure(message));
     }
 }

@@ -1,14 +1,14 @@
 package waggle.cloud.lambda;
 
-/** A function that is invoked with the JSON of an event, whichever way it runs. */
+/** A function, in this process or in another one. */
 public interface Lambda extends AutoCloseable {
 
     /**
-     * Invokes the function and waits for its answer.
+     * Invokes the function and waits for its response.
      *
-     * @param event the JSON of the event
-     * @return the JSON of the answer
-     * @throws LambdaFailure when the function failed instead of answering
+     * @param event the event as JSON
+     * @return the response as JSON
+     * @throws LambdaFailure if the function throws an exception, exits or times out
      */
     byte[] invoke(byte[] event);
 

@@ -1,6 +1,6 @@
 package waggle.cloud.lambda;
 
-/** A function failed; the message is the function's own, as Lambda reports it ({@code Unauthorized}). */
+/** A failed invocation. The message is the error message that Lambda reports, like {@code Unauthorized}. */
 public final class LambdaFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,18 +5,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Limits;
 
 /**
- * A function as it is deployed.
+ * The configuration of a packaged function.
  *
  * @param jar the packaged function, without the runtime interface client
  * @param handler class, or class and method ({@code a.B::handle})
- * @param environment the variables of its configuration; those that Lambda sets are added
+ * @param environment the environment variables, without those that Lambda sets
  * @param memory in megabytes
- * @param timeout for one invocation, once the process has started
- * @param concurrency how many processes there are at most; each handles one event at a time
- * @param jvmArguments added to those that Lambda gives
- * @param output the file that takes what the function prints; without one it goes to our own standard error
+ * @param timeout of one invocation, without the start of the process
+ * @param concurrency the maximum number of processes; each handles one event at a time
+ * @param jvmArguments in addition to those of Lambda
+ * @param output the file of the output, or null for the standard error of this process
  */
 public record LambdaFunction(
         String name,
@@ -28,10 +29,8 @@ public record LambdaFunction(
         int concurrency,
         List<String> jvmArguments,
         @Nullable Path output) {
-    /** The size at which Lambda gives one whole processor (AWS Lambda Developer Guide, "Configure memory"). */
+    /** The memory size with one full processor (AWS Lambda Developer Guide, "Configure memory"). */
     private static final int ONE_PROCESSOR = 1769;
-
-    private static final Duration GATEWAY_PATIENCE = Duration.ofSeconds(29);
 
     public LambdaFunction {
         jar = jar.toAbsolutePath();
@@ -40,7 +39,7 @@ public record LambdaFunction(
     }
 
     public LambdaFunction(String name, Path jar, String handler, Map<String, String> environment) {
-        this(name, jar, handler, environment, ONE_PROCESSOR, GATEWAY_PATIENCE, 2, List.of(), null);
+        this(name, jar, handler, environment, ONE_PROCESSOR, Limits.GATEWAY_TIMEOUT, 2, List.of(), null);
     }
 
     public LambdaFunction withTimeout(Duration time) {
@@ -59,7 +58,7 @@ public record LambdaFunction(
         return new LambdaFunction(name, jar, handler, environment, memory, timeout, concurrency, jvmArguments, file);
     }
 
-    /** What Lambda itself gives: one processor, short lives, and 85 % of the memory for the heap. */
+    /** The JVM arguments of Lambda, with 85 % of the memory for the heap. */
     public List<String> lambdaJvmArguments() {
         return List.of(
                 "-XX:+UseSerialGC",

@@ -8,24 +8,24 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packaged function in processes of its own, under AWS's runtime interface client. Like Lambda, it starts a process
- * when an event comes and none is free, keeps it for the next event, and replaces one that died or took too long.
+ * Runs a packaged function in processes of its own, under the runtime interface client of AWS. Like Lambda, it starts a
+ * process if no process is idle, reuses idle processes, and replaces a process that exited or timed out.
  */
 public final class LambdaProcess implements Lambda {
     private final LambdaFunction function;
-    private final Semaphore turns;
+    private final Semaphore permits;
     private final Deque<ExecutionEnvironment> idle = new ConcurrentLinkedDeque<>();
     private final Set<ExecutionEnvironment> all = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     public LambdaProcess(LambdaFunction function) {
         this.function = function;
-        this.turns = new Semaphore(function.concurrency(), true);
+        this.permits = new Semaphore(function.concurrency(), true);
     }
 
     @Override
     public byte[] invoke(byte[] event) {
-        turns.acquireUninterruptibly();
+        permits.acquireUninterruptibly();
         var environment = idleOrNew();
         try {
             environment.awaitReady();
@@ -46,7 +46,7 @@ public final class LambdaProcess implements Lambda {
             var environment = idle();
             return environment == null ? start() : environment;
         } catch (RuntimeException e) {
-            turns.release();
+            permits.release();
             throw e;
         }
     }
@@ -70,7 +70,7 @@ public final class LambdaProcess implements Lambda {
         return environment;
     }
 
-    /** Only a process that asks for the next event can be used again; one that failed for good does not. */
+    /** Makes a process idle once it asks for the next event. A process that exited or timed out never asks. */
     private void giveBack(ExecutionEnvironment environment) {
         try {
             environment.awaitReady();
@@ -78,7 +78,7 @@ public final class LambdaProcess implements Lambda {
         } catch (LambdaFailure e) {
             all.remove(environment);
         } finally {
-            turns.release();
+            permits.release();
         }
     }
 }

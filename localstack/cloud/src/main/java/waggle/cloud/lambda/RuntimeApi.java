@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
 
 /**
- * The runtime API that one process of a function asks for its events (AWS Lambda Developer Guide, "Using the Lambda
- * runtime API"). One event is under way at a time.
+ * The runtime API from which one process of a function gets its events (AWS Lambda Developer Guide, "Using the Lambda
+ * runtime API"). It serves one event at a time.
  */
 final class RuntimeApi implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -31,12 +31,12 @@ final class RuntimeApi implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private volatile CompletableFuture<Void> asked = new CompletableFuture<>();
+    private volatile CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile @Nullable Invocation current;
     private volatile @Nullable String initError;
 
     static {
-        // Without it each small reply waits 40 ms for the peer's delayed acknowledgement.
+        // With Nagle's algorithm each small reply waits 40 ms for the delayed acknowledgement of the client.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -51,28 +51,28 @@ final class RuntimeApi implements AutoCloseable {
         server.start();
     }
 
-    /** Host and port, as {@code AWS_LAMBDA_RUNTIME_API} names them. */
+    /** Host and port for {@code AWS_LAMBDA_RUNTIME_API}. */
     String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Done when the process asks for an event that is not there yet; fails when it ends instead. */
-    CompletableFuture<Void> asked() {
-        return asked;
+    /** Completes when the process asks for the next event. Fails if the process exits first. */
+    CompletableFuture<Void> ready() {
+        return ready;
     }
 
-    /** Gives the process an event; only after it asked for one. */
+    /** Passes an event to the process. The process must have asked for one. */
     CompletableFuture<byte[]> submit(byte[] event) {
         var invocation = new Invocation(event);
-        asked = new CompletableFuture<>();
+        ready = new CompletableFuture<>();
         current = invocation;
         waiting.add(invocation);
-        return invocation.answer();
+        return invocation.response();
     }
 
-    /** Fails whatever waits for the process, because it has ended. */
+    /** Fails the pending invocation and {@link #ready()}, since the process exited. */
     void ended(String reason) {
-        asked.completeExceptionally(new LambdaFailure(initError == null ? reason : initError));
+        ready.completeExceptionally(new LambdaFailure(initError == null ? reason : initError));
         var invocation = current;
         if (invocation != null) {
             invocation.fail("RequestId: " + invocation.id() + " Error: " + reason);
@@ -95,7 +95,7 @@ final class RuntimeApi implements AutoCloseable {
 
     private void next(HttpExchange exchange) throws IOException {
         try (exchange) {
-            asked.complete(null);
+            ready.complete(null);
             var invocation = waiting.take();
             var headers = exchange.getResponseHeaders();
             headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id());
@@ -119,7 +119,7 @@ final class RuntimeApi implements AutoCloseable {
             }
             reply(exchange, 202, ACCEPTED);
             if (path.group(2).equals("response")) {
-                invocation.answer().complete(body);
+                invocation.response().complete(body);
             } else {
                 invocation.fail(errorMessage(body));
             }
@@ -141,7 +141,7 @@ final class RuntimeApi implements AutoCloseable {
                 : error.path("errorType").asText();
     }
 
-    /** The client's native code crashes on a reply without a content type. */
+    /** Sets a content type, since the native code of the client crashes without one. */
     private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

@@ -16,20 +16,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
-/** AWS's runtime interface client, from our own class path; a packaged function does not contain it. */
+/** The runtime interface client of AWS, from the class path of this process. Packaged functions do not contain it. */
 final class RuntimeClient {
     private static final String MAIN = AWSLambda.class.getName();
     private static final String LIBRARY_PROPERTY =
             "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
     private static final Path LIBRARY = unpackLibrary();
 
-    /** A class of each of the client's jars. */
-    private static final List<Class<?>> PARTS =
+    /** One class of each jar of the client. */
+    private static final List<Class<?>> CLASSES =
             List.of(AWSLambda.class, LambdaRuntime.class, PojoSerializer.class, SdkInternalThreadLocal.class);
 
     private RuntimeClient() {}
 
-    /** The command that runs a function as Lambda does; it needs the address of a runtime API in its environment. */
+    /** The command that starts a function. The process reads the address of the runtime API from its environment. */
     static List<String> command(LambdaFunction function) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var start = Stream.of(
@@ -44,21 +44,21 @@ final class RuntimeClient {
     }
 
     private static String classPath(LambdaFunction function) {
-        return Stream.concat(Stream.of(function.jar()), PARTS.stream().map(RuntimeClient::jar))
+        return Stream.concat(Stream.of(function.jar()), CLASSES.stream().map(RuntimeClient::jar))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path jar(Class<?> part) {
+    private static Path jar(Class<?> type) {
         try {
             return Path.of(
-                    part.getProtectionDomain().getCodeSource().getLocation().toURI());
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("no path to the jar of " + part, e);
+            throw new IllegalStateException("The jar of " + type + " has no path", e);
         }
     }
 
-    /** Left alone, every process unpacks it to the same path, under the feet of the others. */
+    /** Unpacks the native library once. By default each process overwrites the same file while others use it. */
     private static Path unpackLibrary() {
         var processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
         var resource = "/jni/libaws-lambda-jni.linux-" + processor + ".so";

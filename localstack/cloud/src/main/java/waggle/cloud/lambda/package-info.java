@@ -1,3 +1,4 @@
+/** Runs functions in this process, or packaged in processes of their own. */
 @NullMarked
 package waggle.cloud.lambda;
 

@@ -26,7 +26,7 @@ import waggle.cloud.gateway.Interruption.Kind;
 import waggle.model.Uuids;
 import waggle.model.aws.PlanSettings;
 
-/** The usage plan as the functions fill it, with the SDK's real client. */
+/** Fills the usage plan with the code of the functions and the AWS SDK. */
 final class GatewayPlanTest {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -71,7 +71,7 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void key_removed_isRefusedAndNotThere() {
+    void key_removed_isRefusedAndDeleted() {
         plan.admit(key);
 
         plan.remove(key);
@@ -82,11 +82,11 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void key_removed_leavesOthers() {
+    void key_removed_keepsOtherKeys() {
         var other = Uuids.next();
         plan.admit(key);
         plan.admit(other);
-        make("waggle-" + key + "-copy", Uuids.next());
+        create("waggle-" + key + "-copy", Uuids.next());
 
         plan.remove(key);
 
@@ -94,8 +94,8 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void admission_ofAKeyThatWasMadeAndNotJoined_isFinished() {
-        make("waggle-" + key, key);
+    void admission_ofAKeyOutsideThePlan_addsItToThePlan() {
+        create("waggle-" + key, key);
 
         plan.admit(key);
 
@@ -104,15 +104,15 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void admission_ofAValueUnderAnotherName_isRefused() {
-        make("somebody else's", key);
+    void admission_ofAValueWithAnotherName_fails() {
+        create("another name", key);
 
         assertThatThrownBy(() -> plan.admit(key)).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNSENT", "UNHEARD"})
-    void admission_thatCannotJoin_leavesNothing(Kind kind) {
+    @EnumSource(names = {"REQUEST_LOST", "REPLY_LOST"})
+    void admission_thatCannotAddToThePlan_leavesNothing(Kind kind) {
         assertThatThrownBy(
                         () -> interrupted(CreateUsagePlanKeyRequest.class, kind).admit(key))
                 .hasMessageContaining("interrupted");
@@ -121,12 +121,12 @@ final class GatewayPlanTest {
         expectRefused("INVALID_API_KEY");
     }
 
-    /** What was there before may be in use. */
+    /** A key that existed before may be in use. */
     @Test
-    void admission_again_thatCannotJoin_leavesTheKey() {
+    void repeatedAdmission_thatCannotAddToThePlan_keepsTheKey() {
         plan.admit(key);
 
-        assertThatThrownBy(() -> interrupted(CreateUsagePlanKeyRequest.class, Kind.UNSENT)
+        assertThatThrownBy(() -> interrupted(CreateUsagePlanKeyRequest.class, Kind.REQUEST_LOST)
                         .admit(key))
                 .hasMessageContaining("interrupted");
 
@@ -134,8 +134,8 @@ final class GatewayPlanTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNSENT", "UNHEARD"})
-    void admission_interruptedAtTheFirstStep_isFinishedByAskingAgain(Kind kind) {
+    @EnumSource(names = {"REQUEST_LOST", "REPLY_LOST"})
+    void admission_interruptedAtTheFirstStep_succeedsOnRetry(Kind kind) {
         assertThatThrownBy(() -> interrupted(CreateApiKeyRequest.class, kind).admit(key))
                 .hasMessageContaining("interrupted");
         expectRefused("INVALID_API_KEY");
@@ -147,10 +147,10 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void admission_thatCannotBeUndone_isFinishedOrRemovedByAskingAgain() {
+    void admission_thatCannotBeRolledBack_succeedsOnRetryAndCanBeRemoved() {
         var stuck = plan(client(
-                new Interruption(CreateUsagePlanKeyRequest.class, Kind.UNSENT),
-                new Interruption(DeleteApiKeyRequest.class, Kind.UNSENT)));
+                new Interruption(CreateUsagePlanKeyRequest.class, Kind.REQUEST_LOST),
+                new Interruption(DeleteApiKeyRequest.class, Kind.REQUEST_LOST)));
         assertThatThrownBy(() -> stuck.admit(key))
                 .hasMessageContaining("interrupted")
                 .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
@@ -164,8 +164,8 @@ final class GatewayPlanTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UNSENT", "UNHEARD"})
-    void removal_interrupted_isFinishedByAskingAgain(Kind kind) {
+    @EnumSource(names = {"REQUEST_LOST", "REPLY_LOST"})
+    void removal_interrupted_succeedsOnRetry(Kind kind) {
         plan.admit(key);
         assertThatThrownBy(() -> interrupted(DeleteApiKeyRequest.class, kind).remove(key))
                 .hasMessageContaining("interrupted");
@@ -177,7 +177,7 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void request_thatIsThrottled_isSentAgain() {
+    void throttledRequest_isRetried() {
         interrupted(CreateApiKeyRequest.class, Kind.THROTTLED_ONCE).admit(key);
         expectCounted();
 
@@ -186,7 +186,7 @@ final class GatewayPlanTest {
     }
 
     @Test
-    void plan_thatIsNotThere_isAFailureThatLeavesNothing() {
+    void unknownPlan_failsAndLeavesNothing() {
         assertThatThrownBy(() -> new GatewayPlan(client, "another").admit(key)).isInstanceOf(NotFoundException.class);
 
         assertThat(names()).isEmpty();
@@ -203,7 +203,7 @@ final class GatewayPlanTest {
                 .hasMessage(reply);
     }
 
-    private void make(String name, UUID value) {
+    private void create(String name, UUID value) {
         client.createApiKey(request -> request.name(name).value(value.toString()));
     }
 

@@ -6,15 +6,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.apigateway.model.ApiGatewayRequest;
 
-/** What can go wrong between us and API Gateway, with the requests of one type. */
+/** Interrupts requests of one type to API Gateway. */
 final class Interruption implements ExecutionInterceptor {
-    /** How the request fails. */
     enum Kind {
-        /** It never arrives. */
-        UNSENT,
-        /** It is done, and nobody hears of it. */
-        UNHEARD,
-        /** It is done, but its first answer says that there were too many. */
+        /** The request does not reach API Gateway. */
+        REQUEST_LOST,
+        /** API Gateway handles the request, but its reply is lost. */
+        REPLY_LOST,
+        /** API Gateway handles the request, but the first reply is 429. */
         THROTTLED_ONCE
     }
 
@@ -29,12 +28,12 @@ final class Interruption implements ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        interrupt(context, Kind.UNSENT);
+        interrupt(context, Kind.REQUEST_LOST);
     }
 
     @Override
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
-        interrupt(context, Kind.UNHEARD);
+        interrupt(context, Kind.REPLY_LOST);
     }
 
     @Override

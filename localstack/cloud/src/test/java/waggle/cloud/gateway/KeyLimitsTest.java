@@ -39,7 +39,7 @@ import waggle.model.store.Precondition;
 import waggle.model.store.Receipt;
 import waggle.model.table.NewTable;
 
-/** How long and how often a key opens anything: the real authorizer, behind the gateway with its cache, on a clock of ours. */
+/** Revocation and rate limit of keys, with the real authorizer behind the gateway, on a manual clock. */
 final class KeyLimitsTest {
     private static final String TABLE = "limits";
     private static final int RATE = 3;
@@ -67,7 +67,7 @@ final class KeyLimitsTest {
                 0,
                 control,
                 new InProcessLambda(new AuthorizerFunction(keys)),
-                Map.of(ResourceGroup.WORKFLOW.id(), new Anything()),
+                Map.of(ResourceGroup.WORKFLOW.id(), new OkFunction()),
                 clock);
     }
 
@@ -81,12 +81,12 @@ final class KeyLimitsTest {
     }
 
     @Test
-    void revokedKey_isRefusedWithinAMinute_thoughTheGatewayKeepsAnswers() throws Exception {
+    void revokedKey_inThePlan_isRefusedWithinAMinute() throws Exception {
         var key = open();
         assertThat(call(key).statusCode()).isEqualTo(200);
         clock.move(Duration.ofSeconds(1));
 
-        // Left in the usage plan, so that nothing but the authorizer can refuse it.
+        // The key stays in the usage plan, so that only the authorizer can refuse it.
         var grant = grant(key);
         revoke(grant);
         plan.admit(grant.uuid());
@@ -98,7 +98,7 @@ final class KeyLimitsTest {
     }
 
     @Test
-    void revokedKey_isRefusedAtOnce_onceThePlanHasForgottenIt() throws Exception {
+    void revokedKey_outsideThePlan_isRefusedAtOnce() throws Exception {
         var key = open();
         assertThat(call(key).statusCode()).isEqualTo(200);
 
@@ -108,7 +108,7 @@ final class KeyLimitsTest {
     }
 
     @Test
-    void client_thatWaitsAsTold_getsThrough() throws Exception {
+    void client_thatWaitsForRetryAfter_succeeds() throws Exception {
         var key = open();
         clock.move(Duration.ofMillis(10_700));
         for (var i = 0; i < RATE; i++) {
@@ -125,7 +125,7 @@ final class KeyLimitsTest {
     }
 
     @Test
-    void flood_ofOneKey_leavesAnotherOfItsCompanyAlone() throws Exception {
+    void flood_ofOneKey_doesNotLimitAnotherKeyOfTheCompany() throws Exception {
         var flooded = open();
         var other = companies().issue(grant(flooded).company(), "Other", KeySecret.Mode.TEST, Scopes.of(Scope.READ));
         for (var i = 0; i < 5 * RATE; i++) {
@@ -162,7 +162,7 @@ final class KeyLimitsTest {
         return http.send(request, BodyHandlers.ofString());
     }
 
-    private static final class Anything implements Lambda {
+    private static final class OkFunction implements Lambda {
         @Override
         public byte[] invoke(byte[] event) {
             return "{\"statusCode\":200,\"headers\":{},\"body\":\"\"}".getBytes(StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Stands still until it is moved. */
+/** A clock that the test moves. */
 final class MovedClock extends Clock {
     private volatile Instant now = Instant.now();
 

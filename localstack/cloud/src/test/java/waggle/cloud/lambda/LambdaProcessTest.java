@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LambdaProcessTest {
 
     @Test
-    void invoke_event_answers() {
+    void invoke_returnsTheResponse() {
         try (var lambda = new LambdaProcess(obedient())) {
             assertThat(invoke(lambda, "hello")).isEqualTo("hello");
             assertThat(invoke(lambda, "environment")).isEqualTo(Obedient.class.getName() + " good day");
@@ -26,7 +26,7 @@ final class LambdaProcessTest {
     }
 
     @Test
-    void invoke_secondEvent_meetsTheSameProcess() {
+    void invoke_secondEvent_reusesTheProcess() {
         try (var lambda = new LambdaProcess(obedient().withConcurrency(1))) {
             assertThat(invoke(lambda, "pid")).isEqualTo(invoke(lambda, "pid"));
         }
@@ -39,7 +39,8 @@ final class LambdaProcessTest {
         "die, 60, true, Runtime exited with error: exit status 3",
         "hang, 5, true, Task timed out after 5.00 seconds",
     })
-    void invoke_functionFails_saysWhyAndGoesOn(String command, int timeout, boolean replaced, String message) {
+    void invoke_functionFails_reportsTheErrorAndHandlesTheNextEvent(
+            String command, int timeout, boolean replaced, String message) {
         var function = obedient().withTimeout(Duration.ofSeconds(timeout)).withConcurrency(1);
         try (var lambda = new LambdaProcess(function)) {
             var first = invoke(lambda, "pid");
@@ -53,7 +54,7 @@ final class LambdaProcessTest {
     }
 
     @Test
-    void invoke_functionCannotStart_saysWhy() {
+    void invoke_functionCannotStart_reportsTheError() {
         try (var lambda = new LambdaProcess(function(Stillborn.class))) {
             assertThatThrownBy(() -> lambda.invoke(new byte[0]))
                     .isInstanceOf(LambdaFailure.class)
@@ -62,7 +63,7 @@ final class LambdaProcessTest {
     }
 
     @Test
-    void invoke_processBusy_startsAnother() {
+    void invoke_processBusy_startsAnotherProcess() {
         try (var lambda = new LambdaProcess(obedient().withTimeout(Duration.ofSeconds(20)))) {
             var busy = CompletableFuture.runAsync(() -> invoke(lambda, "hang"));
 
@@ -73,7 +74,7 @@ final class LambdaProcessTest {
     }
 
     @Test
-    void close_processIdle_endsIt() {
+    void close_processIdle_stopsTheProcess() {
         var lambda = new LambdaProcess(obedient());
         var pid = Long.parseLong(invoke(lambda, "pid"));
 
@@ -84,7 +85,7 @@ final class LambdaProcessTest {
     }
 
     @Test
-    void output_fileGiven_takesWhatTheFunctionPrints(@TempDir Path directory) throws Exception {
+    void output_fileGiven_hasTheOutputOfTheFunction(@TempDir Path directory) throws Exception {
         var file = directory.resolve("obedient.log");
         try (var lambda = new LambdaProcess(obedient().withOutput(file))) {
             invoke(lambda, "print");

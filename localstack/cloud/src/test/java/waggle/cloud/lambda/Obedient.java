@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** A function that does what its event says. */
+/** A function that runs the command in its event. */
 public final class Obedient implements RequestStreamHandler {
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+    public void handleRequest(InputStream event, OutputStream response, Context context) throws IOException {
         var command = new String(event.readAllBytes(), StandardCharsets.UTF_8);
         var text =
                 switch (command) {
@@ -25,7 +25,7 @@ public final class Obedient implements RequestStreamHandler {
                     case "hang" -> hang();
                     default -> command;
                 };
-        answer.write(text.getBytes(StandardCharsets.UTF_8));
+        response.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String print() {

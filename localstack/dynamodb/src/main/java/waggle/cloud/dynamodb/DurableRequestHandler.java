@@ -7,22 +7,22 @@ import com.amazonaws.services.dynamodbv2.model.TransactWriteItemsResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB Local answers a transaction when its COMMIT is queued, not when it is done, so that a process killed in
- * between loses a write that was answered. The queue is worked off in order: what comes behind the COMMIT waits for it.
+ * Replies to a transaction only after it is on the disk. DynamoDB Local replies when the COMMIT is queued, so that a killed
+ * process would lose a confirmed write. The queue is processed in order, so the next call waits for the COMMIT.
  */
 final class DurableRequestHandler extends LocalDynamoDBRequestHandler {
-    private final boolean keeps;
+    private final boolean isPersistent;
 
-    DurableRequestHandler(@Nullable String folder) {
-        super(0, folder == null, folder, true, false);
-        this.keeps = folder != null;
+    DurableRequestHandler(@Nullable String directory) {
+        super(0, directory == null, directory, true, false);
+        this.isPersistent = directory != null;
     }
 
     @Override
     public TransactWriteItemsResult transactWriteItems(
             String accessKey, String region, TransactWriteItemsRequest request) {
         var result = super.transactWriteItems(accessKey, region, request);
-        if (keeps) {
+        if (isPersistent) {
             listTables(accessKey, region, new ListTablesRequest());
         }
         return result;

@@ -13,11 +13,11 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB Local in this process, on a free port of the loopback address. Its own server class listens on every address
- * of the machine and sends telemetry, so its request handler stands behind a server of ours.
+ * DynamoDB Local in this process, on a free port of the loopback address. It runs the request handler of DynamoDB Local in
+ * a Jetty server, since the server class of DynamoDB Local listens on all addresses and sends telemetry.
  */
 public final class EmbeddedDynamoDb implements AutoCloseable {
-    /** It warns that it would be faster with JAXB. Held here, as a logger that nobody holds forgets its level. */
+    /** Logs a useless warning about JAXB. The reference is strong, since a collected logger loses its level. */
     private static final Logger ENCODER = Logger.getLogger("com.amazonaws.util.Base64");
 
     static {
@@ -33,13 +33,13 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
     }
 
     /**
-     * Starts with the data of a folder.
+     * Starts a server.
      *
-     * @param data the folder; all is kept in memory, and lost with the process, when null
+     * @param data the directory of the data, or null to keep it in memory
      */
     public static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
-        var folder = data == null ? null : data.toString();
-        var handler = new LocalDynamoDBServerHandler(new DurableRequestHandler(folder), null);
+        var directory = data == null ? null : data.toString();
+        var handler = new LocalDynamoDBServerHandler(new DurableRequestHandler(directory), null);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(handler));
         server.start();
@@ -57,7 +57,7 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
             server.stop();
             handler.close();
         } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local cannot be ended", e);
+            throw new IllegalStateException("DynamoDB Local cannot be closed", e);
         }
     }
 }

@@ -1,3 +1,4 @@
+/** DynamoDB Local in the process of its user. */
 @NullMarked
 package waggle.cloud.dynamodb;
 

@@ -1,0 +1,57 @@
+package waggle.cloud;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import waggle.delivery.receiver.Receivers;
+import waggle.model.aws.PlanSettings;
+import waggle.model.aws.QueueSettings;
+import waggle.model.aws.Settings;
+
+/** The environment variables of packaged functions, as the infrastructure sets them in AWS. */
+record FunctionVariables(Settings settings, boolean localWebhooks) {
+
+    /** The variables of every function. */
+    Map<String, String> common() {
+        return Map.of(
+                Settings.REGION,
+                settings.region(),
+                Settings.TABLE,
+                settings.table(),
+                Settings.DYNAMODB_ENDPOINT,
+                Objects.requireNonNull(settings.dynamoDbEndpoint()).toString(),
+                "AWS_ACCESS_KEY_ID",
+                Cloud.CREDENTIALS.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                Cloud.CREDENTIALS.secretAccessKey());
+    }
+
+    /** The variables of a function that issues API keys. */
+    Map<String, String> with(PlanSettings plan) {
+        var variables = new HashMap<>(common());
+        variables.put(PlanSettings.USAGE_PLAN, plan.usagePlan());
+        variables.put(
+                PlanSettings.ENDPOINT, Objects.requireNonNull(plan.endpoint()).toString());
+        return variables;
+    }
+
+    /** The variables of a function that calls webhooks. */
+    Map<String, String> withReceivers() {
+        var variables = new HashMap<>(common());
+        if (localWebhooks) {
+            variables.put(Receivers.ENVIRONMENT, Receivers.LOCAL);
+        }
+        return variables;
+    }
+
+    /** The variables of a function that sends messages to the queues and calls webhooks. */
+    Map<String, String> with(QueueSettings queues) {
+        var variables = new HashMap<>(withReceivers());
+        variables.put(QueueSettings.DELIVERIES, queues.deliveries());
+        variables.put(QueueSettings.LATER, queues.later());
+        variables.put(
+                QueueSettings.ENDPOINT,
+                Objects.requireNonNull(queues.endpoint()).toString());
+        return variables;
+    }
+}

@@ -1,0 +1,74 @@
+package waggle.cloud;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import waggle.authorizer.AuthorizerFunction;
+import waggle.cloud.lambda.InProcessLambda;
+import waggle.cloud.lambda.Lambda;
+import waggle.cloud.lambda.LambdaProcess;
+import waggle.delivery.receiver.Receivers;
+import waggle.http.ApiFunction;
+import waggle.model.OpenPage;
+import waggle.model.ResourceGroup;
+import waggle.model.aws.Clients;
+import waggle.model.aws.PlanSettings;
+import waggle.model.aws.Settings;
+import waggle.model.keys.KeyStore;
+import waggle.site.SiteFunction;
+
+/**
+ * The functions behind the gateway, in this process or each in a process of its own.
+ *
+ * @param integrations the functions that reply to requests, by name
+ */
+record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations) implements AutoCloseable {
+    private static final String AUTHORIZER = "authorizer";
+
+    static GatewayFunctions start(
+            @Nullable Path packaged, Settings settings, PlanSettings plan, boolean localWebhooks) {
+        return packaged == null
+                ? inProcess(settings, plan, EventFunctions.receivers(localWebhooks))
+                : packaged(new PackagedFunctions(packaged), new FunctionVariables(settings, localWebhooks), plan);
+    }
+
+    /** Starts one application with the controllers of all groups. In AWS only the packaging separates the groups. */
+    private static GatewayFunctions inProcess(Settings settings, PlanSettings plan, Receivers receivers) {
+        var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
+        var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
+        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, receivers));
+        var integrations = new HashMap<String, Lambda>();
+        for (var group : ResourceGroup.values()) {
+            integrations.put(group.id(), api);
+        }
+        integrations.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction(settings, credentials)));
+        return new GatewayFunctions(new InProcessLambda(new AuthorizerFunction(keys)), integrations);
+    }
+
+    private static GatewayFunctions packaged(
+            PackagedFunctions functions, FunctionVariables variables, PlanSettings plan) {
+        var integrations = new HashMap<String, Lambda>();
+        for (var group : ResourceGroup.values()) {
+            var ofGroup =
+                    switch (group) {
+                        case ACCOUNT -> variables.with(plan);
+                        case WEBHOOKS -> variables.withReceivers();
+                        default -> variables.common();
+                    };
+            integrations.put(group.id(), new LambdaProcess(functions.get(group.id(), ApiFunction.class, ofGroup)));
+        }
+        integrations.put(
+                OpenPage.FUNCTION,
+                new LambdaProcess(functions.get(OpenPage.FUNCTION, SiteFunction.class, variables.common())));
+        var authorizer = functions.get(AUTHORIZER, AuthorizerFunction.class, variables.common());
+        return new GatewayFunctions(new LambdaProcess(authorizer), integrations);
+    }
+
+    @Override
+    public void close() {
+        authorizer.close();
+        integrations.values().forEach(Lambda::close);
+    }
+}

@@ -1,0 +1,84 @@
+package waggle.cloud.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import waggle.cloud.CommandFailure;
+import waggle.model.companies.Company;
+import waggle.model.keys.ApiKey;
+import waggle.model.keys.Scopes;
+
+/** {@code waggle keys create}. */
+@Command(
+        name = "create",
+        description = "Opens a company and prints its first key.",
+        sortOptions = false,
+        showDefaultValues = true)
+final class CreateKey implements Callable<Integer> {
+    @Mixin
+    private final EnvironmentOptions environment = new EnvironmentOptions();
+
+    @Option(names = "--company", paramLabel = "NAME", required = true, description = "name of the company")
+    private String company = "";
+
+    @Option(names = "--label", paramLabel = "TEXT", defaultValue = "First key", description = "label of the key")
+    private String label = "";
+
+    @Option(
+            names = "--scopes",
+            paramLabel = "SCOPE",
+            split = ",",
+            defaultValue = "read,write,admin",
+            description = "scopes of the key")
+    private List<String> scopes = List.of();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CreateKey(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Prints only the key to the standard output, for scripts. */
+    @Override
+    public Integer call() {
+        var opened = new Company(text("--company", company, Company.LONGEST_NAME));
+        var firstLabel = text("--label", label, ApiKey.LONGEST_LABEL);
+        var granted = scopes();
+        var key = environment.run("No key was created", found -> found.open(opened, firstLabel, granted));
+        err.println("The first API key of " + company.strip() + ". It is shown only once:");
+        out.println(key.reveal());
+        out.flush();
+        return 0;
+    }
+
+    private static String text(String option, String value, int longest) {
+        var text = value.strip();
+        if (text.isEmpty() || text.length() > longest) {
+            throw new CommandFailure(option + " must have 1 to " + longest + " characters");
+        }
+        return text;
+    }
+
+    private Scopes scopes() {
+        var unknown =
+                scopes.stream().filter(scope -> !Scopes.known().contains(scope)).findFirst();
+        if (unknown.isPresent()) {
+            throw new CommandFailure(
+                    "--scopes must be read, write, admin or a scope of one resource like partners:read; it" + " was \""
+                            + unknown.get() + "\"");
+        }
+        return Scopes.parse(scopes);
+    }
+}

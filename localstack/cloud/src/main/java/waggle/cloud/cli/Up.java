@@ -1,0 +1,95 @@
+package waggle.cloud.cli;
+
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import waggle.cloud.Cloud;
+import waggle.cloud.CloudOptions;
+import waggle.cloud.CommandFailure;
+import waggle.cloud.environment.DataDirectory;
+import waggle.cloud.environment.EnvironmentFile;
+import waggle.cloud.environment.LocalKeys;
+import waggle.model.Limits;
+import waggle.model.OpenPage;
+
+/** {@code waggle up}. */
+@Command(name = "up", description = "Runs Waggle on this machine until Ctrl-C.", sortOptions = false)
+final class Up implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "store data and keys in this directory (default: in memory)")
+    private @Nullable Path data;
+
+    @Option(names = "--key-file", paramLabel = "FILE", description = "write the API key to this file")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "" + Limits.RATE,
+            description = "requests per minute and key (default: " + Limits.RATE + ")")
+    private int rate;
+
+    @Option(names = "--lambda", description = "run packaged functions in processes of their own, like Lambda")
+    private boolean lambda;
+
+    @Option(names = "--local-webhooks", description = "let webhooks call http://localhost too")
+    private boolean localWebhooks;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    private final PrintStream out;
+
+    Up(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        require(port >= 0 && port <= 65_535, "--port must be from 0 to 65535; it was " + port);
+        require(rate >= 1, "--rate must be at least 1; it was " + rate);
+        try (var directory = data == null ? null : DataDirectory.open(data)) {
+            var cloud = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+            var keys = LocalKeys.of(cloud, directory);
+            var file = EnvironmentFile.write(cloud, keys.fullAccess());
+            Runtime.getRuntime().addShutdownHook(new Thread(file::close));
+            if (keyFile != null) {
+                keys.write(keyFile);
+            }
+            out.print(keys.welcome(cloud.baseUrl(), cloud.url(OpenPage.DOCS)));
+            out.flush();
+            new CountDownLatch(1).await();
+            return 0;
+        }
+    }
+
+    private Cloud start() throws Exception {
+        var home = lambda ? Path.of(System.getProperty("waggle.home", ".")) : null;
+        try {
+            return Cloud.start(new CloudOptions(port, data, rate, home, localWebhooks));
+        } catch (BindException e) {
+            throw new CommandFailure("Port " + port + " is in use: choose another one with --port", e);
+        }
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new CommandFailure(message);
+        }
+    }
+}

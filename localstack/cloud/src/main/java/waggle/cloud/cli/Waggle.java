@@ -1,0 +1,39 @@
+package waggle.cloud.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import waggle.cloud.CommandFailure;
+
+/** The command line {@code ./waggle}. */
+@Command(name = "waggle", description = "Runs Waggle on this machine, and works with its environments.")
+public final class Waggle {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    private Waggle() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** Prints the message of a {@link CommandFailure} and returns exit code 1. Other exceptions keep their stack trace. */
+    private static CommandLine commandLine() {
+        return new CommandLine(new Waggle())
+                .addSubcommand(new Up(System.out))
+                .addSubcommand(new CommandLine(new Keys()).addSubcommand(new CreateKey(System.out, System.err)))
+                .addSubcommand(new Listen(System.out, System.err))
+                .addSubcommand(new Trigger(System.out, System.err))
+                .setExecutionExceptionHandler((error, command, parsed) -> {
+                    if (!(error instanceof CommandFailure)) {
+                        throw error;
+                    }
+                    command.getErr().println(error.getMessage());
+                    return 1;
+                });
+    }
+}

@@ -1,0 +1,65 @@
+package waggle.cloud.listen;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import waggle.model.events.Event;
+import waggle.model.events.EventTypes;
+import waggle.model.store.Entity;
+
+/** Polls a feed, forwards each event and prints a line for it, one event after another. */
+public final class ListenLoop {
+    /** 40 requests per minute, of the 100 that a key may send. */
+    private static final Duration INTERVAL = Duration.ofMillis(1_500);
+
+    private final List<String> patterns;
+    private final @Nullable Forwarder forwarder;
+    private final PrintStream out;
+    private final PrintStream err;
+    private boolean reachable = true;
+
+    public ListenLoop(List<String> patterns, @Nullable Forwarder forwarder, PrintStream out, PrintStream err) {
+        this.patterns = patterns;
+        this.forwarder = forwarder;
+        this.out = out;
+        this.err = err;
+    }
+
+    public void listen(EventFeed feed) throws InterruptedException {
+        while (true) {
+            for (var event : next(feed)) {
+                if (isSelected(event.value().type())) {
+                    print(event);
+                }
+            }
+            Thread.sleep(INTERVAL);
+        }
+    }
+
+    /** Prints the first of several failures in a row, and retries. */
+    private Collection<Entity<Event>> next(EventFeed feed) throws InterruptedException {
+        try {
+            var events = feed.next();
+            reachable = true;
+            return events;
+        } catch (IOException e) {
+            if (reachable) {
+                err.println(e.getMessage() + "; retrying");
+            }
+            reachable = false;
+            return List.of();
+        }
+    }
+
+    private boolean isSelected(String type) {
+        return patterns.stream().anyMatch(pattern -> EventTypes.matches(pattern, type));
+    }
+
+    private void print(Entity<Event> event) {
+        out.println(forwarder == null ? EventLine.of(event) : EventLine.of(event, forwarder.send(event)));
+        out.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** The list of events, polled, printed and forwarded. */
+@NullMarked
+package waggle.cloud.listen;
+
+import org.jspecify.annotations.NullMarked;

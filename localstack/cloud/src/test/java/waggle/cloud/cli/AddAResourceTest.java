@@ -1,0 +1,116 @@
+package waggle.cloud.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import waggle.model.json.Json;
+
+/** Compiles the code of "Add a resource" in the README, word for word, and calls the new resource. */
+class AddAResourceTest {
+    private static final Path CHECKOUT = Path.of("../..");
+    private static final Pattern FILE =
+            Pattern.compile("`([\\w/-]+\\.java)`:\n\n +```java\n( +(?:package|@).*?)```", Pattern.DOTALL);
+    private static final Pattern CHANGE = Pattern.compile(
+            "`([\\w/-]+\\.java)`:\n\n +```java\n +(import [\\w.]+;)\n +…\n +(\\w+)\\(.*…, (\\w+\\.RESOURCE)\\),\n +```");
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void regions_ofTheReadme_areServed() throws Exception {
+        var classes = compile(sources(Files.readString(CHECKOUT.resolve("README.md"))));
+
+        try (var up = RunningWaggle.start(classes + File.pathSeparator + RunningWaggle.CLASS_PATH, folder)) {
+            var north = send(up, "POST", "/regions", "{\"label\":\"North\",\"color\":\"#0000FF\"}", 201);
+            var south = send(up, "POST", "/regions", "{\"label\":\"South\"}", 201);
+            var path = "/regions/" + south.path("uuid").asText();
+
+            assertThat(south.path("color").asText()).isEqualTo("#6B7280");
+            assertThat(list(up, "")).containsExactly(south, north);
+            assertThat(list(up, "?color=%230000FF")).containsExactly(north);
+            assertThat(list(up, "?search=SOUTH")).containsExactly(south);
+            assertThat(list(up, "?sort=label")).containsExactly(north, south);
+            assertThat(send(up, "PATCH", path, "{\"label\":\"Far South\"}", 200)
+                            .path("version")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(send(up, "POST", "/regions", "{\"label\":\"north\"}", 409)
+                            .path("error")
+                            .asText())
+                    .contains(north.path("uuid").asText());
+            send(up, "DELETE", path, "", 204);
+            assertThat(list(up, "")).containsExactly(north);
+        }
+    }
+
+    /** The new files of the README and the file that it changes. */
+    private List<Path> sources(String readme) throws IOException {
+        var sources = new ArrayList<Path>();
+        for (var file : FILE.matcher(readme).results().toList()) {
+            sources.add(write(file.group(1), file.group(2).stripIndent()));
+        }
+        var change = CHANGE.matcher(readme);
+        assertThat(change.find()).isTrue();
+        var source = Files.readString(CHECKOUT.resolve(change.group(1)));
+        sources.add(write(change.group(1), named(source, change.group(2), change.group(3), change.group(4))));
+        assertThat(sources).hasSize(4);
+        return sources;
+    }
+
+    /** Adds a resource to a group, unless the checkout has it already. */
+    private static String named(String groups, String imported, String group, String resource) {
+        return groups.contains(resource)
+                ? groups
+                : groups.replaceFirst("\nimport ", "\n" + imported + "\nimport ")
+                        .replaceFirst("( " + group + "\\([^)]*)\\)", "$1, " + resource + ")");
+    }
+
+    private Path write(String name, String source) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, source);
+    }
+
+    private Path compile(List<Path> sources) throws IOException {
+        var classes = Files.createDirectory(folder.resolve("classes"));
+        var arguments = Stream.concat(
+                Stream.of("-d", classes.toString(), "-cp", RunningWaggle.CLASS_PATH, "-proc:full", "-parameters"),
+                sources.stream().map(Path::toString));
+        var javac = ToolProvider.getSystemJavaCompiler();
+        assertThat(javac.run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+        return classes;
+    }
+
+    private JsonNode list(RunningWaggle up, String query) throws Exception {
+        return send(up, "GET", "/regions" + query, "", 200).path("data");
+    }
+
+    private JsonNode send(RunningWaggle up, String method, String path, String body, int status) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(up.baseUrl() + path))
+                .header("Authorization", "Bearer " + up.key())
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        var reply = client.send(request.build(), BodyHandlers.ofString());
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
+        return Json.mapper().readTree(reply.body());
+    }
+}

@@ -1,0 +1,48 @@
+package waggle.cloud.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.HashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import waggle.cloud.Cloud;
+import waggle.cloud.CloudOptions;
+import waggle.model.companies.Company;
+import waggle.model.json.Json;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
+
+/** {@code waggle trigger} with a deployed environment. {@link ListenTest} has the local one. */
+final class TriggerTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void deployedEnvironment_getsTheSampleForTheCompanyOfTheKey() throws Exception {
+        SampleFiles.copy(folder, "tag.created");
+        try (var cloud = Cloud.start(CloudOptions.defaults());
+                var aws = CloudFormation.of(cloud)) {
+            var key = cloud.open(new Company("Acme"), KeySecret.Mode.LIVE, Scopes.of(Scope.READ));
+            var environment = new HashMap<>(aws.environment(cloud));
+            environment.put("WAGGLE_API_KEY", key.reveal());
+
+            var triggered =
+                    WaggleCommand.run(folder, environment, "trigger", "tag.created", "--env=dev", "--region=us-east-1");
+
+            assertThat(triggered.status()).as(triggered.err()).isZero();
+            var request = HttpRequest.newBuilder(URI.create(
+                            cloud.baseUrl() + "/events/" + triggered.out().strip()))
+                    .header("Authorization", "Bearer " + key.reveal())
+                    .build();
+            var event = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(Json.mapper().readTree(event.body()).path("type").asText())
+                    .isEqualTo("tag.created");
+        }
+    }
+}

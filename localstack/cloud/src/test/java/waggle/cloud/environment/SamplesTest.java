@@ -1,0 +1,33 @@
+package waggle.cloud.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import waggle.model.events.EventTypes;
+import waggle.model.json.Json;
+
+final class SamplesTest {
+    private static final Path SAMPLES = Path.of("..", "..", "events", "webhooks");
+
+    static List<Path> files() throws IOException {
+        try (var files = Files.list(SAMPLES)) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void sample_hasTypeAndDataOfItsFile(Path file) throws Exception {
+        var payload = Json.mapper().readTree(Files.readString(file));
+
+        var sample = new Samples(SAMPLES).find(payload.path("type").asText());
+
+        assertThat(EventTypes.isKnown(sample.type())).isTrue();
+        assertThat(Json.write(sample.data())).isEqualTo(Json.write(payload.path("data")));
+    }
+}
