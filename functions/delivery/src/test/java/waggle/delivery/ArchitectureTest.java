@@ -2,6 +2,7 @@ package waggle.delivery;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -12,7 +13,11 @@ import java.util.random.RandomGenerator;
 
 @AnalyzeClasses(packages = "waggle.delivery", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-    /** But for the one class that takes an endpoint and its secrets from the table. */
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("waggle.(**)").should().beFreeOfCycles();
+
+    /** {@link SignedCall} is the exception: it reads an endpoint's secrets from the table. */
     @ArchTest
     static final ArchRule KNOWS_NO_FRAMEWORK_NO_CLOUD_AND_NO_TABLE = classes()
             .that()
@@ -27,7 +32,7 @@ class ArchitectureTest {
                     "org.jspecify..",
                     "waggle.delivery..");
 
-    /** A restored snapshot has them in every copy (AWS Lambda Developer Guide, "SnapStart", "Uniqueness"). */
+    /** All copies of a restored snapshot share their statics (AWS Lambda Developer Guide, "SnapStart", "Uniqueness"). */
     @ArchTest
     static final ArchRule NO_RANDOM_SOURCE_IN_STATICS = noFields()
             .that()

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.delivery.receiver.Receivers;
 
-/** A call goes to no address that was not judged, and to none that is not public. */
+/** A call connects only to addresses that were checked and are public. */
 class CallAddressTest {
     private static final byte[] BODY = "{}".getBytes(UTF_8);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
@@ -36,7 +36,7 @@ class CallAddressTest {
     }
 
     @Test
-    void name_whoseAnswerChangesAfterTheCheck_isNotCalled() throws Exception {
+    void name_resolvedToAnotherAddressAfterTheCheck_isNotCalled() throws Exception {
         try (var receiver = Receiver.silent()) {
             var url = receiver.uri("https", "hooks.example.com");
             var receivers = resolving(Receivers.PUBLIC, List.of("1.1.1.1", "127.0.0.1"));
@@ -47,9 +47,9 @@ class CallAddressTest {
         }
     }
 
-    /** Asked a second time, the name would lead elsewhere, and the resolver have no third answer. */
+    /** A second resolution would return an address that is not public, and a third would fail. */
     @Test
-    void name_ofACall_isResolvedOnce() throws Exception {
+    void name_isResolvedOncePerCall() throws Exception {
         try (var receiver = Receiver.answering(OK)) {
             var outcome = post(
                     Receivers.PUBLIC_AND_LOCAL, List.of("127.0.0.1", "10.0.0.1"), receiver.uri("http", "localhost"));
@@ -59,7 +59,7 @@ class CallAddressTest {
     }
 
     @Test
-    void name_withAnAddressThatIsDead_isCalledAtTheNext() throws Exception {
+    void name_withAnUnreachableAddress_isCalledAtTheNextOne() throws Exception {
         try (var receiver = Receiver.answering(OK)) {
             var outcome =
                     post(Receivers.PUBLIC_AND_LOCAL, List.of("127.0.0.3,127.0.0.1"), receiver.uri("http", "localhost"));
@@ -69,7 +69,7 @@ class CallAddressTest {
     }
 
     @Test
-    void name_withoutAnAddress_isFailure() {
+    void name_withoutAnAddress_fails() {
         var receivers = Receivers.PUBLIC.resolvedBy(host -> {
             throw new UnknownHostException("secret of the inside");
         });
@@ -86,7 +86,7 @@ class CallAddressTest {
         "https, 127.0.0.1, must lead to public addresses only",
         "https, user@hooks.example.com, must not name a user"
     })
-    void url_thatIsRefusedAsWritten_isNotCalled(String scheme, String host, String fault) throws Exception {
+    void url_withASyntaxFault_isNotCalled(String scheme, String host, String fault) throws Exception {
         try (var receiver = Receiver.silent()) {
             var outcome = post(Receivers.PUBLIC, List.of("127.0.0.1"), receiver.uri(scheme, host));
 
@@ -95,7 +95,7 @@ class CallAddressTest {
         }
     }
 
-    /** @param answers one a question, of addresses with commas between */
+    /** @param answers one per resolution: addresses separated by commas */
     private static Outcome post(Receivers receivers, List<String> answers, URI url) {
         return call(resolving(receivers, answers)).post(url, Map.of(), BODY);
     }

@@ -20,9 +20,9 @@ class ConcurrentCallsTest {
 
     private final WebhookCall call = new WebhookCall(Receivers.PUBLIC_AND_LOCAL);
 
-    /** The slow ones answer when all others have been answered: were there a limit, none of them would be. */
+    /** The slow receivers reply after all others have replied, so any limit on open calls fails the test. */
     @Test
-    void receivers_thatAreSlow_doNotStopOthers() throws Exception {
+    void slowReceivers_doNotDelayOthers() throws Exception {
         var others = new CountDownLatch(CALLS);
         try (var slow = new Receiver((self, socket) -> {
                     self.readRequest(socket);
@@ -51,7 +51,7 @@ class ConcurrentCallsTest {
     private static void await(CountDownLatch latch) throws IOException {
         try {
             if (!latch.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("the others were not answered");
+                throw new IOException("the other calls did not end");
             }
         } catch (InterruptedException e) {
             throw new IOException(e);

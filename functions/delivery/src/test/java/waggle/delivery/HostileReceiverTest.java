@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.delivery.receiver.Receivers;
 
-/** Receivers that are slow, broken or mean. */
+/** Receivers that are slow, broken or hostile. */
 @Timeout(60)
 class HostileReceiverTest {
     private static final byte[] BODY = "{\"type\":\"ping\"}".getBytes(UTF_8);
@@ -43,7 +43,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatTakesNothing_isTimedOut() throws Exception {
+    void receiver_thatReadsNothing_isTimedOut() throws Exception {
         var done = new CountDownLatch(1);
         try (var receiver = new Receiver((self, socket) -> await(done))) {
             assertTimedOut(impatient.post(receiver.uri(), Map.of(), new byte[32_000_000]));
@@ -53,7 +53,7 @@ class HostileReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nX-Long: "})
-    void receiver_thatDripsItsHead_isTimedOut(String begin) throws Exception {
+    void receiver_withASlowHead_isTimedOut(String begin) throws Exception {
         try (var receiver = Receiver.dripping(begin, "H")) {
             assertTimedOut(impatient.post(receiver.uri(), Map.of(), BODY));
             assertThat(receiver.awaitEnd()).isDone();
@@ -61,7 +61,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatIsAlwaysAboutToReply_isTimedOut() throws Exception {
+    void receiver_thatSendsInterimRepliesOnly_isTimedOut() throws Exception {
         try (var receiver = Receiver.streaming("", "HTTP/1.1 102 Processing\r\n\r\n".repeat(100))) {
             assertTimedOut(impatient.post(receiver.uri(), Map.of(), BODY));
             assertThat(receiver.awaitEnd()).isDone();
@@ -69,7 +69,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_whoseNameHangs_isTimedOut() {
+    void receiver_whoseNameResolutionHangs_isTimedOut() {
         var never = new CountDownLatch(1);
         var call = new WebhookCall(
                 Receivers.PUBLIC.resolvedBy(host -> {
@@ -83,7 +83,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatDripsItsBody_hasSaidItsStatus() throws Exception {
+    void receiver_withASlowBody_isReportedWithItsStatus() throws Exception {
         try (var receiver = Receiver.dripping(OK + "begun", ".")) {
             var outcome = within(Duration.ofSeconds(3)).post(receiver.uri(), Map.of(), BODY);
 
@@ -94,7 +94,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatStreamsWithoutEnd_isReadToAKibibyte() throws Exception {
+    void receiver_withAnEndlessBody_isReadUpToOneKibibyte() throws Exception {
         try (var receiver = Receiver.streaming(OK, "abcd".repeat(1_000))) {
             var outcome = patient.post(receiver.uri(), Map.of(), BODY);
 
@@ -105,7 +105,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatBreaksOffItsBody_hasSaidItsStatus() throws Exception {
+    void receiver_withATruncatedBody_isReportedWithItsStatus() throws Exception {
         try (var receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")) {
             var outcome = patient.post(receiver.uri(), Map.of(), BODY);
 
@@ -116,7 +116,7 @@ class HostileReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-Endless: ", "X-Many: 1\r\n", " folded\r\n"})
-    void receiver_withGigabytesOfHeaders_isCutOff(String more) throws Exception {
+    void receiver_withEndlessHeaders_isDisconnected(String more) throws Exception {
         try (var receiver = Receiver.streaming("HTTP/1.1 200 OK\r\nX-First: 1\r\n", more.repeat(1_000))) {
             var outcome = patient.post(receiver.uri(), Map.of(), BODY);
 
@@ -135,7 +135,7 @@ class HostileReceiverTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: odd\r\n\r\n",
                 "HTTP/1.1 101 Switching\r\nUpgrade: odd\r\n\r\n"
             })
-    void receiver_thatSpeaksNoHttp_isFailure(String reply) throws Exception {
+    void reply_thatIsNotHttp_fails(String reply) throws Exception {
         try (var receiver = Receiver.answering(reply)) {
             assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the reply is not valid HTTP");
         }
@@ -143,7 +143,7 @@ class HostileReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "SSH-2.0-OpenSSH_9.6\r\n", "X-Endless"})
-    void receiver_thatNeverComesToHttp_isCutOff(String more) throws Exception {
+    void receiver_withoutAStatusLine_isDisconnected(String more) throws Exception {
         try (var receiver = Receiver.streaming("", more.repeat(1_000))) {
             assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the reply's head is too large");
             assertThat(receiver.awaitEnd()).isDone();
@@ -151,7 +151,7 @@ class HostileReceiverTest {
     }
 
     @Test
-    void receiver_thatResets_isFailureAndNotAskedAgain() throws Exception {
+    void receiver_thatResetsTheConnection_failsAndIsNotCalledAgain() throws Exception {
         try (var receiver = new Receiver((self, socket) -> {
             self.readRequest(socket);
             socket.setSoLinger(true, 0);
@@ -163,14 +163,14 @@ class HostileReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1", "HTTP/1.1 abc x\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n"})
-    void receiver_thatClosesBeforeAReply_isFailure(String reply) throws Exception {
+    void receiver_thatClosesBeforeAReply_fails(String reply) throws Exception {
         try (var receiver = Receiver.answering(reply)) {
             assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the connection ended without a reply");
         }
     }
 
     @Test
-    void receiver_thatIsNotThere_isFailure() throws Exception {
+    void receiver_thatDoesNotListen_fails() throws Exception {
         var port = freePort();
 
         assertFailed(patient.post(URI.create("http://127.0.0.1:" + port + "/"), Map.of(), BODY), "cannot connect");

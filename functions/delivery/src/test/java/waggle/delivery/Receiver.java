@@ -18,14 +18,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
-/** A server on this machine that does what a script says with each connection, be it HTTP or not. */
+/** A TCP server on this machine that runs a script for each connection. */
 final class Receiver implements AutoCloseable {
     private final ServerSocket server;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final BlockingQueue<CompletableFuture<Void>> ends = new LinkedBlockingQueue<>();
 
-    /** What happens on one connection; that the client closes it may end a script with an exception. */
+    /** Serves one connection; an exception is expected when the client closes it. */
     interface Script {
         void serve(Receiver receiver, Socket socket) throws IOException;
     }
@@ -40,7 +40,7 @@ final class Receiver implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** Reads a request and answers with these bytes, given as Latin-1. */
+    /** Reads a request and replies with this text in Latin-1. */
     static Receiver answering(String reply) throws IOException {
         return new Receiver((receiver, socket) -> {
             receiver.readRequest(socket);
@@ -48,7 +48,7 @@ final class Receiver implements AutoCloseable {
         });
     }
 
-    /** Reads a request, begins with these bytes and goes on with others, as fast as the client takes them. */
+    /** Reads a request, sends the start of a reply, and then repeats the rest as fast as the client reads it. */
     static Receiver streaming(String begin, String more) throws IOException {
         return new Receiver((receiver, socket) -> {
             receiver.readRequest(socket);
@@ -59,7 +59,7 @@ final class Receiver implements AutoCloseable {
         });
     }
 
-    /** Reads a request, begins with these bytes and goes on with one every 20 ms, until the client closes. */
+    /** Reads a request, sends the start of a reply, and then one drop every 20 ms until the client closes. */
     static Receiver dripping(String begin, String drop) throws IOException {
         return new Receiver((receiver, socket) -> {
             receiver.readRequest(socket);
@@ -70,7 +70,7 @@ final class Receiver implements AutoCloseable {
         });
     }
 
-    /** Takes connections and whatever is sent, and never says anything. */
+    /** Reads everything and sends nothing. */
     static Receiver silent() throws IOException {
         return new Receiver((receiver, socket) -> socket.getInputStream().readAllBytes());
     }
@@ -87,7 +87,7 @@ final class Receiver implements AutoCloseable {
         return requests;
     }
 
-    /** Waits for the end of the next connection; what comes back has failed if its script has. */
+    /** Waits for the end of the next connection. The future fails if its script failed. */
     CompletableFuture<Void> awaitEnd() throws InterruptedException {
         var end = ends.poll(10, TimeUnit.SECONDS);
         if (end == null) {
@@ -96,7 +96,7 @@ final class Receiver implements AutoCloseable {
         return end;
     }
 
-    /** How many connections have ended that nobody waited for. */
+    /** Returns the number of ended connections that no test waited for. */
     int ended() {
         return ends.size();
     }

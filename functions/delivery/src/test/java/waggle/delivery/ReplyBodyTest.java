@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import waggle.delivery.receiver.Receivers;
 
-/** What people see of a reply's body. */
+/** The text of a reply's body in an outcome. */
 class ReplyBodyTest {
     @Test
     void body_longerThanAKibibyte_isCut() throws Exception {
@@ -26,7 +26,7 @@ class ReplyBodyTest {
     }
 
     @Test
-    void body_cutInACharacter_isWithoutIt() throws Exception {
+    void body_cutWithinACharacter_omitsIt() throws Exception {
         var body = ("x" + "é".repeat(4_000)).getBytes(UTF_8);
 
         try (var receiver = answering("HTTP/1.1 500 x\r\n\r\n", body)) {
@@ -35,7 +35,7 @@ class ReplyBodyTest {
     }
 
     @Test
-    void body_withControlCharacters_isTextWithoutThem() throws Exception {
+    void body_withControlCharacters_omitsThem() throws Exception {
         try (var receiver = Receiver.answering(
                 "HTTP/1.1 400 x\r\nTransfer-Encoding: chunked\r\n\r\nc\r\na\u0000\u001b[31m\r\n\tb\u007f\r\n0\r\n\r\n")) {
             assertThat(post(receiver).body()).isEqualTo("a[31m\n\tb");
@@ -43,7 +43,7 @@ class ReplyBodyTest {
     }
 
     @Test
-    void body_compressed_isNotUnpacked() throws Exception {
+    void body_compressed_isNotDecompressed() throws Exception {
         var packed = gzip(new byte[500_000]);
         try (var receiver = answering(
                 "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n\r\n", packed)) {

@@ -21,13 +21,13 @@ class RetryAfterTest {
                     Sunday, 22-Nov-26 08:16:30 GMT | PT1M
                     Sun, 22 Nov 2026 08:15:29 GMT  | PT0S
                     """)
-    void header_ofAnyForm_isHowLongToWait(String header, Duration wait) {
+    void header_withSecondsOrDate_isTheWait(String header, Duration wait) {
         assertThat(RetryAfter.from(header, NOW)).contains(wait);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "soon", "1h", "9999999999999999999999", "Sun, 99 Nov 2026 08:16:30 GMT"})
-    void header_withoutSense_isNone(String header) {
+    void header_malformed_isEmpty(String header) {
         assertThat(RetryAfter.from(header, NOW)).isEmpty();
     }
 }

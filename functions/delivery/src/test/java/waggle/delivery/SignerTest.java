@@ -22,14 +22,14 @@ class SignerTest {
     private static final String BODY = "{\"type\":\"tag.created\",\"data\":{\"label\":\"Café 🐝\"}}";
 
     @Test
-    void message_signed_isVerified() {
+    void call_signed_isVerified() {
         var secret = SigningSecret.generate();
 
         assertThatCode(() -> verify(secret, BODY, headers(secret))).doesNotThrowAnyException();
     }
 
     @Test
-    void message_whileASecretIsRotated_isVerifiedByBoth() {
+    void call_afterARotation_isVerifiedWithBothSecrets() {
         var newer = SigningSecret.generate();
         var older = SigningSecret.generate();
 
@@ -41,7 +41,7 @@ class SignerTest {
     }
 
     @Test
-    void message_changedOrOfAnother_isNotVerified() {
+    void body_changed_orSecretOfAnotherEndpoint_isNotVerified() {
         var secret = SigningSecret.generate();
         var headers = headers(secret);
 
@@ -51,7 +51,7 @@ class SignerTest {
     }
 
     @Test
-    void signature_ofAKnownMessage_isKnown() {
+    void signature_equalsTheExampleOfTheSpecification() {
         var signer = new Signer(List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"));
 
         var headers = signer.headers(
@@ -67,7 +67,7 @@ class SignerTest {
     }
 
     @Test
-    void secret_generated_isOf32BytesAndNew() {
+    void secret_generated_has32RandomBytes() {
         var secret = SigningSecret.generate();
 
         assertThat(secret).startsWith("whsec_").isNotEqualTo(SigningSecret.generate());
@@ -77,7 +77,7 @@ class SignerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "whsec_", "whsec_not base64", "secret!"})
-    void secret_ofAnotherForm_isRefusedAndNotSaid(String secret) {
+    void secret_malformed_isRefused_andIsNotInTheMessage(String secret) {
         assertThatThrownBy(() -> new Signer(List.of(secret)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A signing secret must be whsec_ and base64")

@@ -29,7 +29,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void certificate_trustedAndOfThisName_isAccepted(String version) throws Exception {
+    void certificate_trustedAndForTheHost_isAccepted(String version) throws Exception {
         var certificate = certificate("localhost");
         try (var receiver = receiver(certificate, version)) {
             var outcome = trusting(certificate).post(receiver.uri("https", "localhost"), Map.of(), BODY);
@@ -52,7 +52,7 @@ class TlsTest {
     }
 
     @Test
-    void certificate_ofAnotherName_isNotTrusted() throws Exception {
+    void certificate_forAnotherHost_isNotTrusted() throws Exception {
         var certificate = certificate("hooks.example.com");
         try (var receiver = receiver(certificate, "TLSv1.3")) {
             var outcome = trusting(certificate).post(receiver.uri("https", "localhost"), Map.of(), BODY);
@@ -63,7 +63,7 @@ class TlsTest {
     }
 
     @Test
-    void receiver_withoutTls_isFailure() throws Exception {
+    void receiver_withoutTls_fails() throws Exception {
         try (var receiver = new Receiver(
                 (self, socket) -> socket.getOutputStream().write("HTTP/1.1 400 x\r\n\r\n".getBytes(UTF_8)))) {
             var outcome = new WebhookCall(Receivers.PUBLIC_AND_LOCAL)
@@ -99,7 +99,7 @@ class TlsTest {
         });
     }
 
-    /** Made anew by the JDK's own tool, as it has no interface for that. */
+    /** Generates a certificate with keytool, since the JDK has no API for it. */
     private static KeyStore certificate(String host)
             throws IOException, InterruptedException, GeneralSecurityException {
         var file = folder.resolve(host + ".p12");

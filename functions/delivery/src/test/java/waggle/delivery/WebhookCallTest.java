@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.delivery.receiver.Receivers;
 
-/** What is sent, and what is made of replies. */
+/** The request of a call, and the outcomes of replies. */
 class WebhookCallTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:15:30Z");
     private static final byte[] BODY = "{\"type\":\"ping\",\"é\":1}".getBytes(UTF_8);
@@ -27,7 +27,7 @@ class WebhookCallTest {
             new WebhookCall(Receivers.PUBLIC_AND_LOCAL, Duration.ofSeconds(30), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void call_ofAReceiver_isOnePostAndNothingMore() throws Exception {
+    void call_isExactlyOnePost() throws Exception {
         try (var receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             var outcome = call.post(receiver.uri(), Map.of("webhook-id", "an-id"), BODY);
 
@@ -53,7 +53,7 @@ class WebhookCallTest {
     }
 
     @Test
-    void call_signed_isVerifiedByTheReceiver() throws Exception {
+    void call_signed_isVerifiedByStandardWebhooks() throws Exception {
         var secret = SigningSecret.generate();
         try (var receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             call.post(receiver.uri(), new Signer(List.of(secret)).headers("an-id", Instant.now(), BODY), BODY);
@@ -80,7 +80,7 @@ class WebhookCallTest {
         "500, false",
         "503, false"
     })
-    void reply_ofAnyStatus_isSuccessOnlyFor2xx(int status, boolean success) throws Exception {
+    void reply_isASuccessOnlyWith2xx(int status, boolean success) throws Exception {
         try (var receiver = Receiver.answering(
                 "HTTP/1.1 " + status + " x\r\nWWW-Authenticate: Basic\r\nContent-Length: 4\r\n\r\nsaid")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
@@ -95,7 +95,7 @@ class WebhookCallTest {
     }
 
     @Test
-    void reply_withoutABody_isSuccess() throws Exception {
+    void reply_withoutABody_isASuccess() throws Exception {
         try (var receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
 
@@ -112,7 +112,7 @@ class WebhookCallTest {
                     Retry-After:                               | none
                     X-Other: 120                               | none
                     """)
-    void reply_withRetryAfter_saysHowLong(String header, Duration wait) throws Exception {
+    void reply_withRetryAfter_hasTheWait(String header, Duration wait) throws Exception {
         try (var receiver = Receiver.answering("HTTP/1.1 429 x\r\n" + header + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(call.post(receiver.uri(), Map.of(), BODY).retryAfter()).isEqualTo(wait);
         }
@@ -120,7 +120,7 @@ class WebhookCallTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void reply_thatRedirects_isFailureAndNotFollowed(int status) throws Exception {
+    void redirect_failsAndIsNotFollowed(int status) throws Exception {
         try (var target = Receiver.answering("HTTP/1.1 200 OK\r\n\r\n");
                 var receiver = Receiver.answering(
                         "HTTP/1.1 " + status + " x\r\nLocation: " + target.uri() + "\r\nContent-Length: 0\r\n\r\n")) {
@@ -134,7 +134,7 @@ class WebhookCallTest {
     }
 
     @Test
-    void reply_thatRedirectsToMetadata_isFailureAndNotFollowed() throws Exception {
+    void redirect_toTheMetadataAddress_failsAndIsNotFollowed() throws Exception {
         try (var receiver = Receiver.answering(
                 "HTTP/1.1 307 x\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
@@ -146,7 +146,7 @@ class WebhookCallTest {
     }
 
     @Test
-    void reply_withACookie_isForgotten() throws Exception {
+    void cookie_isNotSentBack() throws Exception {
         try (var receiver =
                 Receiver.answering("HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n")) {
             call.post(receiver.uri(), Map.of(), BODY);
@@ -158,7 +158,7 @@ class WebhookCallTest {
     }
 
     @Test
-    void connection_afterAWholeReply_endsInGoodOrder() throws Exception {
+    void connection_afterAWholeReply_isClosedWithoutAReset() throws Exception {
         try (var receiver = new Receiver((self, socket) -> {
             self.readRequest(socket);
             socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(UTF_8));

@@ -18,7 +18,7 @@ class ReceiversTest {
     private static final String ADDRESS = "must lead to public addresses only";
 
     @Test
-    void url_whoseNameIsNotResolvedInTime_isRefused() {
+    void url_whoseHostIsNotResolvedInTime_isRefused() {
         var receivers = Receivers.PUBLIC
                 .resolvedBy(host -> new CompletableFuture<List<InetAddress>>().join())
                 .resolvedWithin(Duration.ofMillis(20));
@@ -63,7 +63,7 @@ class ReceiversTest {
                     https://hooks.example.com:0/         | must have a port from 1 to 65535
                     https://hooks.example.com:65536/     | must have a port from 1 to 65535
                     """)
-    void url_ofAnotherForm_isRefused(String url, String fault) {
+    void url_malformed_isRefused(String url, String fault) {
         assertThat(Receivers.PUBLIC.syntaxFault(url)).contains(fault);
     }
 
@@ -101,7 +101,7 @@ class ReceiversTest {
                 "１２７.0.0.1",
                 "1.1.1.1%2eexample.com"
             })
-    void host_withoutAPublicName_isRefused(String host) {
+    void host_thatIsNoPublicName_isRefused(String host) {
         assertThat(Receivers.PUBLIC.syntaxFault("https://" + host + "/")).contains(HOST);
     }
 
@@ -140,7 +140,7 @@ class ReceiversTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://localhost:8080/hooks", "http://127.0.0.1:1", "https://localhost", "http://LocalHost/"})
-    void url_onThisMachine_isAllowedOnlyWhereLocalOnesAre(String url) {
+    void url_onThisMachine_isAllowedOnlyForLocalReceivers(String url) {
         assertThat(Receivers.PUBLIC_AND_LOCAL.syntaxFault(url)).isEmpty();
         assertThat(Receivers.PUBLIC.syntaxFault(url)).isPresent();
     }
@@ -158,13 +158,13 @@ class ReceiversTest {
                 "http://localhost/#a",
                 "http://app.localhost/"
             })
-    void url_ofAnotherPrivatePlace_isRefusedWhereLocalOnesAreAllowed(String url) {
+    void url_atAnotherPrivateAddress_isRefusedForLocalReceivers(String url) {
         assertThat(Receivers.PUBLIC_AND_LOCAL.syntaxFault(url)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "1.1.1.1,10.0.0.1", "10.0.0.1,1.1.1.1", "1.1.1.1,::1", "127.0.0.1"})
-    void name_withAnAddressThatIsNotPublic_isRefused(String addresses) {
+    void name_withOneAddressThatIsNotPublic_isRefused(String addresses) {
         var url = "https://hooks.example.com/";
 
         assertThat(resolving(Receivers.PUBLIC, addresses).fault(url)).contains(ADDRESS);
@@ -189,7 +189,7 @@ class ReceiversTest {
     }
 
     @Test
-    void localhost_thatLeadsElsewhere_isRefused() {
+    void localhost_resolvedToAnotherAddress_isRefused() {
         assertThat(resolving(Receivers.PUBLIC_AND_LOCAL, "127.0.0.1,::1").fault("http://localhost:1/"))
                 .isEmpty();
         assertThat(resolving(Receivers.PUBLIC_AND_LOCAL, "10.0.0.1").fault("http://localhost:1/"))
@@ -197,7 +197,7 @@ class ReceiversTest {
     }
 
     @Test
-    void url_thatIsWrongAsWritten_isNotResolved() {
+    void url_withASyntaxFault_isNotResolved() {
         var receivers = Receivers.PUBLIC.resolvedBy(host -> {
             throw new AssertionError(host);
         });
