@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.services.apigateway.AccessLogField;
 import software.amazon.awscdk.services.apigateway.AccessLogFormat;
-import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
+import waggle.platform.gateway.AuthorizerContext;
 
 /** One line of JSON per request. It names the API key by its uuid and holds no header, query or body of a client. */
 final class AccessLog {

@@ -3,7 +3,7 @@ package waggle.infra;
 import java.util.Locale;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
-import waggle.model.aws.Deployment;
+import waggle.platform.aws.Deployment;
 
 /** Where Waggle is deployed, and what differs there. */
 enum Environment {

@@ -3,11 +3,11 @@ package waggle.infra;
 import java.util.HashMap;
 import software.constructs.Construct;
 import waggle.model.audit.AuditEntry;
-import waggle.model.aws.Settings;
 import waggle.model.events.Event;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.platform.aws.Settings;
 
 /** The functions that bring events to endpoints, each with what it may do. */
 final class EventFunctions extends Construct {

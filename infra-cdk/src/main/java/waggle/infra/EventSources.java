@@ -11,9 +11,9 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.EventSourceMappingOptions;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.sqs.Queue;
-import waggle.model.aws.QueueFacts;
 import waggle.model.events.Event;
 import waggle.model.table.TableDesign;
+import waggle.platform.aws.QueueFacts;
 
 /** What Lambda calls functions for: changes of the table, and messages. */
 final class EventSources {

@@ -2,9 +2,9 @@ package waggle.infra;
 
 import software.amazon.awscdk.Duration;
 import waggle.model.Limits;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.QueueFacts;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.QueueFacts;
 
 /**
  * What differs from function to function.

@@ -3,8 +3,8 @@ package waggle.infra;
 import java.util.Map;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.Settings;
 
 /** The functions of an environment, each with what it may do. */
 final class Functions extends Construct {

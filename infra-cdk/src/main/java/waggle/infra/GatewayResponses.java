@@ -4,7 +4,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.apigateway.GatewayResponseOptions;
 import software.amazon.awscdk.services.apigateway.ResponseType;
 import software.amazon.awscdk.services.apigateway.RestApi;
-import waggle.model.gateway.GatewayReply;
+import waggle.platform.gateway.GatewayReply;
 
 /** What API Gateway answers by itself, in the contract's error shape. */
 final class GatewayResponses {

@@ -3,9 +3,9 @@ package waggle.infra;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.RestApi;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.Deployment;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.Deployment;
 
 /** What an operator needs to know of a deployed stack. */
 record Outputs(Stack stack) {

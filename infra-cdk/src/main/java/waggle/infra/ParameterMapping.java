@@ -2,7 +2,7 @@ package waggle.infra;
 
 import java.util.Map;
 import java.util.TreeMap;
-import waggle.model.gateway.ReplyHeaders;
+import waggle.platform.gateway.ReplyHeaders;
 
 /** API Gateway's language for header values (Amazon API Gateway Developer Guide, "Parameter mapping"). */
 final class ParameterMapping {

@@ -1,7 +1,7 @@
 package waggle.infra;
 
 import java.util.UUID;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 import waggle.model.table.ItemKey;
 
 /** Partitions of the table, whichever company's, as IAM matches them. */

@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.apigateway.IntegrationResponse;
 import software.amazon.awscdk.services.apigateway.MethodOptions;
 import software.amazon.awscdk.services.apigateway.MethodResponse;
 import software.amazon.awscdk.services.apigateway.MockIntegration;
-import waggle.model.gateway.Cors;
+import waggle.platform.gateway.Cors;
 
 /**
  * What a browser asks before it calls; the gateway answers by itself. CDK's own preflight would do but for the request

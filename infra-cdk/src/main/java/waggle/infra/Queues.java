@@ -3,7 +3,7 @@ package waggle.infra;
 import java.util.Map;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
-import waggle.model.aws.QueueSettings;
+import waggle.platform.aws.QueueSettings;
 
 /** The queues that events pass on their way to endpoints. */
 final class Queues extends Construct {

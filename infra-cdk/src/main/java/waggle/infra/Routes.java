@@ -11,8 +11,8 @@ import software.amazon.awscdk.services.apigateway.MethodOptions;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.lambda.IFunction;
 import waggle.model.Limits;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
 
 /** Two greedy routes per resource, so that a new verb or a path below it touches no infrastructure; and the open pages. */
 record Routes(RestApi api, IAuthorizer authorizer) {

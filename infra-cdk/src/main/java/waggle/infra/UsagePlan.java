@@ -8,7 +8,7 @@ import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
 import software.amazon.awscdk.services.apigateway.UsagePlanProps;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import waggle.model.Limits;
-import waggle.model.aws.PlanSettings;
+import waggle.platform.aws.PlanSettings;
 
 /**
  * The rate limit of every API key.

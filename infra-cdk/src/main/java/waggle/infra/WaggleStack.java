@@ -3,7 +3,7 @@ package waggle.infra;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 
 /** Everything of one environment. */
 final class WaggleStack extends Stack {

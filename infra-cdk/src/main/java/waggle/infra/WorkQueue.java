@@ -9,7 +9,7 @@ import software.amazon.awscdk.services.sqs.DeduplicationScope;
 import software.amazon.awscdk.services.sqs.FifoThroughputLimit;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
-import waggle.model.aws.QueueFacts;
+import waggle.platform.aws.QueueFacts;
 
 /** A queue of messages that a function works off, and one of those that it could not in ten attempts. */
 final class WorkQueue extends Construct {

@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 final class FunctionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);

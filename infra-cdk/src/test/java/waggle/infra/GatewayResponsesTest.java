@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import waggle.model.gateway.GatewayReply;
+import waggle.platform.gateway.GatewayReply;
 
 final class GatewayResponsesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
 
 final class PermissionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import waggle.model.aws.QueueFacts;
+import waggle.platform.aws.QueueFacts;
 
 final class QueuesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 
 final class RoutesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);

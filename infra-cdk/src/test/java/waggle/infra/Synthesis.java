@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
 
 /** The app as the CLI synthesises it, once for all tests: starting the CDK takes seconds. */

@@ -1,20 +1,97 @@
 package waggle.model;
 
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/**
- * On whose behalf something is done: it decides what can be seen and is written beside every change.
- *
- * @param company the tenant that the API key belongs to
- * @param apiKey the API key's uuid, never the key itself
- * @param requestId the gateway's request id
- */
-public record Actor(UUID company, UUID apiKey, String requestId) {
-    /** Characters of a request's id. */
-    public static final int LONGEST_REQUEST_ID = 100;
+/** On whose behalf something is done. It decides which company's records are visible, and is written beside every change. */
+public sealed interface Actor {
+    /** Characters of the longest request id. */
+    int LONGEST_REQUEST_ID = 100;
 
-    /** Waggle itself, at work on what nobody asked for at that moment: a uuid of zeros stands for its key. */
-    public static Actor waggle(UUID company) {
-        return new Actor(company, new UUID(0, 0), "waggle");
+    /** Characters of the longest label. */
+    int LONGEST_LABEL = 100;
+
+    /** The tenant. */
+    UUID company();
+
+    /** The gateway's request id; {@code waggle} where there was no request. */
+    String requestId();
+
+    /** The actor as events and audit entries show it. */
+    Identity identity();
+
+    /** The API key of a request. */
+    static Actor ofKey(UUID company, UUID uuid, String label, String requestId) {
+        return new ApiKey(company, uuid, label, requestId);
     }
+
+    /** A connection to a CRM, at work on a synchronisation. */
+    static Actor ofCrmConnection(UUID company, UUID uuid, String label, String requestId) {
+        return new CrmConnection(company, uuid, label, requestId);
+    }
+
+    /** Waggle itself, at work on something that no request asked for at that moment. */
+    static Actor waggle(UUID company) {
+        return new Waggle(company);
+    }
+
+    /**
+     * An API key.
+     *
+     * @param uuid the key's record, never the key itself
+     * @param label the key's label at the time of the request
+     */
+    record ApiKey(UUID company, UUID uuid, String label, String requestId) implements Actor {
+        @Override
+        public Identity identity() {
+            return new Identity(Type.API_KEY, uuid, label);
+        }
+    }
+
+    /**
+     * A connection to a CRM.
+     *
+     * @param uuid the connection's record
+     * @param label the connection's label at the time
+     */
+    record CrmConnection(UUID company, UUID uuid, String label, String requestId) implements Actor {
+        @Override
+        public Identity identity() {
+            return new Identity(Type.CRM_CONNECTION, uuid, label);
+        }
+    }
+
+    /** Waggle itself. */
+    record Waggle(UUID company) implements Actor {
+        private static final String NAME = "Waggle";
+
+        @Override
+        public String requestId() {
+            return "waggle";
+        }
+
+        @Override
+        public Identity identity() {
+            return new Identity(Type.WAGGLE, null, NAME);
+        }
+    }
+
+    /** The kinds of actors. */
+    enum Type {
+        API_KEY,
+        CRM_CONNECTION,
+        WAGGLE
+    }
+
+    /**
+     * An actor as events and audit entries show it.
+     *
+     * @param uuid of the API key or the CRM connection; null for Waggle itself
+     * @param label of the API key or the CRM connection at the time
+     */
+    record Identity(
+            Type type,
+            @Nullable UUID uuid,
+            @Size(max = LONGEST_LABEL) String label) {}
 }

@@ -6,9 +6,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
 import waggle.model.table.NewTable;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** One DynamoDB Local for all tests of a JVM; each test keeps to a company of its own. */
 public final class LocalTable {
@@ -33,7 +33,7 @@ public final class LocalTable {
     }
 
     public static Actor someone() {
-        return new Actor(Uuids.next(), Uuids.next(), UUID.randomUUID().toString());
+        return Actor.ofKey(Uuids.next(), Uuids.next(), "Test", UUID.randomUUID().toString());
     }
 
     private static Settings start() {

@@ -11,10 +11,10 @@ import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SingleRecord;
 import waggle.model.Actor;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Company;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 
 @Controller(ResourceGroup.BASE + "/" + Company.PATH)
 final class CompanyController {

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiKey;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
-import waggle.model.aws.PlanSettings;
 import waggle.model.keys.KeyPlan;
+import waggle.platform.aws.PlanSettings;
 
 /**
  * API Gateway's usage plan. Each Waggle key has an API Gateway key there, whose value is the Waggle key's uuid, so that

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
-import waggle.model.aws.PlanSettings;
+import waggle.platform.aws.PlanSettings;
 
 /** The client of API Gateway's own API, with the settings that the SDK would otherwise search for at start. */
 public final class PlanClient {

@@ -7,10 +7,10 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
 import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeyRing;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 
 /** Creates the usage plan on first use, since few requests need it. */
 @Factory

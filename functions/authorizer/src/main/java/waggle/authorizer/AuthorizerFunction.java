@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
 import waggle.model.json.Json;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /**
  * Validates the API key of a request (API Gateway Lambda authorizer of type REQUEST). It has no framework: it stands

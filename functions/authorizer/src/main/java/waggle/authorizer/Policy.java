@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
 import waggle.model.keys.KeyGrant;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
+import waggle.platform.gateway.AuthorizerContext;
 
 /**
  * What the authorizer answers (API Gateway Developer Guide, "Output from an API Gateway Lambda authorizer"). The policy
@@ -37,6 +37,7 @@ final class Policy {
         answer.putObject("context")
                 .put(AuthorizerContext.COMPANY, grant.company().toString())
                 .put(AuthorizerContext.API_KEY, grant.uuid().toString())
+                .put(AuthorizerContext.LABEL, grant.label())
                 .put(AuthorizerContext.SCOPES, String.join(" ", grant.scopes().ids()))
                 .put(AuthorizerContext.MESSAGE, refusal(request.method()));
         // The key that the usage plan counts by: each Waggle key has one there, whatever its secret is at the time.

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import waggle.model.ResourceGroup;
 import waggle.model.Uuids;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.keys.KeyGrant;
 import waggle.model.keys.Scopes;
 
@@ -19,12 +19,12 @@ class PolicyTest {
     /** Amazon API Gateway quotas: the policy of an authorizer may have 8,192 bytes. */
     @Test
     void policy_ofTheMostAndLongestScopes_isOneThatTheGatewayTakes() {
-        var longest = ResourceGroup.shared().stream()
+        var longest = Catalogue.scopedPaths().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .flatMap(path -> List.of(path + ":read", path + ":write").stream())
                 .limit(Scopes.MOST)
                 .toList();
-        var grant = new KeyGrant(Uuids.next(), Uuids.next(), new Scopes(new HashSet<>(longest)));
+        var grant = new KeyGrant(Uuids.next(), Uuids.next(), "Key", new Scopes(new HashSet<>(longest)));
 
         var policy = Policy.of(grant, new AuthorizerRequest("PATCH", STAGE, List.of()))
                 .path("policyDocument")
@@ -34,7 +34,12 @@ class PolicyTest {
     }
 
     @Test
-    void pathsThatFunctionsJudge_areThoseOfNoKeyForSomeResources() {
-        assertThat(Policy.RESTRICTED).containsExactlyInAnyOrderElementsOf(ResourceGroup.restricted());
+    void pathsThatFunctionsCheck_areThoseOfRestrictedResources() {
+        assertThat(Policy.RESTRICTED).containsExactlyInAnyOrderElementsOf(Catalogue.restrictedPaths());
+    }
+
+    @Test
+    void subLists_areThoseOfTheDeclarations() {
+        assertThat(Policy.SUB_LISTS).containsExactlyInAnyOrderElementsOf(Catalogue.subListPaths());
     }
 }

@@ -3,7 +3,7 @@ package waggle.contacts;
 import io.micronaut.http.annotation.Controller;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.contacts.Contact;
 
 @Controller(ResourceGroup.BASE + "/" + Contact.PATH)

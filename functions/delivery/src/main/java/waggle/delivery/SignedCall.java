@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.webhooks.Attempt;
 import waggle.model.webhooks.Endpoints;
 import waggle.model.webhooks.WebhookEndpoint;

@@ -12,19 +12,22 @@ import waggle.delivery.RetrySchedule;
 import waggle.delivery.SignedCall;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
+import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.model.write.Writes;
 
 /** Makes attempts: calls the endpoint, saves the delivery with its lane, and sends the tasks that follow. */
 final class Attempts {
     private static final int SAVE_ATTEMPTS = 5;
 
+    private final Writes writes;
     private final Deliveries deliveries;
     private final Lanes lanes;
     private final EndpointHealth health;
@@ -34,6 +37,7 @@ final class Attempts {
     private final Clock clock;
 
     Attempts(
+            Writes writes,
             Deliveries deliveries,
             Lanes lanes,
             EndpointHealth health,
@@ -41,6 +45,7 @@ final class Attempts {
             RetrySchedule schedule,
             TaskQueues queues,
             Clock clock) {
+        this.writes = writes;
         this.deliveries = deliveries;
         this.lanes = lanes;
         this.health = health;
@@ -104,10 +109,18 @@ final class Attempts {
     private boolean save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery) {
         var lane = lanes.read(task);
         var after = holdsOthers(delivery) ? lane.with(task.event()) : lanes.without(task.event(), lane, task);
-        deliveries.save(
-                task.company(), known, delivery, (transaction, saved) -> lanes.save(transaction, task, lane, after));
+        save(task, known, delivery, lane, after);
         sendNext(task, delivery, lane, after);
         return true;
+    }
+
+    /** Saves a delivery and its lane in one transaction. */
+    void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery, Lane before, Lane after) {
+        writes.run(Actor.waggle(task.company()), write -> {
+            deliveries.save(write, known, delivery);
+            lanes.save(write, task, before, after);
+            return delivery;
+        });
     }
 
     /** If this process dies before it sends them, the sweeper finds the due deliveries and sends their tasks. */

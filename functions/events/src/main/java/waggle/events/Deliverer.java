@@ -7,13 +7,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.events.queue.DeliveryTask;
 import waggle.model.Actor;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
-import waggle.model.store.Receipt;
+import waggle.model.records.Entity;
 import waggle.model.store.Store;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.model.write.Writes;
 
 /**
  * Runs delivery tasks: makes the attempt if it is due and no earlier event of the record has to arrive first. A task may
@@ -30,11 +30,11 @@ final class Deliverer {
     private final Attempts attempts;
     private final Clock clock;
 
-    Deliverer(DynamoDbClient client, String table, Clock clock, Attempts attempts) {
+    Deliverer(DynamoDbClient client, String table, Clock clock, Writes writes, Attempts attempts) {
         this.endpoints = new Store<>(client, table, WebhookEndpoint.RESOURCE, clock);
         this.events = new Store<>(client, table, Event.RESOURCE, clock);
         this.deliveries = new Deliveries(client, table, clock);
-        this.lanes = new Lanes(client, table, deliveries, clock);
+        this.lanes = new Lanes(client, table, deliveries, writes, clock);
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -56,7 +56,8 @@ final class Deliverer {
     }
 
     private void giveUp(DeliveryTask task, Entity<Delivery> delivery) {
-        deliveries.save(task.company(), delivery, delivery.value().givenUp(), Receipt.none());
+        var lane = lanes.read(task);
+        attempts.save(task, delivery, delivery.value().givenUp(), lane, lane);
     }
 
     /** A delivery without an attempt is always due: it waits for its lane only, which is checked afterwards. */
@@ -95,8 +96,7 @@ final class Deliverer {
     private void saveWaiting(DeliveryTask task, Delivery delivery, @Nullable Entity<Delivery> known, Lane lane) {
         var waiting = delivery.waiting(clock.instant().plus(Lanes.LONGEST_WAIT));
         var after = lane.with(task.event());
-        deliveries.save(
-                task.company(), known, waiting, (transaction, saved) -> lanes.save(transaction, task, lane, after));
+        attempts.save(task, known, waiting, lane, after);
     }
 
     private Delivery newDelivery(DeliveryTask task, Entity<Event> event) {

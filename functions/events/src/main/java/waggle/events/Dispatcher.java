@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import waggle.events.queue.Message;
 import waggle.events.queue.TaskQueues;
-import waggle.model.aws.QueueFacts;
+import waggle.platform.aws.QueueFacts;
 
 /**
  * Processes a batch of messages: tasks with the same ordering key one after another, all others in parallel. A receiver's

@@ -14,12 +14,13 @@ import waggle.delivery.WebhookCall;
 import waggle.delivery.receiver.Receivers;
 import waggle.events.queue.Message;
 import waggle.events.queue.SqsQueues;
-import waggle.model.aws.Clients;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Endpoints;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** Lambda's entry point for both queues: delivers events to endpoints. */
 public final class DispatcherFunction implements RequestStreamHandler {
@@ -39,17 +40,20 @@ public final class DispatcherFunction implements RequestStreamHandler {
         var clock = Clock.systemUTC();
         var client = Clients.dynamoDb(settings, credentials);
         var queues = new SqsQueues(queueSettings, credentials);
-        var endpoints = new Endpoints(client, settings.table(), clock);
+        var endpoints = new Endpoints(client, settings.table());
+        var writes = Catalogue.writes(client, settings.table(), clock);
         var deliveries = new Deliveries(client, settings.table(), clock);
         var attempts = new Attempts(
+                writes,
                 deliveries,
-                new Lanes(client, settings.table(), deliveries, clock),
-                new EndpointHealth(endpoints, clock),
+                new Lanes(client, settings.table(), deliveries, writes, clock),
+                new EndpointHealth(endpoints, writes, clock),
                 new SignedCall(endpoints, new WebhookCall(receivers), clock)::send,
                 new RetrySchedule(new Random()),
                 queues,
                 clock);
-        this.dispatcher = new Dispatcher(new Deliverer(client, settings.table(), clock, attempts), queues, clock);
+        this.dispatcher =
+                new Dispatcher(new Deliverer(client, settings.table(), clock, writes, attempts), queues, clock);
     }
 
     @Override

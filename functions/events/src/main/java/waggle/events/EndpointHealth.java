@@ -6,9 +6,10 @@ import java.util.UUID;
 import waggle.delivery.Outcome;
 import waggle.model.Actor;
 import waggle.model.Limits;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.webhooks.Endpoints;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.model.write.Writes;
 
 /** Records since when an endpoint fails, and disables endpoints that are gone or have failed for five days. */
 final class EndpointHealth {
@@ -16,10 +17,12 @@ final class EndpointHealth {
     static final String FAILING = "No delivery succeeded for " + Limits.FAILING.toDays() + " days";
 
     private final Endpoints endpoints;
+    private final Writes writes;
     private final Clock clock;
 
-    EndpointHealth(Endpoints endpoints, Clock clock) {
+    EndpointHealth(Endpoints endpoints, Writes writes, Clock clock) {
         this.endpoints = endpoints;
+        this.writes = writes;
         this.clock = clock;
     }
 
@@ -31,11 +34,18 @@ final class EndpointHealth {
                 endpoints.succeeding(company, endpoint.uuid());
             }
         } else if (outcome.isGone()) {
-            endpoints.disable(Actor.waggle(company), endpoint.uuid(), GONE);
+            disable(company, endpoint, GONE);
         } else if (failingSince == null) {
             endpoints.failing(company, endpoint.uuid(), now);
         } else if (!failingSince.plus(Limits.FAILING).isAfter(now)) {
-            endpoints.disable(Actor.waggle(company), endpoint.uuid(), FAILING);
+            disable(company, endpoint, FAILING);
         }
+    }
+
+    private void disable(UUID company, Entity<WebhookEndpoint> endpoint, String reason) {
+        writes.run(Actor.waggle(company), write -> {
+            endpoints.disable(write, endpoint.uuid(), reason);
+            return reason;
+        });
     }
 }

@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.events.queue.DeliveryTask;
-import waggle.model.store.Entity;
-import waggle.model.store.Transaction;
+import waggle.model.Actor;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
+import waggle.model.webhooks.LaneItem;
+import waggle.model.write.Writes;
 
 /** Reads and writes lanes, in which events of one record wait for each other. */
 final class Lanes {
@@ -23,17 +26,19 @@ final class Lanes {
     private final DynamoDbClient client;
     private final String table;
     private final Deliveries deliveries;
+    private final Writes writes;
     private final Clock clock;
 
-    Lanes(DynamoDbClient client, String table, Deliveries deliveries, Clock clock) {
+    Lanes(DynamoDbClient client, String table, Deliveries deliveries, Writes writes, Clock clock) {
         this.client = client;
         this.table = table;
         this.deliveries = deliveries;
+        this.writes = writes;
         this.clock = clock;
     }
 
     Lane read(DeliveryTask task) {
-        return Lane.read(client, table, task.company(), task.endpoint(), task.record());
+        return item(task).read(client, table);
     }
 
     Optional<Entity<Delivery>> delivery(DeliveryTask task, UUID event) {
@@ -52,12 +57,15 @@ final class Lanes {
     }
 
     /** Saves a changed lane, and makes its new first delivery due in case this process dies before it sends the task. */
-    void save(Transaction transaction, DeliveryTask task, Lane before, Lane after) {
+    void save(Write write, DeliveryTask task, Lane before, Lane after) {
         if (!after.equals(before)) {
-            after.join(transaction, clock.instant());
-            next(task, before, after)
-                    .ifPresent(next -> deliveries.makeDue(transaction, next.company(), next.delivery()));
+            item(task).write(write.transaction(), after, clock.instant());
+            next(task, before, after).ifPresent(next -> deliveries.makeDue(write, next.delivery()));
         }
+    }
+
+    private static LaneItem item(DeliveryTask task) {
+        return LaneItem.of(task.company(), task.endpoint(), task.record());
     }
 
     /** Returns the task of the event that became the first of a lane; empty if the first event is the task's own. */
@@ -74,9 +82,9 @@ final class Lanes {
      */
     Optional<DeliveryTask> removeFirst(DeliveryTask task, Lane lane) {
         var after = without(lane.waiting().getFirst(), lane, task);
-        var transaction = new Transaction(table);
-        save(transaction, task, lane, after);
-        transaction.commit(client);
-        return next(task, lane, after);
+        return writes.run(Actor.waggle(task.company()), write -> {
+            save(write, task, lane, after);
+            return next(task, lane, after);
+        });
     }
 }

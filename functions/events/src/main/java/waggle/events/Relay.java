@@ -13,7 +13,7 @@ import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 

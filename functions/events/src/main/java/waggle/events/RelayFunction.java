@@ -9,12 +9,12 @@ import java.time.Clock;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
-import waggle.model.aws.Clients;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
 import waggle.model.json.Json;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** Lambda's entry point for the table's stream: sends delivery tasks for new events. */
 public final class RelayFunction implements RequestStreamHandler {

@@ -3,18 +3,19 @@ package waggle.events;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.store.Store;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.model.write.Writes;
 
 /** Runs replays: requests the deliveries of a hundred events per sweep, and stores the position for the next sweep. */
 final class Replays {
@@ -24,6 +25,7 @@ final class Replays {
     private final Store<Event> events;
     private final Store<WebhookEndpoint> endpoints;
     private final Deliveries deliveries;
+    private final Writes writes;
     private final Clock clock;
 
     Replays(DynamoDbClient client, String table, Clock clock) {
@@ -31,6 +33,7 @@ final class Replays {
         this.events = new Store<>(client, table, Event.RESOURCE, clock);
         this.endpoints = new Store<>(client, table, WebhookEndpoint.RESOURCE, clock);
         this.deliveries = new Deliveries(client, table, clock);
+        this.writes = Catalogue.writes(client, table, clock);
         this.clock = clock;
     }
 
@@ -47,16 +50,15 @@ final class Replays {
         var batch = endpoint.isEmpty() ? List.<Entity<Event>>of() : next(waggle, range);
         endpoint.ifPresent(found -> batch.stream()
                 .filter(event -> isIncluded(range, found.value(), event.value()))
-                .forEach(event -> request(waggle.company(), found.uuid(), event, batch.indexOf(event))));
+                .forEach(event -> request(waggle, found.uuid(), event, batch.indexOf(event))));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var same = new Precondition(Set.of(replay.version()));
-        replays.change(
+        var next = batch.size() < BATCH
+                ? range.done()
+                : range.continued(batch.getLast().uuid(), now);
+        writes.run(
                 waggle,
-                replay.uuid(),
-                same,
-                unused -> batch.size() < BATCH
-                        ? range.done()
-                        : range.continued(batch.getLast().uuid(), now));
+                write -> write.change(
+                        Replay.RESOURCE, replay.uuid(), Precondition.version(replay.version()), unused -> next));
     }
 
     private List<Entity<Event>> next(Actor waggle, Replay replay) {
@@ -68,10 +70,13 @@ final class Replays {
     }
 
     /** Gives each event a later due time than the one before it: the sweeper sends tasks in the order of these times. */
-    private void request(UUID company, UUID endpoint, Entity<Event> event, int position) {
+    private void request(Actor waggle, UUID endpoint, Entity<Event> event, int position) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var delivery = Delivery.asked(
                 endpoint, event.uuid(), event.value().type(), event.value().recordUuid(), now);
-        deliveries.ask(company, delivery, now.plusMillis(position));
+        writes.run(waggle, write -> {
+            deliveries.ask(write, delivery, now.plusMillis(position));
+            return delivery;
+        });
     }
 }

@@ -42,8 +42,11 @@ record StreamRecord(String sequenceNumber, JsonNode image) {
         json.put("type", text("type"));
         json.put("timestamp", text("timestamp"));
         json.set("data", Json.parse(text("data"), ObjectNode.class));
-        json.putObject("actor")
-                .put("api_key_uuid", image.at("/actor/M/api_key_uuid/S").asText());
+        var actor = json.putObject("actor");
+        image.at("/actor/M")
+                .properties()
+                .forEach(field ->
+                        actor.put(field.getKey(), field.getValue().path("S").asText()));
         json.put("request_id", text("request_id"));
         return Json.read(json, Event.class);
     }

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
-import waggle.model.aws.Clients;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** Lambda's entry point for the schedule: runs the sweep every minute. */
 public final class SweeperFunction implements RequestStreamHandler {

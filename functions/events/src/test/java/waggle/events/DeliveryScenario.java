@@ -19,17 +19,17 @@ import waggle.events.queue.QueuesInMemory;
 import waggle.model.Actor;
 import waggle.model.Colors;
 import waggle.model.Uuids;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.declaration.Resource;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
-import waggle.model.store.Receipt;
-import waggle.model.store.Resource;
+import waggle.model.records.Entity;
 import waggle.model.store.Store;
 import waggle.model.tags.Tag;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Endpoints;
 import waggle.model.webhooks.WebhookEndpoint;
+import waggle.model.write.Writes;
 
 /** The dispatcher, the sweeper and the table of one company, with queues in memory and a clock that a test moves. */
 final class DeliveryScenario {
@@ -38,11 +38,11 @@ final class DeliveryScenario {
     final ManualClock clock = new ManualClock();
     final ReceivedCalls calls = new ReceivedCalls(clock);
     final QueuesInMemory queues;
-    private final Actor actor = new Actor(Uuids.next(), Uuids.next(), "request");
+    private final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "request");
     private final DynamoDbClient client = LocalTable.shared();
-    private final Store<Tag> tags = store(Tag.RESOURCE);
     private final Store<Event> events = store(Event.RESOURCE);
     private final Store<WebhookEndpoint> endpoints = store(WebhookEndpoint.RESOURCE);
+    private final Writes writes;
     private final Deliveries deliveries = new Deliveries(client, LocalTable.NAME, clock);
     private final Set<UUID> relayed = new HashSet<>();
     private final Dispatcher dispatcher;
@@ -50,16 +50,18 @@ final class DeliveryScenario {
 
     DeliveryScenario() {
         queues = new QueuesInMemory(actor.company(), clock);
+        writes = Catalogue.writes(client, LocalTable.NAME, clock);
         RandomGenerator noJitter = () -> 0;
         var attempts = new Attempts(
+                writes,
                 deliveries,
-                new Lanes(client, LocalTable.NAME, deliveries, clock),
-                new EndpointHealth(new Endpoints(client, LocalTable.NAME, clock), clock),
+                new Lanes(client, LocalTable.NAME, deliveries, writes, clock),
+                new EndpointHealth(new Endpoints(client, LocalTable.NAME), writes, clock),
                 calls,
                 new RetrySchedule(noJitter),
                 queues,
                 clock);
-        dispatcher = new Dispatcher(new Deliverer(client, LocalTable.NAME, clock, attempts), queues, clock);
+        dispatcher = new Dispatcher(new Deliverer(client, LocalTable.NAME, clock, writes, attempts), queues, clock);
         sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, new Replays(client, LocalTable.NAME, clock));
     }
 
@@ -78,8 +80,8 @@ final class DeliveryScenario {
                 null,
                 null,
                 null);
-        return new Endpoints(client, LocalTable.NAME, clock)
-                .create(actor, endpoint, SigningSecret.generate(), Receipt.none())
+        var all = new Endpoints(client, LocalTable.NAME);
+        return writes.run(actor, write -> all.create(write, endpoint, SigningSecret.generate()))
                 .uuid();
     }
 
@@ -88,15 +90,13 @@ final class DeliveryScenario {
     }
 
     Entity<Tag> tag(String label) {
-        return tags.create(actor, new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null));
+        var tag = new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null);
+        return writes.run(actor, write -> write.create(Tag.RESOURCE, tag));
     }
 
     void rename(Entity<Tag> tag, String label) {
-        tags.change(
-                actor,
-                tag.uuid(),
-                Precondition.NONE,
-                before -> new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null));
+        var renamed = new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null);
+        writes.run(actor, write -> write.change(Tag.RESOURCE, tag.uuid(), before -> renamed));
     }
 
     List<Entity<Event>> events() {

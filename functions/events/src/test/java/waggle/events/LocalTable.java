@@ -4,9 +4,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
 import waggle.model.table.NewTable;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** One DynamoDB Local for all tests of a JVM; each test keeps to a company of its own. */
 final class LocalTable {

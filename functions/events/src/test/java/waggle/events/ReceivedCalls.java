@@ -10,7 +10,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import waggle.delivery.Outcome;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.webhooks.WebhookEndpoint;
 
 /** The receivers of all endpoints: records each call, and replies as the test tells it to. */

@@ -21,8 +21,8 @@ import waggle.http.request.PlainPath;
 import waggle.http.resource.ReadController;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** The handler of every resource group: one Micronaut application behind API Gateway's proxy integration. */
 public final class ApiFunction implements RequestStreamHandler, AutoCloseable {

@@ -9,9 +9,11 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
+import waggle.model.write.Writes;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** Makes the beans of other libraries' classes. */
 @Factory
@@ -21,6 +23,11 @@ final class Beans {
     @Bean(preDestroy = "close")
     DynamoDbClient dynamoDb(Settings settings, AwsCredentialsProvider credentials) {
         return Clients.dynamoDb(settings, credentials);
+    }
+
+    @Singleton
+    Writes writes(DynamoDbClient client, Settings settings, Clock clock) {
+        return Catalogue.writes(client, settings.table(), clock);
     }
 
     @Singleton

@@ -11,10 +11,10 @@ import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
-import waggle.model.ResourceGroup;
 import waggle.model.Uuids;
-import waggle.model.gateway.AuthorizerContext;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
+import waggle.platform.gateway.AuthorizerContext;
 
 /**
  * Runs requests before Lambda takes a snapshot, so that a restored function has their code loaded and linked (AWS Lambda
@@ -55,7 +55,8 @@ final class Priming implements Resource {
                 .put("requestId", "priming")
                 .putObject("authorizer")
                 .put(AuthorizerContext.COMPANY, Uuids.next().toString())
-                .put(AuthorizerContext.API_KEY, Uuids.next().toString());
+                .put(AuthorizerContext.API_KEY, Uuids.next().toString())
+                .put(AuthorizerContext.LABEL, "priming");
         var json = new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8));
         function.handleRequest(json, OutputStream.nullOutputStream(), null);
     }

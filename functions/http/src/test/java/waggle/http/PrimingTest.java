@@ -13,7 +13,7 @@ import org.crac.Core;
 import org.junit.jupiter.api.Test;
 import waggle.http.request.GatewayEvent;
 import waggle.http.request.JsonBody;
-import waggle.model.gateway.AuthorizerContext;
+import waggle.platform.gateway.AuthorizerContext;
 
 class PrimingTest {
     private final List<GatewayEvent> events = new ArrayList<>();

@@ -17,9 +17,9 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /** The whole document (OpenAPI Specification 3.1.1). */
 final class Document {

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import waggle.http.request.CollectionPath;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
-import waggle.model.store.Entity;
-import waggle.model.store.Page;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.paging.Page;
+import waggle.model.records.Entity;
 
 /**
  * A route: a verb, a path, and the method that answers it.

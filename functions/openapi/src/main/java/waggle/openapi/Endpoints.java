@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.Settings;
-import waggle.model.store.Resource;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
+import waggle.platform.aws.Settings;
 
 /** The routes of all functions, from the router that answers requests: none can be there and not be told. */
 final class Endpoints {

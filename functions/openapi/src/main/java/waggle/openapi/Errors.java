@@ -16,7 +16,7 @@ import waggle.http.request.JsonBody;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.json.Json;
-import waggle.model.store.Precondition;
+import waggle.model.records.Precondition;
 
 /** The replies that are errors: one for each code of the catalogue that several operations can have. */
 final class Errors {

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /** Records as examples: those of the sample webhook payloads, {@code events/webhooks/<name>.created.json}. */
 final class Examples {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Limits;
-import waggle.model.gateway.GatewayReply;
-import waggle.model.gateway.ReplyHeaders;
+import waggle.platform.gateway.GatewayReply;
+import waggle.platform.gateway.ReplyHeaders;
 
 /** The headers of replies (contract §1), each declared once and referred to. */
 final class Headers {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import waggle.model.Limits;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Filter;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
+import waggle.model.paging.PageRequest;
 
 /** What the query of a list or a read can have in it (contract §1, "Lists"). */
 final class ListParameters {
@@ -39,13 +39,13 @@ final class ListParameters {
     static List<Parameter> ofList(Resource<?> resource, String without) {
         var parameters = new ArrayList<Parameter>();
         common().forEach(parameter -> parameters.add(reference(parameter.getName())));
-        resource.filters().stream()
+        resource.listing().filters().stream()
                 .filter(filter -> !filter.field().equals(without))
                 .forEach(filter -> parameters.add(filter(resource, filter)));
-        if (!resource.searched().isEmpty()) {
+        if (!resource.listing().searched().isEmpty()) {
             parameters.add(search(resource));
         }
-        if (!resource.sortable().isEmpty()) {
+        if (!resource.listing().sortable().isEmpty()) {
             parameters.add(sort(resource));
         }
         parameters.addAll(ofRead(resource));
@@ -112,7 +112,7 @@ final class ListParameters {
     }
 
     private static Parameter search(Resource<?> resource) {
-        var fields = String.join(" or ", resource.searched());
+        var fields = String.join(" or ", resource.listing().searched());
         return query(
                 "search",
                 "Only those in which every word occurs, in " + fields + "; neither case nor accents matter",
@@ -129,8 +129,9 @@ final class ListParameters {
     }
 
     private static Parameter sort(Resource<?> resource) {
-        var names = resource.sortable().stream().flatMap(field -> Stream.of(field, "-" + field));
-        var otherwise = resource.order().map(field -> "by `" + field + "`").orElse("the newest first");
+        var names = resource.listing().sortable().stream().flatMap(field -> Stream.of(field, "-" + field));
+        var otherwise =
+                resource.listing().order().map(field -> "by `" + field + "`").orElse("the newest first");
         var sort = list("sort", "By which fields, `-` for descending; otherwise " + otherwise, names(names));
         sort.getSchema().uniqueItems(true);
         return sort;

@@ -3,7 +3,7 @@ package waggle.openapi;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 
 /** What a resource is called in the document. */
 final class Names {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import waggle.model.ErrorCode;
-import waggle.model.OpenPage;
+import waggle.model.catalogue.OpenPage;
 
 /** What stands beside the base, and needs no key (contract §1, "Authentication"). */
 final class OpenPages {

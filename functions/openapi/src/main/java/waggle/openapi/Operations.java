@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Query;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 
 /** Tells an endpoint as an operation of the document: its words from its method's comment, the rest from its signature. */
 final class Operations {

@@ -1,7 +1,7 @@
 package waggle.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 
 /** A JSON Merge Patch of a record (RFC 7396; contract §1, "PATCH"): of what makes one, nothing is needed. */
 final class Patch {
@@ -17,7 +17,7 @@ final class Patch {
         patch.remove("required");
         patch.put("description", "What changes of a " + resource.noun() + ": what is absent stays, null clears.");
         patch.withObject("properties").forEach(field -> ((ObjectNode) field).remove("default"));
-        for (var field : resource.immutable()) {
+        for (var field : resource.fields().immutable()) {
             var schema = (ObjectNode) patch.withObject("properties").required(field);
             schema.put("description", schema.path("description").asText() + ". Only what it is already is taken.");
         }

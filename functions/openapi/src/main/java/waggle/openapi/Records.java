@@ -1,8 +1,8 @@
 package waggle.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 
 /** The schemas of whole records: a resource's shape, with what every record has, and what can be put beside that. */
 final class Records {
@@ -14,7 +14,7 @@ final class Records {
         record.set("description", shape.path("description"));
         shape.path("required").forEach(record.withArray("required")::add);
         record.withObject("properties").setAll(shape.withObject("properties"));
-        for (var count : resource.counts()) {
+        for (var count : resource.fields().counts()) {
             record.withArray("required").add(count);
             record.withObject("properties").set(count, counted(count));
         }

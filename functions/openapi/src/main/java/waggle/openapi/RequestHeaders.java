@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import waggle.http.request.Idempotency;
 import waggle.model.idempotency.Once;
-import waggle.model.store.Precondition;
+import waggle.model.records.Precondition;
 
 /** The headers that a request can have beside those of HTTP itself (contract §1, "Concurrency" and "Idempotency"). */
 final class RequestHeaders {

@@ -6,7 +6,7 @@ import com.github.victools.jsonschema.generator.impl.DefinitionKey;
 import com.github.victools.jsonschema.generator.naming.SchemaDefinitionNamingStrategy;
 import java.util.stream.Collectors;
 import waggle.http.reply.ApiError;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** What a type's schema is called: {@code Tag} is the whole record, {@code TagPage} a page of them. */
 class SchemaNames implements SchemaDefinitionNamingStrategy {

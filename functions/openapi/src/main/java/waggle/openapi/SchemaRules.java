@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.Formats;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /** How a record becomes a schema: by its constraints, its comment, and the way {@link Json} writes it. */
 final class SchemaRules {
@@ -142,7 +142,8 @@ final class SchemaRules {
 
     /** What orders a list is given to every record, if its client did not. */
     private static boolean canBeNull(FieldScope field) {
-        var given = Endpoints.resource(declaring(field)).flatMap(Resource::order);
+        var given = Endpoints.resource(declaring(field))
+                .flatMap(resource -> resource.listing().order());
         return field.getRawMember().getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && !given.equals(Optional.of(nameOf(field)));
     }
@@ -154,7 +155,7 @@ final class SchemaRules {
     /** Whether no client writes it. */
     private static boolean isOurs(FieldScope field) {
         return Endpoints.resource(declaring(field))
-                .filter(resource -> resource.readOnly().contains(nameOf(field)))
+                .filter(resource -> resource.fields().readOnly().contains(nameOf(field)))
                 .isPresent();
     }
 

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import waggle.model.store.Entity;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.records.Entity;
 
 /** The schemas of what is sent and answered. Whoever asks for one gets a reference, and it is in the document. */
 final class Schemas {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.OpenPage;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /** The document that the build has written. */
 final class DocumentTest {

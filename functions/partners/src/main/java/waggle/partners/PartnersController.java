@@ -9,11 +9,11 @@ import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.contacts.Contact;
+import waggle.model.paging.Page;
 import waggle.model.partners.Network;
 import waggle.model.partners.Partner;
-import waggle.model.store.Page;
 import waggle.model.users.User;
 
 @Controller(ResourceGroup.BASE + "/" + Partner.PATH)
@@ -45,6 +45,6 @@ final class PartnersController extends ResourceController<Partner> {
     @Get("/{uuid}/network")
     public HttpResponse<Network> network(Actor actor, String uuid, Query query) {
         query.requireNone();
-        return HttpResponse.ok(Network.below(store(), actor, known(uuid)));
+        return HttpResponse.ok(Network.below(store().records(actor), known(uuid)));
     }
 }

@@ -3,9 +3,9 @@ package waggle.site;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
 import waggle.model.table.TableProbe;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** Makes the client of the table when it is first asked: it takes longer to make than all the pages together. */
 final class LazyProbe implements BooleanSupplier {

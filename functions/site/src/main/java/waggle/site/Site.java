@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import waggle.model.ErrorCode;
-import waggle.model.OpenPage;
+import waggle.model.catalogue.OpenPage;
 
 /** All replies there are but one, by path: what is not in this map is not found, however its path is written. */
 final class Site {

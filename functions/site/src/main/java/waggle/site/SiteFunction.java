@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /**
  * The handler of the open pages. It has no framework: what it can answer, it has from its start, but for whether the

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import waggle.model.ErrorCode;
-import waggle.model.gateway.ReplyHeaders;
 import waggle.model.json.Json;
+import waggle.platform.gateway.ReplyHeaders;
 
 /**
  * A reply as API Gateway wants it (proxy integration).

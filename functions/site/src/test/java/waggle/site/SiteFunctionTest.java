@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import waggle.model.aws.Settings;
 import waggle.model.json.Json;
+import waggle.platform.aws.Settings;
 
 class SiteFunctionTest {
     private static final String STATUS = """

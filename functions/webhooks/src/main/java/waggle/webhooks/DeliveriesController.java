@@ -4,17 +4,18 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import waggle.http.reply.WriteReplies;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
-import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
-import waggle.model.ResourceGroup;
-import waggle.model.store.Page;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.paging.Page;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -22,13 +23,11 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH + "/{uuid}")
 final class DeliveriesController {
     private final SubList<Delivery> deliveries;
-    private final Redelivery redelivery;
     private final ShapeReader<ReplayRange> range;
 
-    DeliveriesController(ResourceSupport support, Redelivery redelivery) {
+    DeliveriesController(ResourceSupport support) {
         this.deliveries = support.subList(Delivery.RESOURCE, WebhookEndpoint.RESOURCE);
-        this.redelivery = redelivery;
-        this.range = support.reader(ReplayRange.class, ReplayRange::faults);
+        this.range = support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes()));
     }
 
     /** Lists the deliveries to a webhook endpoint with their attempts. */
@@ -42,15 +41,13 @@ final class DeliveriesController {
     @Post("/" + Delivery.PATH + "/{delivery}/retry")
     @JsonTypes(reply = Delivery.class)
     public HttpResponse<String> retryDelivery(Actor actor, String uuid, String delivery, Idempotency idempotency) {
-        return ResourceController.changed(
-                actor, idempotency, receipt -> redelivery.retry(actor, uuid, delivery, receipt));
+        return idempotency.once(actor, write -> WriteReplies.changed(Redelivery.retry(write, uuid, delivery)));
     }
 
     /** Replays the events of a time range in their order, including events that were delivered successfully. */
     @Post("/replay")
     @JsonTypes(request = ReplayRange.class, reply = Replay.class)
     public HttpResponse<String> replay(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
-        return ResourceController.changed(
-                actor, idempotency, receipt -> redelivery.replay(actor, uuid, range.read(body), receipt));
+        return idempotency.once(actor, write -> WriteReplies.changed(Redelivery.replay(write, uuid, range.read(body))));
     }
 }

@@ -3,7 +3,7 @@ package waggle.webhooks;
 import io.micronaut.http.annotation.Controller;
 import waggle.http.resource.ReadController;
 import waggle.http.resource.ResourceSupport;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.events.Event;
 
 @Controller(ResourceGroup.BASE + "/" + Event.PATH)

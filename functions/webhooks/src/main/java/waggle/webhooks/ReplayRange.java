@@ -36,8 +36,8 @@ public record ReplayRange(
         eventTypes = Objects.requireNonNullElse(eventTypes, List.of());
     }
 
-    List<Fault> faults() {
-        var faults = new ArrayList<>(EventTypes.faults("event_types", eventTypes));
+    List<Fault> faults(EventTypes types) {
+        var faults = new ArrayList<>(types.faults("event_types", eventTypes));
         // The bean validation reports a missing time.
         if (until != null && since != null && until.isBefore(since)) {
             faults.add(new Fault("until", "must not be before since"));

@@ -8,15 +8,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.delivery.SignedCall;
 import waggle.delivery.WebhookCall;
 import waggle.delivery.receiver.Receivers;
-import waggle.model.aws.Settings;
 import waggle.model.webhooks.Endpoints;
+import waggle.platform.aws.Settings;
 
 @Factory
 final class WebhookBeans {
 
     @Singleton
-    Endpoints endpoints(DynamoDbClient client, Settings settings, Clock clock) {
-        return new Endpoints(client, settings.table(), clock);
+    Endpoints endpoints(DynamoDbClient client, Settings settings) {
+        return new Endpoints(client, settings.table());
     }
 
     /** @param receivers null to read them from the environment */

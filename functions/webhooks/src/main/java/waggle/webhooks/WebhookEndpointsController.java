@@ -5,16 +5,23 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import waggle.delivery.SigningSecret;
+import waggle.http.reply.WriteReplies;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
+import waggle.http.request.Parent;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.model.Actor;
-import waggle.model.ResourceGroup;
-import waggle.model.store.Precondition;
+import waggle.model.Fault;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.records.Precondition;
 import waggle.model.webhooks.Attempt;
 import waggle.model.webhooks.Endpoints;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -26,7 +33,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     private final EndpointPing ping;
 
     WebhookEndpointsController(ResourceSupport support, Endpoints endpoints, UrlCheck urls, EndpointPing ping) {
-        super(WebhookEndpoint.RESOURCE, support);
+        super(WebhookEndpoint.RESOURCE, support, WebhookEndpointsController::faults);
         this.endpoints = endpoints;
         this.urls = urls;
         this.ping = ping;
@@ -35,10 +42,11 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     /** Creates a webhook endpoint. The reply contains the secret; no later reply does, not even an idempotent repeat. */
     @Override
     @Post
-    public HttpResponse<String> create(Actor actor, JsonBody body, CollectionPath collection, Idempotency idempotency) {
-        return created(actor, collection, idempotency, receipt -> {
+    public HttpResponse<String> create(
+            Actor actor, JsonBody body, Parent parent, CollectionPath collection, Idempotency idempotency) {
+        return idempotency.once(actor, write -> {
             var endpoint = urls.checked(null, shape().read(body));
-            return endpoints.create(actor, endpoint, SigningSecret.generate(), receipt);
+            return WriteReplies.created(endpoints.create(write, endpoint, SigningSecret.generate()), collection);
         });
     }
 
@@ -46,28 +54,36 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor, String uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
-        return changed(actor, idempotency, receipt -> store().change(
-                        actor,
-                        known(uuid),
-                        precondition,
-                        before -> urls.checked(before, shape().patch(before, body)),
-                        receipt));
+            Actor actor,
+            String uuid,
+            JsonBody body,
+            Parent parent,
+            Precondition precondition,
+            Idempotency idempotency) {
+        UnaryOperator<WebhookEndpoint> change = before -> urls.checked(before, shape().patch(before, body));
+        return idempotency.once(
+                actor,
+                write -> WriteReplies.changed(
+                        write.change(WebhookEndpoint.RESOURCE, known(uuid), precondition, change)));
     }
 
     /** Deletes a webhook endpoint. Its pending deliveries fail. */
     @Override
     @Delete("/{uuid}")
-    public HttpResponse<String> delete(Actor actor, String uuid, Precondition precondition, Idempotency idempotency) {
-        return deleted(actor, idempotency, receipt -> endpoints.delete(actor, known(uuid), precondition, receipt));
+    public HttpResponse<String> delete(
+            Actor actor, String uuid, Parent parent, Precondition precondition, Idempotency idempotency) {
+        return idempotency.once(actor, write -> {
+            endpoints.delete(write, known(uuid), precondition);
+            return WriteReplies.deleted();
+        });
     }
 
     /** Replaces the secret, and returns the new one this once. The previous secret also signs calls for 24 hours. */
     @Post("/{uuid}/rotate-secret")
     @JsonTypes(reply = WebhookEndpoint.class)
     public HttpResponse<String> rotateSecret(Actor actor, String uuid, Idempotency idempotency) {
-        return changed(
-                actor, idempotency, receipt -> endpoints.rotate(actor, known(uuid), SigningSecret.generate(), receipt));
+        return idempotency.once(
+                actor, write -> WriteReplies.changed(endpoints.rotate(write, known(uuid), SigningSecret.generate())));
     }
 
     /** Sends a `ping` to a webhook endpoint, and returns the attempt. */
@@ -75,5 +91,12 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @JsonTypes(reply = Attempt.class)
     public HttpResponse<Attempt> test(Actor actor, String uuid) {
         return HttpResponse.ok(ping.send(actor, store().get(actor, known(uuid))));
+    }
+
+    private static List<Fault> faults(WebhookEndpoint endpoint) {
+        // The bean validation reports missing types.
+        return Optional.ofNullable(endpoint.eventTypes())
+                .map(types -> Catalogue.eventTypes().faults("event_types", types))
+                .orElse(List.of());
     }
 }

@@ -3,7 +3,7 @@ package waggle.workflow;
 import io.micronaut.http.annotation.Controller;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.tags.Tag;
 
 @Controller(ResourceGroup.BASE + "/" + Tag.PATH)

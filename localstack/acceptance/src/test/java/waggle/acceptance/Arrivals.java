@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import waggle.acceptance.Receiver.Got;
-import waggle.model.aws.QueueFacts;
+import waggle.platform.aws.QueueFacts;
 
 /** The deliveries to a receiver that refuses the first attempt of a third of all events, in order of arrival. */
 final class Arrivals {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Set;
-import waggle.model.OpenPage;
+import waggle.model.catalogue.OpenPage;
 
 /** Validates every exchange of these tests against the OpenAPI document that the API under test serves. */
 final class Documentation {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.gateway.ReplyHeaders;
+import waggle.platform.gateway.ReplyHeaders;
 
 /** Exchanges are valid against the served document, and invalid against copies with a fault. */
 final class DocumentationTest {

@@ -15,13 +15,14 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.model.Actor;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
-import waggle.model.store.PageRequest;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.paging.PageRequest;
 import waggle.model.store.Store;
 import waggle.model.table.NewTable;
 import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /** The store on LocalStack's DynamoDB instead of the embedded one. */
 final class LocalStackTest {
@@ -38,10 +39,12 @@ final class LocalStackTest {
             try (var dynamoDb = Clients.dynamoDb(settings, StaticCredentialsProvider.create(credentials))) {
                 NewTable.create(dynamoDb, TABLE);
                 var store = new Store<>(dynamoDb, TABLE, Tag.RESOURCE, Clock.systemUTC());
-                var actor = new Actor(Uuids.next(), Uuids.next(), "test");
+                var actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "test");
 
-                var created = store.create(
-                        actor, new Tag("Gold", Association.DEAL, "#1A2B3C", "#FFFFFF", PartnerType.RESELLER));
+                var tag = new Tag("Gold", Association.DEAL, "#1A2B3C", "#FFFFFF", PartnerType.RESELLER);
+
+                var created = Catalogue.writes(dynamoDb, TABLE, Clock.systemUTC())
+                        .run(actor, write -> write.create(Tag.RESOURCE, tag));
 
                 assertThat(store.get(actor, created.uuid())).isEqualTo(created);
                 assertThat(store.page(actor, new PageRequest(1, 10)).data()).containsExactly(created);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import waggle.model.aws.Clients;
 import waggle.model.keys.Scopes.Scope;
+import waggle.platform.aws.Clients;
 
 /**
  * API keys and webhook secrets are returned once ({@code docs/api.md}, "Account"). Afterwards nothing that is stored,

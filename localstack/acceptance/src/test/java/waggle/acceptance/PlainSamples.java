@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import waggle.model.ResourceGroup;
-import waggle.model.store.Resource;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
 
 /**
  * The samples of plain resources, derived from their declarations and their payloads in {@code events/webhooks}:
@@ -74,9 +74,9 @@ final class PlainSamples {
     }
 
     private static List<String> queries(Resource<?> resource, JsonNode all) {
-        var filters =
-                resource.filters().stream().map(filter -> filter.parameter() + "=" + encoded(all.path(filter.field())));
-        var search = resource.searched().stream().limit(1).map(field -> "search=platinum");
+        var filters = resource.listing().filters().stream()
+                .map(filter -> filter.parameter() + "=" + encoded(all.path(filter.field())));
+        var search = resource.listing().searched().stream().limit(1).map(field -> "search=platinum");
         return Stream.concat(filters, search).toList();
     }
 

@@ -16,12 +16,12 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.authorizer.AuthorizerFunction;
 import waggle.http.ApiFunction;
-import waggle.model.aws.Clients;
 import waggle.model.keys.KeyGrant;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
+import waggle.platform.aws.Clients;
 
 /** The handlers accept the samples in {@code events/}. */
 final class SampleEventsTest {
@@ -31,6 +31,7 @@ final class SampleEventsTest {
     private static final KeyGrant GRANT = new KeyGrant(
             UUID.fromString("01936a2f-5c00-7000-8000-000000000001"),
             UUID.fromString("01936a2f-5c00-7000-8000-000000000002"),
+            "Sample key",
             Scopes.of(Scope.READ, Scope.WRITE));
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));

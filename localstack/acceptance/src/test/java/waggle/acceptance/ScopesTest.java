@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
@@ -32,7 +33,7 @@ final class ScopesTest {
     void scopes_openWhatTheySay(String path) {
         var own = path.substring(1);
         var other = own.equals("tags") ? "stages" : "tags";
-        var sets = ResourceGroup.shared().contains(own)
+        var sets = Catalogue.scopedPaths().contains(own)
                 ? List.of(
                         Set.of("read"),
                         Set.of("write"),
@@ -56,7 +57,7 @@ final class ScopesTest {
                 .filter(operation -> operation.verb().equals("GET"))
                 .map(operation -> LIST_BELOW.matcher(operation.path()))
                 .filter(Matcher::matches)
-                .filter(list -> ResourceGroup.shared().contains(list.group(2)))
+                .filter(list -> Catalogue.scopedPaths().contains(list.group(2)))
                 .map(list -> Arguments.of(list.group(1), list.group(2)));
     }
 
@@ -85,7 +86,7 @@ final class ScopesTest {
     private static void expect(String verb, String path, Set<String> ids, Reply reply) {
         var isRead = verb.equals("GET");
         var own = path.substring(1);
-        var allowed = ResourceGroup.shared().contains(own)
+        var allowed = Catalogue.scopedPaths().contains(own)
                 ? new Scopes(ids).allow(isRead ? Scope.READ : Scope.WRITE, own)
                 : ids.contains("admin") || (isRead && mayRead(own, new Scopes(ids)));
         if (allowed) {

@@ -46,7 +46,8 @@ final class WebhooksTest {
         var event = admin.get("/events/" + got.id()).expect(200).json();
         assertThat(((ObjectNode) event.deepCopy()).retain("type", "timestamp", "data"))
                 .isEqualTo(got.json());
-        assertThat(event.at("/actor/api_key_uuid").isTextual()).isTrue();
+        assertThat(event.at("/actor/type").asText()).isEqualTo("api_key");
+        assertThat(event.at("/actor/uuid").isTextual()).isTrue();
         var delivery = delivery(endpoint, "status=succeeded");
         assertThat(delivery.required("event_uuid").asText()).isEqualTo(got.id());
         assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(204);

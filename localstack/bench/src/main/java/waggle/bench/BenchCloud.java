@@ -10,13 +10,13 @@ import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.model.Actor;
 import waggle.model.Uuids;
-import waggle.model.aws.Clients;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
-import waggle.model.store.Store;
 import waggle.model.tags.Tag;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
 /**
  * The table that the functions read, with one company.
@@ -34,7 +34,7 @@ record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoClosea
         var cloud = Cloud.start(CloudOptions.defaults().withRate(RATE).withLocalWebhooks());
         var key = cloud.open(new Company("Bench"), KeySecret.Mode.TEST, Scopes.of(Scopes.Scope.ADMIN));
         var grant = cloud.keys().find(key).orElseThrow();
-        return new BenchCloud(cloud, key, new Actor(grant.company(), grant.uuid(), "bench"));
+        return new BenchCloud(cloud, key, Actor.ofKey(grant.company(), grant.uuid(), grant.label(), "bench"));
     }
 
     Settings settings() {
@@ -64,8 +64,8 @@ record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements AutoClosea
     UUID newTag() {
         try (var client = Clients.dynamoDb(settings(), credentials())) {
             var tag = new Tag("Gold " + Uuids.next(), Tag.Association.PARTNER, "#FFD700", "#000000", null);
-            return new Store<>(client, settings().table(), Tag.RESOURCE, Clock.systemUTC())
-                    .create(actor, tag)
+            return Catalogue.writes(client, settings().table(), Clock.systemUTC())
+                    .run(actor, write -> write.create(Tag.RESOURCE, tag))
                     .uuid();
         }
     }

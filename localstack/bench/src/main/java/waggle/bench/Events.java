@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import waggle.model.gateway.AuthorizerContext;
 import waggle.model.json.Json;
+import waggle.platform.gateway.AuthorizerContext;
 
 /** Complete events of API Gateway, since parsing them is part of a function's work. */
 final class Events {
@@ -40,7 +40,10 @@ final class Events {
         context(event)
                 .withObject("authorizer")
                 .put(AuthorizerContext.COMPANY, cloud.actor().company().toString())
-                .put(AuthorizerContext.API_KEY, cloud.actor().apiKey().toString())
+                .put(
+                        AuthorizerContext.API_KEY,
+                        Objects.toString(cloud.actor().identity().uuid()))
+                .put(AuthorizerContext.LABEL, cloud.actor().identity().label())
                 .put(AuthorizerContext.SCOPES, "admin")
                 .put(AuthorizerContext.MESSAGE, "");
         return event;

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import waggle.model.aws.Clients;
-import waggle.model.store.BulkRecords;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
+import waggle.model.write.BulkRecords;
+import waggle.platform.aws.Clients;
 
 /**
  * The many tags of a company. They are a millisecond apart, which makes the cuts of segments as long as they can be.

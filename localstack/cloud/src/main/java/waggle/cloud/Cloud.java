@@ -14,11 +14,8 @@ import waggle.cloud.gateway.ControlPlane;
 import waggle.cloud.gateway.Gateway;
 import waggle.cloud.sqs.EmbeddedSqs;
 import waggle.cloud.sqs.Queues;
-import waggle.model.OpenPage;
-import waggle.model.aws.Clients;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.OpenPage;
 import waggle.model.companies.Companies;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeyPlan;
@@ -26,6 +23,10 @@ import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.table.NewTable;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** All of Waggle in this process: gateway, functions, DynamoDB Local and ElasticMQ. */
 public final class Cloud implements AutoCloseable {
@@ -123,7 +124,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     private Companies companies() {
-        return new Companies(dynamoDb, settings.table(), Clock.systemUTC(), plan);
+        return Catalogue.companies(dynamoDb, settings.table(), Clock.systemUTC(), plan);
     }
 
     public KeyStore keys() {

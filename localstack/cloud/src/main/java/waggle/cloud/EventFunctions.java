@@ -12,9 +12,9 @@ import waggle.delivery.receiver.Receivers;
 import waggle.events.DispatcherFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
-import waggle.model.aws.QueueFacts;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.QueueFacts;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** The functions that deliver events and run scheduled work after a write. */
 record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implements AutoCloseable {

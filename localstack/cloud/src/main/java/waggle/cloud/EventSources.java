@@ -11,7 +11,7 @@ import waggle.cloud.poller.QueuePoller;
 import waggle.cloud.poller.SchedulePoller;
 import waggle.cloud.poller.StreamPoller;
 import waggle.cloud.sqs.Queues;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.Settings;
 
 /** The event sources of the event functions: the stream of the table, two queues and a schedule. */
 final class EventSources implements AutoCloseable {

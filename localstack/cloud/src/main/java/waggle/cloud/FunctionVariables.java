@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import waggle.delivery.receiver.Receivers;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.QueueSettings;
-import waggle.model.aws.Settings;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.Settings;
 
 /** The environment variables of packaged functions, as the infrastructure sets them in AWS. */
 record FunctionVariables(Settings settings, boolean localWebhooks) {

@@ -11,12 +11,12 @@ import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaProcess;
 import waggle.delivery.receiver.Receivers;
 import waggle.http.ApiFunction;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.Clients;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.keys.KeyStore;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 import waggle.site.SiteFunction;
 
 /**

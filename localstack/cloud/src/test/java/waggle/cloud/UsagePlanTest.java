@@ -18,12 +18,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.cloud.environment.Environment;
-import waggle.model.aws.Clients;
-import waggle.model.aws.PlanSettings;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.PlanSettings;
 
 final class UsagePlanTest {
     private static final StaticCredentialsProvider CREDENTIALS = StaticCredentialsProvider.create(Cloud.CREDENTIALS);

@@ -13,17 +13,20 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rights;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
+import waggle.model.records.Snapshot;
 
 /**
- * A write that somebody made (contract §5, "Audit"). It lies in the table from the write's own transaction, and is never
- * changed. Secrets are in no record, so none can be in it.
+ * A write of a record (docs/api.md, "Account"). The write's own transaction stores the entry, and nothing changes it. No
+ * record has a secret, so no entry has one.
  *
  * @param action what was done
  * @param resource of the record, {@code custom_field}
  * @param recordUuid of the record
- * @param apiKeyUuid who did it
+ * @param actor who did it
+ * @param apiKeyUuid the actor's uuid, if the actor is an API key
  * @param requestId the request that did it
  * @param changes by field
  */
@@ -32,11 +35,12 @@ public record AuditEntry(
         Action action,
         @Size(max = 64) String resource,
         UUID recordUuid,
-        UUID apiKeyUuid,
+        Actor.Identity actor,
+        @Nullable UUID apiKeyUuid,
         @Size(max = Actor.LONGEST_REQUEST_ID) String requestId,
         Map<String, Difference> changes) {
     /**
-     * What a write did to a field.
+     * The change of one field.
      *
      * @param before null where there was no value, or no record
      * @param after null where there is no value, or no record
@@ -51,38 +55,45 @@ public record AuditEntry(
         DELETED
     }
 
-    /** What every record has changes with every write, so it says nothing about it. */
+    /** These change with every write, so they say nothing about it. */
     private static final Set<String> BOOKKEEPING = Set.of("uuid", "created_at", "updated_at", "version");
 
     public static final String PATH = "audit-log";
     public static final Resource<AuditEntry> RESOURCE = Resource.named(
                     "audit_entry", PATH, AuditEntry.class, AuditEntry::requestId)
-            .filters("record_uuid", "resource", "api_key_uuid", "action")
-            .groupedBy("record_uuid")
+            .lists(list -> list.filters("record_uuid", "resource", "api_key_uuid", "action")
+                    .groupedBy("record_uuid"))
+            .rights(Rights.ADMIN)
             .silent()
             .build();
 
     /**
      * The entry of a write.
      *
-     * @param before the record as it was; null when it is new
-     * @param after the record as it is; null when it is gone
+     * @param before the record before; empty when it is new
+     * @param after the record after; empty when it is removed
      */
     public static AuditEntry of(
-            Actor actor, Resource<?> resource, UUID uuid, @Nullable Object before, @Nullable Object after) {
-        var action = before == null ? Action.CREATED : after == null ? Action.DELETED : Action.UPDATED;
+            Actor actor,
+            Resource<?> resource,
+            UUID uuid,
+            Optional<? extends Snapshot<?>> before,
+            Optional<? extends Snapshot<?>> after) {
+        var action = before.isEmpty() ? Action.CREATED : after.isEmpty() ? Action.DELETED : Action.UPDATED;
         return new AuditEntry(
                 action,
                 resource.name(),
                 uuid,
-                actor.apiKey(),
+                actor.identity(),
+                actor instanceof Actor.ApiKey key ? key.uuid() : null,
                 actor.requestId(),
                 changes(fields(before), fields(after)));
     }
 
-    private static ObjectNode fields(@Nullable Object value) {
-        return Optional.ofNullable(value).map(Json::tree).orElseGet(() -> Json.mapper()
-                .createObjectNode());
+    private static ObjectNode fields(Optional<? extends Snapshot<?>> snapshot) {
+        return snapshot.isEmpty()
+                ? Json.mapper().createObjectNode()
+                : snapshot.get().json();
     }
 
     private static Map<String, Difference> changes(ObjectNode before, ObjectNode after) {

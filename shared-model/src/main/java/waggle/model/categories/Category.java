@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import waggle.model.PartnerType;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 
 /**
- * A kind of partners, such as agencies (contract §2).
+ * A kind of partners, such as agencies (docs/api.md, "Configuration").
  *
  * @param label 1 to 100 characters, unique
  * @param partnerType the only type of partner it is for, if any
@@ -19,8 +19,6 @@ public record Category(
     public static final String PATH = "categories";
     public static final Resource<Category> RESOURCE = Resource.named("category", PATH, Category.class, Category::label)
             .unique("label", Category::label)
-            .filters("partner_type")
-            .searched("label")
-            .sortable("label", "created_at", "updated_at")
+            .lists(list -> list.filters("partner_type").searched("label").sortable("label", "created_at", "updated_at"))
             .build();
 }

@@ -1,61 +1,65 @@
 package waggle.model.companies;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.keys.ApiKey;
-import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeyRing;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
+import waggle.model.records.Entity;
+import waggle.model.records.EntitySchema;
 import waggle.model.stages.DefaultStages;
 import waggle.model.stages.Stage;
-import waggle.model.store.Entity;
-import waggle.model.store.EntitySchema;
-import waggle.model.store.Receipt;
-import waggle.model.store.Store;
-import waggle.model.table.ItemKey;
+import waggle.model.transaction.Refusal;
+import waggle.model.write.Writes;
 
 /** Opens companies and issues their keys. */
 public final class Companies {
     private static final EntitySchema<Company> SCHEMA = new EntitySchema<>(Company.class);
 
-    private final Store<Stage> stages;
+    private final Writes writes;
     private final KeyRing keys;
-    private final Clock clock;
 
-    /** @param plan counts the requests of the keys; a key that it cannot count is not made */
-    public Companies(DynamoDbClient client, String table, Clock clock, KeyPlan plan) {
-        this.stages = new Store<>(client, table, Stage.RESOURCE, clock);
-        this.keys = new KeyRing(client, table, clock, plan);
-        this.clock = clock;
+    public Companies(Writes writes, KeyRing keys) {
+        this.writes = writes;
+        this.keys = keys;
     }
 
     /**
-     * A new company with its first key and the default stages: all of it or nothing.
+     * Opens a company with its first key and the default stages: all of it or nothing.
      *
      * @param label of the key, 1 to 100 characters
      */
     public KeySecret open(Company company, String label, KeySecret.Mode mode, Scopes scopes) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var entity = new Entity<>(Uuids.next(), company, now, now, 1);
-        var founder = new Actor(entity.uuid(), Uuids.next(), Uuids.next().toString());
-        return keys.found(founder, ApiKey.wanted(label, scopes), mode, transaction -> {
-            transaction.insert(
-                    SCHEMA.item(ItemKey.record(entity.uuid(), Company.RESOURCE.name(), entity.uuid()), entity),
-                    () -> new IllegalStateException("a uuid was given twice"));
-            stages.begin(transaction, founder, DefaultStages.all());
+        var uuid = Uuids.next();
+        var key = Uuids.next();
+        return writes.run(founder(uuid, key, label), write -> {
+            var entity = new Entity<>(uuid, company, write.time(), write.time(), 1);
+            write.transaction()
+                    .insert(
+                            SCHEMA.item(Company.RESOURCE.key(uuid, uuid), entity),
+                            Refusal.impossible("a uuid was given twice"));
+            DefaultStages.all().forEach(stage -> write.create(Stage.RESOURCE, stage));
+            return secret(keys.create(write, key, ApiKey.wanted(label, scopes), mode));
         });
     }
 
-    /** One more key of a company, for those who stand beside the API. */
+    /** Issues one more key of a company to an operator who has no key of the company. */
     public KeySecret issue(UUID company, String label, KeySecret.Mode mode, Scopes scopes) {
-        var actor = new Actor(company, Uuids.next(), Uuids.next().toString());
-        var made = keys.create(actor, ApiKey.wanted(label, scopes), mode, Receipt.none());
-        return KeySecret.parse(Objects.requireNonNull(made.value().key())).orElseThrow();
+        var key = Uuids.next();
+        return writes.run(
+                founder(company, key, label),
+                write -> secret(keys.create(write, key, ApiKey.wanted(label, scopes), mode)));
+    }
+
+    /** The new key itself is the actor that creates it. */
+    private static Actor founder(UUID company, UUID key, String label) {
+        return Actor.ofKey(company, key, label, Uuids.next().toString());
+    }
+
+    private static KeySecret secret(Entity<ApiKey> created) {
+        return KeySecret.parse(Objects.requireNonNull(created.value().key())).orElseThrow();
     }
 }

@@ -7,10 +7,11 @@ import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Formats;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rights;
 
 /**
- * A tenant: everything else belongs to one (contract §5, "Company").
+ * A tenant, to which all other records belong (docs/api.md, "Account").
  *
  * @param name 1 to 200 characters
  * @param domain up to 253 characters, in lower case
@@ -31,6 +32,7 @@ public record Company(
     public static final String PATH = "company";
     public static final Resource<Company> RESOURCE = Resource.named("company", PATH, Company.class, Company::name)
             .check(company -> Formats.currency("currency_code", company.currencyCode()))
+            .rights(Rights.READABLE_BY_ALL)
             .silent()
             .build();
 

@@ -12,17 +12,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ExternalIds;
 import waggle.model.Formats;
+import waggle.model.PartnerType;
 import waggle.model.Values;
 import waggle.model.customfields.CustomField;
-import waggle.model.customfields.FieldValues;
+import waggle.model.customfields.CustomFieldValues;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 import waggle.model.partners.Partner;
-import waggle.model.store.Filter;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
 import waggle.model.tags.Tag;
 
 /**
- * A person at a partner (contract §3).
+ * A person at a partner (docs/api.md, "Partners, contacts and users").
  *
  * @param partnerUuid where the person works
  * @param email up to 254 characters, unique at the partner
@@ -52,31 +54,24 @@ public record Contact(
     public static final String PATH = "contacts";
     public static final Resource<Contact> RESOURCE = Resource.named("contact", PATH, Contact.class, Contact::email)
             .unique("email", contact -> contact.partnerUuid().toString(), Contact::email)
-            .reference(Reference.toOwner("partner_uuid", () -> Partner.RESOURCE, Partner.CONTACTS))
+            .ownedBy("partner_uuid", () -> Partner.RESOURCE, Partner.CONTACTS)
             .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "contact")))
-            .filters("partner_uuid")
-            .filter(new Filter("tag_uuid", "tag_uuids"))
-            .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
-            .filter(new Filter(FieldValues.FIELD, FieldValues.FIELD, Filter.Kind.ENTRIES))
-            .searched("email", "first_name", "last_name")
-            .sortable("email", "last_name", "created_at", "updated_at")
+            .lists(list -> list.filters("partner_uuid")
+                    .filter(new Filter("tag_uuid", "tag_uuids"))
+                    .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
+                    .searched("email", "first_name", "last_name")
+                    .sortable("email", "last_name", "created_at", "updated_at"))
             .check(contact -> ExternalIds.faults(contact.externalIds()))
-            .completed((store, actor, before, contact) -> {
-                FieldValues.of(CustomField.Entity.CONTACT, store, actor)
-                        .require(
-                                contact.customFields(),
-                                Partner.typeOf(store.of(Partner.RESOURCE), actor, contact.partnerUuid()));
-                return contact;
-            })
-            .uses((store, actor, contact) ->
-                    FieldValues.of(CustomField.Entity.CONTACT, store, actor).uses(contact.customFields()))
-            .entryKeys((store, actor) ->
-                    FieldValues.of(CustomField.Entity.CONTACT, store, actor).keys())
+            .rule(new CustomFieldValues<>(CustomField.Entity.CONTACT, Contact::customFields, Contact::partnerType))
             .build();
+
+    private static @Nullable PartnerType partnerType(Records records, Contact contact) {
+        return Partner.typeOf(records, contact.partnerUuid());
+    }
 
     public Contact {
         tagUuids = Values.distinct(tagUuids);
         externalIds = Values.present(externalIds);
-        customFields = FieldValues.normal(customFields);
+        customFields = CustomFieldValues.normal(customFields);
     }
 }

@@ -13,12 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
-import waggle.model.store.FoldedText;
-import waggle.model.store.Part;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.FoldedText;
 
 /**
- * A field that a company adds to its partners, leads, deals or contacts (contract §2). Their values stand under its key
+ * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). Their values stand under its key
  * in {@code custom_fields}.
  *
  * @param label 1 to 100 characters, unique among the fields of its entity
@@ -35,7 +34,9 @@ import waggle.model.store.Resource;
 public record CustomField(
         @NotBlank @Size(max = 100) String label,
 
-        @Nullable @Size(max = Keys.LONGEST) @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
+        @Nullable
+        @Size(max = CustomFieldRules.LONGEST)
+        @Pattern(regexp = CustomFieldRules.PATTERN, message = CustomFieldRules.EXPECTED)
         String key,
 
         @NotNull FieldType type,
@@ -53,18 +54,16 @@ public record CustomField(
     public static final int MOST_OPTIONS = 100;
 
     /** The longest key of a field, and the longest id of an option, in characters. */
-    public static final int LONGEST_KEY = Keys.LONGEST;
+    public static final int LONGEST_KEY = CustomFieldRules.LONGEST;
 
     public static final Resource<CustomField> RESOURCE = Resource.named(
                     "custom_field", PATH, CustomField.class, CustomField::label)
             .immutable("key", "type", "entity")
             .unique("label", field -> field.entity().name(), CustomField::label)
             .unique("key", field -> field.entity().name(), CustomField::requireKey)
-            .filters("entity", "type", "partner_type")
-            .sortable("label", "created_at", "updated_at")
+            .lists(list -> list.filters("entity", "type", "partner_type").sortable("label", "created_at", "updated_at"))
             .check(CustomField::faults)
-            .parts(CustomField::parts)
-            .completed(Keys::complete)
+            .rule(new CustomFieldRules())
             .build();
 
     /** What can have custom fields. */
@@ -83,7 +82,9 @@ public record CustomField(
      */
     @Introspected
     public record Option(
-            @Nullable @Size(max = Keys.LONGEST) @Pattern(regexp = Keys.PATTERN, message = Keys.EXPECTED)
+            @Nullable
+            @Size(max = CustomFieldRules.LONGEST)
+            @Pattern(regexp = CustomFieldRules.PATTERN, message = CustomFieldRules.EXPECTED)
             String id,
 
             @NotBlank @Size(max = 100) String label) {
@@ -109,12 +110,6 @@ public record CustomField(
 
     CustomField completed(String givenKey, List<Option> givenOptions) {
         return new CustomField(label, givenKey, type, entity, partnerType, required, shared, givenOptions);
-    }
-
-    private List<Part> parts() {
-        return options.stream()
-                .map(option -> new Part(option.requireId(), "option \"" + option.label() + "\""))
-                .toList();
     }
 
     private List<Fault> faults() {

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What values a custom field takes (contract §2, "Values of custom fields"). */
+/** The values that a custom field accepts (docs/api.md, "Configuration"). */
 public enum FieldType {
     TEXT {
         @Override

@@ -5,11 +5,12 @@ import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
-import waggle.model.store.Transaction;
-import waggle.model.table.TableDesign;
+import waggle.model.table.ItemKey;
+import waggle.model.transaction.Refusal;
+import waggle.model.transaction.Transaction;
 
-/** A key that was free and is now this request's, until it is answered, released, or its time is over. */
-public final class Claim implements IdempotencyRecords.Outcome {
+/** A key that was free and now belongs to this request, until it has a reply, is released, or its lease ends. */
+public final class Claim implements Begun {
     private final IdempotencyRecords records;
     private final Map<String, AttributeValue> item;
 
@@ -18,16 +19,14 @@ public final class Claim implements IdempotencyRecords.Outcome {
         this.item = Map.copyOf(item);
     }
 
-    /** Joins the answer to the write that it answers, so that there is never one without the other. */
-    public void answer(Transaction transaction, Answer answer) {
-        transaction.replace(
-                IdempotencyRecords.answered(item, answer),
-                IdempotencyRecords.TOKEN,
-                token(),
+    /** Adds the reply to the transaction of the write, so that there is never one without the other. */
+    public void answer(Transaction transaction, Reply reply) {
+        var takenOver = Refusal.always(
                 () -> new WaggleException(ErrorCode.CONFLICT, "The Idempotency-Key was taken over by a later request"));
+        transaction.put(IdempotencyRecords.answered(item, reply), takenOver).require(IdempotencyRecords.TOKEN, token());
     }
 
-    /** Leaves the key free: the request was refused, and nothing was done. */
+    /** Leaves the key free: the request was refused, and nothing was written. */
     public void release() {
         records.release(this);
     }
@@ -37,16 +36,10 @@ public final class Claim implements IdempotencyRecords.Outcome {
     }
 
     Map<String, AttributeValue> key() {
-        return Map.of(
-                TableDesign.PARTITION_KEY, attribute(TableDesign.PARTITION_KEY),
-                TableDesign.SORT_KEY, attribute(TableDesign.SORT_KEY));
+        return ItemKey.of(item).attributes();
     }
 
     AttributeValue token() {
-        return attribute(IdempotencyRecords.TOKEN);
-    }
-
-    private AttributeValue attribute(String name) {
-        return Objects.requireNonNull(item.get(name));
+        return Objects.requireNonNull(item.get(IdempotencyRecords.TOKEN));
     }
 }

@@ -17,14 +17,14 @@ import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
-/** What each idempotency key was used for and answered. */
+/** The idempotency keys of a company: the request that used each, and its reply. */
 public final class IdempotencyRecords {
-    /** How long a key is remembered (contract §1). */
+    /** How long a key is remembered (docs/api.md, "Conventions"). */
     static final Duration RETENTION = Duration.ofHours(24);
 
     /**
-     * How long a request without an answer is taken to be still running: longer than any function lives. After it, the
-     * key can be used again, and the first, should it still be alive, fails at its own condition.
+     * How long a request without a reply counts as running: longer than any function lives. Afterwards another request can
+     * use the key, and the first one, if it still runs, fails at its own condition.
      */
     static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -45,19 +45,13 @@ public final class IdempotencyRecords {
         this.clock = clock;
     }
 
-    /** What became of the attempt to use a key. */
-    public sealed interface Outcome permits Claim, Answered {}
-
-    /** The request was done before. */
-    public record Answered(Answer answer) implements Outcome {}
-
     /**
      * Takes a key for a request that is about to be done.
      *
      * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when the key was used for another request, {@link
      *     ErrorCode#CONFLICT} while the first one still runs
      */
-    public Outcome begin(UUID company, Once once) {
+    public Begun begin(UUID company, Once once) {
         var claim = new Claim(this, item(company, once));
         try {
             client.putItem(put -> put.tableName(table)
@@ -71,16 +65,16 @@ public final class IdempotencyRecords {
         }
     }
 
-    private static Outcome known(Map<String, AttributeValue> item, Once once) {
+    private static Begun known(Map<String, AttributeValue> item, Once once) {
         if (!Objects.requireNonNull(item.get(FINGERPRINT)).s().equals(once.fingerprint())) {
             throw new WaggleException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
-        var answer = item.get(ANSWER);
-        if (answer == null) {
+        var reply = item.get(ANSWER);
+        if (reply == null) {
             throw new WaggleException(
                     ErrorCode.CONFLICT, "The first request with this Idempotency-Key is still running");
         }
-        return new Answered(Json.parse(answer.s(), Answer.class));
+        return new Answered(Json.parse(reply.s(), Reply.class));
     }
 
     private Map<String, AttributeValue> item(UUID company, Once once) {
@@ -93,15 +87,15 @@ public final class IdempotencyRecords {
         return item;
     }
 
-    /** The claimed item with its answer. */
-    static Map<String, AttributeValue> answered(Map<String, AttributeValue> claimed, Answer answer) {
+    /** The claimed item with its reply. */
+    static Map<String, AttributeValue> answered(Map<String, AttributeValue> claimed, Reply reply) {
         var item = new HashMap<>(claimed);
         item.remove(LEASE_END);
-        item.put(ANSWER, AttributeValue.fromS(Json.write(answer)));
+        item.put(ANSWER, AttributeValue.fromS(Json.write(reply)));
         return item;
     }
 
-    /** Lets go of a key whose request was refused, unless it has become another's. */
+    /** Releases a key whose request was refused, unless another request has taken it over. */
     void release(Claim claim) {
         try {
             client.deleteItem(delete -> delete.tableName(table)
@@ -110,7 +104,7 @@ public final class IdempotencyRecords {
                     .expressionAttributeNames(Map.of("#token", TOKEN))
                     .expressionAttributeValues(Map.of(":token", claim.token())));
         } catch (ConditionalCheckFailedException e) {
-            // Then it is free, or used, without us.
+            // The key is free, or another request uses it.
         }
     }
 

@@ -1,10 +1,10 @@
 package waggle.model.idempotency;
 
 /**
- * A request that is to be done once.
+ * A request with an idempotency key: it is done once.
  *
  * @param key the client's, 1 to {@value #MAXIMUM_LENGTH} printable ASCII characters
- * @param fingerprint tells the request from another with the same key
+ * @param fingerprint distinguishes the request from others with the same key
  */
 public record Once(String key, String fingerprint) {
     public static final int MAXIMUM_LENGTH = 255;

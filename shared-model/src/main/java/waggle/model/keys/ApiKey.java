@@ -8,15 +8,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rights;
+import waggle.model.records.Concealing;
 
 /**
- * A key that opens a company's data to a program (contract §5, "API key").
+ * A key that opens a company's data to a program (docs/api.md, "Account").
  *
  * @param label 1 to 100 characters
  * @param scopes what it may do: {@code read}, {@code write} or {@code admin}, or one of these two for one resource,
@@ -24,9 +25,9 @@ import waggle.model.store.Resource;
  * @param expiresAt when it ends by itself; never when absent; it cannot be changed
  * @param prefix how the key begins
  * @param lastFour how the key ends
- * @param lastUsedAt the minute it was last used in
+ * @param lastUsedAt the minute in which it was last used
  * @param revokedAt when it was revoked
- * @param key the key itself; told only by the answer that makes it
+ * @param key the key itself; only the reply to the request that created or rotated it has it
  */
 @Introspected
 public record ApiKey(
@@ -43,16 +44,16 @@ public record ApiKey(
         @Nullable Instant revokedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = KeySecret.LENGTH)
-        String key) {
+        String key)
+        implements Concealing<ApiKey> {
     public static final int LONGEST_LABEL = 100;
     public static final String NAME = "api_key";
     public static final String PATH = "api-keys";
     public static final Resource<ApiKey> RESOURCE = Resource.named(NAME, PATH, ApiKey.class, ApiKey::label)
             .immutable("scopes", "expires_at")
             .readOnly("prefix", "last_four", "last_used_at", "revoked_at", "key")
-            .searched("label")
-            .sortable("label", "created_at", "updated_at")
-            .check(ApiKey::faults)
+            .lists(list -> list.searched("label").sortable("label", "created_at", "updated_at"))
+            .rights(Rights.ADMIN)
             .silent()
             .build();
 
@@ -71,11 +72,16 @@ public record ApiKey(
         return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, since, null);
     }
 
+    @Override
+    public ApiKey concealed() {
+        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, revokedAt, null);
+    }
+
     ApiKey shown(KeySecret secret) {
         return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, revokedAt, secret.reveal());
     }
 
-    /** @throws WaggleException {@link ErrorCode#CONFLICT} when it opens nothing any longer */
+    /** @throws WaggleException {@link ErrorCode#CONFLICT} when it is revoked or has expired */
     ApiKey live(Instant now) {
         if (revokedAt != null) {
             throw new WaggleException(ErrorCode.CONFLICT, "The API key is revoked");
@@ -86,17 +92,10 @@ public record ApiKey(
         return this;
     }
 
-    /** @throws WaggleException {@link ErrorCode#INVALID_REQUEST} when it would never open anything */
+    /** @throws WaggleException {@link ErrorCode#INVALID_REQUEST} when it would expire at once */
     void requireFuture(Instant now) {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw WaggleException.invalid(List.of(new Fault("expires_at", "must be in the future")));
+            throw WaggleException.invalid(List.of(new Fault("expires_at", "must be a time in the future")));
         }
-    }
-
-    private List<Fault> faults() {
-        // What is missing is a fault already.
-        return Optional.ofNullable(scopes)
-                .map(ids -> Scopes.faults("scopes", ids))
-                .orElse(List.of());
     }
 }

@@ -2,11 +2,11 @@ package waggle.model.keys;
 
 import java.util.UUID;
 
-/** The keys by which requests are counted (design: the usage plan). Each may be said again. */
+/** The usage plan, which counts the requests of each key. Both operations can be repeated. */
 public interface KeyPlan {
     /** Counts the requests of a key from now on. */
     void admit(UUID key);
 
-    /** Counts them no longer; what is not there is as good as removed. */
+    /** Stops counting the requests of a key; does nothing for a key that is not in the plan. */
     void remove(UUID key);
 }

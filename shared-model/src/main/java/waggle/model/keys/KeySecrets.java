@@ -13,15 +13,15 @@ import waggle.model.WaggleException;
 import waggle.model.table.ItemKey;
 
 /**
- * By what hashes an API key is found: the one in use, and those that were rotated out and still work. Whoever changes
- * them changes the key's record in the same transaction, so they need no version of their own.
+ * The hashes of an API key's secrets: the one in use, and those that were rotated out and still work. They change in a
+ * transaction that changes the key's record, so they need no version of their own.
  *
  * @param until epoch seconds by hash; 0 for the one in use
  */
 record KeySecrets(Map<String, Long> until) {
     private static final String HASHES = "hashes";
 
-    /** How many of a key may work side by side. */
+    /** How many secrets of a key may work at the same time. */
     private static final int MOST = 10;
 
     static KeySecrets read(DynamoDbClient client, String table, UUID company, UUID apiKey) {
@@ -40,7 +40,7 @@ record KeySecrets(Map<String, Long> until) {
     }
 
     /**
-     * With a new one in use, and the one before until the overlap ends; those past their time are left out.
+     * With a new secret in use, and the one before until the overlap ends. Expired secrets are dropped.
      *
      * @throws WaggleException {@link ErrorCode#CONFLICT} when too many still work
      */

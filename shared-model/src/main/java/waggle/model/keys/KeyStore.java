@@ -11,12 +11,14 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /** API keys by the hash of their secret. */
 public final class KeyStore {
+    static final String LABEL = "label";
+
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
@@ -32,8 +34,8 @@ public final class KeyStore {
     }
 
     /**
-     * What a key opens, with one read of half a capacity unit; empty for a key that is not known, and for one that has
-     * expired, which the table forgets some time later.
+     * What a key opens, with one read of half a capacity unit. Empty for an unknown key and for an expired one, which the
+     * table deletes some time later.
      */
     public Optional<KeyGrant> find(KeySecret key) {
         var item = client.getItem(get ->
@@ -42,7 +44,7 @@ public final class KeyStore {
         return item.isEmpty() || hasExpired(item) ? Optional.empty() : Optional.of(grant(item));
     }
 
-    /** Notes the minute in which a key was used, unless a later one is noted, or its record is gone. */
+    /** Stores the minute in which a key was used, unless a later one is stored or the record is gone. */
     public void used(KeyGrant grant, Instant minute) {
         var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
         try {
@@ -64,14 +66,15 @@ public final class KeyStore {
     }
 
     /**
-     * The item that lets a key in; it holds the hash and nothing the secret could be made from.
+     * The item by which the authorizer finds a key. It has the hash, from which the secret cannot be computed.
      *
-     * @param expiry until when; for ever when null
+     * @param expiry when the key ends; null for never
      */
     public static Map<String, AttributeValue> item(KeySecret key, KeyGrant grant, @Nullable Instant expiry) {
         var item = ItemKey.apiKey(key.hash()).attributes();
         item.put("company", AttributeValue.fromS(grant.company().toString()));
         item.put("api_key", AttributeValue.fromS(grant.uuid().toString()));
+        item.put(LABEL, AttributeValue.fromS(grant.label()));
         item.put(
                 "scopes",
                 AttributeValue.fromSs(grant.scopes().ids().stream().sorted().toList()));
@@ -89,6 +92,7 @@ public final class KeyStore {
         return new KeyGrant(
                 UUID.fromString(attribute(item, "company").s()),
                 UUID.fromString(attribute(item, "api_key").s()),
+                attribute(item, LABEL).s(),
                 Scopes.parse(attribute(item, "scopes").ss()));
     }
 

@@ -11,8 +11,8 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * API keys that are about to be made, and those that were revoked, until the usage plan has heard of it. Whoever died in
- * between leaves one here, and the next who makes or revokes a key of the company clears it away.
+ * API keys that are being created or revoked, until the usage plan has them or has them no longer. A process that dies in
+ * between leaves one here, which the next creation or revocation of a key of the company clears away.
  */
 final class PendingKeys {
     private static final String DUE = "due";
@@ -30,13 +30,13 @@ final class PendingKeys {
         this.plan = plan;
     }
 
-    /** Says that a key is to be made, and lets the plan count it. */
+    /** Notes that a key is being created, and adds it to the plan. */
     void admit(UUID company, UUID apiKey, Instant now) {
         client.putItem(put -> put.tableName(table).item(item(company, apiKey, now.plus(PATIENCE))));
         plan.admit(apiKey);
     }
 
-    /** The item that says that a key is gone, as the plan must hear. */
+    /** The item of a key that is to be removed from the plan. */
     static Map<String, AttributeValue> item(UUID company, UUID apiKey, Instant due) {
         var item = ItemKey.pending(company, apiKey).attributes();
         item.put(DUE, KeyStore.seconds(due));
@@ -49,7 +49,7 @@ final class PendingKeys {
         client.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
-    /** Removes from the plan what nobody is at work on any more. */
+    /** Removes from the plan the keys that no process works on any more. */
     void clear(UUID company, Instant now) {
         var values = Map.of(":company", AttributeValue.fromS(ItemKey.pending(company)));
         client

@@ -12,30 +12,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import waggle.model.Fault;
-import waggle.model.ResourceGroup;
 
 /**
- * What an API key may do (contract §1, "Permissions").
+ * What an API key may do (docs/api.md, "Conventions").
  *
  * @param ids at least one: {@code read}, {@code leads:read}
  */
 public record Scopes(Set<String> ids) {
-    /** How many a key can have, so that the authorizer's policy stays within the 8 KB that API Gateway takes. */
+    /** How many a key can have, so that the authorizer's policy stays within the 8 KB that API Gateway accepts. */
     public static final int MOST = 20;
 
     /** The longest scope, in characters. */
     public static final int LONGEST = 64;
 
-    /** What a scope looks like; which resources there are is told by {@link #known}. */
+    /** The form of a scope; {@link #known} has the scopes that exist. */
     public static final String PATTERN = "read|write|admin|[a-z-]{1,50}:(?:read|write)";
 
     static final String EXPECTED =
             "must be read, write, admin, or one of the first two for a resource, like leads:read";
 
-    private static final Pattern LIKE_ONE = Pattern.compile(PATTERN);
+    private static final Pattern FORM = Pattern.compile(PATTERN);
     private static final String OF = ":";
 
-    /** One permission; {@code admin} holds the other two, and cannot be had for one resource only. */
+    /** One permission; {@code admin} includes the other two and exists for everything only. */
     public enum Scope {
         READ,
         WRITE,
@@ -64,49 +63,57 @@ public record Scopes(Set<String> ids) {
         return new Scopes(Set.copyOf(ids));
     }
 
-    /** What is wrong with scopes that look like some, each a fault of its element of a field. */
-    static List<Fault> faults(String field, List<String> ids) {
+    /**
+     * The faults of scopes that have the right form.
+     *
+     * @param paths the resources for which there are scopes
+     */
+    public static List<Fault> faults(String field, List<String> ids, List<String> paths) {
         var faults = new ArrayList<Fault>();
+        var known = known(paths);
         var seen = new HashSet<String>();
         for (var i = 0; i < ids.size(); i++) {
             var place = field + "[" + i + "]";
             if (!seen.add(ids.get(i))) {
                 faults.add(new Fault(place, "is there twice"));
-            } else if (LIKE_ONE.matcher(String.valueOf(ids.get(i))).matches() && !known().contains(ids.get(i))) {
-                faults.add(new Fault(
-                        place, "must be of one of the resources " + String.join(", ", ResourceGroup.shared())));
+            } else if (FORM.matcher(String.valueOf(ids.get(i))).matches() && !known.contains(ids.get(i))) {
+                faults.add(new Fault(place, "must be of one of the resources " + String.join(", ", paths)));
             }
         }
         return faults;
     }
 
-    /** All there are. */
-    public static Set<String> known() {
+    /**
+     * All scopes that exist.
+     *
+     * @param paths the resources for which there are scopes
+     */
+    public static Set<String> known(List<String> paths) {
         var known = new TreeSet<String>();
         Arrays.stream(Scope.values()).map(Scope::id).forEach(known::add);
-        for (var path : ResourceGroup.shared()) {
+        for (var path : paths) {
             known.add(path + OF + Scope.READ.id());
             known.add(path + OF + Scope.WRITE.id());
         }
         return known;
     }
 
-    /** Whether it is given for every resource. */
+    /** Whether a permission is given for every resource. */
     public boolean allow(Scope needed) {
         return ids.contains(needed.id()) || ids.contains(Scope.ADMIN.id());
     }
 
-    /** Whether it is given for a resource, by itself or with all others. */
+    /** Whether a permission is given for a resource, alone or with all others. */
     public boolean allow(Scope needed, String path) {
         return allow(needed) || ids.contains(path + OF + needed.id());
     }
 
-    /** Whether anything can be read. */
+    /** Whether any resource can be read. */
     public boolean reads() {
         return allow(Scope.READ) || !narrowed(Scope.READ).isEmpty();
     }
 
-    /** The resources for which it is given by itself. */
+    /** The resources for which a permission is given alone. */
     public List<String> narrowed(Scope needed) {
         var end = OF + needed.id();
         return ids.stream()

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * In which order the records of one kind are to stand (contract §2, {@code PUT …/order}).
+ * The order of all records of one kind (docs/api.md, "Configuration").
  *
  * @param uuids every record of the kind, once; the first comes first
  */

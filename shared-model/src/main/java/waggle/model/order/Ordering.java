@@ -2,38 +2,39 @@ package waggle.model.order;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
-import waggle.model.store.Entity;
-import waggle.model.store.Store;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rule;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
 
-/** Gives records their places, and sets the order of a whole kind at once. */
-public final class Ordering {
+/**
+ * The rule of a resource whose records have positions: a record without one is put behind the others of its kind.
+ *
+ * @param resource the resource itself
+ */
+public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) implements Rule<T> {
     private static final String FIELD = "uuids";
 
-    private Ordering() {}
-
-    /**
-     * Puts a record without a position behind the others of its kind.
-     *
-     * @throws WaggleException {@link ErrorCode#CONFLICT} when there are {@value Positioned#MOST} of its kind
-     */
-    public static <T extends Positioned<T>> T placed(Store<T> store, Actor actor, @Nullable T before, T value) {
+    /** @throws WaggleException {@link ErrorCode#CONFLICT} when there are {@value Positioned#MOST} of its kind */
+    @Override
+    public T complete(Write write, @Nullable T before, T value) {
         if (before != null && value.series() != null) {
             return value;
         }
-        var others = store.all(actor).stream()
+        var others = write.all(resource.get()).stream()
                 .map(Entity::value)
                 .filter(other -> other.group().equals(value.group()) && !other.equals(before))
                 .toList();
@@ -60,17 +61,12 @@ public final class Ordering {
      * @return the records in their new order
      * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with what is missing or too much
      */
-    public static <T extends Positioned<T>> List<Entity<T>> set(Store<T> store, Actor actor, List<UUID> uuids) {
-        return store.changeAll(actor, () -> {
-            var known = store.all(actor).stream().collect(Collectors.toMap(Entity::uuid, Function.identity()));
-            requireWhole(known, uuids, store.resource().noun());
-            var changes = new LinkedHashMap<Entity<T>, T>();
-            for (var i = 0; i < uuids.size(); i++) {
-                var entity = Objects.requireNonNull(known.get(uuids.get(i)));
-                changes.put(entity, entity.value().at(i + 1));
-            }
-            return changes;
-        });
+    public static <T extends Positioned<T>> List<Entity<T>> set(Write write, Resource<T> resource, List<UUID> uuids) {
+        var known = write.all(resource).stream().collect(Collectors.toMap(Entity::uuid, Function.identity()));
+        requireWhole(known, uuids, resource.noun());
+        return IntStream.range(0, uuids.size())
+                .mapToObj(i -> write.change(resource, uuids.get(i), value -> value.at(i + 1)))
+                .toList();
     }
 
     private static <T extends Positioned<T>> void requireWhole(

@@ -3,7 +3,7 @@ package waggle.model.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that has a place among the others of its kind (contract §2, {@code series}).
+ * A record that has a position among the others of its kind (docs/api.md, "Configuration").
  *
  * @param <T> the record's own type
  */
@@ -11,7 +11,7 @@ public interface Positioned<T> {
     /** The highest position a client can write. */
     int HIGHEST = 1_000_000;
 
-    /** How many records of one kind may be made: their whole order must fit one transaction of 100 items. */
+    /** How many records of one kind there can be: their whole order must fit one transaction of 100 items. */
     int MOST = 30;
 
     /** The position, from 1; null until it is given one. */
@@ -20,6 +20,6 @@ public interface Positioned<T> {
 
     T at(int series);
 
-    /** Among which records it has its place; records of other kinds do not matter to it. */
+    /** The kind of records among which it has its position. */
     String group();
 }

@@ -10,21 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.PartnerType;
 import waggle.model.WaggleException;
-import waggle.model.store.Entity;
-import waggle.model.store.Store;
+import waggle.model.declaration.Records;
+import waggle.model.records.Entity;
 import waggle.model.tiers.Tier;
 
 /**
- * A partner in its network, with all below it (contract §3).
+ * A partner with the network below it (docs/api.md, "Partners, contacts and users").
  *
  * @param tier its rank, if it has one
  * @param counts its own
  * @param subtree the sums over itself and all below it
- * @param children those right below it, the oldest first
+ * @param children the partners directly below it, the oldest first
  */
 public record Network(
         UUID uuid,
@@ -34,13 +33,13 @@ public record Network(
         Counts counts,
         Sums subtree,
         @Size(max = MOST) List<Network> children) {
-    /** The most partners that are shown in one network; more would not fit one reply. */
+    /** How many partners a network can have to be shown; more would not fit one reply. */
     public static final int MOST = 5_000;
 
-    /** A tier, as far as one needs it to show a node. */
+    /** A tier, as far as a node shows it. */
     public record Rank(UUID uuid, @Size(max = 100) String label) {}
 
-    /** What is counted of one partner. */
+    /** Counts and sums of one partner. */
     public record Counts(long contactCount, long leadCount, long dealCount, BigDecimal wonValue) {
         private static Counts of(Map<String, BigDecimal> counts) {
             return new Counts(
@@ -56,7 +55,7 @@ public record Network(
     }
 
     /**
-     * What is counted of several partners.
+     * Counts and sums of several partners.
      *
      * @param partnerCount how many they are
      */
@@ -86,10 +85,10 @@ public record Network(
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when it has more than {@value
      *     #MOST} partners
      */
-    public static Network below(Store<Partner> store, Actor actor, UUID uuid) {
-        var top = store.get(actor, uuid);
+    public static Network below(Records records, UUID uuid) {
+        var top = records.get(Partner.RESOURCE, uuid);
         var levels = new ArrayList<List<NetworkNodes.Node>>();
-        var nodes = new NetworkNodes(store, actor);
+        var nodes = new NetworkNodes(records);
         var count = 0;
         for (var level = List.of(top.uuid()); !level.isEmpty(); ) {
             count += level.size();
@@ -105,20 +104,19 @@ public record Network(
                     .sorted()
                     .toList();
         }
-        return built(store, actor, levels, top);
+        return built(records, levels, top);
     }
 
-    private static Network built(
-            Store<Partner> store, Actor actor, List<List<NetworkNodes.Node>> levels, Entity<Partner> top) {
+    private static Network built(Records records, List<List<NetworkNodes.Node>> levels, Entity<Partner> top) {
+        var schema = Partner.RESOURCE.schema();
         var tiers = new HashMap<UUID, Rank>();
-        store.of(Tier.RESOURCE)
-                .all(actor)
+        records.all(Tier.RESOURCE)
                 .forEach(tier -> tiers.put(
                         tier.uuid(), new Rank(tier.uuid(), tier.value().label())));
         var below = new HashMap<UUID, List<Network>>();
         for (var level : levels.reversed()) {
             for (var node : level) {
-                var partner = store.entity(node.item());
+                var partner = schema.mapToItem(node.item());
                 var network = of(partner, tiers, below.getOrDefault(partner.uuid(), List.of()));
                 node.parent().ifPresent(parent -> below.computeIfAbsent(parent, unused -> new ArrayList<>())
                         .add(network));

@@ -7,38 +7,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
-import waggle.model.store.Change;
-import waggle.model.store.Entity;
-import waggle.model.store.Raced;
-import waggle.model.store.Store;
-import waggle.model.store.Transaction;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
+import waggle.model.transaction.Change;
+import waggle.model.transaction.Raced;
 
 /**
- * What it takes that a partner begins or ends to stand below another: no cycle, and no more than {@value #LEVELS} levels,
- * whoever else changes the same network meanwhile (README, "Networks").
+ * Puts a partner below another, or takes it away: without a cycle and within {@value #LEVELS} levels, even if other writes
+ * change the same network at the same time (README, "Networks").
  */
 final class NetworkChange {
     static final int LEVELS = 5;
 
     private static final int MOST_BELOW_ONE = 2_000;
 
-    private final Store<Partner> store;
-    private final Actor actor;
-    private final Transaction transaction;
+    private final Write write;
     private final NetworkNodes nodes;
 
-    NetworkChange(Store<Partner> store, Actor actor, Transaction transaction) {
-        this.store = store;
-        this.actor = actor;
-        this.transaction = transaction;
-        this.nodes = new NetworkNodes(store, actor);
+    NetworkChange(Write write) {
+        this.write = write;
+        this.nodes = new NetworkNodes(write);
     }
 
-    void join(@Nullable Entity<Partner> before, @Nullable Entity<Partner> after) {
+    void follow(@Nullable Entity<Partner> before, @Nullable Entity<Partner> after) {
         var old = parent(before);
         var parent = parent(after);
         if (old.equals(parent)) {
@@ -53,7 +47,7 @@ final class NetworkChange {
         }
     }
 
-    /** A new partner has none below it: it only matters that the way above it stays as it is. */
+    /** A new partner has none below it: only the way above it must not change. */
     private void grow(UUID uuid, UUID parent) {
         var way = nodes.above(parent);
         if (way.isEmpty()) {
@@ -65,7 +59,7 @@ final class NetworkChange {
         requireSame(root, NetworkNodes.MOVES, touch(root.uuid())).add(NetworkNodes.LEAVES, 1);
     }
 
-    /** A partner that moves takes all below it along: nothing in either network must change meanwhile. */
+    /** A partner that moves takes all below it along: neither network must change at the same time. */
     private void move(UUID uuid, Optional<UUID> parent) {
         var above = nodes.above(uuid);
         if (above.isEmpty()) {
@@ -110,14 +104,14 @@ final class NetworkChange {
     }
 
     private Change touch(UUID uuid) {
-        return transaction.touch(store.key(actor, uuid), this::tooMany);
+        return write.transaction().change(Partner.RESOURCE.key(write.company(), uuid), NetworkChange::tooMany);
     }
 
-    private Optional<WaggleException> tooMany(Map<String, AttributeValue> there) {
+    private static Optional<WaggleException> tooMany(Map<String, AttributeValue> there) {
         return Optional.ofNullable(there.get(NetworkNodes.CHILDREN))
                 .filter(children -> children.ss().size() >= MOST_BELOW_ONE)
                 .map(children -> new WaggleException(
-                        ErrorCode.CONFLICT, "There are %d partners right below this one".formatted(MOST_BELOW_ONE)));
+                        ErrorCode.CONFLICT, "There are %d partners directly below this one".formatted(MOST_BELOW_ONE)));
     }
 
     private static void requireLevels(int levels) {

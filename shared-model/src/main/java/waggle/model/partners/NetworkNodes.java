@@ -7,27 +7,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import waggle.model.Actor;
-import waggle.model.store.Raced;
-import waggle.model.store.Store;
+import waggle.model.declaration.Records;
+import waggle.model.transaction.Raced;
 
-/** Reads where partners stand in their network, as last written. */
+/** Reads the positions of partners in their network, as last written. */
 final class NetworkNodes {
-    /** The uuids of the partners right below one. */
+    /** The uuids of the partners directly below one. */
     static final String CHILDREN = "children";
 
-    /** At the top of a network: how often one within it was given another parent. */
+    /** At the top of a network: how often a partner within it got another parent. */
     static final String MOVES = "network_moves";
 
-    /** At the top of a network: how often a new one was put into it. */
+    /** At the top of a network: how often a new partner joined it. */
     static final String LEAVES = "network_leaves";
 
-    private final Store<Partner> store;
-    private final Actor actor;
+    private final Records records;
 
-    NetworkNodes(Store<Partner> store, Actor actor) {
-        this.store = store;
-        this.actor = actor;
+    NetworkNodes(Records records) {
+        this.records = records;
     }
 
     /** A partner as its item has it. */
@@ -54,8 +51,8 @@ final class NetworkNodes {
     }
 
     /**
-     * A partner and all above it, to the top; none where there is no such partner. The way is walked twice: if it was the
-     * same again, it has been just so since the counters at its top were read, as a move changes these.
+     * A partner and all above it, to the top; none where there is no such partner. The way is read twice: if both readings
+     * agree, it was the same all the time since the counters at its top were read, because a move changes these.
      */
     List<Node> above(UUID uuid) {
         var way = walk(uuid);
@@ -75,7 +72,7 @@ final class NetworkNodes {
         var seen = new HashSet<UUID>();
         for (var next = Optional.of(uuid); next.isPresent() && seen.add(next.get()); ) {
             var at = next.get();
-            var node = store.item(actor, at).map(item -> new Node(at, item));
+            var node = records.item(Partner.RESOURCE, at).map(item -> new Node(at, item));
             node.ifPresent(way::add);
             next = node.flatMap(Node::parent);
         }
@@ -93,9 +90,9 @@ final class NetworkNodes {
         return levels;
     }
 
-    /** Those that are there, with one read for a hundred. */
+    /** The partners that exist; one request reads a hundred. */
     List<Node> read(List<UUID> uuids) {
-        var items = store.items(actor, uuids);
+        var items = records.items(Partner.RESOURCE, uuids);
         return uuids.stream()
                 .flatMap(uuid -> Optional.ofNullable(items.get(uuid)).stream().map(item -> new Node(uuid, item)))
                 .toList();

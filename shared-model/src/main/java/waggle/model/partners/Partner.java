@@ -1,5 +1,8 @@
 package waggle.model.partners;
 
+import static waggle.model.declaration.EventCondition.became;
+import static waggle.model.declaration.EventCondition.changed;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import waggle.model.Actor;
 import waggle.model.ExternalIds;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
@@ -19,18 +21,18 @@ import waggle.model.Values;
 import waggle.model.categories.Category;
 import waggle.model.contacts.Contact;
 import waggle.model.customfields.CustomField;
-import waggle.model.customfields.FieldValues;
+import waggle.model.customfields.CustomFieldValues;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 import waggle.model.stages.Stage;
-import waggle.model.store.Filter;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
-import waggle.model.store.Store;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
 import waggle.model.users.User;
 
 /**
- * A company that sells for or with ours (contract §3).
+ * A company that sells for or with ours (docs/api.md, "Partners, contacts and users").
  *
  * @param name 1 to 200 characters
  * @param partnerType how it sells
@@ -105,22 +107,19 @@ public record Partner(
             .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "partner")))
             .reference(new Reference("assigned_user_uuids", () -> User.RESOURCE))
             .reference(new Reference(PARENT, () -> Partner.RESOURCE))
-            .filters("partner_type", "status", "stage_uuid", "tier_uuid", "category_uuid")
-            .filter(new Filter("tag_uuid", "tag_uuids"))
-            .filter(new Filter("assigned_user_uuid", "assigned_user_uuids"))
-            .filter(new Filter("assigned", "assigned_user_uuids", Filter.Kind.PRESENT))
-            .filters(PARENT, "country_code")
-            .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
-            .filter(new Filter(FieldValues.FIELD, FieldValues.FIELD, Filter.Kind.ENTRIES))
-            .searched("name", "email", "email_domain", "website_url")
-            .sortable("name", "created_at", "updated_at", "stage", "tier", "category")
-            .check(PartnerRules::faults)
-            .completed(PartnerRules::complete)
-            .uses((store, actor, partner) ->
-                    FieldValues.of(CustomField.Entity.PARTNER, store, actor).uses(partner.customFields()))
-            .entryKeys((store, actor) ->
-                    FieldValues.of(CustomField.Entity.PARTNER, store, actor).keys())
-            .consequence(PartnerRules::join)
+            .lists(list -> list.filters("partner_type", "status", "stage_uuid", "tier_uuid", "category_uuid")
+                    .filter(new Filter("tag_uuid", "tag_uuids"))
+                    .filter(new Filter("assigned_user_uuid", "assigned_user_uuids"))
+                    .filter(new Filter("assigned", "assigned_user_uuids", Filter.Kind.PRESENT))
+                    .filters(PARENT, "country_code")
+                    .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
+                    .searched("name", "email", "email_domain", "website_url")
+                    .sortable("name", "created_at", "updated_at", "stage", "tier", "category"))
+            .rule(new CustomFieldValues<>(
+                    CustomField.Entity.PARTNER, Partner::customFields, (records, partner) -> partner.partnerType()))
+            .rule(new PartnerRules())
+            .event("partner.accepted", became(Partner::status, Status.ACCEPTED))
+            .event("partner.stage_changed", changed(Partner::stageUuid))
             .build();
 
     /** Whether a partner was asked, and what became of that. */
@@ -142,12 +141,12 @@ public record Partner(
         tagUuids = Values.distinct(tagUuids);
         assignedUserUuids = Values.distinct(assignedUserUuids);
         externalIds = Values.present(externalIds);
-        customFields = FieldValues.normal(customFields);
+        customFields = CustomFieldValues.normal(customFields);
     }
 
-    /** How a partner sells; null where there is no such partner, which others will say. */
-    public static @Nullable PartnerType typeOf(Store<Partner> partners, Actor actor, UUID uuid) {
-        return partners.find(actor, uuid)
+    /** How a partner sells; null where there is no such partner, which the reference to it reports. */
+    public static @Nullable PartnerType typeOf(Records records, UUID uuid) {
+        return records.find(RESOURCE, uuid)
                 .map(partner -> partner.value().partnerType())
                 .orElse(null);
     }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Decimals;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
+import waggle.model.declaration.Resource;
 import waggle.model.order.Ordering;
 import waggle.model.order.Positioned;
-import waggle.model.store.Resource;
 
 /**
- * A step that partners, deals or payments go through (contract §2).
+ * A step that partners, deals or payments go through (docs/api.md, "Configuration").
  *
  * @param kind what goes through it; it cannot be changed
  * @param label 1 to 100 characters, unique among the stages of its kind
@@ -47,11 +47,11 @@ public record Stage(
     public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
             .immutable("kind")
             .unique("label", stage -> stage.kind().name(), Stage::label)
-            .filters("kind", "phase", "partner_type")
-            .sortable("label", "series", "created_at", "updated_at")
-            .orderedBy("series")
+            .lists(list -> list.filters("kind", "phase", "partner_type")
+                    .sortable("label", "series", "created_at", "updated_at")
+                    .orderedBy("series"))
             .check(Stage::phaseOfAnotherKind)
-            .completed(Ordering::placed)
+            .rule(new Ordering<>(() -> Stage.RESOURCE))
             .build();
 
     /** What goes through a stage. */

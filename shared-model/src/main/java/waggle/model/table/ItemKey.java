@@ -2,6 +2,7 @@ package waggle.model.table;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,6 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sk sort key
  */
 public record ItemKey(String pk, String sk) {
+
+    /** The key of an item that has its key's two attributes. */
+    public static ItemKey of(Map<String, AttributeValue> item) {
+        return new ItemKey(text(item, TableDesign.PARTITION_KEY), text(item, TableDesign.SORT_KEY));
+    }
+
+    private static String text(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute), attribute).s();
+    }
 
     /** A record of a collection. */
     public static ItemKey record(UUID company, String type, UUID uuid) {

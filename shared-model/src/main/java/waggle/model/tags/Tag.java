@@ -9,10 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.PartnerType;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
 
 /**
- * A label that records of one kind can carry (contract §2).
+ * A label that records of one kind can carry (docs/api.md, "Configuration").
  *
  * @param label 1 to 100 characters
  * @param association what can carry it
@@ -34,15 +34,15 @@ public record Tag(
         @Nullable PartnerType partnerType) {
     public static final String PATH = "tags";
 
-    /** How many tags one record can carry: what they are counted with must fit its transaction. */
+    /** How many tags one record can carry: the counters of all of them must fit its transaction. */
     public static final int MOST = 20;
 
     public static final Resource<Tag> RESOURCE = Resource.named("tag", PATH, Tag.class, Tag::label)
             .unique("label", tag -> tag.association().name(), Tag::label)
             .fixedInUse("association")
-            .filters("association", "partner_type")
-            .searched("label")
-            .sortable("label", "created_at", "updated_at")
+            .lists(list -> list.filters("association", "partner_type")
+                    .searched("label")
+                    .sortable("label", "created_at", "updated_at"))
             .build();
 
     /** The kinds of record that can carry a tag. */

@@ -11,12 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.PartnerType;
+import waggle.model.declaration.Resource;
 import waggle.model.order.Ordering;
 import waggle.model.order.Positioned;
-import waggle.model.store.Resource;
 
 /**
- * A rank of partners, such as gold (contract §2).
+ * A rank of partners, such as gold (docs/api.md, "Configuration").
  *
  * @param label 1 to 100 characters, unique
  * @param backgroundColor {@code #RRGGBB}
@@ -41,11 +41,11 @@ public record Tier(
     public static final String PATH = "tiers";
     public static final Resource<Tier> RESOURCE = Resource.named("tier", PATH, Tier.class, Tier::label)
             .unique("label", Tier::label)
-            .filters("partner_type")
-            .searched("label")
-            .sortable("label", "series", "created_at", "updated_at")
-            .orderedBy("series")
-            .completed(Ordering::placed)
+            .lists(list -> list.filters("partner_type")
+                    .searched("label")
+                    .sortable("label", "series", "created_at", "updated_at")
+                    .orderedBy("series"))
+            .rule(new Ordering<>(() -> Tier.RESOURCE))
             .build();
 
     public Tier {

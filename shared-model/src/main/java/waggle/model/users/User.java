@@ -12,12 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.Formats;
+import waggle.model.declaration.Resource;
 import waggle.model.partners.Partner;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
 
 /**
- * A person who works with the company's partners, in the company or at a partner (contract §3).
+ * A person who works with the company's partners, in the company or at a partner (docs/api.md, "Partners, contacts and users").
  *
  * @param email up to 254 characters, unique in the company
  * @param firstName up to 100 characters
@@ -45,10 +44,10 @@ public record User(
     public static final String PATH = "users";
     public static final Resource<User> RESOURCE = Resource.named("user", PATH, User.class, User::email)
             .unique("email", User::email)
-            .reference(Reference.toOwner("partner_uuid", () -> Partner.RESOURCE, Partner.USERS))
-            .filters("role", "status", "partner_uuid")
-            .searched("email", "first_name", "last_name")
-            .sortable("email", "last_name", "created_at", "updated_at")
+            .ownedBy("partner_uuid", () -> Partner.RESOURCE, Partner.USERS)
+            .lists(list -> list.filters("role", "status", "partner_uuid")
+                    .searched("email", "first_name", "last_name")
+                    .sortable("email", "last_name", "created_at", "updated_at"))
             .check(User::faults)
             .build();
 

@@ -2,72 +2,67 @@ package waggle.model.webhooks;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.model.declaration.Write;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
-import waggle.model.store.Receipt;
-import waggle.model.store.Store;
-import waggle.model.store.Transaction;
-import waggle.model.table.ItemKey;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
+import waggle.model.store.StoredRecords;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.Refusal;
+import waggle.model.transaction.RetryBudget;
 
-/** What became of events on their way to endpoints. */
+/** The deliveries of events to endpoints. */
 public final class Deliveries {
-    private final Store<Delivery> store;
+    private final DynamoDbClient client;
+    private final String table;
     private final Clock clock;
 
     public Deliveries(DynamoDbClient client, String table, Clock clock) {
-        this.store = new Store<>(client, table, Delivery.RESOURCE, clock);
+        this.client = client;
+        this.table = table;
         this.clock = clock;
     }
 
     public Optional<Entity<Delivery>> find(UUID company, UUID endpoint, UUID event) {
-        return store.find(Actor.waggle(company), DeliveryId.of(endpoint, event));
+        return new StoredRecords(client, table, company).find(Delivery.RESOURCE, DeliveryId.of(endpoint, event));
     }
 
     /**
      * Writes a delivery.
      *
-     * @param before what it was; null when it is new
-     * @throws WaggleException {@link ErrorCode#CONFLICT} or {@link ErrorCode#VERSION_MISMATCH} when others came first
+     * @param before the delivery before; null when it is new
+     * @throws WaggleException {@link ErrorCode#CONFLICT} or {@link ErrorCode#VERSION_MISMATCH} when another write came
+     *     first
      */
-    public void save(UUID company, @Nullable Entity<Delivery> before, Delivery after, Receipt receipt) {
-        var waggle = Actor.waggle(company);
+    public void save(Write write, @Nullable Entity<Delivery> before, Delivery after) {
         if (before == null) {
             var uuid = DeliveryId.of(after.webhookEndpointUuid(), after.eventUuid());
-            store.create(waggle, uuid, after, receipt);
+            write.create(Delivery.RESOURCE, uuid, after);
         } else {
-            var same = new Precondition(Set.of(before.version()));
-            store.change(waggle, before.uuid(), same, unused -> after, receipt);
+            var same = Precondition.version(before.version());
+            write.change(Delivery.RESOURCE, before.uuid(), same, unused -> after);
         }
     }
 
-    /** Makes a delivery that waits due now, which changes neither its version nor its time. */
-    public void makeDue(Transaction transaction, UUID company, UUID delivery) {
-        var now = AttributeValue.fromS(Json.time(clock.instant()));
-        transaction.update(
-                ItemKey.record(company, Delivery.NAME, delivery),
-                "SET " + TableDesign.DUE_AT + " = :now",
-                Map.of(":now", now),
-                "attribute_exists(" + TableDesign.DUE_AT + ")",
-                Transaction::contention);
+    /** Makes a waiting delivery due now, which changes neither its version nor its time. */
+    public void makeDue(Write write, UUID delivery) {
+        write.transaction()
+                .change(Delivery.RESOURCE.key(write.company(), delivery), Refusal.always(RetryBudget::contention))
+                .requireThere(TableDesign.DUE_AT)
+                .set(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(clock.instant())));
     }
 
-    /** Asks for a delivery, made before or not, to be tried from a time on. */
-    public void ask(UUID company, Delivery wanted, Instant next) {
-        var known = find(company, wanted.webhookEndpointUuid(), wanted.eventUuid());
-        var now = clock.instant();
-        var again = known.map(Entity::value).orElse(wanted).again(now, next);
-        save(company, known.orElse(null), again, Receipt.none());
+    /** Asks for a delivery, new or not, to be tried from a time on. */
+    public void ask(Write write, Delivery wanted, Instant next) {
+        var known = find(write.company(), wanted.webhookEndpointUuid(), wanted.eventUuid());
+        var again = known.map(Entity::value).orElse(wanted).again(clock.instant(), next);
+        save(write, known.orElse(null), again);
     }
 }

@@ -10,18 +10,18 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
+import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
-import waggle.model.store.Resource;
 import waggle.model.table.TableDesign;
 
 /**
- * An event on its way to an endpoint (contract §6). It is kept for 30 days.
+ * An event on its way to an endpoint (docs/api.md, "Events and webhooks"). It is kept for 30 days.
  *
- * @param webhookEndpointUuid where it goes
- * @param eventUuid what goes there
+ * @param webhookEndpointUuid the endpoint
+ * @param eventUuid the event
  * @param eventType of the event, {@code deal.updated}
  * @param recordUuid of the record that the event is about
- * @param status whether it has arrived, will be tried again, or was given up
+ * @param status whether it has succeeded, will be tried again, or has failed for good
  * @param attempts the newest 20, the oldest first
  * @param requestedAt when it was asked for, or asked for again; the attempts since then count for the schedule
  * @param nextAttemptAt when it is tried next; null unless it is pending
@@ -39,23 +39,22 @@ public record Delivery(
     public static final String NAME = "delivery";
     public static final String PATH = "deliveries";
     public static final Resource<Delivery> RESOURCE = Resource.named(NAME, PATH, Delivery.class, Delivery::eventType)
-            .filters("webhook_endpoint_uuid", "status", "event_type")
-            .groupedBy("webhook_endpoint_uuid")
+            .lists(list -> list.filters("webhook_endpoint_uuid", "status", "event_type")
+                    .groupedBy("webhook_endpoint_uuid"))
+            .stores(as -> as.keptFor(Limits.EVENT_RETENTION).dueAt(TableDesign.DUE_AT))
             .derived()
-            .keptFor(Limits.EVENT_RETENTION)
-            .dueAt(TableDesign.DUE_AT)
             .build();
 
     static final int MOST_ATTEMPTS = 20;
 
-    /** What became of a delivery. */
+    /** The state of a delivery. */
     public enum Status {
         PENDING,
         SUCCEEDED,
         FAILED
     }
 
-    /** One that nothing was tried for yet. */
+    /** A delivery without attempts. */
     public static Delivery asked(UUID endpoint, UUID event, String type, UUID record, Instant now) {
         var asked = now.truncatedTo(ChronoUnit.MILLIS);
         return new Delivery(endpoint, event, type, record, Status.PENDING, List.of(), asked, asked);
@@ -65,7 +64,7 @@ public record Delivery(
         return status == Status.PENDING;
     }
 
-    /** How often it was tried since it was last asked for. */
+    /** The attempts since it was last asked for. */
     public int tries() {
         return (int) attempts.stream()
                 .filter(attempt -> !attempt.attemptedAt().isBefore(requestedAt))
@@ -80,7 +79,7 @@ public record Delivery(
     /**
      * The same after an attempt that failed.
      *
-     * @param next when to try again; empty to give up
+     * @param next when to try again; empty if it has failed for good
      */
     public Delivery failed(Attempt attempt, Optional<Instant> next) {
         return with(next.isEmpty() ? Status.FAILED : Status.PENDING, attempt, next.orElse(null));
@@ -111,7 +110,7 @@ public record Delivery(
                 next);
     }
 
-    /** The same given up without an attempt. */
+    /** The same, failed for good without another attempt. */
     public Delivery givenUp() {
         return new Delivery(
                 webhookEndpointUuid, eventUuid, eventType, recordUuid, Status.FAILED, attempts, requestedAt, null);

@@ -1,52 +1,38 @@
 package waggle.model.webhooks;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import waggle.model.Actor;
-import waggle.model.WaggleException;
-import waggle.model.events.Event;
-import waggle.model.events.EventTypes;
+import waggle.model.declaration.Write;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
-import waggle.model.store.Receipt;
-import waggle.model.store.Store;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
 
-/** Makes, changes and disables endpoints, and keeps what they are signed with (contract §6). */
+/** Creates, changes and disables endpoints, and keeps the secrets that sign their deliveries (docs/api.md, "Events and webhooks"). */
 public final class Endpoints {
     private final DynamoDbClient client;
     private final String table;
-    private final Clock clock;
-    private final Store<WebhookEndpoint> store;
 
-    public Endpoints(DynamoDbClient client, String table, Clock clock) {
+    public Endpoints(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.clock = clock;
-        this.store = new Store<>(client, table, WebhookEndpoint.RESOURCE, clock);
     }
 
     /**
-     * Makes an endpoint.
+     * Creates an endpoint.
      *
      * @return with its secret, this once
      */
-    public Entity<WebhookEndpoint> create(Actor actor, WebhookEndpoint wanted, String secret, Receipt receipt) {
-        var made = store.create(actor, wanted, (transaction, entity) -> {
-            transaction.put(new Secrets(secret, null, 0).item(actor.company(), entity.uuid()));
-            receipt.join(transaction, entity);
-        });
-        return made.with(made.value().shown(secret));
+    public Entity<WebhookEndpoint> create(Write write, WebhookEndpoint wanted, String secret) {
+        var created = write.create(WebhookEndpoint.RESOURCE, wanted);
+        write.transaction().put(new Secrets(secret, null, 0).item(write.company(), created.uuid()));
+        return created.with(created.value().shown(secret));
     }
 
     /**
@@ -54,26 +40,26 @@ public final class Endpoints {
      *
      * @return with the new secret, this once
      */
-    public Entity<WebhookEndpoint> rotate(Actor actor, UUID uuid, String secret, Receipt receipt) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        UnaryOperator<WebhookEndpoint> change = before -> before.rotated(now);
-        var rotated = store.change(actor, uuid, Precondition.NONE, change, (transaction, entity) -> {
-            var item = secretsItem(actor.company(), uuid).orElseThrow();
-            var next = Secrets.of(item).rotated(secret, now).item(actor.company(), uuid);
-            transaction.put(next);
-            receipt.join(transaction, entity);
-        });
+    public Entity<WebhookEndpoint> rotate(Write write, UUID uuid, String secret) {
+        var rotated = write.change(WebhookEndpoint.RESOURCE, uuid, before -> before.rotated(write.time()));
+        var secrets = Secrets.of(secretsItem(write.company(), uuid).orElseThrow());
+        write.transaction().put(secrets.rotated(secret, write.time()).item(write.company(), uuid));
         return rotated.with(rotated.value().shown(secret));
     }
 
-    public Entity<WebhookEndpoint> delete(Actor actor, UUID uuid, Precondition precondition, Receipt receipt) {
-        return store.delete(actor, uuid, precondition, (transaction, entity) -> {
-            transaction.remove(ItemKey.webhookSecrets(actor.company(), uuid));
-            receipt.join(transaction, entity);
-        });
+    public Entity<WebhookEndpoint> delete(Write write, UUID uuid, Precondition precondition) {
+        write.transaction().delete(ItemKey.webhookSecrets(write.company(), uuid));
+        return write.remove(WebhookEndpoint.RESOURCE, uuid, precondition);
     }
 
-    /** Those that sign now, the newest first; none for an endpoint that is gone. */
+    /** Disables an endpoint; one that is disabled or gone stays so. */
+    public void disable(Write write, UUID uuid, String reason) {
+        write.find(WebhookEndpoint.RESOURCE, uuid)
+                .filter(found -> found.value().status() == WebhookEndpoint.Status.ENABLED)
+                .ifPresent(found -> write.change(WebhookEndpoint.RESOURCE, uuid, value -> value.disabled(reason)));
+    }
+
+    /** The secrets that sign now, the newest first; none for an endpoint that is gone. */
     public List<String> secrets(UUID company, UUID endpoint, Instant now) {
         return secretsItem(company, endpoint)
                 .map(item -> Secrets.of(item).at(now))
@@ -87,7 +73,7 @@ public final class Endpoints {
                 .filter(item -> !item.isEmpty());
     }
 
-    /** Notes since when an endpoint fails, unless that is noted; it changes neither version nor time of the record. */
+    /** Stores since when an endpoint fails, unless it is stored; this changes neither version nor time of the record. */
     public void failing(UUID company, UUID endpoint, Instant since) {
         note(
                 company,
@@ -99,7 +85,7 @@ public final class Endpoints {
                         ":one", AttributeValue.fromN("1")));
     }
 
-    /** Notes that an endpoint succeeds again. */
+    /** Stores that an endpoint succeeds again. */
     public void succeeding(UUID company, UUID endpoint) {
         note(
                 company,
@@ -119,27 +105,6 @@ public final class Endpoints {
                     .conditionExpression(condition)
                     .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException notedOrGone) {
-            return;
-        }
-    }
-
-    /** Disables an endpoint, which the others hear of; one that is disabled or gone stays so. */
-    public void disable(Actor waggle, UUID uuid, String reason) {
-        store.find(waggle, uuid)
-                .filter(found -> found.value().status() == WebhookEndpoint.Status.ENABLED)
-                .ifPresent(before -> disable(waggle, before, reason));
-    }
-
-    private void disable(Actor waggle, Entity<WebhookEndpoint> before, String reason) {
-        try {
-            store.change(
-                    waggle,
-                    before.uuid(),
-                    Precondition.NONE,
-                    value -> value.disabled(reason),
-                    (transaction, after) -> transaction.record(
-                            waggle, Event.of(EventTypes.ENDPOINT_DISABLED, before, after, waggle, after.updatedAt())));
-        } catch (WaggleException gone) {
             return;
         }
     }

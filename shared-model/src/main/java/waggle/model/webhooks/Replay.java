@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
+import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
-import waggle.model.store.Resource;
 import waggle.model.table.TableDesign;
 
 /**
- * Events that are to go to an endpoint again (contract §6). The work is done some events at a time, from where it stood.
+ * Events that go to an endpoint again (docs/api.md, "Events and webhooks"). The sweeper works on some events at a time.
  *
- * @param webhookEndpointUuid where they go
+ * @param webhookEndpointUuid the endpoint
  * @param since from when on
  * @param until before when
- * @param eventTypes of those that are meant, {@code deal.*}; all that the endpoint hears when empty
+ * @param eventTypes patterns of the events that go again, {@code deal.*}; all that the endpoint receives when empty
  * @param after the last event that was looked at; null at first
  * @param nextAttemptAt when the next events are looked at; null when all were
  */
@@ -32,12 +32,11 @@ public record Replay(
     public static final int MOST_TYPES = 50;
     public static final Resource<Replay> RESOURCE = Resource.named(
                     "replay", "replays", Replay.class, replay -> "replay")
+            .stores(as -> as.keptFor(Limits.EVENT_RETENTION).dueAt(TableDesign.DUE_AT))
             .derived()
-            .keptFor(Limits.EVENT_RETENTION)
-            .dueAt(TableDesign.DUE_AT)
             .build();
 
-    /** Whether events of a type are meant. */
+    /** Whether events of a type go again. */
     public boolean means(String type) {
         return eventTypes.isEmpty() || eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, type));
     }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 
 /**
- * What an endpoint's deliveries are signed with. It lies in an item of its own, so that no record, event, audit entry or
- * answer can have it by accident.
+ * The secrets that sign an endpoint's deliveries. They lie in an item of their own, so that no record, event, audit entry
+ * or reply can have them by accident.
  *
  * @param previous signs as well until it ends; null when there is none
  * @param previousUntil epoch seconds
@@ -30,7 +30,7 @@ record Secrets(String current, @Nullable String previous, long previousUntil) {
                 until == null ? 0 : Long.parseLong(until.n()));
     }
 
-    /** Those that sign now, the newest first. */
+    /** The secrets that sign now, the newest first. */
     List<String> at(Instant now) {
         return previous == null || previousUntil <= now.getEpochSecond()
                 ? List.of(current)

@@ -1,5 +1,7 @@
 package waggle.model.webhooks;
 
+import static waggle.model.declaration.EventCondition.became;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotBlank;
@@ -9,31 +11,26 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import waggle.model.Actor;
-import waggle.model.ErrorCode;
-import waggle.model.Fault;
 import waggle.model.Limits;
-import waggle.model.WaggleException;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rights;
 import waggle.model.events.Event;
 import waggle.model.events.EventTypes;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Resource;
-import waggle.model.store.Store;
+import waggle.model.records.Concealing;
 
 /**
- * An address of a client's own that hears of events (contract §6, "Endpoint").
+ * An address that receives events (docs/api.md, "Events and webhooks").
  *
  * @param url an https address that is public
- * @param eventTypes 1 to 50 of what it hears: {@code *}, {@code deal.*} or {@code lead.created}
- * @param fields up to 50; of updates it hears only those that changed one of these, if it has any
+ * @param eventTypes 1 to 50 patterns of the events it receives: {@code *}, {@code deal.*} or {@code lead.created}
+ * @param fields up to 50; if there are any, it receives only the updates that changed one of these fields
  * @param description up to 500 characters
- * @param status a disabled one hears nothing
+ * @param status a disabled endpoint receives nothing
  * @param disabledReason why it was disabled, if Waggle did it
  * @param failingSince since when no delivery succeeded
- * @param secretRotatedAt when the secret was last exchanged
- * @param secret what deliveries are signed with; told only by the answer that makes it
+ * @param secretRotatedAt when the secret was last rotated
+ * @param secret signs the deliveries; only the reply to the request that created or rotated it has it
  */
 @Introspected
 public record WebhookEndpoint(
@@ -58,27 +55,28 @@ public record WebhookEndpoint(
         @Nullable Instant secretRotatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Size(max = 100)
-        String secret) {
+        String secret)
+        implements Concealing<WebhookEndpoint> {
     public static final String NAME = "webhook_endpoint";
     public static final String PATH = "webhook-endpoints";
 
     /** In characters. */
     public static final int LONGEST_URL = 2000;
 
-    /** How many a company can have. */
+    /** How many endpoints a company can have. */
     public static final int MOST = 100;
 
     public static final Resource<WebhookEndpoint> RESOURCE = Resource.named(
                     NAME, PATH, WebhookEndpoint.class, WebhookEndpoint::url)
             .readOnly("disabled_reason", "failing_since", "secret_rotated_at", "secret")
-            .filters("status")
-            .check(WebhookEndpoint::faults)
-            .completed(
-                    (store, actor, before, value) -> before == null ? value.within(store, actor) : value.after(before))
+            .lists(list -> list.filters("status"))
+            .rights(Rights.ADMIN)
+            .rule(new EndpointRules())
+            .event(EventTypes.ENDPOINT_DISABLED, became(WebhookEndpoint::isDisabledByWaggle, true))
             .silent()
             .build();
 
-    /** Whether an endpoint hears of events. */
+    /** Whether an endpoint receives events. */
     public enum Status {
         ENABLED,
         DISABLED
@@ -89,13 +87,23 @@ public record WebhookEndpoint(
         fields = Objects.requireNonNullElse(fields, List.of());
     }
 
-    /** Whether it wants to hear of an event. */
+    /** Whether it receives an event. */
     public boolean hears(Event event) {
         return status == Status.ENABLED
                 && eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, event.type()))
                 && (fields.isEmpty()
                         || !event.type().endsWith(".updated")
                         || event.changed().anyMatch(fields::contains));
+    }
+
+    @Override
+    public WebhookEndpoint concealed() {
+        return new WebhookEndpoint(
+                url, eventTypes, fields, description, status, disabledReason, failingSince, secretRotatedAt, null);
+    }
+
+    boolean isDisabledByWaggle() {
+        return status == Status.DISABLED && disabledReason != null;
     }
 
     /** The same with a secret to show. */
@@ -114,28 +122,14 @@ public record WebhookEndpoint(
                 url, eventTypes, fields, description, Status.DISABLED, reason, failingSince, secretRotatedAt, null);
     }
 
-    private WebhookEndpoint within(Store<WebhookEndpoint> store, Actor actor) {
-        if (store.page(actor, new PageRequest(1, 1)).meta().recordCount() >= MOST) {
-            throw new WaggleException(ErrorCode.CONFLICT, "A company has at most %d webhook endpoints".formatted(MOST));
-        }
-        return this;
-    }
-
-    /** Whoever enables it again begins anew. */
-    private WebhookEndpoint after(WebhookEndpoint before) {
+    /** An endpoint that is enabled again starts without a record of failures. */
+    WebhookEndpoint after(WebhookEndpoint before) {
         return before.status == Status.DISABLED && status == Status.ENABLED
                 ? new WebhookEndpoint(url, eventTypes, fields, description, status, null, null, secretRotatedAt, null)
                 : this;
     }
 
-    private List<Fault> faults() {
-        // What is missing is a fault already.
-        return Optional.ofNullable(eventTypes)
-                .map(types -> EventTypes.faults("event_types", types))
-                .orElse(List.of());
-    }
-
-    /** How long the secret before still signs beside a new one (contract §6). */
+    /** When the secret before stops signing beside a new one (docs/api.md, "Events and webhooks"). */
     static Instant endOfOverlap(Instant now) {
         return now.plus(Limits.SECRET_OVERLAP);
     }

@@ -6,32 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Plan;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.stages.DefaultStages;
 import waggle.model.stages.Stage;
-import waggle.model.store.Entity;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Precondition;
-import waggle.model.store.Store;
 
 class CompaniesTest {
     private final Plan plan = new Plan();
-    private final Companies companies = new Companies(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC(), plan);
+    private final Companies companies =
+            Catalogue.companies(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC(), plan);
     private final KeyStore keys = new KeyStore(LocalTable.shared(), LocalTable.NAME);
-    private final Store<Stage> stages =
-            new Store<>(LocalTable.shared(), LocalTable.NAME, Stage.RESOURCE, Clock.systemUTC());
+    private final LocalStore<Stage> stages = new LocalStore<>(LocalTable.shared(), Stage.RESOURCE, Clock.systemUTC());
 
     @Test
     void open_company_hasAStageForEveryPhase() {
         var page = stages.page(founder(), new PageRequest(1, 50));
 
         assertThat(page.data()).extracting(Entity::value).containsExactlyInAnyOrderElementsOf(DefaultStages.all());
-        assertThat(DefaultStages.all()).hasSize(12).allSatisfy(stage -> assertThat(Stage.RESOURCE.check(stage))
+        assertThat(DefaultStages.all()).hasSize(12).allSatisfy(stage -> assertThat(
+                        Stage.RESOURCE.rules().faults(stage))
                 .isEmpty());
         assertThat(page.meta().recordCount()).isEqualTo(12);
     }
@@ -62,6 +64,6 @@ class CompaniesTest {
     private Actor founder() {
         var key = companies.open(new Company("Test"), "First", KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
         var grant = keys.find(key).orElseThrow();
-        return new Actor(grant.company(), grant.uuid(), "test");
+        return Actor.ofKey(grant.company(), grant.uuid(), "Test", "test");
     }
 }

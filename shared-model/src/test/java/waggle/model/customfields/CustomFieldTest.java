@@ -16,22 +16,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
+import waggle.model.PartnerType;
 import waggle.model.customfields.CustomField.Option;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Precondition;
-import waggle.model.store.Resource;
-import waggle.model.store.Store;
+import waggle.model.records.Precondition;
 
 class CustomFieldTest {
     private static final Resource<Holder> HOLDERS = Resource.named("holder", "holders", Holder.class, holder -> "")
-            .uses((store, actor, holder) ->
-                    values(store.of(CustomField.RESOURCE), actor).uses(holder.customFields()))
+            .rule(new CustomFieldValues<>(
+                    CustomField.Entity.PARTNER, Holder::customFields, (records, holder) -> PartnerType.RESELLER))
             .build();
 
-    private final Store<CustomField> fields =
-            new Store<>(LocalTable.shared(), LocalTable.NAME, CustomField.RESOURCE, Clock.systemUTC());
-    private final Store<Holder> holders = fields.of(HOLDERS);
+    private final LocalStore<CustomField> fields =
+            new LocalStore<>(LocalTable.shared(), CustomField.RESOURCE, Clock.systemUTC());
+    private final LocalStore<Holder> holders = fields.of(HOLDERS);
     private final Actor actor = LocalTable.someone();
 
     /** A record that has values of the custom fields of partners. */
@@ -39,10 +40,6 @@ class CustomFieldTest {
         static Holder of(String json) {
             return new Holder(Json.parse(json, ObjectNode.class));
         }
-    }
-
-    private static FieldValues values(Store<CustomField> fields, Actor actor) {
-        return FieldValues.of(CustomField.Entity.PARTNER, fields, actor);
     }
 
     @ParameterizedTest

@@ -13,28 +13,27 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.WaggleException;
-import waggle.model.idempotency.IdempotencyRecords.Answered;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Store;
+import waggle.model.paging.PageRequest;
 import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
 
 class IdempotencyRecordsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Answer ANSWER = new Answer(201, Map.of("ETag", "\"1\""), "{\"label\":\"Gold\"}");
+    private static final Reply REPLY = new Reply(201, Map.of("ETag", "\"1\""), "{\"label\":\"Gold\"}");
     private static final Once ONCE = new Once("order-1", "abc");
 
     private final Actor actor = LocalTable.someone();
     private final IdempotencyRecords records = at(Duration.ZERO);
-    private final Store<Tag> store = new Store<>(LocalTable.shared(), LocalTable.NAME, Tag.RESOURCE, Clock.systemUTC());
+    private final LocalStore<Tag> store = new LocalStore<>(LocalTable.shared(), Tag.RESOURCE, Clock.systemUTC());
 
     @Test
     void begin_answeredRequest_answersTheSame() {
         write(claim(records));
 
-        assertThat(records.begin(actor.company(), ONCE)).isEqualTo(new Answered(ANSWER));
+        assertThat(records.begin(actor.company(), ONCE)).isEqualTo(new Answered(REPLY));
     }
 
     @Test
@@ -111,7 +110,10 @@ class IdempotencyRecordsTest {
 
     private void write(Claim claim) {
         var gold = new Tag("Gold", Association.PARTNER, "#FFFFFF", "#000000", null);
-        store.create(actor, gold, (transaction, result) -> claim.answer(transaction, ANSWER));
+        store.writes().run(actor, write -> {
+            claim.answer(write.transaction(), REPLY);
+            return write.create(Tag.RESOURCE, gold);
+        });
     }
 
     private static IdempotencyRecords at(Duration afterNoon) {

@@ -10,26 +10,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.declaration.Write;
 import waggle.model.keys.Scopes.Scope;
-import waggle.model.store.Entity;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Precondition;
-import waggle.model.store.Receipt;
-import waggle.model.store.Store;
-import waggle.model.store.Transaction;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 
 /** What API keys leave behind, also when making or revoking one dies half way. */
 class KeyRingTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final ApiKey WANTED = ApiKey.wanted("Sync", Scopes.of(Scope.READ));
 
-    private final Actor actor = new Actor(Uuids.next(), Uuids.next(), "request");
+    private final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "request");
     private final Plan plan = new Plan();
 
     @Test
@@ -55,8 +55,10 @@ class KeyRingTest {
 
     @Test
     void create_thatDiesBeforeItsRecord_isClearedAwayByTheNext() {
-        var dead = new WritesNothing();
-        assertThatThrownBy(() -> ring(NOON).create(actor, WANTED, KeySecret.Mode.TEST, dead))
+        assertThatThrownBy(() -> run(write -> {
+                    ring(NOON).create(write, Uuids.next(), WANTED, KeySecret.Mode.TEST);
+                    throw new IllegalStateException("killed");
+                }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(records()).isEmpty();
         assertThat(plan.keys).hasSize(1);
@@ -69,7 +71,8 @@ class KeyRingTest {
 
     @Test
     void create_thatIsRefused_leavesNothingInThePlan() {
-        assertThatThrownBy(() -> ring(NOON).create(actor, WANTED, KeySecret.Mode.TEST, (transaction, key) -> {
+        assertThatThrownBy(() -> run(write -> {
+                    ring(NOON).create(write, Uuids.next(), WANTED, KeySecret.Mode.TEST);
                     throw new WaggleException(ErrorCode.CONFLICT);
                 }))
                 .isInstanceOf(WaggleException.class);
@@ -98,8 +101,8 @@ class KeyRingTest {
     void key_isOpenUntilItExpires() {
         var wanted = new ApiKey("Sync", List.of("read"), NOON.plusSeconds(60), null, null, null, null, null);
         var far = Clock.fixed(NOON, ZoneOffset.UTC);
-        var made = new KeyRing(LocalTable.shared(), LocalTable.NAME, far, plan)
-                .create(actor, wanted, KeySecret.Mode.TEST, Receipt.none());
+        var ring = new KeyRing(LocalTable.shared(), LocalTable.NAME, far, plan);
+        var made = run(write -> ring.create(write, Uuids.next(), wanted, KeySecret.Mode.TEST));
 
         assertThat(find(made, NOON.plusSeconds(59))).isPresent();
         assertThat(find(made, NOON.plusSeconds(60))).isEmpty();
@@ -109,7 +112,7 @@ class KeyRingTest {
     void rotatedKey_isOpenUntilTheOverlapEnds() {
         var made = create(ring(NOON));
 
-        var rotated = ring(NOON).rotate(actor, made.uuid(), Duration.ofHours(2), Receipt.none());
+        var rotated = run(write -> ring(NOON).rotate(write, made.uuid(), Duration.ofHours(2)));
 
         assertThat(find(made, NOON.plus(Duration.ofMinutes(119)))).isPresent();
         assertThat(find(made, NOON.plus(Duration.ofHours(2)))).isEmpty();
@@ -118,11 +121,11 @@ class KeyRingTest {
     }
 
     private Entity<ApiKey> create(KeyRing ring) {
-        return ring.create(actor, WANTED, KeySecret.Mode.TEST, Receipt.none());
+        return run(write -> ring.create(write, Uuids.next(), WANTED, KeySecret.Mode.TEST));
     }
 
     private void revoke(Entity<ApiKey> key) {
-        ring(NOON).revoke(actor, key.uuid(), Precondition.NONE, Receipt.none());
+        run(write -> ring(NOON).revoke(write, key.uuid(), Precondition.NONE));
     }
 
     private KeyRing ring(Instant now) {
@@ -135,16 +138,15 @@ class KeyRingTest {
     }
 
     private List<Entity<ApiKey>> records() {
-        return new Store<>(LocalTable.shared(), LocalTable.NAME, ApiKey.RESOURCE, Clock.systemUTC())
+        return new LocalStore<>(LocalTable.shared(), ApiKey.RESOURCE, Clock.systemUTC())
                 .page(actor, new PageRequest(1, 10))
                 .data();
     }
 
-    /** Dies where the transaction would have been written. */
-    private static final class WritesNothing implements Receipt {
-        @Override
-        public void join(Transaction transaction, Entity<?> result) {
-            throw new IllegalStateException("killed");
-        }
+    private <R> R run(Function<Write, R> work) {
+        var fixed = Clock.fixed(NOON, ZoneOffset.UTC);
+        return new LocalStore<>(LocalTable.shared(), ApiKey.RESOURCE, fixed)
+                .writes()
+                .run(actor, work);
     }
 }

@@ -14,20 +14,19 @@ import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.stages.Stage;
 import waggle.model.stages.Stage.Kind;
 import waggle.model.stages.Stage.Phase;
-import waggle.model.store.Entity;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Precondition;
-import waggle.model.store.Store;
 
 class OrderingTest {
-    private final Store<Stage> stages =
-            new Store<>(LocalTable.shared(), LocalTable.NAME, Stage.RESOURCE, Clock.systemUTC());
+    private final LocalStore<Stage> stages = new LocalStore<>(LocalTable.shared(), Stage.RESOURCE, Clock.systemUTC());
     private final Actor actor = LocalTable.someone();
     private final UUID first = create(Kind.PARTNER, "First", null);
     private final UUID second = create(Kind.PARTNER, "Second", null);
@@ -59,7 +58,7 @@ class OrderingTest {
 
     @Test
     void set_wholeKind_numbersItFromOne() {
-        var ordered = Ordering.set(stages, actor, List.of(second, first));
+        var ordered = set(List.of(second, first));
 
         assertThat(ordered).extracting(Entity::uuid).containsExactly(second, first);
         assertThat(ordered).extracting(stage -> stage.value().series()).containsExactly(1, 2);
@@ -69,16 +68,14 @@ class OrderingTest {
 
     @Test
     void set_orderThatIs_changesNothing() {
-        assertThat(Ordering.set(stages, actor, List.of(first, second)))
-                .extracting(Entity::version)
-                .containsExactly(1L, 1L);
+        assertThat(set(List.of(first, second))).extracting(Entity::version).containsExactly(1L, 1L);
     }
 
     @Test
     void set_notTheWholeKind_namesEveryFault() {
         var nothing = Uuids.next();
 
-        assertThatThrownBy(() -> Ordering.set(stages, actor, List.of(second, nothing, deal, second)))
+        assertThatThrownBy(() -> set(List.of(second, nothing, deal, second)))
                 .isInstanceOfSatisfying(WaggleException.class, refusal -> assertThat(refusal.faults())
                         .containsExactly(
                                 new Fault("uuids[1]", "must be the uuid of a stage"),
@@ -91,8 +88,7 @@ class OrderingTest {
     void set_byManyAtOnce_isAlwaysOneOfTheOrders() {
         IntStream.range(0, 8)
                 .parallel()
-                .forEach(
-                        i -> Ordering.set(stages, actor, i % 2 == 0 ? List.of(first, second) : List.of(second, first)));
+                .forEach(i -> set(i % 2 == 0 ? List.of(first, second) : List.of(second, first)));
 
         assertThat(Stream.of(first, second)
                         .map(uuid -> stages.get(actor, uuid).value().series()))
@@ -107,9 +103,11 @@ class OrderingTest {
                 .toList();
 
         assertRefused(ErrorCode.CONFLICT, () -> create(Kind.PARTNER, "One more", null));
-        assertThat(Ordering.set(stages, actor, partners.reversed()))
-                .extracting(Entity::uuid)
-                .isEqualTo(partners.reversed());
+        assertThat(set(partners.reversed())).extracting(Entity::uuid).isEqualTo(partners.reversed());
+    }
+
+    private List<Entity<Stage>> set(List<UUID> uuids) {
+        return stages.writes().run(actor, write -> Ordering.set(write, Stage.RESOURCE, uuids));
     }
 
     private UUID create(Kind kind, String label, @Nullable Integer series) {

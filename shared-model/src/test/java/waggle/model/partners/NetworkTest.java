@@ -17,14 +17,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
-import waggle.model.store.Precondition;
-import waggle.model.store.Store;
+import waggle.model.records.Precondition;
 
 class NetworkTest {
-    private final Store<Partner> partners = store();
+    private final LocalStore<Partner> partners = store();
     private final Actor actor = LocalTable.someone();
 
     @Test
@@ -34,16 +34,19 @@ class NetworkTest {
         var right = create(Samples.below(top));
         var leaf = create(Samples.below(left));
 
-        var network = Network.below(partners, actor, top);
+        var network = Network.below(partners.store().records(actor), top);
 
         assertThat(network.children()).extracting(Network::uuid).containsExactly(left, right);
         assertThat(network.children().getFirst().children())
                 .extracting(Network::uuid)
                 .containsExactly(leaf);
         assertThat(network.subtree().partnerCount()).isEqualTo(4);
-        assertThat(Network.below(partners, actor, left).subtree().partnerCount())
+        assertThat(Network.below(partners.store().records(actor), left)
+                        .subtree()
+                        .partnerCount())
                 .isEqualTo(2);
-        assertThat(Network.below(partners, actor, leaf).children()).isEmpty();
+        assertThat(Network.below(partners.store().records(actor), leaf).children())
+                .isEmpty();
     }
 
     @Test
@@ -56,9 +59,9 @@ class NetworkTest {
         assertThat(Stream.of(second, third, fourth, fifth).mapToInt(List::size).sum())
                 .isEqualTo(504);
         var calls = new Calls();
-        var counted = new Store<>(LocalTable.client(calls), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC());
+        var counted = new LocalStore<>(LocalTable.client(calls), Partner.RESOURCE, Clock.systemUTC());
 
-        var network = Network.below(counted, actor, top);
+        var network = Network.below(counted.store().records(actor), top);
 
         assertThat(network.subtree().partnerCount()).isEqualTo(505);
         assertThat(calls.count).hasValueLessThanOrEqualTo(12);
@@ -122,7 +125,7 @@ class NetworkTest {
                     .parallel()
                     .forEach(NetworkTest::isDone);
 
-            var nodes = new NetworkNodes(partners, actor);
+            var nodes = new NetworkNodes(partners.store().records(actor));
             assertThat(nodes.height(upper.getFirst())).isLessThanOrEqualTo(NetworkChange.LEVELS);
         }
     }
@@ -136,7 +139,7 @@ class NetworkTest {
                 .mapToObj(i -> create(Samples.below(top)))
                 .toList();
 
-        assertThat(Network.below(partners, actor, top).children())
+        assertThat(Network.below(partners.store().records(actor), top).children())
                 .extracting(Network::uuid)
                 .containsExactlyInAnyOrderElementsOf(below);
     }
@@ -147,7 +150,9 @@ class NetworkTest {
 
         assertThatThrownBy(() -> delete(chain.getFirst())).hasMessage("Partner \"Partner\" is used by 1 record");
         delete(chain.getLast());
-        assertThat(Network.below(partners, actor, chain.getFirst()).children()).isEmpty();
+        assertThat(Network.below(partners.store().records(actor), chain.getFirst())
+                        .children())
+                .isEmpty();
         delete(chain.getFirst());
     }
 
@@ -157,8 +162,12 @@ class NetworkTest {
 
         partners.change(actor, chain.get(1), Precondition.NONE, partner -> Samples.partner("Free"));
 
-        assertThat(Network.below(partners, actor, chain.getFirst()).children()).isEmpty();
-        assertThat(Network.below(partners, actor, chain.get(1)).subtree().partnerCount())
+        assertThat(Network.below(partners.store().records(actor), chain.getFirst())
+                        .children())
+                .isEmpty();
+        assertThat(Network.below(partners.store().records(actor), chain.get(1))
+                        .subtree()
+                        .partnerCount())
                 .isEqualTo(2);
     }
 
@@ -197,8 +206,8 @@ class NetworkTest {
         }
     }
 
-    private static Store<Partner> store() {
-        return new Store<>(LocalTable.shared(), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC());
+    private static LocalStore<Partner> store() {
+        return new LocalStore<>(LocalTable.shared(), Partner.RESOURCE, Clock.systemUTC());
     }
 
     /** Counts the calls of DynamoDB. */

@@ -20,22 +20,22 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.WaggleException;
 import waggle.model.contacts.Contact;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Precondition;
-import waggle.model.store.Store;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Precondition;
 import waggle.model.users.User;
 
 class PartnerTest {
     /** Making more takes DynamoDB Local most of the time; a thousand go as well ({@code -Dwaggle.contacts=1000}). */
     private static final int MANY = Integer.getInteger("waggle.contacts", 250);
 
-    private final Store<Partner> partners =
-            new Store<>(LocalTable.shared(), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC());
-    private final Store<Contact> contacts = partners.of(Contact.RESOURCE);
-    private final Store<User> users = partners.of(User.RESOURCE);
+    private final LocalStore<Partner> partners =
+            new LocalStore<>(LocalTable.shared(), Partner.RESOURCE, Clock.systemUTC());
+    private final LocalStore<Contact> contacts = partners.of(Contact.RESOURCE);
+    private final LocalStore<User> users = partners.of(User.RESOURCE);
     private final Actor actor = LocalTable.someone();
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class PartnerTest {
     void delete_stoppedOnTheWay_refusesWritesAndIsFinishedByAskingAgain() {
         var partner = create();
         IntStream.range(0, 60).forEach(i -> contacts.create(actor, Samples.contact(partner, i + "@example.com")));
-        var dying = new Store<>(LocalTable.client(new Dying(3)), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC());
+        var dying = new LocalStore<>(LocalTable.client(new Dying(3)), Partner.RESOURCE, Clock.systemUTC());
         assertThatThrownBy(() -> dying.delete(actor, partner, Precondition.NONE))
                 .hasMessage("killed");
 

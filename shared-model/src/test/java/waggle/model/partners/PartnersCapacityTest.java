@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.CapacityMeter;
+import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;
-import waggle.model.store.BulkRecords;
-import waggle.model.store.Condition;
-import waggle.model.store.Entity;
-import waggle.model.store.ListRequest;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Sorting;
-import waggle.model.store.Store;
-import waggle.model.store.TimeSpan;
+import waggle.model.lists.Condition;
+import waggle.model.lists.ListRequest;
+import waggle.model.lists.Sorting;
+import waggle.model.lists.TimeSpan;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Entity;
+import waggle.model.write.BulkRecords;
 
 /** What a filtered list of very many partners costs, in capacity units as DynamoDB reports them. */
 class PartnersCapacityTest {
@@ -33,7 +33,7 @@ class PartnersCapacityTest {
     private static final double UNITS_A_RECORD = 0.2;
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Actor actor = new Actor(Uuids.next(), Uuids.next(), "request");
+    private final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "request");
     private final List<UUID> tiers = Stream.generate(Uuids::next).limit(4).toList();
     private final List<UUID> tags = Stream.generate(Uuids::next).limit(5).toList();
 
@@ -42,7 +42,7 @@ class PartnersCapacityTest {
         new BulkRecords<>(LocalTable.shared(), LocalTable.NAME, actor.company(), Partner.RESOURCE, MANY, this::partner)
                 .writeRecords(0, MANY);
         var meter = new CapacityMeter();
-        var store = new Store<>(LocalTable.client(meter), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC());
+        var store = new LocalStore<>(LocalTable.client(meter), Partner.RESOURCE, Clock.systemUTC());
         var wanted = List.<Condition>of(
                 new Condition.AnyOf("tier_uuid", Set.of(tiers.get(1).toString())),
                 new Condition.AnyOf("tag_uuids", Set.of(tags.get(2).toString())));

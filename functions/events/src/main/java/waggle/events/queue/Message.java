@@ -2,8 +2,8 @@ package waggle.events.queue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import waggle.model.aws.QueueFacts;
 import waggle.model.json.Json;
+import waggle.platform.aws.QueueFacts;
 
 /** A queue's message as Lambda passes it on (AWS Lambda Developer Guide, "Using Lambda with Amazon SQS"). */
 public record Message(String id, String receipt, String queueArn, DeliveryTask task) {

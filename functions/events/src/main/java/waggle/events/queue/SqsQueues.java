@@ -8,8 +8,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
-import waggle.model.aws.QueueSettings;
 import waggle.model.json.Json;
+import waggle.platform.aws.QueueSettings;
 
 /** The queues in Amazon SQS. */
 public final class SqsQueues implements TaskQueues, AutoCloseable {

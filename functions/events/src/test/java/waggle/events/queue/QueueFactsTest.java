@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import waggle.delivery.WebhookCall;
-import waggle.model.aws.QueueFacts;
+import waggle.platform.aws.QueueFacts;
 
 class QueueFactsTest {
     @Test

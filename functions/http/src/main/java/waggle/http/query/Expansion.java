@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import waggle.http.request.Access;
 import waggle.http.request.Parameters;
-import waggle.model.store.Reference;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 
 /** Reads {@code expand}: the references whose records a reply includes (docs/api.md, "Lists"). */
 public final class Expansion {

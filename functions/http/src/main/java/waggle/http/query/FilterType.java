@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import waggle.http.request.EnumNames;
 import waggle.model.Limits;
 import waggle.model.Uuids;
-import waggle.model.store.FoldedText;
+import waggle.model.lists.FoldedText;
 
 /**
  * The values that a filter accepts; several are separated by commas.

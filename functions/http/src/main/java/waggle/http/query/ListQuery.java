@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import waggle.http.request.Parameters;
 import waggle.http.request.Texts;
 import waggle.model.Limits;
-import waggle.model.store.Condition;
-import waggle.model.store.Filter;
-import waggle.model.store.FoldedText;
-import waggle.model.store.ListRequest;
-import waggle.model.store.PageRequest;
-import waggle.model.store.Resource;
-import waggle.model.store.Sorting;
-import waggle.model.store.TimeSpan;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.Condition;
+import waggle.model.lists.FoldedText;
+import waggle.model.lists.ListRequest;
+import waggle.model.lists.Sorting;
+import waggle.model.lists.TimeSpan;
+import waggle.model.paging.PageRequest;
 
 /** Reads the parameters of a list that choose, sort and page its records (docs/api.md, "Lists"). */
 public final class ListQuery {
@@ -59,7 +59,7 @@ public final class ListQuery {
         var size = number("pageSize", PageRequest.MAXIMUM_SIZE, "must be a whole number from 1 to 50")
                 .orElse((long) PageRequest.DEFAULT_SIZE);
         var conditions = new ArrayList<Condition>();
-        resource.filters().stream()
+        resource.listing().filters().stream()
                 .filter(filter -> !without.contains(filter))
                 .flatMap(this::conditions)
                 .forEach(conditions::add);
@@ -118,7 +118,7 @@ public final class ListQuery {
     }
 
     private Optional<Condition> search() {
-        if (resource.searched().isEmpty()) {
+        if (resource.listing().searched().isEmpty()) {
             return Optional.empty();
         }
         return parameters.read(
@@ -127,16 +127,16 @@ public final class ListQuery {
                         .map(Texts::words)
                         .filter(words -> !words.isEmpty())
                         .map(words -> new Condition.Search(
-                                resource.searched(),
+                                resource.listing().searched(),
                                 words.stream().map(FoldedText::of).toList())));
     }
 
     private List<Sorting> order() {
-        if (resource.sortable().isEmpty()) {
+        if (resource.listing().sortable().isEmpty()) {
             return List.of();
         }
-        var expected =
-                "must be a list of " + String.join(", ", resource.sortable()) + ", each once, with - for descending";
+        var expected = "must be a list of "
+                + String.join(", ", resource.listing().sortable()) + ", each once, with - for descending";
         return parameters.read("sort", expected, this::sortings).orElse(List.of());
     }
 
@@ -145,7 +145,7 @@ public final class ListQuery {
                 .map(name -> name.startsWith("-") ? new Sorting(name.substring(1), true) : new Sorting(name, false))
                 .toList();
         var fields = sortings.stream().map(Sorting::field).toList();
-        return resource.sortable().containsAll(fields)
+        return resource.listing().sortable().containsAll(fields)
                         && fields.stream().distinct().count() == fields.size()
                 ? Optional.of(sortings)
                 : Optional.empty();

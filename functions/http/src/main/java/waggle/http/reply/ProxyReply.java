@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import waggle.http.request.EntityTags;
 import waggle.http.request.GatewayEvent;
 import waggle.model.WaggleException;
-import waggle.model.gateway.ReplyHeaders;
 import waggle.model.json.Json;
+import waggle.platform.gateway.ReplyHeaders;
 
 /**
  * A reply in API Gateway's format (proxy integration).

@@ -1,26 +1,47 @@
 package waggle.http.reply;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.EntityTags;
-import waggle.model.idempotency.Answer;
+import waggle.model.idempotency.Outcome;
+import waggle.model.idempotency.Reply;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** The replies to writes (docs/api.md, "Statuses"). */
 public final class WriteReplies {
-    public static final Answer DELETED = new Answer(204, Map.of(), null);
+    private static final Reply NO_CONTENT = new Reply(204, Map.of(), null);
 
     private WriteReplies() {}
 
     /** 201 with the record, its tag and its path. */
-    public static Answer created(Entity<?> entity, CollectionPath collection) {
-        var headers = Map.of(EntityTags.HEADER, EntityTags.of(entity), "Location", collection.of(entity.uuid()));
-        return new Answer(201, headers, Json.write(entity));
+    public static Outcome created(Entity<?> entity, CollectionPath collection) {
+        var location = Map.of("Location", collection.of(entity.uuid()));
+        return outcome(entity, record -> reply(201, record, location));
     }
 
     /** 200 with the record and its tag. */
-    public static Answer changed(Entity<?> entity) {
-        return new Answer(200, Map.of(EntityTags.HEADER, EntityTags.of(entity)), Json.write(entity));
+    public static Outcome changed(Entity<?> entity) {
+        return outcome(entity, record -> reply(200, record, Map.of()));
+    }
+
+    /** 204. */
+    public static Outcome deleted() {
+        return new Outcome(NO_CONTENT, NO_CONTENT);
+    }
+
+    /** A value that is shown once is in no repetition of the reply. */
+    private static Outcome outcome(Entity<?> entity, Function<Entity<?>, Reply> reply) {
+        var first = reply.apply(entity);
+        var concealed = entity.concealed();
+        return new Outcome(first, concealed.equals(entity) ? first : reply.apply(concealed));
+    }
+
+    private static Reply reply(int status, Entity<?> entity, Map<String, String> more) {
+        var headers = new HashMap<>(more);
+        headers.put(EntityTags.HEADER, EntityTags.of(entity));
+        return new Reply(status, headers, Json.write(entity));
     }
 }

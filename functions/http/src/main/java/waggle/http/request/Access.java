@@ -3,14 +3,14 @@ package waggle.http.request;
 import java.util.List;
 import java.util.Set;
 import waggle.model.ErrorCode;
-import waggle.model.ResourceGroup;
 import waggle.model.WaggleException;
-import waggle.model.companies.Company;
-import waggle.model.events.Event;
-import waggle.model.gateway.AuthorizerContext;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rights;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
-import waggle.model.store.Resource;
+import waggle.platform.gateway.AuthorizerContext;
 
 /**
  * Checks what the authorizer's policy cannot express: admin-only resources, whose refusals have their own messages, and
@@ -35,16 +35,21 @@ public final class Access {
      */
     public static void require(GatewayEvent event) {
         var root = event.getPath().substring(ResourceGroup.BASE.length()).split("/", 3)[1];
-        if (ResourceGroup.restricted().contains(root)) {
-            var scopes = scopes(event);
-            var reads = READING.contains(event.getHttpMethod());
-            if (reads && root.equals(Company.PATH)) {
-                require(scopes.reads(), READ_ACCESS);
-            } else if (reads && root.equals(Event.PATH)) {
-                require(scopes.allow(Scope.READ), READ_ACCESS);
-            } else {
-                require(scopes.allow(Scope.ADMIN), "Admin access required for this operation");
-            }
+        Catalogue.at(root).ifPresent(resource -> require(resource.rights(), event));
+    }
+
+    private static void require(Rights rights, GatewayEvent event) {
+        if (rights.isShared()) {
+            return;
+        }
+        var scopes = scopes(event);
+        var reads = READING.contains(event.getHttpMethod());
+        if (reads && rights == Rights.READABLE_BY_ALL) {
+            require(scopes.reads(), READ_ACCESS);
+        } else if (reads && rights == Rights.READABLE_IN_FULL) {
+            require(scopes.allow(Scope.READ), READ_ACCESS);
+        } else {
+            require(scopes.allow(Scope.ADMIN), "Admin access required for this operation");
         }
     }
 

@@ -2,14 +2,11 @@ package waggle.http.request;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
-import waggle.model.aws.Settings;
-import waggle.model.gateway.AuthorizerContext;
-import waggle.model.idempotency.IdempotencyRecords;
-import waggle.model.store.Precondition;
+import waggle.model.records.Precondition;
+import waggle.model.write.Writes;
+import waggle.platform.gateway.AuthorizerContext;
 
 /** The argument types of controller methods, beside path variables. */
 @Factory
@@ -20,9 +17,10 @@ final class Binders {
     Binder<Actor> actor() {
         return new Binder<>(
                 Actor.class,
-                event -> new Actor(
+                event -> Actor.ofKey(
                         UUID.fromString(event.authorizer(AuthorizerContext.COMPANY)),
                         UUID.fromString(event.authorizer(AuthorizerContext.API_KEY)),
+                        event.authorizer(AuthorizerContext.LABEL),
                         event.requestId()));
     }
 
@@ -42,13 +40,17 @@ final class Binders {
     }
 
     @Singleton
-    Binder<Idempotency> idempotency(DynamoDbClient client, Settings settings, Clock clock) {
-        var records = new IdempotencyRecords(client, settings.table(), clock);
-        return new Binder<>(Idempotency.class, event -> Idempotency.of(event, records));
+    Binder<Idempotency> idempotency(Writes writes) {
+        return new Binder<>(Idempotency.class, event -> Idempotency.of(event, writes));
     }
 
     @Singleton
     Binder<CollectionPath> collectionPath() {
         return new Binder<>(CollectionPath.class, event -> new CollectionPath(event.requestedPath()));
+    }
+
+    @Singleton
+    Binder<Parent> parent() {
+        return new Binder<>(Parent.class, Parent::of);
     }
 }

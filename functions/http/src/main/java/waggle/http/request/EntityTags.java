@@ -7,8 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 
 /**
  * Entity tags and the conditional headers that carry them (docs/api.md, "Concurrency"; RFC 9110 §8.8.3 and §13.1). A tag

@@ -15,13 +15,11 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
-import waggle.model.idempotency.Answer;
-import waggle.model.idempotency.Claim;
-import waggle.model.idempotency.IdempotencyRecords;
-import waggle.model.idempotency.IdempotencyRecords.Answered;
+import waggle.model.declaration.Write;
 import waggle.model.idempotency.Once;
-import waggle.model.store.Entity;
-import waggle.model.store.Receipt;
+import waggle.model.idempotency.Outcome;
+import waggle.model.idempotency.Reply;
+import waggle.model.write.Writes;
 
 /** Runs a request's write once per {@code Idempotency-Key} (docs/api.md, "Idempotency"). */
 public final class Idempotency {
@@ -30,59 +28,43 @@ public final class Idempotency {
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E]{1," + Once.MAXIMUM_LENGTH + "}");
 
     private final @Nullable Once once;
-    private final IdempotencyRecords records;
+    private final Writes writes;
 
-    private Idempotency(@Nullable Once once, IdempotencyRecords records) {
+    private Idempotency(@Nullable Once once, Writes writes) {
         this.once = once;
-        this.records = records;
+        this.writes = writes;
     }
 
     /** @throws WaggleException if the header is not a valid key */
-    static Idempotency of(GatewayEvent event, IdempotencyRecords records) {
+    static Idempotency of(GatewayEvent event, Writes writes) {
         var keys = event.headers(HEADER);
         if (keys.isEmpty()) {
-            return new Idempotency(null, records);
+            return new Idempotency(null, writes);
         }
         if (keys.size() > 1 || !PRINTABLE.matcher(keys.getFirst()).matches()) {
             throw WaggleException.invalid(
                     List.of(new Fault(HEADER, "must be one text of 1 to 255 printable characters")));
         }
-        return new Idempotency(new Once(keys.getFirst(), fingerprint(event)), records);
+        return new Idempotency(new Once(keys.getFirst(), fingerprint(event)), writes);
     }
 
     /**
-     * Runs the write, or returns the reply of its first run.
+     * Runs a unit of work, or returns the reply of its first run.
      *
-     * @param write writes, and adds the receipt to its transaction
-     * @param answer makes the reply from the write's result
+     * @param work returns the replies to the request and to its repetitions
      * @throws WaggleException if the write is refused, which frees the key; if the key was used for another request; or
      *     if the first run has not ended
      */
-    public HttpResponse<String> once(
-            Actor actor, Function<Receipt, Entity<?>> write, Function<Entity<?>, Answer> answer) {
-        if (once == null) {
-            return reply(answer.apply(write.apply(Receipt.none())));
-        }
-        return switch (records.begin(actor.company(), once)) {
-            case Answered before -> reply(before.answer()).header(REPLAYED, "true");
-            case Claim claim -> reply(write(claim, write, answer));
-        };
+    public HttpResponse<String> once(Actor actor, Function<Write, Outcome> work) {
+        var replied = writes.once(actor, once, work);
+        var reply = reply(replied.reply());
+        return replied.isReplayed() ? reply.header(REPLAYED, "true") : reply;
     }
 
-    /** Only a refusal frees the key: after any other failure it is unknown what was written. */
-    private static Answer write(Claim claim, Function<Receipt, Entity<?>> write, Function<Entity<?>, Answer> answer) {
-        try {
-            return answer.apply(write.apply((transaction, result) -> claim.answer(transaction, answer.apply(result))));
-        } catch (WaggleException refusal) {
-            claim.release();
-            throw refusal;
-        }
-    }
-
-    private static MutableHttpResponse<String> reply(Answer answer) {
-        var reply = HttpResponse.<String>status(answer.status(), null);
-        answer.headers().forEach(reply::header);
-        Optional.ofNullable(answer.body())
+    private static MutableHttpResponse<String> reply(Reply stored) {
+        var reply = HttpResponse.<String>status(stored.status(), null);
+        stored.headers().forEach(reply::header);
+        Optional.ofNullable(stored.body())
                 .ifPresent(body -> reply.body(body).contentType(MediaType.APPLICATION_JSON_TYPE));
         return reply;
     }

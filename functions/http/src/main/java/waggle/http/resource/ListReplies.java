@@ -9,9 +9,9 @@ import waggle.http.query.ListQuery;
 import waggle.http.request.Parameters;
 import waggle.http.request.Query;
 import waggle.model.Actor;
-import waggle.model.store.Condition;
-import waggle.model.store.Filter;
-import waggle.model.store.Page;
+import waggle.model.declaration.Filter;
+import waggle.model.lists.Condition;
+import waggle.model.paging.Page;
 import waggle.model.store.Store;
 
 /** Replies to requests for lists (docs/api.md, "Lists"). */
@@ -31,7 +31,7 @@ final class ListReplies {
     static <T> HttpResponse<Page<?>> reply(
             Store<T> store, Actor actor, Query query, List<Condition> settled, Collection<Filter> without) {
         var parameters = new Parameters(query);
-        var request = new ListQuery(parameters, store.resource(), () -> store.entryKeys(actor)).read(without);
+        var request = new ListQuery(parameters, store.resource(), () -> store.filterKeys(actor)).read(without);
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
         var page = store.list(actor, request.and(settled));

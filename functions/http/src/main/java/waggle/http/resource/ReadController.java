@@ -7,13 +7,14 @@ import java.util.UUID;
 import waggle.http.query.Expansion;
 import waggle.http.request.EntityTags;
 import waggle.http.request.Parameters;
+import waggle.http.request.Parent;
 import waggle.http.request.Query;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
-import waggle.model.store.Page;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Resource;
+import waggle.model.paging.Page;
 import waggle.model.store.Store;
 
 /** Lists and reads records. The controller of a resource that clients cannot write extends it. */
@@ -35,21 +36,23 @@ public abstract class ReadController<T> {
 
     /** Lists things, a page at a time. */
     @Get
-    public HttpResponse<Page<?>> list(Actor actor, Query query) {
-        return ListReplies.reply(store, actor, query);
+    public HttpResponse<Page<?>> list(Actor actor, Parent parent, Query query) {
+        return ListReplies.reply(store.of(parent.collection(store, actor)), actor, query);
     }
 
     /** Reads a thing. */
     @Get("/{uuid}")
-    public HttpResponse<?> get(Actor actor, String uuid, Query query) {
+    public HttpResponse<?> get(Actor actor, String uuid, Parent parent, Query query) {
+        var records = store.of(parent.collection(store, actor));
         var parameters = new Parameters(query);
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
-        var entity = store.get(actor, known(uuid));
+        var entity = records.get(actor, known(uuid));
         return expanded.isEmpty()
                 ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
                 // No ETag: the version does not cover the expanded records.
-                : HttpResponse.ok(store.expand(actor, List.of(entity), expanded).getFirst());
+                : HttpResponse.ok(
+                        records.expand(actor, List.of(entity), expanded).getFirst());
     }
 
     /**

@@ -6,12 +6,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Fault;
-import waggle.model.aws.Settings;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Fields;
+import waggle.model.declaration.Resource;
 import waggle.model.store.Store;
+import waggle.model.write.Writes;
+import waggle.platform.aws.Settings;
 
 /** Makes the parts of controllers. The validator is made lazily, so that a function started by a read does not pay for it. */
 @Singleton
@@ -19,27 +22,31 @@ public final class ResourceSupport {
     private final DynamoDbClient client;
     private final Settings settings;
     private final Clock clock;
+    private final Writes writes;
     private final BeanProvider<Validator> validator;
 
-    ResourceSupport(DynamoDbClient client, Settings settings, Clock clock, BeanProvider<Validator> validator) {
+    ResourceSupport(
+            DynamoDbClient client, Settings settings, Clock clock, Writes writes, BeanProvider<Validator> validator) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
+        this.writes = writes;
         this.validator = validator;
+    }
+
+    Writes writes() {
+        return writes;
     }
 
     public <T> Store<T> store(Resource<T> resource) {
         return new Store<>(client, settings.table(), resource, clock);
     }
 
-    <T> ShapeReader<T> reader(Resource<T> resource) {
-        return new ShapeReader<>(
-                resource.shape(),
-                validator::get,
-                resource.immutable(),
-                resource.readOnly(),
-                resource.counts(),
-                resource::check);
+    <T> ShapeReader<T> reader(Resource<T> resource, Function<T, List<Fault>> check) {
+        return new ShapeReader<>(resource.shape(), validator::get, resource.fields(), value -> Stream.of(
+                        resource.rules().faults(value), check.apply(value))
+                .flatMap(List::stream)
+                .toList());
     }
 
     /**
@@ -53,7 +60,7 @@ public final class ResourceSupport {
 
     /** Reads and changes the single record of a resource that each company has once. */
     public <T> SingleRecord<T> single(Resource<T> resource) {
-        return new SingleRecord<>(store(resource), reader(resource));
+        return new SingleRecord<>(store(resource), reader(resource, value -> List.of()));
     }
 
     /** Reads bodies that are not records of a resource. */
@@ -67,6 +74,6 @@ public final class ResourceSupport {
      * @param check the faults of a body whose fields are all valid
      */
     public <T> ShapeReader<T> reader(Class<T> shape, Function<T, List<Fault>> check) {
-        return new ShapeReader<>(shape, validator::get, List.of(), List.of(), List.of(), check);
+        return new ShapeReader<>(shape, validator::get, new Fields(List.of(), List.of(), List.of(), List.of()), check);
     }
 }

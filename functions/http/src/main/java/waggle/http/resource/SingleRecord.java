@@ -8,8 +8,8 @@ import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
-import waggle.model.store.Entity;
-import waggle.model.store.Precondition;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.store.Store;
 
 /** Reads and changes the single record of a resource that each company has once. */
@@ -31,7 +31,7 @@ public final class SingleRecord<T> {
             Actor actor, UUID uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(
                 actor,
-                receipt -> store.change(actor, uuid, precondition, before -> shape.patch(before, body), receipt),
-                WriteReplies::changed);
+                write -> WriteReplies.changed(
+                        write.change(store.resource(), uuid, precondition, before -> shape.patch(before, body))));
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import waggle.http.request.Query;
 import waggle.model.Actor;
-import waggle.model.store.Condition;
-import waggle.model.store.Filter;
-import waggle.model.store.Page;
-import waggle.model.store.Resource;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.Condition;
+import waggle.model.paging.Page;
 import waggle.model.store.Store;
 
 /** Lists the records below one record of another resource, with the parameters of the whole list except that filter. */
@@ -20,7 +20,7 @@ public final class SubList<T> {
     SubList(Store<T> store, Resource<?> owners) {
         this.store = store;
         this.owners = store.of(owners);
-        this.owner = store.resource().filters().stream()
+        this.owner = store.resource().listing().filters().stream()
                 .filter(filter -> filter.field().equals(owners.name() + "_uuid"))
                 .findFirst()
                 .orElseThrow();

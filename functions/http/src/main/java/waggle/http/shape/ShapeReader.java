@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,8 +16,9 @@ import waggle.http.request.JsonBody;
 import waggle.http.request.Texts;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
+import waggle.model.declaration.Fields;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /**
  * Makes a record from a request's body, or reports every fault of the body at once (docs/api.md, "Errors").
@@ -26,32 +28,20 @@ import waggle.model.store.Resource;
 public final class ShapeReader<T> {
     private final Class<T> shape;
     private final Supplier<Validator> validator;
-    private final List<String> immutable;
-    private final List<String> readOnly;
-    private final List<String> counts;
+    private final Fields rights;
     private final Function<T, List<Fault>> check;
     private final List<String> fields;
 
     /**
      * Makes a reader of one shape.
      *
-     * @param immutable fields that a patch must not change
-     * @param readOnly fields of the shape that clients must not send
-     * @param counts fields of replies that are not part of the shape; they are refused as read-only instead of unknown
+     * @param rights what clients may do with single fields; counts are refused as read-only instead of unknown
      * @param check further faults of a value whose fields are all valid
      */
-    public ShapeReader(
-            Class<T> shape,
-            Supplier<Validator> validator,
-            List<String> immutable,
-            List<String> readOnly,
-            List<String> counts,
-            Function<T, List<Fault>> check) {
+    public ShapeReader(Class<T> shape, Supplier<Validator> validator, Fields rights, Function<T, List<Fault>> check) {
         this.shape = shape;
         this.validator = validator;
-        this.immutable = immutable;
-        this.readOnly = readOnly;
-        this.counts = counts;
+        this.rights = rights;
         this.check = check;
         this.fields =
                 Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).toList();
@@ -64,16 +54,36 @@ public final class ShapeReader<T> {
      *     read-only, of the wrong type or out of bounds
      */
     public T read(JsonBody body) {
-        return read(written(body), refused(body));
+        return read(body, Map.of());
+    }
+
+    /**
+     * Reads a whole record of which the path gives some fields.
+     *
+     * @param given fields that the body must not have, with their values
+     */
+    public T read(JsonBody body, Map<String, String> given) {
+        var json = written(body);
+        var refused = new ArrayList<>(refused(body));
+        given.forEach((field, value) -> {
+            if (json.has(field)) {
+                refused.add(Faults.readOnly(field));
+            }
+            json.put(field, value);
+        });
+        return read(json, refused);
     }
 
     /** The body without read-only fields. */
     private ObjectNode written(JsonBody body) {
-        return body.json().deepCopy().without(readOnly);
+        return body.json().deepCopy().without(rights.readOnly());
     }
 
     private List<Fault> refused(JsonBody body) {
-        return readOnly.stream().filter(body.json()::has).map(Faults::readOnly).toList();
+        return rights.readOnly().stream()
+                .filter(body.json()::has)
+                .map(Faults::readOnly)
+                .toList();
     }
 
     /**
@@ -89,7 +99,7 @@ public final class ShapeReader<T> {
         patch.properties().stream()
                 .filter(field -> !fields.contains(field.getKey()))
                 .forEach(field -> merged.set(field.getKey(), field.getValue()));
-        var changed = immutable.stream()
+        var changed = rights.immutable().stream()
                 .filter(field -> !isSame(old.path(field), merged.path(field)))
                 .map(field -> new Fault(field, "cannot be changed"));
         return read(merged, Stream.concat(refused(body).stream(), changed).toList());
@@ -101,7 +111,8 @@ public final class ShapeReader<T> {
 
     private T read(ObjectNode json, List<Fault> known) {
         var faults = new ArrayList<>(known);
-        var value = Json.read(new ShapeTypes(faults, counts).valid((ObjectNode) Texts.trimmed(json), shape), shape);
+        var value = Json.read(
+                new ShapeTypes(faults, rights.counts()).valid((ObjectNode) Texts.trimmed(json), shape), shape);
         add(faults, outOfBounds(value));
         add(faults, check.apply(value).stream());
         if (!faults.isEmpty()) {

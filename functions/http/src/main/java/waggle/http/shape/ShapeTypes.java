@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import waggle.model.Fault;
+import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.store.Resource;
 
 /** Finds unknown fields and values of the wrong type, at any depth. */
 final class ShapeTypes {

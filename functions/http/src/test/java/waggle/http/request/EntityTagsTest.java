@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import waggle.model.store.Precondition;
+import waggle.model.records.Precondition;
 
 class EntityTagsTest {
 

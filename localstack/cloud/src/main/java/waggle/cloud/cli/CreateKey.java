@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import waggle.cloud.CommandFailure;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.companies.Company;
 import waggle.model.keys.ApiKey;
 import waggle.model.keys.Scopes;
@@ -72,8 +73,9 @@ final class CreateKey implements Callable<Integer> {
     }
 
     private Scopes scopes() {
-        var unknown =
-                scopes.stream().filter(scope -> !Scopes.known().contains(scope)).findFirst();
+        var unknown = scopes.stream()
+                .filter(scope -> !Catalogue.scopes().contains(scope))
+                .findFirst();
         if (unknown.isPresent()) {
             throw new CommandFailure(
                     "--scopes must be read, write, admin or a scope of one resource like partners:read; it" + " was \""

@@ -18,7 +18,8 @@ import waggle.cloud.listen.EventLine;
 import waggle.cloud.listen.EventsApi;
 import waggle.cloud.listen.Forwarder;
 import waggle.cloud.listen.ListenLoop;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.events.EventTypes;
 import waggle.model.keys.KeySecret;
 
@@ -83,7 +84,7 @@ final class Listen implements Callable<Integer> {
 
     private static String pattern(String text) {
         var pattern = text.strip();
-        if (!EventTypes.isKnown(pattern)) {
+        if (!Catalogue.eventTypes().selectsAny(pattern)) {
             throw new CommandFailure("--events " + EventTypes.EXPECTED + "; it was \"" + pattern + "\"");
         }
         return pattern;

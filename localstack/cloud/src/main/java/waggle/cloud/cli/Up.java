@@ -15,7 +15,7 @@ import waggle.cloud.environment.DataDirectory;
 import waggle.cloud.environment.EnvironmentFile;
 import waggle.cloud.environment.LocalKeys;
 import waggle.model.Limits;
-import waggle.model.OpenPage;
+import waggle.model.catalogue.OpenPage;
 
 /** {@code waggle up}. */
 @Command(name = "up", description = "Runs Waggle on this machine until Ctrl-C.", sortOptions = false)

@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import waggle.cloud.CommandFailure;
-import waggle.model.aws.Deployment;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
 import waggle.model.keys.KeySecret;
+import waggle.platform.aws.Deployment;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 
 /** Finds an environment in AWS by the outputs of its stack, with the AWS credentials of the user. */
 public final class DeployedEnvironment {

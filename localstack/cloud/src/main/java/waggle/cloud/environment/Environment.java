@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.account.GatewayPlan;
-import waggle.model.aws.Clients;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
-import waggle.model.companies.Companies;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 
 /**
  * Direct access to the table and the usage plan of an environment, in AWS or on this machine.
@@ -25,7 +25,7 @@ public record Environment(
     public KeySecret open(Company company, String label, Scopes scopes) {
         try (var dynamoDb = Clients.dynamoDb(settings, credentials);
                 var gateway = GatewayPlan.of(plan, credentials)) {
-            return new Companies(dynamoDb, settings.table(), Clock.systemUTC(), gateway)
+            return Catalogue.companies(dynamoDb, settings.table(), Clock.systemUTC(), gateway)
                     .open(company, label, mode, scopes);
         }
     }

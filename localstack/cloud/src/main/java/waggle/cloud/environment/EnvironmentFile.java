@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.Cloud;
 import waggle.cloud.CommandFailure;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
 import waggle.model.keys.KeySecret;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 
 /**
  * The file through which other commands find the local cloud that {@code waggle up} runs. It has the environment variables

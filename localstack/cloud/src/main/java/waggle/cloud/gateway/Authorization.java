@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import waggle.model.gateway.AuthorizerContext;
+import waggle.platform.gateway.AuthorizerContext;
 
 /** The response of the authorizer: policy, context and usage identifier key. */
 record Authorization(JsonNode response) {

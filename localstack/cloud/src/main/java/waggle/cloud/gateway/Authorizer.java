@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFailure;
 import waggle.model.Limits;
-import waggle.model.gateway.GatewayReply;
 import waggle.model.json.Json;
+import waggle.platform.gateway.GatewayReply;
 
 /** The Lambda authorizer with its cache. The cache key is the authorization header and the method; errors are not cached. */
 final class Authorizer {

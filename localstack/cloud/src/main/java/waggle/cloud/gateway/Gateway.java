@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import waggle.cloud.lambda.Lambda;
 import waggle.model.Limits;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
-import waggle.model.gateway.GatewayReply;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.gateway.GatewayReply;
 
 /** The REST API: routes, authorizer, usage plan, integrations and gateway responses. */
 public final class Gateway implements AutoCloseable {

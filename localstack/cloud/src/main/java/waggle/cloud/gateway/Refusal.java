@@ -1,7 +1,7 @@
 package waggle.cloud.gateway;
 
 import java.util.Map;
-import waggle.model.gateway.GatewayReply;
+import waggle.platform.gateway.GatewayReply;
 
 /** The gateway replies to a request with one of its gateway responses, without invoking the function. */
 final class Refusal extends RuntimeException {

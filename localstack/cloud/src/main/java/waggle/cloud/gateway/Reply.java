@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import waggle.model.gateway.Cors;
-import waggle.model.gateway.GatewayReply;
-import waggle.model.gateway.ReplyHeaders;
 import waggle.model.json.Json;
+import waggle.platform.gateway.Cors;
+import waggle.platform.gateway.GatewayReply;
+import waggle.platform.gateway.ReplyHeaders;
 
 /** An HTTP reply of a function or of the gateway. */
 record Reply(int status, Map<String, List<String>> headers, String body) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import waggle.model.OpenPage;
-import waggle.model.ResourceGroup;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
 
 /** The routes of the open pages and the greedy routes of the resource groups, as the infrastructure declares them. */
 final class Routes {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import waggle.model.Limits;
-import waggle.model.gateway.GatewayReply;
+import waggle.platform.gateway.GatewayReply;
 
 /**
  * The keys that may send requests, and a token bucket for each. A bucket refills all at once, a minute after its first

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** Returns every event that is created after the feed begins, once each. */
 public final class EventFeed {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import waggle.delivery.Outcome;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** Formats the lines that {@code waggle listen} prints. */
 public final class EventLine {

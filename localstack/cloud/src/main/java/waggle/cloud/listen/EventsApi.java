@@ -20,7 +20,7 @@ import waggle.cloud.CommandFailure;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.keys.KeySecret;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** Reads the list of events of a Waggle API, local or deployed. */
 public final class EventsApi {

@@ -3,7 +3,7 @@ package waggle.cloud.listen;
 import java.time.Instant;
 import java.util.List;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /**
  * A page of the list of events, newest first.

@@ -10,7 +10,7 @@ import waggle.delivery.SigningSecret;
 import waggle.delivery.WebhookCall;
 import waggle.delivery.receiver.Receivers;
 import waggle.model.events.Event;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /**
  * Posts events to a receiver with the code, headers and signature of a webhook, in one attempt each.

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import waggle.model.events.Event;
 import waggle.model.events.EventTypes;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** Polls a feed, forwards each event and prints a line for it, one event after another. */
 public final class ListenLoop {

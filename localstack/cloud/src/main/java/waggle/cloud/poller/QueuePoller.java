@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import waggle.cloud.lambda.Lambda;
-import waggle.model.aws.QueueFacts;
 import waggle.model.json.Json;
+import waggle.platform.aws.QueueFacts;
 
 /**
  * Invokes a function with batches of up to ten messages of a queue, and deletes the messages that the function does not

@@ -17,10 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import waggle.cloud.lambda.Lambda;
-import waggle.model.aws.QueueFacts;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.TableDesign;
+import waggle.platform.aws.QueueFacts;
 
 /**
  * Reads the stream of the table shard by shard and in order, and invokes a function with the new events (AWS Lambda

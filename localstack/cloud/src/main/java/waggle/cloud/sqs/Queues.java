@@ -7,8 +7,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import waggle.model.aws.QueueFacts;
-import waggle.model.aws.QueueSettings;
+import waggle.platform.aws.QueueFacts;
+import waggle.platform.aws.QueueSettings;
 
 /** The queues of deliveries, with the attributes that the infrastructure gives them in AWS. */
 public record Queues(SqsClient client, QueueSettings settings) implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import waggle.cloud.Cloud;
-import waggle.model.aws.Deployment;
+import waggle.platform.aws.Deployment;
 
 /** A CloudFormation server that returns the outputs of one stack (its API Reference, "DescribeStacks"). */
 final class CloudFormation implements AutoCloseable {

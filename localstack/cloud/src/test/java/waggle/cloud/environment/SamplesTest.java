@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import waggle.model.events.EventTypes;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
 
 final class SamplesTest {
@@ -27,7 +27,7 @@ final class SamplesTest {
 
         var sample = new Samples(SAMPLES).find(payload.path("type").asText());
 
-        assertThat(EventTypes.isKnown(sample.type())).isTrue();
+        assertThat(Catalogue.eventTypes().all()).contains(sample.type());
         assertThat(Json.write(sample.data())).isEqualTo(Json.write(payload.path("data")));
     }
 }

@@ -24,7 +24,7 @@ import waggle.account.GatewayPlan;
 import waggle.account.PlanClient;
 import waggle.cloud.gateway.Interruption.Kind;
 import waggle.model.Uuids;
-import waggle.model.aws.PlanSettings;
+import waggle.platform.aws.PlanSettings;
 
 /** Fills the usage plan with the code of the functions and the AWS SDK. */
 final class GatewayPlanTest {

@@ -23,10 +23,8 @@ import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.model.Actor;
-import waggle.model.ResourceGroup;
-import waggle.model.aws.Clients;
-import waggle.model.aws.PlanSettings;
-import waggle.model.aws.Settings;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Companies;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeyGrant;
@@ -35,9 +33,11 @@ import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
-import waggle.model.store.Precondition;
-import waggle.model.store.Receipt;
+import waggle.model.records.Precondition;
 import waggle.model.table.NewTable;
+import waggle.platform.aws.Clients;
+import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.Settings;
 
 /** Revocation and rate limit of keys, with the real authorizer behind the gateway, on a manual clock. */
 final class KeyLimitsTest {
@@ -143,7 +143,7 @@ final class KeyLimitsTest {
     }
 
     private Companies companies() {
-        return new Companies(dynamoDb, TABLE, clock, plan);
+        return Catalogue.companies(dynamoDb, TABLE, clock, plan);
     }
 
     private KeyGrant grant(KeySecret key) {
@@ -151,8 +151,10 @@ final class KeyLimitsTest {
     }
 
     private void revoke(KeyGrant grant) {
-        var actor = new Actor(grant.company(), grant.uuid(), "request");
-        new KeyRing(dynamoDb, TABLE, clock, plan).revoke(actor, grant.uuid(), Precondition.NONE, Receipt.none());
+        var actor = Actor.ofKey(grant.company(), grant.uuid(), grant.label(), "request");
+        var ring = new KeyRing(dynamoDb, TABLE, clock, plan);
+        Catalogue.writes(dynamoDb, TABLE, clock)
+                .run(actor, write -> ring.revoke(write, grant.uuid(), Precondition.NONE));
     }
 
     private HttpResponse<String> call(KeySecret key) throws IOException, InterruptedException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import waggle.cloud.CommandFailure;
 import waggle.model.Uuids;
 import waggle.model.keys.KeySecret;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 final class EventFeedTest {
     private final EventList list = EventList.open();

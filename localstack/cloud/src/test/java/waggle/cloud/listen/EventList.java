@@ -23,7 +23,7 @@ import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
-import waggle.model.store.Entity;
+import waggle.model.records.Entity;
 
 /** A server with a list of events, whose next statuses a test can choose. */
 final class EventList implements AutoCloseable {
@@ -57,7 +57,7 @@ final class EventList implements AutoCloseable {
     synchronized UUID add(UUID uuid) {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var data = new Event.Data(Json.mapper().createObjectNode().put("uuid", uuid.toString()), null);
-        var by = new Event.By(Actor.waggle(uuid).apiKey());
+        var by = Actor.waggle(uuid).identity();
         events.add(new Entity<>(uuid, new Event("tag.created", now, data, by, "request"), now, now, 1));
         return uuid;
     }

@@ -1,0 +1,41 @@
+package waggle.model.audit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.Uuids;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
+import waggle.model.write.Happening;
+import waggle.model.write.Happening.Written;
+import waggle.model.write.Log;
+import waggle.model.write.Trace;
+
+/** Stores, in the transaction of each unit of work, an audit entry for each record that it wrote. */
+public final class AuditTrace implements Trace {
+    private final Log<AuditEntry> log;
+
+    public AuditTrace(DynamoDbClient client, String table) {
+        this.log = new Log<>(client, table, AuditEntry.RESOURCE);
+    }
+
+    @Override
+    public void leave(Write write, List<Happening> happenings) {
+        log.append(
+                write,
+                happenings.stream().flatMap(happening -> of(write, happening)).toList());
+    }
+
+    /** Records that Waggle writes as part of its own work are in no audit log. */
+    private static Stream<Entity<AuditEntry>> of(Write write, Happening happening) {
+        return happening instanceof Written<?> written
+                        && written.resource().storing().isCounted()
+                ? Stream.of(of(write, written))
+                : Stream.empty();
+    }
+
+    private static Entity<AuditEntry> of(Write write, Written<?> written) {
+        var entry = AuditEntry.of(write.actor(), written.resource(), written.uuid(), written.before(), written.after());
+        return new Entity<>(Uuids.next(), entry, write.time(), write.time(), 1);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package waggle.model.aws;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package waggle.model.catalogue;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.audit.AuditTrace;
+import waggle.model.companies.Companies;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
+import waggle.model.events.EventTrace;
+import waggle.model.events.EventTypes;
+import waggle.model.keys.KeyPlan;
+import waggle.model.keys.KeyRing;
+import waggle.model.keys.Scopes;
+import waggle.model.write.Trace;
+import waggle.model.write.Writes;
+
+/** Facts that follow from the declarations of all resources. */
+public final class Catalogue {
+    private Catalogue() {}
+
+    /** Every resource of the API. */
+    public static List<Resource<?>> resources() {
+        return Arrays.stream(ResourceGroup.values())
+                .flatMap(group -> group.resources().stream())
+                .toList();
+    }
+
+    /** The resource with a path below the base path. */
+    public static Optional<Resource<?>> at(String path) {
+        return resources().stream()
+                .filter(resource -> resource.path().equals(path))
+                .findFirst();
+    }
+
+    /** The paths of the resources for which a key can have a scope of their own. */
+    public static List<String> scopedPaths() {
+        return paths(resource -> resource.rights().isShared());
+    }
+
+    /** The paths of the resources that concern everything a company has (docs/api.md, "Conventions"). */
+    public static List<String> restrictedPaths() {
+        return paths(resource -> !resource.rights().isShared());
+    }
+
+    /** The paths of the resources that are listed below a record of another resource as well. */
+    public static List<String> subListPaths() {
+        return paths(resource ->
+                resource.rights().isShared() && resource.references().stream().anyMatch(Reference::owned));
+    }
+
+    private static List<String> paths(Predicate<Resource<?>> which) {
+        return resources().stream().filter(which).map(Resource::path).toList();
+    }
+
+    /** Every scope that a key can have. */
+    public static Set<String> scopes() {
+        return Scopes.known(scopedPaths());
+    }
+
+    /** Every type of event. */
+    public static EventTypes eventTypes() {
+        return EventTypes.of(resources().stream()
+                .flatMap(resource -> resource.events().stream())
+                .toList());
+    }
+
+    /** Runs units of work whose events and audit entries lie in their transactions. */
+    public static Writes writes(DynamoDbClient client, String table, Clock clock) {
+        return new Writes(client, table, clock, traces(client, table));
+    }
+
+    /**
+     * Opens companies and issues their keys.
+     *
+     * @param plan counts the requests of the keys
+     */
+    public static Companies companies(DynamoDbClient client, String table, Clock clock, KeyPlan plan) {
+        return new Companies(writes(client, table, clock), new KeyRing(client, table, clock, plan));
+    }
+
+    /** What every unit of work leaves beside its records. */
+    public static List<Trace> traces(DynamoDbClient client, String table) {
+        return List.of(new AuditTrace(client, table), new EventTrace(client, table));
+    }
+
+    /**
+     * Checks the names that a declaration has of other declarations.
+     *
+     * @return every mistake, in words; none when all names exist
+     */
+    public static List<String> mistakes() {
+        return resources().stream().flatMap(Catalogue::mistakes).toList();
+    }
+
+    private static Stream<String> mistakes(Resource<?> resource) {
+        var ofCounts = resource.contributedCounters().entrySet().stream()
+                .flatMap(contributed -> contributed.getValue().stream()
+                        .filter(counter ->
+                                !contributed.getKey().fields().counts().contains(counter))
+                        .map(counter -> "%s contributes to %s, which %s does not count"
+                                .formatted(
+                                        resource.name(),
+                                        counter,
+                                        contributed.getKey().name())));
+        var ofOwned = resource.owned().stream()
+                .filter(owned -> owned.resource().get().references().stream()
+                        .noneMatch(reference ->
+                                reference.owned() && reference.field().equals(owned.field())))
+                .map(owned -> "%s owns %s by %s, which is no reference to an owner"
+                        .formatted(resource.name(), owned.resource().get().name(), owned.field()));
+        return Stream.concat(ofCounts, ofOwned);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package waggle.model.declaration;
+
+/**
+ * A parameter that narrows a list by the values of a field; of a field that is a list, by its elements (contract §1,
+ * "Lists").
+ *
+ * @param parameter as clients write it, {@code tag_uuid}
+ * @param field the field of the record, {@code tag_uuids}
+ * @param kind what the parameter says of the field
+ */
+public record Filter(String parameter, String field, Kind kind) {
+
+    /** What a parameter can say of a field. */
+    public enum Kind {
+        /** It has one of some values, with commas between. */
+        ONE_OF,
+        /** Whether it has a value at all: {@code true} or {@code false}. */
+        PRESENT,
+        /** It is an object, and has one of some entries: {@code <key>:<value>}. */
+        ENTRY,
+        /** It is an object, and under the key that the parameter has in brackets it has one of some values. */
+        ENTRIES
+    }
+
+    public Filter(String parameter, String field) {
+        this(parameter, field, Kind.ONE_OF);
+    }
+}

@@ -1,0 +1,41 @@
+package waggle.model.declaration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
+import waggle.model.records.Entity;
+
+/** The records of one company, as last written. */
+public interface Records {
+    /** The tenant. */
+    UUID company();
+
+    /** The record, if it exists. */
+    <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid);
+
+    /**
+     * The record.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, also when the record is another company's
+     */
+    default <T> Entity<T> get(Resource<T> resource, UUID uuid) {
+        return find(resource, uuid)
+                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.noun()));
+    }
+
+    /** Every record of a resource, the oldest first; for resources of which a company has few. */
+    <T> List<Entity<T>> all(Resource<T> resource);
+
+    /** The number of records of a resource. */
+    long count(Resource<?> resource);
+
+    /** The stored item of a record, with the bookkeeping beside its fields; read from the table on every call. */
+    Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid);
+
+    /** The stored items of the records that exist; one request reads a hundred. */
+    Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids);
+}

@@ -1,0 +1,60 @@
+package waggle.model.declaration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * A field that holds the uuid of another record, or a list of them. The other record must exist, and cannot be removed as
+ * long as the reference does; an owner can, and takes the record along.
+ *
+ * @param field such as {@code stage_uuid} or {@code tag_uuids}
+ * @param target the resource of the other records; resolved late, since resources may refer to each other
+ * @param where the values that the other record must have, in fields that cannot change while the record is in use
+ * @param owned whether the other record owns this one
+ */
+public record Reference(String field, Supplier<Resource<?>> target, Map<String, String> where, boolean owned) {
+    private static final String ONE = "_uuid";
+    private static final String MANY = "_uuids";
+
+    public Reference(String field, Supplier<Resource<?>> target) {
+        this(field, target, Map.of());
+    }
+
+    public Reference(String field, Supplier<Resource<?>> target, Map<String, String> where) {
+        this(field, target, where, false);
+    }
+
+    /** Whether the field is named like a reference. */
+    boolean isNamedWell() {
+        return field.endsWith(ONE) || field.endsWith(MANY);
+    }
+
+    /** The name a client writes in {@code expand}, and the field of the expanded record: {@code stage}, {@code tags}. */
+    public String expansion() {
+        return isMany()
+                ? field.substring(0, field.length() - MANY.length()) + "s"
+                : field.substring(0, field.length() - ONE.length());
+    }
+
+    public boolean isMany() {
+        return field.endsWith(MANY);
+    }
+
+    /** Adds the references that a record has in this field. */
+    void contribute(JsonNode json, Contributions contributions) {
+        var value = json.path(field);
+        if (value.isArray()) {
+            for (var i = 0; i < value.size(); i++) {
+                refer(value.path(i), field + "[" + i + "]", contributions);
+            }
+        } else if (value.isTextual()) {
+            refer(value, field, contributions);
+        }
+    }
+
+    private void refer(JsonNode uuid, String at, Contributions contributions) {
+        contributions.refer(target.get(), UUID.fromString(uuid.textValue()), at, !owned, where);
+    }
+}

@@ -1,0 +1,270 @@
+package waggle.model.declaration;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import waggle.model.json.Json;
+import waggle.model.records.EntitySchema;
+import waggle.model.records.Snapshot;
+import waggle.model.table.ItemKey;
+
+/**
+ * The declaration of a resource: create, read, list, patch, delete, expand, its events and its part of the OpenAPI document
+ * are made from it. Fields are named as clients write them.
+ *
+ * @param <T> the shape a client writes, a record with its constraints
+ */
+public final class Resource<T> {
+    private final String name;
+    private final String path;
+    private final Class<T> shape;
+    private final Function<T, String> title;
+    private final Parts<T> parts;
+    private final @Nullable UUID parent;
+
+    Resource(String name, String path, Class<T> shape, Function<T, String> title, Parts<T> parts) {
+        this(name, path, shape, title, parts, null);
+    }
+
+    private Resource(
+            String name,
+            String path,
+            Class<T> shape,
+            Function<T, String> title,
+            Parts<T> parts,
+            @Nullable UUID parent) {
+        this.name = name;
+        this.path = path;
+        this.shape = shape;
+        this.title = title;
+        this.parts = parts;
+        this.parent = parent;
+    }
+
+    /**
+     * The parts of a declaration.
+     *
+     * @param hasEvents whether writes make the events {@code created}, {@code updated} and {@code deleted}
+     */
+    record Parts<T>(
+            Fields fields,
+            Listing listing,
+            Storing storing,
+            Rights rights,
+            List<Unique<T>> uniques,
+            List<Reference> references,
+            List<Contributions.Source<T>> contributions,
+            List<Owned> owned,
+            Rule<T> rules,
+            @Nullable Nesting nesting,
+            boolean hasEvents) {}
+
+    /**
+     * A collection below each record of another resource: {@code /v1/leads/{uuid}/notes}. Each is counted and paged by
+     * itself.
+     *
+     * @param field the field with the parent's uuid, which comes from the path
+     * @param parent the resource of the parents
+     */
+    public record Nesting(String field, Supplier<Resource<?>> parent) {}
+
+    /**
+     * Begins a declaration.
+     *
+     * @param name of one record, in keys, events and errors: {@code custom_field}
+     * @param path of the collection below the base path: {@code custom-fields}
+     * @param title tells one record from the others in a sentence for a person
+     */
+    public static <T> ResourceBuilder<T> named(String name, String path, Class<T> shape, Function<T, String> title) {
+        return new ResourceBuilder<>(name, path, shape, title);
+    }
+
+    /**
+     * The collection below one parent, where this is a nested resource.
+     *
+     * @throws IllegalStateException when it is not
+     */
+    public Resource<T> below(UUID parentUuid) {
+        if (parts.nesting == null) {
+            throw new IllegalStateException(name + " is not nested");
+        }
+        return new Resource<>(name, path, shape, title, parts, parentUuid);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The name in a sentence: {@code custom field}. */
+    public String noun() {
+        return name.replace('_', ' ');
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public Class<T> shape() {
+        return shape;
+    }
+
+    public String title(T value) {
+        return title.apply(value);
+    }
+
+    /** A record in a sentence: {@code stage "Active"}. */
+    public String titled(T value) {
+        return "%s \"%s\"".formatted(noun(), title(value));
+    }
+
+    public Fields fields() {
+        return parts.fields;
+    }
+
+    public Listing listing() {
+        return parts.listing;
+    }
+
+    public Storing storing() {
+        return parts.storing;
+    }
+
+    public Rights rights() {
+        return parts.rights;
+    }
+
+    /** The texts that no two records share. */
+    public List<Unique<T>> uniques() {
+        return parts.uniques;
+    }
+
+    /** The fields that hold uuids of other records. */
+    public List<Reference> references() {
+        return parts.references;
+    }
+
+    /** The reference that is expanded under a name, if any is. */
+    public Optional<Reference> expansion(String field) {
+        return references().stream()
+                .filter(reference -> reference.expansion().equals(field))
+                .findFirst();
+    }
+
+    /** The records that a record of this resource takes along when it is removed. */
+    public List<Owned> owned() {
+        return parts.owned;
+    }
+
+    /** The parent, where this is a nested resource. */
+    public Optional<Nesting> nesting() {
+        return Optional.ofNullable(parts.nesting);
+    }
+
+    /** The field by which a group of records is found without reading the others: a declared one, or the owner. */
+    public Optional<Listing.Grouping> grouping() {
+        return Optional.ofNullable(listing().groupedBy())
+                .map(field -> new Listing.Grouping(field, field))
+                .or(() -> references().stream()
+                        .filter(Reference::owned)
+                        .findFirst()
+                        .map(owner -> new Listing.Grouping(
+                                owner.field(), owner.target().get().name())));
+    }
+
+    /** Whether writes make the events {@code created}, {@code updated} and {@code deleted}. */
+    public boolean hasEvents() {
+        return parts.hasEvents;
+    }
+
+    /** The types of all events of the resource. */
+    public List<String> events() {
+        var ofWrites = hasEvents() ? Stream.of("created", "updated", "deleted") : Stream.<String>empty();
+        return Stream.concat(ofWrites.map(what -> name + "." + what), rules().events().stream())
+                .toList();
+    }
+
+    public EntitySchema<T> schema() {
+        return new EntitySchema<>(shape, fields().counts(), storing().texts());
+    }
+
+    /**
+     * The partition of a company's records.
+     *
+     * @throws IllegalStateException when this is a nested resource and no parent was given by {@link #below}
+     */
+    public String collection(UUID company) {
+        if (parts.nesting == null) {
+            return ItemKey.collection(company, name);
+        }
+        if (parent == null) {
+            throw new IllegalStateException(name + " is nested: its records lie below a parent");
+        }
+        return ItemKey.owned(company, name, parts.nesting.parent().get().name(), parent);
+    }
+
+    /** The key of a record. */
+    public ItemKey key(UUID company, UUID uuid) {
+        return new ItemKey(collection(company), uuid.toString());
+    }
+
+    /** All rules as one, in the order in which they apply. */
+    public Rule<T> rules() {
+        return parts.rules;
+    }
+
+    /** What a record contributes to others; nothing where there is no record. */
+    public Contributions contributions(Records records, @Nullable Snapshot<T> snapshot) {
+        var contributions = new Contributions(records.company());
+        if (snapshot != null) {
+            references().forEach(reference -> reference.contribute(snapshot.json(), contributions));
+            parts.contributions.forEach(rule -> rule.contribute(snapshot.json(), snapshot.value(), contributions));
+            rules().contribute(records, snapshot.value(), contributions);
+        }
+        return contributions;
+    }
+
+    /** The counters that records contribute to, by the resource that has them. */
+    public Map<Resource<?>, Set<String>> contributedCounters() {
+        return parts.contributions.stream()
+                .collect(Collectors.groupingBy(
+                        source -> source.reference().target().get(),
+                        Collectors.mapping(Contributions.Source::counter, Collectors.toSet())));
+    }
+
+    /**
+     * The type of a field's values; of a list, that of its elements.
+     *
+     * @throws IllegalArgumentException when the shape has no such field
+     */
+    public JavaType type(String field) {
+        var type = Arrays.stream(shape.getRecordComponents())
+                .filter(component -> nameOf(component).equals(field))
+                .findFirst()
+                .map(component -> Json.mapper().constructType(component.getGenericType()))
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + field));
+        return type.isTypeOrSubTypeOf(Collection.class) ? type.getContentType() : type;
+    }
+
+    /** A component's name as clients write it. */
+    public static String nameOf(RecordComponent component) {
+        return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE)
+                .translate(component.getName());
+    }
+
+    @Override
+    public String toString() {
+        return "Resource[" + name + "]";
+    }
+}

@@ -1,0 +1,241 @@
+package waggle.model.declaration;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Fault;
+import waggle.model.records.Entity;
+
+/**
+ * A declaration in the making; a resource has nothing that is not declared.
+ *
+ * @param <T> the shape a client writes
+ */
+public final class ResourceBuilder<T> {
+    private final String name;
+    private final String path;
+    private final Class<T> shape;
+    private final Function<T, String> title;
+    private final Listing.Builder listing = new Listing.Builder();
+    private final Storing.Builder storing = new Storing.Builder();
+    private final List<Unique<T>> uniques = new ArrayList<>();
+    private final List<Reference> references = new ArrayList<>();
+    private final List<Contributed<T>> contributed = new ArrayList<>();
+    private final List<Owned> owned = new ArrayList<>();
+    private final List<Rule<T>> rules = new ArrayList<>();
+    private List<String> immutable = List.of();
+    private List<String> fixedInUse = List.of();
+    private List<String> readOnly = List.of();
+    private List<String> counts = List.of();
+    private Rights rights = Rights.SHARED;
+    private Resource.@Nullable Nesting nesting;
+    private boolean isSilent;
+    private boolean isDerived;
+
+    ResourceBuilder(String name, String path, Class<T> shape, Function<T, String> title) {
+        this.name = name;
+        this.path = path;
+        this.shape = shape;
+        this.title = title;
+    }
+
+    /** A contribution before its reference is known. */
+    private record Contributed<T>(String field, String counter, Function<T, BigDecimal> amount) {}
+
+    /** Adds an event of its own to the writes that are an occasion for it. */
+    private record EventRule<T>(String type, EventCondition<T> condition) implements Rule<T> {
+        @Override
+        public void follow(Write write, @Nullable Entity<T> before, @Nullable Entity<T> after) {
+            if (after != null && condition.holds(before == null ? null : before.value(), after.value())) {
+                write.tell(type, before, after);
+            }
+        }
+
+        @Override
+        public List<String> events() {
+            return List.of(type);
+        }
+    }
+
+    /** No two records share this text, whatever its case. */
+    public ResourceBuilder<T> unique(String field, Function<T, @Nullable String> value) {
+        return unique(field, record -> "", value);
+    }
+
+    /** No two records of one kind share this text, whatever its case. */
+    public ResourceBuilder<T> unique(String field, Function<T, String> within, Function<T, @Nullable String> value) {
+        uniques.add(new Unique<>(field, within, value));
+        return this;
+    }
+
+    public ResourceBuilder<T> reference(Reference reference) {
+        references.add(reference);
+        return this;
+    }
+
+    /**
+     * Every record belongs to another, which removes it when it is removed itself.
+     *
+     * @param field with the owner's uuid
+     * @param owner the owner's resource, which {@link #owns} these records
+     * @param count the owner's count of these records
+     */
+    public ResourceBuilder<T> ownedBy(String field, Supplier<Resource<?>> owner, String count) {
+        references.add(new Reference(field, owner, Map.of(), true));
+        return contributes(field, count, record -> BigDecimal.ONE);
+    }
+
+    /** {@link #ownedBy} a record whose uuid stands in the path: {@code /v1/leads/{uuid}/notes}. */
+    public ResourceBuilder<T> nestedIn(String field, Supplier<Resource<?>> parent, String count) {
+        nesting = new Resource.Nesting(field, parent);
+        return ownedBy(field, parent, count);
+    }
+
+    /** A record takes along, when it is removed, those that are {@link #ownedBy} it. */
+    public ResourceBuilder<T> owns(Supplier<Resource<?>> others, String field, String count) {
+        owned.add(new Owned(others, field, count));
+        return this;
+    }
+
+    /**
+     * A record adds an amount to a count or a sum of each record that a reference names. Writes add the difference.
+     *
+     * @param field the reference
+     * @param counter one of the other resource's {@link #counts}
+     * @param amount a pure function; zero for a record that does not count
+     */
+    public ResourceBuilder<T> contributes(String field, String counter, Function<T, BigDecimal> amount) {
+        contributed.add(new Contributed<>(field, counter, amount));
+        return this;
+    }
+
+    /** Fields beside the shape: counts and sums that other records contribute to. */
+    public ResourceBuilder<T> counts(String... fields) {
+        counts = List.of(fields);
+        return this;
+    }
+
+    /** How records are listed; the newest first, and nothing to filter, search or sort by, unless declared. */
+    public ResourceBuilder<T> lists(Consumer<Listing.Builder> declaration) {
+        declaration.accept(listing);
+        return this;
+    }
+
+    /** How records are stored. */
+    public ResourceBuilder<T> stores(Consumer<Storing.Builder> declaration) {
+        declaration.accept(storing);
+        return this;
+    }
+
+    public ResourceBuilder<T> rights(Rights who) {
+        rights = who;
+        return this;
+    }
+
+    public ResourceBuilder<T> immutable(String... fields) {
+        immutable = List.of(fields);
+        return this;
+    }
+
+    /** These fields keep their values as long as other records refer to the record. */
+    public ResourceBuilder<T> fixedInUse(String... fields) {
+        fixedInUse = List.of(fields);
+        return this;
+    }
+
+    /** Only Waggle writes these fields of the shape. */
+    public ResourceBuilder<T> readOnly(String... fields) {
+        readOnly = List.of(fields);
+        return this;
+    }
+
+    /** Adds a rule; rules apply in the order of their declaration. */
+    public ResourceBuilder<T> rule(Rule<T> rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    /** Adds faults of a value whose fields are each valid. */
+    public ResourceBuilder<T> check(Function<T, List<Fault>> faults) {
+        return rule(new Rule<>() {
+            @Override
+            public List<Fault> faults(T value) {
+                return faults.apply(value);
+            }
+        });
+    }
+
+    /**
+     * Adds an event to the writes that are an occasion for it.
+     *
+     * @param type such as {@code deal.won}
+     */
+    public ResourceBuilder<T> event(String type, EventCondition<T> condition) {
+        return rule(new EventRule<>(type, condition));
+    }
+
+    /** Writes do not make the events {@code created}, {@code updated} and {@code deleted}. */
+    public ResourceBuilder<T> silent() {
+        isSilent = true;
+        return this;
+    }
+
+    /** Only Waggle writes these records, as part of its own work: no event, no audit entry, no page numbers. */
+    public ResourceBuilder<T> derived() {
+        isDerived = true;
+        isSilent = true;
+        return this;
+    }
+
+    /**
+     * Ends the declaration.
+     *
+     * @throws IllegalArgumentException with every name that the shape does not have, all at once
+     */
+    public Resource<T> build() {
+        var fields = new Fields(immutable, fixedInUse, readOnly, counts);
+        var all = new Rules<>(List.copyOf(rules));
+        var lists = listing.build(all.filters());
+        var stores = storing.build(!isDerived);
+        new Names(name, shape, references)
+                .fields("unique", uniques.stream().map(Unique::field))
+                .references()
+                .contributing(contributed.stream().map(Contributed::field))
+                .listing(lists, counts)
+                .fields("immutable", immutable.stream())
+                .fields("fixedInUse", fixedInUse.stream())
+                .fields("readOnly", readOnly.stream())
+                .fields("asText", stores.texts().stream())
+                .fields("dueAt", stores.due().stream())
+                .fields("rule", all.fields().stream())
+                .free("counts", counts)
+                .events(all.events().stream())
+                .require();
+        var parts = new Resource.Parts<>(
+                fields,
+                lists,
+                stores,
+                rights,
+                List.copyOf(uniques),
+                List.copyOf(references),
+                contributed.stream().map(this::resolved).toList(),
+                List.copyOf(owned),
+                all,
+                nesting,
+                !isSilent);
+        return new Resource<>(name, path, shape, title, parts);
+    }
+
+    private Contributions.Source<T> resolved(Contributed<T> contribution) {
+        var reference = references.stream()
+                .filter(candidate -> candidate.field().equals(contribution.field()))
+                .findFirst()
+                .orElseThrow();
+        return new Contributions.Source<>(reference, contribution.counter(), contribution.amount());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.declaration;
+
+import org.jspecify.annotations.NullMarked;

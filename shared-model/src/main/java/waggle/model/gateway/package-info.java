@@ -1,4 +1,0 @@
-@NullMarked
-package waggle.model.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package waggle.model.idempotency;
+
+/** The request was done before, with this reply. */
+public record Answered(Reply reply) implements Begun {}

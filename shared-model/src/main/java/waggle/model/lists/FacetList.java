@@ -1,0 +1,177 @@
+package waggle.model.lists;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import waggle.model.Actor;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.Condition.AnyOf;
+import waggle.model.paging.Page;
+import waggle.model.records.Entity;
+import waggle.model.records.EntitySchema;
+import waggle.model.records.ItemBatch;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * Lists that are filtered, searched, or in another order than the newest first. The facets of the whole collection are
+ * read and tested, and then the records of the page are read (README, "Filters").
+ */
+public final class FacetList<T> {
+    /**
+     * More than a megabyte of facets, at which DynamoDB ends a reply. DynamoDB Local does so too, but reads the whole rest
+     * of the collection for each reply, so that without a limit the time of a list grows with the square of its length.
+     */
+    private static final int MOST_AT_ONCE = 5_000;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Resource<T> resource;
+    private final EntitySchema<T> schema;
+
+    public FacetList(DynamoDbClient client, String table, Resource<T> resource, EntitySchema<T> schema) {
+        this.client = client;
+        this.table = table;
+        this.resource = resource;
+        this.schema = schema;
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param places the position of each record of another resource, in the order of that resource, by uuid
+     */
+    public Page<Entity<T>> page(Actor actor, ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
+        var partition = resource.collection(actor.company());
+        var sortings = sortings(request.order());
+        var matches = request.created().isEmpty()
+                ? List.<Match>of()
+                : matches(queries(actor, partition, request), request.conditions(), keys(sortings, places));
+        var wanted = matches.stream()
+                .sorted(order(sortings))
+                .skip(request.page().offset())
+                .limit(request.page().size())
+                .map(Match::uuid)
+                .toList();
+        return new Page<>(records(partition, wanted), Page.Meta.of(matches.size(), request.page()));
+    }
+
+    private List<Match> matches(
+            List<QueryRequest> queries, List<Condition> conditions, List<Function<Facets, SortKey>> keys) {
+        var matches = new ArrayList<Match>();
+        for (var query : queries) {
+            for (var page : client.queryPaginator(query)) {
+                page.items().stream()
+                        .map(Facets::new)
+                        .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
+                        .map(facets -> new Match(
+                                facets.uuid(),
+                                keys.stream().map(key -> key.apply(facets)).toList()))
+                        .forEach(matches::add);
+            }
+        }
+        return matches;
+    }
+
+    /** An index is much cheaper and slightly late; an unfiltered list in the resource's own order is consistent. */
+    private List<QueryRequest> queries(Actor actor, String partition, ListRequest request) {
+        if (request.isUnfiltered() && request.order().isEmpty()) {
+            return List.of(query("pk = :partition", Map.of(":partition", AttributeValue.fromS(partition)))
+                    .consistentRead(true)
+                    .build());
+        }
+        return groups(actor, request.conditions())
+                .map(parents -> parents.stream()
+                        .map(parent -> index(TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, request.created())))
+                .orElseGet(() -> Stream.of(
+                        index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY, partition, request.created())))
+                .map(QueryRequest.Builder::build)
+                .toList();
+    }
+
+    /** The partitions of the groups that a condition selects; only these are read. */
+    private Optional<List<String>> groups(Actor actor, List<Condition> conditions) {
+        return resource.grouping().flatMap(group -> conditions.stream()
+                .filter(AnyOf.class::isInstance)
+                .map(AnyOf.class::cast)
+                .filter(condition -> condition.field().equals(group.field()))
+                .findFirst()
+                .map(condition -> condition.values().stream()
+                        .map(uuid -> group.partition(actor.company(), resource, uuid))
+                        .toList()));
+    }
+
+    private QueryRequest.Builder index(String name, String partitionKey, String partition, TimeSpan created) {
+        return query(
+                        partitionKey + " = :partition AND created_at BETWEEN :first AND :last",
+                        Map.of(
+                                ":partition", AttributeValue.fromS(partition),
+                                ":first", AttributeValue.fromS(created.first()),
+                                ":last", AttributeValue.fromS(created.last())))
+                .indexName(name);
+    }
+
+    private QueryRequest.Builder query(String condition, Map<String, AttributeValue> values) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .projectionExpression(String.join(", ", Facets.attributes()))
+                .keyConditionExpression(condition)
+                .expressionAttributeValues(values)
+                .limit(MOST_AT_ONCE);
+    }
+
+    private List<Sorting> sortings(List<Sorting> order) {
+        return Stream.concat(
+                        order.stream(), resource.listing().order().map(field -> new Sorting(field, false)).stream())
+                .toList();
+    }
+
+    private List<Function<Facets, SortKey>> keys(
+            List<Sorting> sortings, Function<Resource<?>, Map<String, Integer>> places) {
+        return sortings.stream().map(by -> key(by.field(), places)).toList();
+    }
+
+    /** The value of a field; of a reference, the position of the referenced record. */
+    private Function<Facets, SortKey> key(String field, Function<Resource<?>, Map<String, Integer>> places) {
+        return resource.expansion(field)
+                .<Function<Facets, SortKey>>map(reference -> {
+                    var known = places.apply(reference.target().get());
+                    return facets -> SortKey.of(facets.values(reference.field())
+                            .findFirst()
+                            .flatMap(uuid -> Optional.ofNullable(known.get(uuid))));
+                })
+                .orElse(facets -> facets.sortKey(field));
+    }
+
+    private Comparator<Match> order(List<Sorting> sortings) {
+        var newestLast = Comparator.comparing(Match::uuid);
+        var ties = resource.listing().order().isPresent() ? newestLast : newestLast.reversed();
+        return IntStream.range(0, sortings.size())
+                .mapToObj(i -> Comparator.comparing(
+                        (Match match) -> match.keys().get(i), sortings.get(i).comparator()))
+                .reduce(Comparator::thenComparing)
+                .map(fields -> fields.thenComparing(ties))
+                .orElse(ties);
+    }
+
+    /** Records as last written, without those that were removed since they were found. */
+    public List<Entity<T>> records(String partition, List<String> uuids) {
+        var keys = uuids.stream().map(uuid -> new ItemKey(partition, uuid)).toList();
+        var found = ItemBatch.read(client, table, keys);
+        return keys.stream()
+                .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+                .map(schema::mapToItem)
+                .toList();
+    }
+
+    /** A record that satisfies all conditions, and its sort keys. */
+    private record Match(String uuid, List<SortKey> keys) {}
+}

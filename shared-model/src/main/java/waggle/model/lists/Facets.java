@@ -1,0 +1,127 @@
+package waggle.model.lists;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Listing;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
+import waggle.model.table.TableDesign;
+
+/**
+ * The values by which lists filter, search and sort a record without reading it, and the record's times. Texts are folded,
+ * so that neither case nor accents matter.
+ */
+public final class Facets {
+    static final String CREATED = TableDesign.CREATED_AT;
+    static final String UPDATED = "updated_at";
+
+    /** Characters of the longest value of a custom field that lists can be filtered by. */
+    private static final int LONGEST_ENTRY = 100;
+
+    private final Map<String, AttributeValue> item;
+    private final Map<String, AttributeValue> values;
+
+    /** @param item a record's item, or its projection in an index */
+    Facets(Map<String, AttributeValue> item) {
+        this.item = item;
+        this.values = Objects.requireNonNull(item.get(TableDesign.FACETS)).m();
+    }
+
+    /** The attribute to store beside a record. */
+    public static AttributeValue of(Resource<?> resource, ObjectNode record) {
+        var values = new HashMap<String, AttributeValue>();
+        for (var field : fields(resource)) {
+            facet(record.path(field)).ifPresent(value -> values.put(field, value));
+        }
+        var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
+        values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
+        return AttributeValue.fromM(values);
+    }
+
+    /** The fields whose values a record's facets hold. */
+    private static List<String> fields(Resource<?> resource) {
+        var listing = resource.listing();
+        return Stream.of(
+                        listing.filters().stream().map(Filter::field),
+                        listing.searched().stream(),
+                        listing.sortable().stream(),
+                        listing.order().stream())
+                .flatMap(Function.identity())
+                .map(field -> resource.expansion(field).map(Reference::field).orElse(field))
+                .filter(field -> !Listing.TIMES.contains(field))
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<AttributeValue> facet(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING, BOOLEAN -> Optional.of(AttributeValue.fromS(FoldedText.of(value.asText())));
+            case NUMBER -> Optional.of(AttributeValue.fromN(value.decimalValue().toPlainString()));
+            case ARRAY ->
+                Optional.of(AttributeValue.fromL(value.valueStream()
+                        .flatMap(element -> facet(element).stream())
+                        .toList()));
+            case OBJECT -> Optional.of(AttributeValue.fromL(entries((ObjectNode) value)));
+            case NULL, MISSING, BINARY, POJO -> Optional.empty();
+        };
+    }
+
+    /** {@code key:value} for each value that a list can be filtered by. */
+    private static List<AttributeValue> entries(ObjectNode object) {
+        return object.properties().stream()
+                .flatMap(field -> scalars(field.getValue()).map(value -> field.getKey() + ":" + FoldedText.of(value)))
+                .map(AttributeValue::fromS)
+                .toList();
+    }
+
+    private static Stream<String> scalars(JsonNode value) {
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .filter(JsonNode::isValueNode)
+                .filter(scalar -> !scalar.isNull())
+                .map(scalar -> scalar.isNumber()
+                        ? scalar.decimalValue().stripTrailingZeros().toPlainString()
+                        : scalar.asText())
+                .filter(text -> text.length() <= LONGEST_ENTRY);
+    }
+
+    String uuid() {
+        return text(TableDesign.SORT_KEY);
+    }
+
+    String created() {
+        return text(CREATED);
+    }
+
+    long updated() {
+        return Long.parseLong(Objects.requireNonNull(values.get(UPDATED)).n());
+    }
+
+    /** The values of a field: none where it is absent, several where it is a list. */
+    Stream<String> values(String field) {
+        return Optional.ofNullable(values.get(field)).stream()
+                .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
+                .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
+    }
+
+    SortKey sortKey(String field) {
+        return SortKey.of(field.equals(CREATED) ? item.get(CREATED) : values.get(field));
+    }
+
+    private String text(String attribute) {
+        return Objects.requireNonNull(item.get(attribute)).s();
+    }
+
+    static List<String> attributes() {
+        return List.of(TableDesign.SORT_KEY, CREATED, TableDesign.FACETS);
+    }
+}

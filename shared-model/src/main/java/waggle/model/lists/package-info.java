@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.lists;
+
+import org.jspecify.annotations.NullMarked;

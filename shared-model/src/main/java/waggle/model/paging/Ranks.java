@@ -1,0 +1,61 @@
+package waggle.model.paging;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the segments cut a partition's records, counted from the newest.
+ *
+ * @param cuts from the newest segment's to the oldest's
+ */
+public record Ranks(List<Cut> cuts) {
+
+    /**
+     * Where a segment begins.
+     *
+     * @param key the records at or above it are the segment's, or newer
+     * @param rank how many these are
+     */
+    record Cut(String key, long rank) {}
+
+    static Ranks of(List<Segment> newestFirst) {
+        var cuts = new ArrayList<Cut>(newestFirst.size());
+        var rank = 0L;
+        for (var segment : newestFirst) {
+            rank += segment.count();
+            cuts.add(new Cut(segment.cut(), rank));
+        }
+        return new Ranks(cuts);
+    }
+
+    /** How many records there are. */
+    public long total() {
+        return cuts.isEmpty() ? 0 : cuts.getLast().rank();
+    }
+
+    /** What to read for a page, newest first: nothing where it is past the end, two stretches where a cut lies in it. */
+    public List<Stretch> stretches(PageRequest request) {
+        var from = Math.min(request.offset(), total());
+        var to = Math.min(from + request.size(), total());
+        if (from == to) {
+            return List.of();
+        }
+        return cuts.stream()
+                .filter(cut -> from < cut.rank() && cut.rank() < to)
+                .findFirst()
+                .map(cut -> List.of(
+                        Stretch.up(cut.key(), 0, cut.rank() - from), Stretch.down(cut.key(), 0, to - cut.rank())))
+                .orElseGet(() -> List.of(within(from, to)));
+    }
+
+    /** Down from the last cut above or up from the first below, whichever is nearer. */
+    private Stretch within(long from, long to) {
+        var above = cuts.stream().filter(cut -> cut.rank() <= from).reduce((newer, older) -> older);
+        var below = cuts.stream().filter(cut -> cut.rank() >= to).findFirst().orElseThrow();
+        var skippedAbove = from - above.map(Cut::rank).orElse(0L);
+        var skippedBelow = below.rank() - to;
+        return skippedAbove <= skippedBelow
+                ? Stretch.down(above.map(Cut::key).orElse(null), skippedAbove, to - from)
+                : Stretch.up(below.key(), skippedBelow, to - from);
+    }
+}

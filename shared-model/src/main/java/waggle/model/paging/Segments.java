@@ -1,0 +1,224 @@
+package waggle.model.paging;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+import waggle.model.transaction.Change;
+import waggle.model.transaction.Raced;
+import waggle.model.transaction.Refusal;
+import waggle.model.transaction.Transaction;
+
+/**
+ * The counted segments of one partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete reads its
+ * segment and adds the count to the record's own transaction, on condition that the segment is still the record's. If it
+ * is not, the transaction is refused and the write begins again with a fresh read.
+ */
+public final class Segments {
+    /** How many records the newest segment takes before the next begins (README, "Decisions"). */
+    public static final int SIZE = 96;
+
+    /** A segment has one of the two attributes; a comparison with an absent attribute is false. */
+    private static final String IS_AROUND = "(m >= %1$s OR e > %1$s)";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final String partition;
+    private final int size;
+    private final @Nullable Growth growth;
+
+    /**
+     * Binds to a partition.
+     *
+     * @param partition the partition key of the records that are counted
+     */
+    public Segments(DynamoDbClient client, String table, String partition) {
+        this(client, table, partition, SIZE);
+    }
+
+    /** @param size how many records a segment takes; {@link #SIZE} except in tests */
+    public Segments(DynamoDbClient client, String table, String partition, int size) {
+        this(client, table, partition, size, null);
+    }
+
+    private Segments(DynamoDbClient client, String table, String partition, int size, @Nullable Growth growth) {
+        this.client = client;
+        this.table = table;
+        this.partition = partition;
+        this.size = size;
+        this.growth = growth;
+    }
+
+    /**
+     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its second,
+     * so that writers of one second need not succeed in the order of their keys; a full segment that young accepts more.
+     *
+     * @param keptFor seconds after which records, and then their segments, expire; 0 for never
+     */
+    public static Segments ofLog(DynamoDbClient client, String table, String partition, long keptFor) {
+        return new Segments(client, table, partition, SIZE, new Growth(keptFor));
+    }
+
+    /**
+     * Counts records that the transaction inserts, after a read of one capacity unit. The transaction is refused with
+     * {@link waggle.model.transaction.Raced} when the segment is no longer the records'.
+     *
+     * @param uuids ascending
+     */
+    public void insert(Transaction transaction, List<UUID> uuids) {
+        var first = uuids.getFirst().toString();
+        var key = uuids.getLast().toString();
+        var segment = around(key).orElse(null);
+        if (segment == null) {
+            transaction.insert(Segment.begun(at(oldest(first)), uuids.size(), bound(key)), Refusal.raced());
+        } else if (segment.cut().compareTo(first) > 0) {
+            apart(transaction, uuids);
+        } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
+            grow(transaction, segment, uuids, IS_AROUND, key);
+        } else if (segment.count() < size || segment.greatest().compareTo(first) >= 0) {
+            grow(transaction, segment, uuids, "m <= %1$s", bound(key)).set(Segment.GREATEST, text(bound(key)));
+        } else {
+            var cut = Segment.cut(segment.greatest(), first);
+            end(transaction, segment, cut);
+            transaction.insert(Segment.begun(at(cut), uuids.size(), bound(key)), Refusal.raced());
+        }
+    }
+
+    /** Records of a transaction that lie in several segments: the older ones are counted by themselves. */
+    private void apart(Transaction transaction, List<UUID> uuids) {
+        if (uuids.size() == 1) {
+            throw new Raced();
+        }
+        insert(transaction, uuids.subList(0, uuids.size() - 1));
+        insert(transaction, uuids.subList(uuids.size() - 1, uuids.size()));
+    }
+
+    private Change grow(
+            Transaction transaction, Segment segment, List<UUID> uuids, String condition, String conditionValue) {
+        var change = transaction.change(at(segment.cut()), Refusal.raced()).add(Segment.COUNT, uuids.size());
+        return change.where(condition.formatted(change.value(text(conditionValue))));
+    }
+
+    private void end(Transaction transaction, Segment segment, String cut) {
+        var change = transaction
+                .change(at(segment.cut()), Refusal.raced())
+                .set(Segment.END, text(cut))
+                .remove(Segment.GREATEST);
+        change.where("m < " + change.value(text(cut)));
+        Optional.ofNullable(growth).flatMap(Growth::end).ifPresent(end -> change.set(TableDesign.TIME_TO_LIVE, end));
+    }
+
+    private String bound(String key) {
+        return growth == null ? key : Segment.endOfSecond(key);
+    }
+
+    private String oldest(String key) {
+        return growth == null ? Segment.OLDEST : Segment.wellBefore(key);
+    }
+
+    /**
+     * No longer counts a record that the transaction deletes, after a read of one capacity unit. The transaction is
+     * refused with {@link waggle.model.transaction.Raced} when the segment is no longer the record's.
+     */
+    public void delete(Transaction transaction, UUID uuid) {
+        var key = uuid.toString();
+        var segment = around(key).orElseThrow(Raced::new);
+        var change = transaction.change(at(segment.cut()), Refusal.raced()).add(Segment.COUNT, -1);
+        change.where(IS_AROUND.formatted(change.value(text(key))))
+                .where("n >= " + change.value(AttributeValue.fromN("1")));
+    }
+
+    /** How many records there are, and the cuts between the segments; one read capacity unit for some 48 of them. */
+    public Ranks ranks() {
+        return Ranks.of(newestFirst());
+    }
+
+    /** The ranks of the records that are not below a key, whether or not older ones still exist. */
+    public Ranks ranks(String least) {
+        var segments = newestFirst();
+        var whole = segments.stream()
+                .takeWhile(segment -> segment.cut().compareTo(least) >= 0)
+                .toList();
+        if (whole.size() == segments.size()) {
+            return Ranks.of(whole);
+        }
+        var above = whole.isEmpty() ? Segment.NEWEST : whole.getLast().cut();
+        var rest = new Segment(least, count(least, above, whole.isEmpty()), null);
+        return Ranks.of(Stream.concat(whole.stream(), Stream.of(rest)).toList());
+    }
+
+    private int count(String least, String above, boolean isNewest) {
+        var values = Map.of(
+                ":partition", AttributeValue.fromS(partition),
+                ":least", AttributeValue.fromS(least),
+                ":above", AttributeValue.fromS(above));
+        return client
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :partition AND sk BETWEEN :least AND :above")
+                        .expressionAttributeValues(values)
+                        .select(Select.COUNT)
+                        .consistentRead(isNewest))
+                .stream()
+                .mapToInt(QueryResponse::count)
+                .sum();
+    }
+
+    private List<Segment> newestFirst() {
+        var items = client.queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :segments")
+                        .expressionAttributeValues(Map.of(":segments", segments()))
+                        .projectionExpression("sk, n")
+                        .scanIndexForward(false)
+                        .consistentRead(true))
+                .items();
+        return items.stream().map(Segment::of).toList();
+    }
+
+    private Optional<Segment> around(String key) {
+        var values = Map.of(":segments", segments(), ":key", AttributeValue.fromS(key));
+        var items = client.query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :segments AND sk <= :key")
+                        .expressionAttributeValues(values)
+                        .scanIndexForward(false)
+                        .limit(1)
+                        .consistentRead(true))
+                .items();
+        return items.stream().findFirst().map(Segment::of);
+    }
+
+    private static AttributeValue text(String text) {
+        return AttributeValue.fromS(text);
+    }
+
+    private AttributeValue segments() {
+        return text(ItemKey.segments(partition));
+    }
+
+    private ItemKey at(String cut) {
+        return ItemKey.segment(partition, cut);
+    }
+
+    /**
+     * How the segments of a log grow.
+     *
+     * @param keptFor seconds; 0 for ever
+     */
+    private record Growth(long keptFor) {
+        private static final long A_DAY = 86_400;
+
+        /** The time after which a segment that ends now has no record. */
+        Optional<AttributeValue> end() {
+            var end = Instant.now().getEpochSecond() + keptFor + A_DAY;
+            return keptFor == 0 ? Optional.empty() : Optional.of(AttributeValue.fromN(Long.toString(end)));
+        }
+    }
+}

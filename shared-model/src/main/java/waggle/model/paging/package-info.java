@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.paging;
+
+import org.jspecify.annotations.NullMarked;

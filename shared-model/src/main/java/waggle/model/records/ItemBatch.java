@@ -1,0 +1,41 @@
+package waggle.model.records;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import waggle.model.table.ItemKey;
+
+/** Reads many items by their keys, as last written. */
+public final class ItemBatch {
+    /** The most that DynamoDB reads at once (Amazon DynamoDB API Reference, BatchGetItem). */
+    private static final int MOST = 100;
+
+    private ItemBatch() {}
+
+    /** The items that are there. */
+    public static Map<ItemKey, Map<String, AttributeValue>> read(
+            DynamoDbClient client, String table, Collection<ItemKey> keys) {
+        var items = new HashMap<ItemKey, Map<String, AttributeValue>>();
+        var left = new ArrayList<>(keys);
+        while (!left.isEmpty()) {
+            var some = left.subList(0, Math.min(MOST, left.size()));
+            client.batchGetItemPaginator(get -> get.requestItems(Map.of(table, wanted(some)))).stream()
+                    .flatMap(read -> read.responses().getOrDefault(table, List.of()).stream())
+                    .forEach(item -> items.put(ItemKey.of(item), item));
+            some.clear();
+        }
+        return items;
+    }
+
+    private static KeysAndAttributes wanted(List<ItemKey> keys) {
+        return KeysAndAttributes.builder()
+                .keys(keys.stream().map(ItemKey::attributes).toList())
+                .consistentRead(true)
+                .build();
+    }
+}

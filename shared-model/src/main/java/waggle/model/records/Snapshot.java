@@ -1,0 +1,43 @@
+package waggle.model.records;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import waggle.model.json.Json;
+
+/**
+ * A record and its JSON, which is made once however many rules look at it. A snapshot has no value that is never stored
+ * ({@link Concealing}).
+ */
+public final class Snapshot<T> {
+    private final Entity<T> entity;
+    private @Nullable ObjectNode json;
+
+    private Snapshot(Entity<T> entity) {
+        this.entity = entity;
+    }
+
+    public static <T> Snapshot<T> of(Entity<T> entity) {
+        return new Snapshot<>(entity.concealed());
+    }
+
+    public Entity<T> entity() {
+        return entity;
+    }
+
+    public T value() {
+        return entity.value();
+    }
+
+    /** The record as clients see it. It is shared: copy it before a change. */
+    public ObjectNode json() {
+        var made = json == null ? Json.tree(entity) : json;
+        json = made;
+        return made;
+    }
+
+    /** Bytes of the record's JSON in UTF-8. */
+    public int size() {
+        return json().toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+}

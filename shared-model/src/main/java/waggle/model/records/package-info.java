@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package waggle.model.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Resource;
+import waggle.model.paging.Segments;
+import waggle.model.records.Entity;
+import waggle.model.records.ItemBatch;
+import waggle.model.table.ItemKey;
+
+/** Reads the records of one company from the table, consistently. */
+public final class StoredRecords implements Records {
+    private final DynamoDbClient client;
+    private final String table;
+    private final UUID company;
+
+    public StoredRecords(DynamoDbClient client, String table, UUID company) {
+        this.client = client;
+        this.table = table;
+        this.company = company;
+    }
+
+    @Override
+    public UUID company() {
+        return company;
+    }
+
+    @Override
+    public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
+        return item(resource, uuid).map(resource.schema()::mapToItem);
+    }
+
+    @Override
+    public <T> List<Entity<T>> all(Resource<T> resource) {
+        var schema = resource.schema();
+        var partition = AttributeValue.fromS(resource.collection(company));
+        return client
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :partition")
+                        .expressionAttributeValues(Map.of(":partition", partition))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(schema::mapToItem)
+                .toList();
+    }
+
+    @Override
+    public long count(Resource<?> resource) {
+        return new Segments(client, table, resource.collection(company)).ranks().total();
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
+        var key = resource.key(company, uuid).attributes();
+        return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+                        .item())
+                .filter(item -> !item.isEmpty());
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
+        var keys = uuids.stream().map(uuid -> resource.key(company, uuid)).toList();
+        var items = new HashMap<UUID, Map<String, AttributeValue>>();
+        ItemBatch.read(client, table, keys).forEach((key, item) -> items.put(uuid(key), item));
+        return items;
+    }
+
+    private static UUID uuid(ItemKey key) {
+        return UUID.fromString(key.sk());
+    }
+}

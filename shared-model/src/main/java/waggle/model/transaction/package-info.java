@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.transaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package waggle.model.write;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Resource;
+import waggle.model.records.Entity;
+import waggle.model.records.Snapshot;
+import waggle.model.table.ItemKey;
+import waggle.model.write.Happening.Written;
+
+/** The records of one attempt: each is read once, and has then what the attempt has written so far. */
+final class KeptRecords {
+    private final Records stored;
+    private final Map<ItemKey, Written<?>> written = new LinkedHashMap<>();
+    private final Map<ItemKey, Optional<? extends Snapshot<?>>> read = new HashMap<>();
+    private final Map<String, List<UUID>> collections = new HashMap<>();
+
+    KeptRecords(Records stored) {
+        this.stored = stored;
+    }
+
+    Records stored() {
+        return stored;
+    }
+
+    @SuppressWarnings("unchecked") // a key belongs to one resource
+    <T> Optional<Snapshot<T>> find(Resource<T> resource, UUID uuid) {
+        var key = resource.key(stored.company(), uuid);
+        var pending = written.get(key);
+        if (pending != null) {
+            return ((Written<T>) pending).after();
+        }
+        var known = read.get(key);
+        if (known == null) {
+            known = stored.find(resource, uuid).map(Snapshot::of);
+            read.put(key, known);
+        }
+        return (Optional<Snapshot<T>>) known;
+    }
+
+    <T> List<Entity<T>> all(Resource<T> resource) {
+        var collection = resource.collection(stored.company());
+        var uuids = new ArrayList<>(collections.computeIfAbsent(collection, unused -> read(resource)));
+        written.forEach((key, write) -> {
+            if (key.pk().equals(collection) && write.isCreation()) {
+                uuids.add(write.uuid());
+            }
+        });
+        return uuids.stream()
+                .flatMap(uuid -> find(resource, uuid).stream())
+                .map(Snapshot::entity)
+                .toList();
+    }
+
+    private <T> List<UUID> read(Resource<T> resource) {
+        var uuids = new ArrayList<UUID>();
+        for (var entity : stored.all(resource)) {
+            read.putIfAbsent(resource.key(stored.company(), entity.uuid()), Optional.of(Snapshot.of(entity)));
+            uuids.add(entity.uuid());
+        }
+        return uuids;
+    }
+
+    long count(Resource<?> resource) {
+        var collection = resource.collection(stored.company());
+        var added = written.entrySet().stream()
+                .filter(write -> write.getKey().pk().equals(collection))
+                .mapToInt(write ->
+                        write.getValue().isCreation() ? 1 : write.getValue().isRemoval() ? -1 : 0)
+                .sum();
+        return stored.count(resource) + added;
+    }
+
+    boolean isWritten(Resource<?> resource, UUID uuid) {
+        return written.containsKey(resource.key(stored.company(), uuid));
+    }
+
+    /** Keeps what is to be written. The first write of a record is new to the unit. */
+    @SuppressWarnings("unchecked") // a key belongs to one resource
+    <T> Optional<Written<T>> write(
+            Resource<T> resource, UUID uuid, @Nullable Snapshot<T> before, @Nullable Snapshot<T> after) {
+        var key = resource.key(stored.company(), uuid);
+        var pending = (Written<T>) written.get(key);
+        if (pending != null) {
+            pending.become(after);
+            return Optional.empty();
+        }
+        var first = new Written<>(resource, before, after);
+        written.put(key, first);
+        return Optional.of(first);
+    }
+}

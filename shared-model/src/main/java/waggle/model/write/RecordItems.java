@@ -1,0 +1,208 @@
+package waggle.model.write;
+
+import static waggle.model.declaration.Counters.DELETING;
+import static waggle.model.declaration.Counters.REFERENCES;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.ErrorCode;
+import waggle.model.Limits;
+import waggle.model.WaggleException;
+import waggle.model.declaration.Counters;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Rule.Part;
+import waggle.model.lists.Facets;
+import waggle.model.records.EntitySchema;
+import waggle.model.records.Snapshot;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+import waggle.model.transaction.Refusal;
+import waggle.model.transaction.Transaction;
+
+/**
+ * The items of a resource's records: the fields, the facets, and the counters. The transactions of other records change the
+ * counters, so a record's item is never replaced as a whole.
+ */
+final class RecordItems<T> {
+    private static final String VERSION = "version";
+    private static final AttributeValue ZERO = AttributeValue.fromN("0");
+
+    private final Resource<T> resource;
+    private final EntitySchema<T> schema;
+    private final UUID company;
+
+    RecordItems(Resource<T> resource, UUID company) {
+        this.resource = resource;
+        this.schema = resource.schema();
+        this.company = company;
+    }
+
+    void insert(Transaction transaction, Snapshot<T> snapshot) {
+        requireSize(snapshot);
+        append(transaction, snapshot);
+    }
+
+    /** Inserts a record that no client wrote, however large: it contains records that have their own limits. */
+    void append(Transaction transaction, Snapshot<T> snapshot) {
+        // A derived record has a uuid that follows from what it is about, so that a repetition meets the first.
+        transaction.insert(
+                item(snapshot),
+                Refusal.always(() -> resource.storing().isCounted()
+                        ? new IllegalStateException("a uuid was given twice")
+                        : new WaggleException(ErrorCode.CONFLICT)));
+    }
+
+    /** The item of a record that no other refers to. */
+    Map<String, AttributeValue> item(Snapshot<T> snapshot) {
+        var item = attributes(snapshot);
+        item.putAll(key(snapshot).attributes());
+        resource.rules().parts(snapshot.value()).forEach(part -> item.put(Counters.ofPart(part.id()), ZERO));
+        return item;
+    }
+
+    /** Writes the attributes that differ; a part that is dropped must not be in use. */
+    void change(Transaction transaction, Snapshot<T> before, Snapshot<T> after) {
+        requireSize(after);
+        var dropped = parts(before);
+        var kept = parts(after);
+        var added =
+                kept.keySet().stream().filter(id -> !dropped.containsKey(id)).toList();
+        dropped.keySet().removeAll(kept.keySet());
+        var change = transaction
+                .change(key(after), stored -> refusal(stored, before, dropped))
+                .require(VERSION, version(before))
+                .requireAbsent(DELETING);
+        var old = attributes(before);
+        attributes(after).forEach((name, value) -> {
+            if (!value.equals(old.remove(name))) {
+                change.set(name, value);
+            }
+        });
+        old.keySet().forEach(change::remove);
+        if (changesWhatIsFixed(before, after)) {
+            change.requireZero(REFERENCES);
+        }
+        added.forEach(id -> change.set(Counters.ofPart(id), ZERO));
+        dropped.keySet().forEach(id -> change.remove(Counters.ofPart(id)).require(Counters.ofPart(id), ZERO));
+    }
+
+    /** Deletes a record that no other refers to and that owns none any longer. */
+    void delete(Transaction transaction, Snapshot<T> last) {
+        var change = transaction
+                .delete(key(last), stored -> isStale(stored, last) ? Optional.empty() : used(stored, last))
+                .require(VERSION, version(last))
+                .requireZero(REFERENCES);
+        resource.owned().forEach(owned -> change.requireZero(owned.count()));
+    }
+
+    /**
+     * Marks a record that no other refers to, so that it can be removed with all it owns. A repetition does no harm.
+     *
+     * @throws WaggleException when the transaction is committed, if the record is in use
+     */
+    void markDeleting(Transaction transaction, Snapshot<T> last) {
+        transaction
+                .change(key(last), stored -> isStale(stored, last) ? Optional.empty() : used(stored, last))
+                .require(VERSION, version(last))
+                .requireZero(REFERENCES)
+                .set(DELETING, AttributeValue.fromBool(true));
+    }
+
+    void unmarkDeleting(Transaction transaction, UUID uuid) {
+        transaction
+                .change(resource.key(company, uuid), Refusal.always(() -> new WaggleException(ErrorCode.NOT_FOUND)))
+                .requireThere()
+                .remove(DELETING);
+    }
+
+    private Map<String, AttributeValue> attributes(Snapshot<T> snapshot) {
+        var entity = snapshot.entity();
+        var json = snapshot.json();
+        var attributes = schema.attributes(snapshot);
+        attributes.remove(TableDesign.SORT_KEY);
+        attributes.put(TableDesign.FACETS, Facets.of(resource, json));
+        resource.grouping()
+                .filter(group -> json.path(group.field()).isTextual())
+                .map(group -> group.partition(
+                        company, resource, json.path(group.field()).textValue()))
+                .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
+        resource.storing()
+                .retention()
+                .map(time -> entity.createdAt().plus(time).getEpochSecond())
+                .ifPresent(end -> attributes.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(end))));
+        resource.storing()
+                .due()
+                .filter(attributes::containsKey)
+                .ifPresent(field ->
+                        attributes.put(TableDesign.DUE, AttributeValue.fromS(TableDesign.dueShard(entity.uuid()))));
+        return attributes;
+    }
+
+    private static void requireSize(Snapshot<?> snapshot) {
+        if (snapshot.size() > Limits.RECORD_BYTES) {
+            throw new WaggleException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The record would be larger than " + Limits.RECORD_BYTES / 1024 + " KiB");
+        }
+    }
+
+    private Map<String, Part> parts(Snapshot<T> snapshot) {
+        return resource.rules().parts(snapshot.value()).stream()
+                .collect(Collectors.toMap(Part::id, Function.identity(), (a, b) -> a, HashMap::new));
+    }
+
+    private static AttributeValue version(Snapshot<?> snapshot) {
+        return AttributeValue.fromN(Long.toString(snapshot.entity().version()));
+    }
+
+    private static boolean isStale(Map<String, AttributeValue> stored, Snapshot<?> read) {
+        return !version(read).equals(stored.get(VERSION));
+    }
+
+    private boolean changesWhatIsFixed(Snapshot<T> before, Snapshot<T> after) {
+        return resource.fields().fixedInUse().stream()
+                .anyMatch(
+                        field -> !before.json().path(field).equals(after.json().path(field)));
+    }
+
+    private Optional<WaggleException> refusal(
+            Map<String, AttributeValue> stored, Snapshot<T> before, Map<String, Part> dropped) {
+        if (isStale(stored, before)) {
+            return Optional.empty();
+        }
+        var title = resource.titled(before.value());
+        return stored.containsKey(DELETING)
+                ? Optional.of(conflict(title + " is being deleted"))
+                : dropped.values().stream()
+                        .flatMap(part ->
+                                used(part.title() + " of " + title, stored, Counters.ofPart(part.id())).stream())
+                        .findFirst()
+                        .or(() -> resource.fields().fixedInUse().isEmpty() ? Optional.empty() : used(stored, before));
+    }
+
+    private Optional<WaggleException> used(Map<String, AttributeValue> stored, Snapshot<T> snapshot) {
+        return used(resource.titled(snapshot.value()), stored, REFERENCES);
+    }
+
+    private static Optional<WaggleException> used(String what, Map<String, AttributeValue> stored, String counter) {
+        return Optional.ofNullable(stored.get(counter))
+                .map(AttributeValue::n)
+                .filter(uses -> !uses.equals("0"))
+                .map(uses ->
+                        conflict("%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records")));
+    }
+
+    private static WaggleException conflict(String sentence) {
+        return new WaggleException(
+                ErrorCode.CONFLICT, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+    }
+
+    private ItemKey key(Snapshot<T> snapshot) {
+        return resource.key(company, snapshot.entity().uuid());
+    }
+}

@@ -1,0 +1,180 @@
+package waggle.model.write;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.Uuids;
+import waggle.model.WaggleException;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
+import waggle.model.records.Snapshot;
+import waggle.model.transaction.Transaction;
+import waggle.model.write.Happening.Told;
+import waggle.model.write.Happening.Written;
+
+/** One attempt of a unit of work: keeps what was read and what is to be written until the commit. */
+final class UnitOfWork implements Write {
+    private final Actor actor;
+    private final Instant time;
+    private final Transaction transaction;
+    private final KeptRecords records;
+    private final List<Happening> happenings = new ArrayList<>();
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> undo = new ArrayList<>();
+
+    UnitOfWork(Actor actor, Instant time, Transaction transaction, Records stored) {
+        this.actor = actor;
+        this.time = time;
+        this.transaction = transaction;
+        this.records = new KeptRecords(stored);
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Instant time() {
+        return time;
+    }
+
+    @Override
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    @Override
+    public UUID company() {
+        return actor.company();
+    }
+
+    @Override
+    public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
+        return records.find(resource, uuid).map(Snapshot::entity);
+    }
+
+    @Override
+    public <T> List<Entity<T>> all(Resource<T> resource) {
+        return records.all(resource);
+    }
+
+    @Override
+    public long count(Resource<?> resource) {
+        return records.count(resource);
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
+        return records.stored().item(resource, uuid);
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
+        return records.stored().items(resource, uuids);
+    }
+
+    @Override
+    public <T> Entity<T> create(Resource<T> resource, T value) {
+        return create(resource, Uuids.next(), value);
+    }
+
+    @Override
+    public <T> Entity<T> create(Resource<T> resource, UUID uuid, T value) {
+        var counts = new LinkedHashMap<String, BigDecimal>();
+        resource.fields().counts().forEach(count -> counts.put(count, BigDecimal.ZERO));
+        var completed = resource.rules().complete(this, null, value);
+        var entity = new Entity<>(uuid, completed, time, time, 1, counts, 0);
+        write(resource, uuid, null, Snapshot.of(entity));
+        resource.rules().follow(this, null, entity);
+        return entity;
+    }
+
+    @Override
+    public <T> Entity<T> change(Resource<T> resource, UUID uuid, Precondition precondition, UnaryOperator<T> change) {
+        var before = matching(resource, uuid, precondition);
+        var changed = change.apply(before.value());
+        if (changed.equals(before.value())) {
+            return before.entity();
+        }
+        var completed = resource.rules().complete(this, before.value(), changed);
+        if (completed.equals(before.value())) {
+            return before.entity();
+        }
+        // A record has one version for each unit of work that changes it.
+        var after = records.isWritten(resource, uuid)
+                ? before.entity().with(completed)
+                : before.entity().changed(completed, time);
+        write(resource, uuid, before, Snapshot.of(after));
+        resource.rules().follow(this, before.entity(), after);
+        return after;
+    }
+
+    @Override
+    public <T> Entity<T> remove(Resource<T> resource, UUID uuid, Precondition precondition) {
+        var last = matching(resource, uuid, precondition);
+        if (Removal.owned(resource, last.entity()) > 0) {
+            throw new OwnsOthers(resource, uuid, precondition);
+        }
+        write(resource, uuid, last, null);
+        resource.rules().follow(this, last.entity(), null);
+        return last.entity();
+    }
+
+    private <T> void write(Resource<T> resource, UUID uuid, @Nullable Snapshot<T> before, @Nullable Snapshot<T> after) {
+        records.write(resource, uuid, before, after).ifPresent(happenings::add);
+    }
+
+    /** The record, if it has a version that the client accepts. */
+    <T> Snapshot<T> matching(Resource<T> resource, UUID uuid, Precondition precondition) {
+        get(resource, uuid);
+        var snapshot = records.find(resource, uuid).orElseThrow();
+        if (!precondition.holdsFor(snapshot.entity())) {
+            throw new WaggleException(ErrorCode.VERSION_MISMATCH);
+        }
+        return snapshot;
+    }
+
+    @Override
+    public <T> void tell(String type, @Nullable Entity<T> before, Entity<T> after) {
+        happenings.add(new Told(type, Optional.ofNullable(before).map(Snapshot::of), Optional.of(Snapshot.of(after))));
+    }
+
+    @Override
+    public void afterCommit(Runnable step) {
+        afterCommit.add(step);
+    }
+
+    @Override
+    public void onRefusal(Runnable step) {
+        undo.add(step);
+    }
+
+    /** Everything that the unit did; a record that it created and removed leaves nothing. */
+    List<Happening> happenings() {
+        return happenings.stream()
+                .filter(happening -> !(happening instanceof Written<?> written && written.isNothing()))
+                .toList();
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
+    }
+
+    void refused() {
+        undo.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,151 @@
+package waggle.model.write;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.Actor;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
+import waggle.model.declaration.Write;
+import waggle.model.idempotency.Answered;
+import waggle.model.idempotency.Claim;
+import waggle.model.idempotency.IdempotencyRecords;
+import waggle.model.idempotency.Once;
+import waggle.model.idempotency.Outcome;
+import waggle.model.idempotency.Replied;
+import waggle.model.paging.Segments;
+import waggle.model.store.StoredRecords;
+import waggle.model.transaction.Raced;
+import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.TooManyItems;
+import waggle.model.transaction.Transaction;
+
+/**
+ * Runs units of work: every write of records goes through here. A unit is one transaction. It runs again, within a time
+ * budget, when another write came first; its traces (events, audit entries) lie in the same transaction.
+ */
+public final class Writes {
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+    private final Flush flush;
+    private final List<Trace> traces;
+    private final IdempotencyRecords idempotency;
+
+    /**
+     * Binds to a table.
+     *
+     * @param traces what follows from every unit of work
+     */
+    public Writes(DynamoDbClient client, String table, Clock clock, List<Trace> traces) {
+        this(client, table, clock, traces, Segments.SIZE);
+    }
+
+    /** @param segmentSize how many records a segment takes; {@link Segments#SIZE} except in tests */
+    public Writes(DynamoDbClient client, String table, Clock clock, List<Trace> traces, int segmentSize) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.flush = new Flush(client, table, segmentSize);
+        this.traces = List.copyOf(traces);
+        this.idempotency = new IdempotencyRecords(client, table, clock);
+    }
+
+    /**
+     * Runs a unit of work.
+     *
+     * @param work may run several times, and must have no effect but through its argument
+     * @return what the work returned in the attempt that was written
+     * @throws WaggleException what the work or a condition of its transaction refuses; {@link ErrorCode#CONFLICT} when
+     *     other writes always came first
+     */
+    public <R> R run(Actor actor, Function<Write, R> work) {
+        try {
+            return attempts(actor, work::apply);
+        } catch (TooManyItems e) {
+            throw new WaggleException(
+                    ErrorCode.INVALID_REQUEST,
+                    "The request changes too many references at once; do it in several steps");
+        }
+    }
+
+    /**
+     * Runs a unit of work once for an idempotency key. The reply lies in the transaction of the unit, so that there is
+     * never one without the other.
+     *
+     * @param once null to run the unit in any case
+     * @return the unit's reply, or the one that the same request had before
+     * @throws WaggleException what {@link #run} throws, which leaves the key free; {@link
+     *     ErrorCode#IDEMPOTENCY_KEY_REUSED} when another request had the key; {@link ErrorCode#CONFLICT} while the first
+     *     request still runs
+     */
+    public Replied once(Actor actor, @Nullable Once once, Function<Write, Outcome> work) {
+        if (once == null) {
+            return new Replied(run(actor, work).reply(), false);
+        }
+        return switch (idempotency.begin(actor.company(), once)) {
+            case Answered before -> new Replied(before.reply(), true);
+            case Claim claim -> new Replied(claimed(actor, claim, work).reply(), false);
+        };
+    }
+
+    /** Only a refusal leaves the key free: after any other failure it is unknown whether the unit was written. */
+    private Outcome claimed(Actor actor, Claim claim, Function<Write, Outcome> work) {
+        try {
+            return run(actor, write -> {
+                var outcome = work.apply(write);
+                claim.answer(write.transaction(), outcome.repeated());
+                return outcome;
+            });
+        } catch (WaggleException refusal) {
+            claim.release();
+            throw refusal;
+        }
+    }
+
+    <R> R attempts(Actor actor, Function<UnitOfWork, R> work) {
+        var budget = RetryBudget.perWrite();
+        while (true) {
+            var unit = begin(actor);
+            try {
+                var result = work.apply(unit);
+                commit(unit, budget);
+                unit.committed();
+                return result;
+            } catch (Raced raced) {
+                pause(budget, unit);
+            } catch (OwnsOthers owner) {
+                new Removal(this, client, table, actor).prepare(owner);
+                budget = RetryBudget.perWrite();
+            } catch (WaggleException | TooManyItems refusal) {
+                unit.refused();
+                throw refusal;
+            }
+        }
+    }
+
+    private UnitOfWork begin(Actor actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var stored = new StoredRecords(client, table, actor.company());
+        return new UnitOfWork(actor, now, new Transaction(table), stored);
+    }
+
+    private void commit(UnitOfWork unit, RetryBudget budget) {
+        var happenings = unit.happenings();
+        flush.add(unit, happenings);
+        traces.forEach(trace -> trace.leave(unit, happenings));
+        unit.transaction().commit(client, budget);
+    }
+
+    private static void pause(RetryBudget budget, UnitOfWork unit) {
+        try {
+            budget.pause();
+        } catch (WaggleException contention) {
+            unit.refused();
+            throw contention;
+        }
+    }
+}

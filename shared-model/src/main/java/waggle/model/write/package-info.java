@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.write;
+
+import org.jspecify.annotations.NullMarked;

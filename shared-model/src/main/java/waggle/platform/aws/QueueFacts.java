@@ -1,0 +1,42 @@
+package waggle.platform.aws;
+
+import java.time.Duration;
+
+/**
+ * What the deployed queues, the local queues and the event functions must agree on. Each duration is derived from those
+ * before it: a webhook call ends within the dispatcher's timeout, and the timeout within the visibility timeout.
+ */
+public final class QueueFacts {
+    /** Suffix of the name of a FIFO queue (Amazon SQS API Reference, CreateQueue). */
+    public static final String FIFO_SUFFIX = ".fifo";
+
+    /** Messages that Lambda passes to the dispatcher in one batch, at most. */
+    public static final int MESSAGE_BATCH = 10;
+
+    /** Records of the table's stream that Lambda passes to the relay in one batch, at most. */
+    public static final int STREAM_BATCH = 100;
+
+    /** The limit for one webhook call. */
+    public static final Duration CALL_DEADLINE = Duration.ofSeconds(15);
+
+    /** The time within which an invocation of the dispatcher starts calls. */
+    public static final Duration DISPATCH_WINDOW = Duration.ofSeconds(20);
+
+    /** Function timeout of the dispatcher: the last call, and the writes after it, fit in. */
+    public static final Duration DISPATCHER_TIMEOUT =
+            DISPATCH_WINDOW.plus(CALL_DEADLINE).plusSeconds(5);
+
+    /**
+     * Visibility timeout of both queues: the time after which messages of a dispatcher that died are received again. It is
+     * longer than the dispatcher's timeout, because Lambda may retry a throttled invocation before it runs.
+     */
+    public static final Duration VISIBILITY_TIMEOUT = DISPATCHER_TIMEOUT.plusSeconds(20);
+
+    /** Function timeout of the relay: a full batch, and a task for each endpoint that an event goes to. */
+    public static final Duration RELAY_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Function timeout of the sweeper: less than the minute between two sweeps. */
+    public static final Duration SWEEPER_TIMEOUT = Duration.ofSeconds(55);
+
+    private QueueFacts() {}
+}

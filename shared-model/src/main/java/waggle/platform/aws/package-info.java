@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.platform.aws;
+
+import org.jspecify.annotations.NullMarked;

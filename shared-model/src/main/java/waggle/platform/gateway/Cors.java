@@ -1,0 +1,34 @@
+package waggle.platform.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import waggle.model.Limits;
+
+/** What browsers are told (contract §1, "CORS"; the Fetch standard). */
+public final class Cors {
+    public static final String ORIGIN = "*";
+    public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    public static final List<String> REQUEST_HEADERS =
+            List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
+
+    /** The reply headers a script may read. */
+    public static final List<String> EXPOSED_HEADERS =
+            List.of("ETag", "Idempotency-Replayed", "Location", "RateLimit-Policy", "Retry-After", "X-Request-Id");
+
+    /** How long a browser may remember, in seconds; browsers take no more than this. */
+    public static final int MAX_AGE_SECONDS = 7200;
+
+    private Cors() {}
+
+    /** The headers of the answer to a preflight request. */
+    public static Map<String, String> preflight() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Access-Control-Allow-Origin", ORIGIN);
+        headers.put("Access-Control-Allow-Methods", String.join(", ", METHODS));
+        headers.put("Access-Control-Allow-Headers", String.join(", ", REQUEST_HEADERS));
+        headers.put("Access-Control-Max-Age", Integer.toString(MAX_AGE_SECONDS));
+        headers.put("RateLimit-Policy", Limits.RATE_POLICY);
+        return headers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.platform.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package waggle.model;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+
+/** What someone else does between a writer's look at the segments and its first transaction. */
+public final class Meanwhile implements ExecutionInterceptor {
+    private final Runnable others;
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    public Meanwhile(Runnable others) {
+        this.others = others;
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof TransactWriteItemsRequest && done.compareAndSet(false, true)) {
+            others.run();
+        }
+    }
+}

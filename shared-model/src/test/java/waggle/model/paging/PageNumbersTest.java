@@ -1,0 +1,75 @@
+package waggle.model.paging;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import waggle.model.write.BulkRecords;
+
+/** Every page against a plain sorted list, after random histories and after many writers at once. */
+class PageNumbersTest {
+
+    /**
+     * A step of a history inserts a record that is late by so many milliseconds or, when negative, deletes one of those
+     * that are there.
+     */
+    @Property(tries = 15)
+    void page_afterAnyHistory_isThatOfASortedList(
+            @ForAll @IntRange(min = 1, max = 5) int segmentSize,
+            @ForAll @Size(max = 60) List<@IntRange(min = -12, max = 20) Integer> history) {
+        var tags = new CountedTags(segmentSize);
+        var uuids = new ArrayList<UUID>();
+        for (var i = 0; i < history.size(); i++) {
+            step(tags, uuids, i, history.get(i));
+        }
+
+        tags.assertCountsAre(uuids);
+        tags.assertEveryPageIs(uuids, 1, 3, 10, 50);
+    }
+
+    private static void step(CountedTags tags, List<UUID> uuids, int number, int step) {
+        if (step >= 0) {
+            var uuid = BulkRecords.uuid(1_000 + 2L * number - step, number);
+            tags.insert(uuid);
+            uuids.add(uuid);
+        } else if (!uuids.isEmpty()) {
+            tags.delete(uuids.remove(Math.floorMod(step, uuids.size())));
+        }
+    }
+
+    @Test
+    void page_afterManyWritersAtOnce_isThatOfASortedList() throws Exception {
+        var tags = new CountedTags(4);
+        var kept = new ConcurrentLinkedQueue<UUID>();
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var writer : threads.invokeAll(Collections.nCopies(8, () -> write(tags, kept)))) {
+                writer.get();
+            }
+        }
+
+        tags.assertCountsAre(kept);
+        tags.assertEveryPageIs(kept, 7, 10);
+    }
+
+    /** Twelve records, of which every third is deleted again. */
+    private static Collection<UUID> write(CountedTags tags, Collection<UUID> kept) {
+        for (var i = 0; i < 12; i++) {
+            var uuid = tags.create();
+            if (i % 3 == 0) {
+                tags.delete(uuid);
+            } else {
+                kept.add(uuid);
+            }
+        }
+        return kept;
+    }
+}

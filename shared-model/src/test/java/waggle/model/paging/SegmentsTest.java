@@ -1,0 +1,183 @@
+package waggle.model.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import waggle.model.ErrorCode;
+import waggle.model.LocalTable;
+import waggle.model.Meanwhile;
+import waggle.model.WaggleException;
+import waggle.model.records.Entity;
+import waggle.model.table.ItemKey;
+import waggle.model.transaction.Raced;
+import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.Transaction;
+import waggle.model.write.BulkRecords;
+
+class SegmentsTest {
+    private static final int SIZE = 2;
+
+    private final CountedTags tags = new CountedTags(SIZE);
+
+    @Test
+    void insert_intoNothing_beginsTheOldestSegment() {
+        tags.insert(uuid(5));
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
+    }
+
+    @Test
+    void insert_newestIntoAFullSegment_beginsTheNext() {
+        insert(1, 2, 3);
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2, cut(3), 1));
+    }
+
+    @Test
+    void insert_late_countsInTheSegmentOfItsRange() {
+        insert(1, 3, 5, 2, 4);
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 4, cut(5), 1));
+    }
+
+    @Test
+    void insert_lateIntoTheFullNewestSegment_leavesItOpen() {
+        insert(1, 3, 2);
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3));
+    }
+
+    @Test
+    void delete_all_leavesEmptySegmentsThatTakeRecordsAgain() {
+        insert(1, 2, 3);
+        Stream.of(1, 2, 3).forEach(number -> tags.delete(uuid(number)));
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 0, cut(3), 0));
+        assertThat(tags.page(1, 10).data()).isEmpty();
+
+        insert(6, 0);
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1, cut(3), 1));
+        assertThat(tags.page(1, 10).data()).extracting(Entity::uuid).containsExactly(uuid(6), uuid(0));
+    }
+
+    @Test
+    void insert_firstWhileAnotherIs_countsBoth() {
+        meanwhile(() -> insert(1)).insert(uuid(2));
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2));
+    }
+
+    @Test
+    void insert_whileItsSegmentIsClosedBeforeIt_countsInTheNext() {
+        insert(1, 2);
+
+        meanwhile(() -> insert(3)).insert(uuid(4));
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2, cut(3), 2));
+    }
+
+    @Test
+    void insert_whileItsSegmentIsClosedBehindIt_countsInTheClosed() {
+        insert(1, 2);
+
+        meanwhile(() -> insert(4)).insert(uuid(3));
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3, cut(4), 1));
+    }
+
+    @Test
+    void insert_whileAGreaterKeyReplacesAnother_isNoCut() {
+        insert(1, 2);
+
+        meanwhile(() -> {
+                    tags.delete(uuid(2));
+                    insert(4);
+                })
+                .insert(uuid(3));
+
+        insert(5);
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3, cut(5), 1));
+    }
+
+    @Test
+    void delete_whileItsSegmentIsClosed_uncountsThere() {
+        insert(1, 2);
+
+        meanwhile(() -> insert(3)).delete(uuid(2));
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1, cut(3), 1));
+    }
+
+    @Test
+    void delete_whileTheRecordIsDeleted_uncountsOnce() {
+        insert(1, 2);
+
+        assertRefused(
+                ErrorCode.NOT_FOUND, () -> meanwhile(() -> tags.delete(uuid(1))).delete(uuid(1)));
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
+    }
+
+    @Test
+    void delete_fromAnEmptySegment_isRefused() {
+        insert(1);
+        tags.delete(uuid(1));
+        var transaction = new Transaction(LocalTable.NAME);
+
+        segments().delete(transaction, uuid(1));
+
+        assertThatThrownBy(() -> transaction.commit(LocalTable.shared(), RetryBudget.perWrite()))
+                .isInstanceOf(Raced.class);
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 0));
+    }
+
+    @Test
+    void delete_whereNothingWasCounted_isRefused() {
+        var transaction = new Transaction(LocalTable.NAME);
+
+        assertThatThrownBy(() -> segments().delete(transaction, uuid(1))).isInstanceOf(Raced.class);
+    }
+
+    @Test
+    void insert_whenNoSegmentEverHoldsTheKey_isRefusedAsConflict() {
+        var closedForAll = Segment.begun(ItemKey.segment(tags.partition(), Segment.OLDEST), 1, uuid(1).toString());
+        closedForAll.remove(Segment.GREATEST);
+        LocalTable.shared().putItem(put -> put.tableName(LocalTable.NAME).item(closedForAll));
+
+        assertRefused(ErrorCode.CONFLICT, () -> tags.insert(uuid(2)));
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
+    }
+
+    private Segments segments() {
+        return new Segments(LocalTable.shared(), LocalTable.NAME, tags.partition());
+    }
+
+    private CountedTags meanwhile(Runnable others) {
+        return tags.through(LocalTable.client(new Meanwhile(others)), SIZE);
+    }
+
+    private void insert(int... numbers) {
+        for (var number : numbers) {
+            tags.insert(uuid(number));
+        }
+    }
+
+    /** The cut of a segment that such a key begins. */
+    private static String cut(int number) {
+        return Segment.cut(uuid(number - 1).toString(), uuid(number).toString());
+    }
+
+    /** One uuid a millisecond. */
+    private static UUID uuid(int number) {
+        return BulkRecords.uuid(number, 0);
+    }
+
+    private static void assertRefused(ErrorCode code, Runnable write) {
+        assertThatThrownBy(write::run)
+                .isInstanceOfSatisfying(WaggleException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(code));
+    }
+}
