@@ -2,8 +2,8 @@ package waggle.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.TableDesign;
@@ -14,23 +14,21 @@ import waggle.model.table.TableDesign;
  * @param image the item after the change, in DynamoDB JSON
  */
 record StreamRecord(String sequenceNumber, JsonNode image) {
-    private static final Pattern EVENTS = Pattern.compile("C#([0-9a-f-]{36})#" + Event.NAME);
-
     static StreamRecord from(JsonNode json) {
         return new StreamRecord(json.at("/dynamodb/SequenceNumber").asText(), json.at("/dynamodb/NewImage"));
     }
 
     /** Whether the record is an event. The event source's filter passes events only; other callers may have no filter. */
     boolean isEvent() {
-        return EVENTS.matcher(text(TableDesign.PARTITION_KEY)).matches();
+        return collection().isPresent();
     }
 
     UUID company() {
-        var matcher = EVENTS.matcher(text(TableDesign.PARTITION_KEY));
-        if (!matcher.matches()) {
-            throw new IllegalStateException("The stream record is not an event");
-        }
-        return UUID.fromString(matcher.group(1));
+        return collection().orElseThrow().company();
+    }
+
+    private Optional<CollectionKey> collection() {
+        return CollectionKey.from(text(TableDesign.PARTITION_KEY)).filter(key -> key.isOf(Event.NAME));
     }
 
     UUID uuid() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +26,6 @@ final class Sweeper {
 
     /** The items of a shard per sweep; the next sweep finds the rest. */
     private static final int SHARD_LIMIT = 2_500;
-
-    private static final Pattern PARTITION = Pattern.compile("C#([0-9a-f-]{36})#([a-z_]+)");
 
     private final DynamoDbClient client;
     private final String table;
@@ -89,9 +86,9 @@ final class Sweeper {
     }
 
     private static Optional<UUID> company(Map<String, AttributeValue> item, String type) {
-        return Optional.of(PARTITION.matcher(text(item, TableDesign.PARTITION_KEY)))
-                .filter(partition -> partition.matches() && partition.group(2).equals(type))
-                .map(partition -> UUID.fromString(partition.group(1)));
+        return CollectionKey.from(text(item, TableDesign.PARTITION_KEY))
+                .filter(key -> key.isOf(type))
+                .map(CollectionKey::company);
     }
 
     private static String text(Map<String, AttributeValue> item, String name) {

@@ -8,7 +8,7 @@ import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
-/** One DynamoDB Local for all tests of a JVM; each test keeps to a company of its own. */
+/** One DynamoDB Local for all tests of a JVM. Each test uses its own company. */
 final class LocalTable {
     static final String NAME = "waggle-test";
 
