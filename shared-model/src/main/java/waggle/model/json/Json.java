@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.UUIDDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.UUID;
 
 /** The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, nothing coerced. */
 public final class Json {
@@ -88,7 +90,8 @@ public final class Json {
                 .enumNamingStrategy(EnumNamingStrategies.SNAKE_CASE)
                 .addModule(new SimpleModule()
                         .addSerializer(new InstantWriter())
-                        .addDeserializer(Instant.class, new InstantReader()))
+                        .addDeserializer(Instant.class, new InstantReader())
+                        .addDeserializer(UUID.class, new UuidReader()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -139,6 +142,19 @@ public final class Json {
             } catch (DateTimeException e) {
                 return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
             }
+        }
+    }
+
+    /** Jackson's own also accepts the 24 characters of Base64. */
+    private static final class UuidReader extends UUIDDeserializer {
+        private static final long serialVersionUID = 1L;
+        private static final int LENGTH = 36;
+
+        @Override
+        protected UUID _deserialize(String text, DeserializationContext context) throws IOException {
+            return text.length() == LENGTH
+                    ? super._deserialize(text, context)
+                    : (UUID) context.handleWeirdStringValue(UUID.class, text, "not a uuid");
         }
     }
 }

@@ -64,7 +64,7 @@ public record JsonBody(ObjectNode json) {
         } catch (StreamConstraintsException e) {
             throw invalid("The body is nested too deeply, or has a name or number that is too long");
         } catch (JsonParseException e) {
-            throw invalid("The body is not valid JSON" + place(e) + ": " + e.getOriginalMessage());
+            throw invalid("The body is not valid JSON" + place(e) + "; an example is {\"label\":\"Gold\"}");
         } catch (MismatchedInputException e) {
             throw invalid("The body must be one JSON object with nothing after it");
         } catch (IOException e) {

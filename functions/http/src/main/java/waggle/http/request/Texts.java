@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 
@@ -16,7 +15,9 @@ import waggle.model.WaggleException;
  * included.
  */
 public final class Texts {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\h\\u200B\\uFEFF]+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final char NEXT_LINE = '\u0085';
+    private static final char ZERO_WIDTH = '\u200B';
+    private static final char BYTE_ORDER = '\uFEFF';
 
     private Texts() {}
 
@@ -43,7 +44,17 @@ public final class Texts {
 
     /** The words of a text, without the white space between them. */
     public static List<String> words(String text) {
-        return Arrays.stream(SPACES.split(text)).filter(word -> !word.isEmpty()).toList();
+        var words = new ArrayList<String>();
+        var start = 0;
+        for (var end = 0; end <= text.length(); end++) {
+            if (end == text.length() || isSpace(text.charAt(end))) {
+                if (start < end) {
+                    words.add(text.substring(start, end));
+                }
+                start = end + 1;
+            }
+        }
+        return words;
     }
 
     private static String trimmed(String text) {
@@ -61,7 +72,12 @@ public final class Texts {
         return text.substring(start, end);
     }
 
+    /** Java's two definitions of white space lack Unicode's next line, and zero-width spaces. */
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == NEXT_LINE
+                || c == ZERO_WIDTH
+                || c == BYTE_ORDER;
     }
 }

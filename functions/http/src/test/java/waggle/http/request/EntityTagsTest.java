@@ -2,12 +2,17 @@ package waggle.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.http.Hostile;
+import waggle.model.Uuids;
+import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 
 class EntityTagsTest {
@@ -47,6 +52,41 @@ class EntityTagsTest {
     void ifMatch_noVersionOfOurs_matchesNone(String header) {
         assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", header)).versions())
                 .isEmpty();
+    }
+
+    @Test
+    void hostileHeader_matchesNoVersionAndNoTag() {
+        assertThat(Hostile.TEXTS).allSatisfy(text -> {
+            assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", text)).versions())
+                    .isEmpty();
+            assertThat(EntityTags.ifNoneMatchHas("\"3\"", event("GET", "If-None-Match", text)))
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void list_ofManyTags_isReadToItsEnd() {
+        var tags = "\"x\" , W/\"y\",, ".repeat(100_000);
+
+        assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", tags + "\"7\""))
+                        .versions())
+                .containsExactly(7L);
+        assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", tags + "\"7")).versions())
+                .isEmpty();
+        assertThat(EntityTags.ifNoneMatchHas("\"7\"", event("GET", "If-None-Match", tags + "\"7\"")))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 0, '\"3\"'", "3, 12, '\"3-12\"'"})
+    void tag_ofARecord_namesItsVersionAndItsCountChanges(long version, long moves, String tag) {
+        assertThat(EntityTags.of(entity(version, moves))).isEqualTo(tag);
+        assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", tag)).versions())
+                .containsExactly(version);
+    }
+
+    private static Entity<String> entity(long version, long moves) {
+        return new Entity<>(Uuids.next(), "", Instant.EPOCH, Instant.EPOCH, version, Map.of(), moves);
     }
 
     private static GatewayEvent event(String method, String header, String value) {

@@ -1,0 +1,198 @@
+package waggle.http.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import waggle.http.request.JsonBody;
+import waggle.model.ErrorCode;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.declaration.Fields;
+
+class ShapeReaderTest {
+    private final ShapeReader<EveryKind> reader = Readers.of(EveryKind.class);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            text            | 1                                  | must be a string
+            text            | true                               | must be a string
+            text            | []                                 | must be a string
+            text            | {}                                 | must be a string
+            whole           | "1"                                | must be a whole number
+            whole           | 1.5                                | must be a whole number
+            whole           | 2147483648                         | must be a whole number
+            whole           | 1e400                              | must be a whole number
+            whole           | true                               | must be a whole number
+            whole           | -2                                 | must be at least -1
+            whole           | 101                                | must be at most 100
+            number          | "1"                                | must be a number
+            number          | false                              | must be a number
+            number          | [1]                                | must be a number
+            flag            | 0                                  | must be true or false
+            flag            | "true"                             | must be true or false
+            flag            | ""                                 | must be true or false
+            color           | "RED"                              | must be one of red, dark_blue
+            color           | ""                                 | must be one of red, dark_blue
+            color           | 0                                  | must be one of red, dark_blue
+            color           | ["red"]                            | must be one of red, dark_blue
+            owner           | ""                                 | must be a uuid
+            owner           | "x"                                | must be a uuid
+            owner           | "AZAAAAAAcACAAAAAAAAAAA=="         | must be a uuid
+            owner           | 7                                  | must be a uuid
+            owner           | {}                                 | must be a uuid
+            texts           | "a"                                | must be a list
+            texts           | {}                                 | must be a list
+            texts[1]        | ["a",1]                            | must be a string
+            texts[0]        | ["123456"]                         | must have at most 5 characters
+            uuids[0]        | ["x"]                              | must be a uuid
+            uuids[0]        | [[]]                               | must be a uuid
+            ids             | []                                 | must be an object
+            ids             | "a"                                | must be an object
+            ids.a           | {"a":1}                            | must be a string
+            ids.a.b[0]      | {"a.b[0]":[]}                      | must be a string
+            fields          | []                                 | must be an object
+            fields          | 1                                  | must be an object
+            part            | "a"                                | must be an object
+            part            | []                                 | must be an object
+            part.name       | {}                                 | is required
+            part.name       | {"name":" "}                       | is required
+            part.name       | {"name":1}                         | must be a string
+            part.amount     | {"name":"a","amount":"1"}          | must be a whole number
+            part.color      | {"name":"a","color":"red"}         | is not a known field
+            parts           | {}                                 | must be a list
+            parts[1].name   | [{"name":"a"},{"name":"12345678901"}] | must have at most 10 characters
+            parts[0].amount | [{"name":"a","amount":1.5}]        | must be a whole number
+            parts[0]        | ["a"]                              | must be an object
+            """)
+    void value_ofTheWrongType_hasOneFaultAtItsPath(String path, String value, String message) {
+        var field = path.split("[.\\[]", 2)[0];
+
+        assertThat(faults("{\"label\":\"a\",\"%s\":%s}".formatted(field, value)))
+                .containsExactly(new Fault(path, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"a\",\"amount\":null}",
+                "{\"name\":\"\\u00a0a\\u200b\"}",
+                "null",
+            })
+    void nestedRecord_ofTheRightTypes_isRead(String part) {
+        var read = reader.read(Readers.body("{\"label\":\"a\",\"part\":%s}".formatted(part)));
+
+        assertThat(read.part()).isIn(null, new EveryKind.Part("a", null));
+    }
+
+    @Test
+    void faults_ofTheWholeBody_comeAtOnceInTheOrderOfTheShape() {
+        assertThat(faults("""
+                        {"nonsense":1,"parts":[{"amount":"x","name":"a"},{"q":1}],"whole":1000,"color":"pink","uuid":"x"}"""))
+                .containsExactly(
+                        new Fault("label", "is required"),
+                        new Fault("whole", "must be at most 100"),
+                        new Fault("color", "must be one of red, dark_blue"),
+                        new Fault("parts[0].amount", "must be a whole number"),
+                        new Fault("parts[1].q", "is not a known field"),
+                        new Fault("nonsense", "is not a known field"),
+                        new Fault("uuid", "cannot be written"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\" \\t\\u2003\\u00a0\\u200b\\ufeff\""})
+    void requiredText_ofWhiteSpace_isMissing(String label) {
+        assertThat(faults("{\"label\":" + label + "}")).containsExactly(new Fault("label", "is required"));
+    }
+
+    @Test
+    void text_withWhiteSpaceAround_isTrimmedEverywhere() {
+        var read = reader.read(Readers.body("""
+                {"label":"\\u00a0 a b\\n","texts":["\\u200bc"],"ids":{"x":" d "},"fields":{"y":{"z":[" e "]}}}"""));
+
+        assertThat(read.label()).isEqualTo("a b");
+        assertThat(read.texts()).containsExactly("c");
+        assertThat(read.ids()).isEqualTo(Map.of("x", "d"));
+        assertThat(read.fields()).hasToString("{\"y\":{\"z\":[\"e\"]}}");
+    }
+
+    @Test
+    void check_ofFieldsThatHaveAFault_isNotAsked() {
+        var checked = Readers.of(
+                EveryKind.class,
+                new Fields(List.of(), List.of(), List.of(), List.of()),
+                value -> List.of(new Fault("whole", "is odd"), new Fault("text", "is odd")));
+
+        assertThat(faults(() -> checked.read(Readers.body("{\"label\":\"a\",\"whole\":\"x\"}"))))
+                .containsExactly(new Fault("text", "is odd"), new Fault("whole", "must be a whole number"));
+    }
+
+    @Test
+    void readOnlyFieldsAndCounts_areRefused() {
+        var restricted = restricted();
+
+        assertThat(faults(() -> restricted.read(
+                        Readers.body("{\"label\":\"a\",\"flag\":true,\"deal_count\":1,\"version\":null}"))))
+                .containsExactly(
+                        new Fault("flag", "cannot be written"),
+                        new Fault("deal_count", "cannot be written"),
+                        new Fault("version", "cannot be written"));
+    }
+
+    @Test
+    void patch_ofImmutableField_isRefusedUnlessEqual() {
+        var restricted = restricted();
+        var before = restricted.read(Readers.body("{\"label\":\"a\",\"text\":\"b\"}"));
+
+        assertThat(restricted
+                        .patch(before, Readers.body("{\"text\":\"b\",\"label\":\"c\"}"))
+                        .label())
+                .isEqualTo("c");
+        assertThat(faults(() -> restricted.patch(before, Readers.body("{\"text\":null}"))))
+                .containsExactly(new Fault("text", "cannot be changed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"label":null}          | label        | is required
+            {"part":{"name":null}}  | part.name    | is required
+            {"part":{"x":1}}        | part.x       | is not a known field
+            {"ids":{"b":1}}         | ids.b        | must be a string
+            {"nonsense":null}       | nonsense     | is not a known field
+            {"texts":[null]}        | texts[0]     | is required
+            """)
+    void patch_toAnInvalidValue_isRefused(String patch, String field, String message) {
+        var before = reader.read(Readers.body("{\"label\":\"a\",\"part\":{\"name\":\"b\"},\"ids\":{\"a\":\"c\"}}"));
+
+        assertThat(faults(() -> reader.patch(before, Readers.body(patch)))).containsExactly(new Fault(field, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"label\":\"\\ud800\"}", "{\"label\":\"a\",\"fields\":{\"b\":[\"\\udc00\"]}}"})
+    void loneSurrogate_anywhere_isRefused(String body) {
+        assertThatThrownBy(() -> reader.read(Readers.body(body)))
+                .isInstanceOfSatisfying(
+                        WaggleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
+    }
+
+    private ShapeReader<EveryKind> restricted() {
+        var rights = new Fields(List.of("text"), List.of(), List.of("flag"), List.of("deal_count"));
+        return Readers.of(EveryKind.class, rights, value -> List.of());
+    }
+
+    private List<Fault> faults(String body) {
+        JsonBody json = Readers.body(body);
+        return faults(() -> reader.read(json));
+    }
+
+    private static List<Fault> faults(ThrowingCallable call) {
+        return catchThrowableOfType(WaggleException.class, call).faults();
+    }
+}
