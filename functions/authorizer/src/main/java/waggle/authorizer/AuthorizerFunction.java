@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.awssdk.core.exception.SdkException;
 import waggle.model.json.Json;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
@@ -13,15 +17,17 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
 /**
- * Validates the API key of a request (API Gateway Lambda authorizer of type REQUEST). It has no framework: it stands
- * before every request, so what it costs to start, every client pays.
+ * Verifies the API key of a request (API Gateway Lambda authorizer of type REQUEST). It has no framework, since every
+ * client waits for its start.
  */
 public final class AuthorizerFunction implements RequestStreamHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizerFunction.class);
+
     private final KeyStore keys;
     private final KeyUses uses;
     private final Clock clock;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** The constructor that Lambda calls: settings come from the environment. */
     public AuthorizerFunction() {
         this(keys(Settings.from(System::getenv)));
     }
@@ -39,9 +45,23 @@ public final class AuthorizerFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var request = AuthorizerRequest.read(in);
+        MDC.put("request_id", request.id());
+        try {
+            authorize(request, out);
+        } catch (SdkException e) {
+            LOG.error("request {} cannot be authorized", request.id(), e);
+            throw e;
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private void authorize(AuthorizerRequest request, OutputStream out) throws IOException {
         var now = clock.instant();
         var grant =
                 request.bearer().flatMap(KeySecret::parse).flatMap(keys::find).orElseThrow(Unauthorized::new);
+        MDC.put("company", grant.company().toString());
+        MDC.put("api_key", grant.uuid().toString());
         Json.mapper().writeValue(out, Policy.of(grant, request));
         uses.note(grant, now);
     }

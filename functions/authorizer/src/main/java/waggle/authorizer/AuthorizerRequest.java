@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 import waggle.model.json.Json;
 
 /**
- * What of a request the authorizer looks at (API Gateway Developer Guide, "Input to a Lambda authorizer").
+ * The parts of a request that the authorizer reads (API Gateway Developer Guide, "Input to a Lambda authorizer").
  *
+ * @param id the gateway's, for the log
  * @param methodArn {@code arn:aws:execute-api:<region>:<account>:<api>/<stage>/<verb>/<path>}
  * @param authorization every value of the {@code Authorization} header
  */
-record AuthorizerRequest(String method, String methodArn, List<String> authorization) {
-    /** One space, and a token without any (RFC 6750 §2.1); a scheme's case does not matter (RFC 9110 §11.1). */
+record AuthorizerRequest(String id, String method, String methodArn, List<String> authorization) {
+    /** One space, then a token without spaces (RFC 6750 §2.1). The scheme is case-insensitive (RFC 9110 §11.1). */
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) ([^ ]+)");
 
     static AuthorizerRequest read(InputStream json) throws IOException {
@@ -27,10 +28,14 @@ record AuthorizerRequest(String method, String methodArn, List<String> authoriza
                 header.getValue().forEach(value -> values.add(value.asText()));
             }
         }
-        return new AuthorizerRequest(text(event, "httpMethod"), text(event, "methodArn"), values);
+        return new AuthorizerRequest(
+                text(event.path("requestContext"), "requestId"),
+                text(event, "httpMethod"),
+                text(event, "methodArn"),
+                values);
     }
 
-    /** The token, when there is exactly one. */
+    /** The token; empty unless there is exactly one. */
     Optional<String> bearer() {
         return authorization.size() == 1
                 ? Optional.of(BEARER.matcher(authorization.getFirst()))

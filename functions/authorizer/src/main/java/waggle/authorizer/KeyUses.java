@@ -12,8 +12,8 @@ import waggle.model.keys.KeyGrant;
 import waggle.model.keys.KeyStore;
 
 /**
- * Notes in which minute a key was used last: at most once a minute, and beside the request, which does not wait for it.
- * Where Lambda freezes us in the middle, the next request of the key notes it.
+ * Stores the minute in which each key was last used, at most once a minute, on a thread that the request does not wait
+ * for. If Lambda freezes that thread, the key's next minute is stored.
  */
 final class KeyUses {
     private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
@@ -41,7 +41,7 @@ final class KeyUses {
             keys.used(grant, minute);
         } catch (SdkException e) {
             noted.remove(grant.uuid());
-            LOG.warn("the use of key {} was not noted", grant.uuid(), e);
+            LOG.warn("the use of key {} was not stored", grant.uuid(), e);
         }
     }
 }

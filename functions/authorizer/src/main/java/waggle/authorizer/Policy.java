@@ -11,38 +11,35 @@ import waggle.model.keys.Scopes.Scope;
 import waggle.platform.gateway.AuthorizerContext;
 
 /**
- * What the authorizer answers (API Gateway Developer Guide, "Output from an API Gateway Lambda authorizer"). The policy
- * holds for all that the key may do, not for this request alone: it is cached and used for others.
+ * The authorizer's reply (API Gateway Developer Guide, "Output from an API Gateway Lambda authorizer"). The policy covers
+ * all rights of the key, since API Gateway caches it and uses it for the key's other requests.
  */
 final class Policy {
     private static final List<String> READING = List.of("GET", "HEAD");
     private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
     private static final String BASE = "/v1/";
 
-    /**
-     * Open to every key here: the function itself refuses whom it must, since the words of that name what is
-     * needed, and not what the verb does.
-     */
+    /** Allowed for every key: the function itself refuses, since its message does not follow from the method alone. */
     static final List<String> RESTRICTED = List.of("company", "api-keys", "audit-log", "events", "webhook-endpoints");
 
-    /** What is listed below records of another resource as well, and must not be read through that one's scope. */
+    /** Resources that are also listed below another resource's records, whose scope must not be enough to read them. */
     static final List<String> SUB_LISTS = List.of("contacts", "users");
 
     private Policy() {}
 
     static ObjectNode of(KeyGrant grant, AuthorizerRequest request) {
-        var answer = Json.mapper().createObjectNode();
-        answer.put("principalId", grant.uuid().toString());
-        answer.set("policyDocument", document(grant.scopes(), stage(request.methodArn())));
-        answer.putObject("context")
+        var reply = Json.mapper().createObjectNode();
+        reply.put("principalId", grant.uuid().toString());
+        reply.set("policyDocument", document(grant.scopes(), stage(request.methodArn())));
+        reply.putObject("context")
                 .put(AuthorizerContext.COMPANY, grant.company().toString())
                 .put(AuthorizerContext.API_KEY, grant.uuid().toString())
                 .put(AuthorizerContext.LABEL, grant.label())
                 .put(AuthorizerContext.SCOPES, String.join(" ", grant.scopes().ids()))
                 .put(AuthorizerContext.MESSAGE, refusal(request.method()));
-        // The key that the usage plan counts by: each Waggle key has one there, whatever its secret is at the time.
-        answer.put("usageIdentifierKey", grant.uuid().toString());
-        return answer;
+        // The usage plan counts by this value. It has a key for each Waggle key, independent of the secret.
+        reply.put("usageIdentifierKey", grant.uuid().toString());
+        return reply;
     }
 
     private static ObjectNode document(Scopes scopes, String stage) {
@@ -87,12 +84,12 @@ final class Policy {
                 .toList();
     }
 
-    /** The words of a refusal, should this key be refused this verb; answers are cached by key and verb. */
+    /** The message of a refusal; replies are cached by key and method. */
     private static String refusal(String method) {
         return (READING.contains(method) ? "Read" : "Write") + " access required for this operation";
     }
 
-    /** This API's stage, in whatever region and account, which need not be told again for every path. */
+    /** The ARN of this API's stage, with wildcards for region and account to keep the policy short. */
     private static String stage(String methodArn) {
         var parts = methodArn.split("/", 3);
         var arn = parts[0].split(":", 6);

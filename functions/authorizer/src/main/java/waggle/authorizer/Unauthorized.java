@@ -1,6 +1,6 @@
 package waggle.authorizer;
 
-/** API Gateway answers 401 when an authorizer fails with exactly this message, and 500 for any other. */
+/** API Gateway returns 401 if an authorizer fails with exactly this message, and 500 for any other. */
 final class Unauthorized extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Stands before every request: who calls, and what the key may do. */
+/** The authorizer of every request: it verifies the API key and returns a policy of its rights. */
 @NullMarked
 package waggle.authorizer;
 

@@ -16,9 +16,9 @@ class PolicyTest {
     private static final String STAGE =
             "arn:aws-us-gov:execute-api:us-gov-west-1:123456789012:a1b2c3d4e5/staging/PATCH/v1/commission-rules";
 
-    /** Amazon API Gateway quotas: the policy of an authorizer may have 8,192 bytes. */
+    /** The policy of an authorizer has at most 8,192 bytes (Amazon API Gateway quotas). */
     @Test
-    void policy_ofTheMostAndLongestScopes_isOneThatTheGatewayTakes() {
+    void policy_ofTheMostAndLongestScopes_fitsTheGateway() {
         var longest = Catalogue.scopedPaths().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .flatMap(path -> List.of(path + ":read", path + ":write").stream())
@@ -26,7 +26,7 @@ class PolicyTest {
                 .toList();
         var grant = new KeyGrant(Uuids.next(), Uuids.next(), "Key", new Scopes(new HashSet<>(longest)));
 
-        var policy = Policy.of(grant, new AuthorizerRequest("PATCH", STAGE, List.of()))
+        var policy = Policy.of(grant, new AuthorizerRequest("1", "PATCH", STAGE, List.of()))
                 .path("policyDocument")
                 .toString();
 

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of the documentation page. They are all texts: for others, API Gateway would have to be told.
+ * The files of the documentation page. All are texts, since API Gateway would need configuration for binary replies.
  *
- * @param edition of all of them together; part of their paths, so that browsers may keep them for good
+ * @param edition a hash of all files, part of their paths, so that browsers can cache them for ever
  * @param replies by edition and name
  */
 record Assets(String edition, Map<String, SiteReply> replies) {
-    /** The licence is named in the viewer's first line. */
+    /** The first line of the viewer's script refers to the licence. */
     private static final List<String> NAMES = List.of(
             "docs.css",
             "docs.js",

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What was packaged with the function. */
+/** The files that are packaged with the function. */
 final class ClassPath {
     private static final String ROOT = "/waggle/";
 
     private ClassPath() {}
 
-    /** @throws IllegalStateException when the file was not packaged, which is a mistake of the build */
+    /** @throws IllegalStateException if the file was not packaged, which is a mistake of the build */
     static String text(String path) {
         try (var in = ClassPath.class.getResourceAsStream(ROOT + path)) {
             if (in == null) {

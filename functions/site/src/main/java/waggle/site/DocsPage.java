@@ -1,8 +1,8 @@
 package waggle.site;
 
-/** The page that shows the OpenAPI document. People type API keys into it, so it runs nothing but its own files. */
+/** The page that shows the OpenAPI document. People enter API keys there, so it loads only its own files. */
 final class DocsPage {
-    /** The viewer draws its small pictures from within its style sheet, as data. */
+    /** The viewer's style sheet contains its icons as data URLs. */
     private static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short name that a text has and no other. */
+/** A short hash of a text. */
 final class Hash {
     private static final int CHARACTERS = 16;
 
@@ -16,7 +16,7 @@ final class Hash {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, CHARACTERS);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has it", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -7,7 +7,7 @@ import waggle.model.table.TableProbe;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
-/** Makes the client of the table when it is first asked: it takes longer to make than all the pages together. */
+/** Creates the table's client on first use, since that takes longer than all pages together. */
 final class LazyProbe implements BooleanSupplier {
     private final Settings settings;
     private final AwsCredentialsProvider credentials;

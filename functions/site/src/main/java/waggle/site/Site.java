@@ -6,10 +6,10 @@ import java.util.Optional;
 import waggle.model.ErrorCode;
 import waggle.model.catalogue.OpenPage;
 
-/** All replies there are but one, by path: what is not in this map is not found, however its path is written. */
+/** All replies by path, except the status. A path that is not in the map is not found, in any spelling. */
 final class Site {
-    /** A browser asks each time whether its copy is still the newest, and is mostly told so. */
-    private static final String CHECKED = "public, no-cache";
+    /** Browsers revalidate their copy each time. */
+    private static final String REVALIDATED = "public, no-cache";
 
     private final Map<String, SiteReply> replies = new HashMap<>();
     private final Status status;
@@ -17,14 +17,15 @@ final class Site {
     Site(Status status) {
         this.status = status;
         var assets = Assets.read();
-        replies.put(OpenPage.OPENAPI.path(), SiteReply.page(SiteReply.JSON, CHECKED, ClassPath.text("openapi.json")));
-        replies.put(OpenPage.DOCS.path(), DocsPage.reply(CHECKED, assets.edition()));
-        // Below a slash, the page's relative links would lead elsewhere.
+        replies.put(
+                OpenPage.OPENAPI.path(), SiteReply.page(SiteReply.JSON, REVALIDATED, ClassPath.text("openapi.json")));
+        replies.put(OpenPage.DOCS.path(), DocsPage.reply(REVALIDATED, assets.edition()));
+        // The page's relative links would be wrong below a slash.
         replies.put(OpenPage.DOCS.path() + "/", SiteReply.moved(".." + OpenPage.DOCS.path()));
         assets.replies().forEach((name, reply) -> replies.put(OpenPage.DOCS.path() + "/" + name, reply));
     }
 
-    SiteReply answer(SiteRequest request) {
+    SiteReply reply(SiteRequest request) {
         var reply = known(request)
                 .map(known -> request.reads() ? known : refused(request))
                 .orElseGet(() -> SiteReply.error(ErrorCode.NOT_FOUND, request));

@@ -11,13 +11,13 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
 /**
- * The handler of the open pages. It has no framework: what it can answer, it has from its start, but for whether the
- * table can be reached. The table's client is only made when someone asks for that.
+ * The handler of the open pages. It has no framework: it makes all replies at its start, except the status, for which it
+ * creates the table's client on first use.
  */
 public final class SiteFunction implements RequestStreamHandler {
     private final Site site;
 
-    /** Starts with the settings of the environment, as Lambda wants it. */
+    /** The constructor that Lambda calls: settings come from the environment. */
     public SiteFunction() {
         this(Settings.from(System::getenv), Clients.lambdaCredentials());
     }
@@ -32,6 +32,6 @@ public final class SiteFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        site.answer(SiteRequest.read(in)).write(out);
+        site.reply(SiteRequest.read(in)).write(out);
     }
 }

@@ -9,10 +9,10 @@ import waggle.model.json.Json;
 import waggle.platform.gateway.ReplyHeaders;
 
 /**
- * A reply as API Gateway wants it (proxy integration).
+ * A reply in API Gateway's format (proxy integration).
  *
- * @param headers with those that every reply has
- * @param body empty for a reply without one
+ * @param headers including those of every reply
+ * @param body empty if the reply has none
  */
 record SiteReply(int status, Map<String, String> headers, String body) {
     static final String JSON = "application/json";
@@ -29,7 +29,7 @@ record SiteReply(int status, Map<String, String> headers, String body) {
                 .with(ENTITY_TAG, '"' + Hash.of(text) + '"');
     }
 
-    /** @param location relative, because the path that API Gateway shows lacks the stage's name */
+    /** @param location relative, because the event's path lacks the stage's name */
     static SiteReply moved(String location) {
         return new SiteReply(PERMANENT_REDIRECT, ReplyHeaders.common(), "")
                 .without(CONTENT_TYPE)
@@ -40,9 +40,9 @@ record SiteReply(int status, Map<String, String> headers, String body) {
         return error(code, Map.of("error", code.message()), request);
     }
 
-    /** @param told what a person or a machine is told, beside what every error says */
-    static SiteReply error(ErrorCode code, Map<String, ?> told, SiteRequest request) {
-        var body = new LinkedHashMap<String, Object>(told);
+    /** @param fields further fields of the error's body */
+    static SiteReply error(ErrorCode code, Map<String, ?> fields, SiteRequest request) {
+        var body = new LinkedHashMap<String, Object>(fields);
         body.put("code", code.code());
         body.put("request_id", request.id());
         return new SiteReply(code.status(), ReplyHeaders.common(), Json.write(body));
@@ -54,7 +54,7 @@ record SiteReply(int status, Map<String, String> headers, String body) {
         return new SiteReply(status, more, body);
     }
 
-    /** The same as this request gets it: with its id, and without a body that its client has or does not want. */
+    /** The reply to one request: with its id, and without a body for HEAD or a client that has the newest copy. */
     SiteReply to(SiteRequest request) {
         var reply = with(ReplyHeaders.REQUEST_ID, request.id());
         if (headers.containsKey(ENTITY_TAG) && request.knows(headers.get(ENTITY_TAG))) {
@@ -64,8 +64,8 @@ record SiteReply(int status, Map<String, String> headers, String body) {
     }
 
     void write(OutputStream out) throws IOException {
-        var answer = Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", false);
-        Json.mapper().writeValue(out, answer);
+        var reply = Map.of("statusCode", status, "headers", headers, "body", body, "isBase64Encoded", false);
+        Json.mapper().writeValue(out, reply);
     }
 
     private SiteReply without(String header) {

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import waggle.model.json.Json;
 
 /**
- * What of a request the open pages look at (proxy integration, event version 1.0).
+ * The parts of a request that the open pages read (proxy integration, event version 1.0).
  *
  * @param id the gateway's
- * @param ifNoneMatch all that the header says; empty without the header
+ * @param ifNoneMatch all values of the header; empty without the header
  */
 record SiteRequest(String id, String method, String path, String ifNoneMatch) {
 
@@ -31,7 +31,7 @@ record SiteRequest(String id, String method, String path, String ifNoneMatch) {
         return isHead() || method.equals("GET");
     }
 
-    /** Whether the client has what this strong tag stands for. No other text holds the tag: its half is a hash. */
+    /** Whether the client has the copy with this strong tag. A plain search is enough, since the tag is a hash. */
     boolean knows(String entityTag) {
         return ifNoneMatch.strip().equals("*") || ifNoneMatch.contains(entityTag);
     }

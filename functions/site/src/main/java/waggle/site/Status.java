@@ -10,12 +10,11 @@ import java.util.function.BooleanSupplier;
 import waggle.model.ErrorCode;
 import waggle.model.json.Json;
 
-/** Whether the API can serve, or which part of it cannot be reached. Anyone may ask, so the table is not asked each time. */
+/** Replies whether the API can serve. Anyone may call it, so it reads the table at most every five seconds. */
 final class Status {
-    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final Duration VALID = Duration.ofSeconds(5);
 
-    /** It tells what is so now. */
-    private static final String NEVER_KEPT = "no-store";
+    private static final String NOT_CACHED = "no-store";
 
     private final String ok = ClassPath.text("site/status.json");
     private final BooleanSupplier table;
@@ -29,12 +28,12 @@ final class Status {
     }
 
     SiteReply reply(SiteRequest request) {
-        return isReachable() ? SiteReply.page(SiteReply.JSON, NEVER_KEPT, ok) : unavailable(request);
+        return isReachable() ? SiteReply.page(SiteReply.JSON, NOT_CACHED, ok) : unavailable(request);
     }
 
     private synchronized boolean isReachable() {
         var now = clock.instant();
-        if (asked.isBefore(now.minus(KEPT))) {
+        if (asked.isBefore(now.minus(VALID))) {
             isReachable = table.getAsBoolean();
             asked = now;
         }
@@ -47,6 +46,6 @@ final class Status {
         body.put("version", Json.parse(ok, ObjectNode.class).path("version").asText());
         body.put("unavailable", List.of("table"));
         body.put("error", "The table cannot be reached");
-        return SiteReply.error(ErrorCode.SERVICE_UNAVAILABLE, body, request).with("Cache-Control", NEVER_KEPT);
+        return SiteReply.error(ErrorCode.SERVICE_UNAVAILABLE, body, request).with("Cache-Control", NOT_CACHED);
     }
 }

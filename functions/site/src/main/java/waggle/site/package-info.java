@@ -1,4 +1,4 @@
-/** The pages that need no key: the status, the OpenAPI document, and the documentation made of it. */
+/** The pages that need no key: the status, the OpenAPI document, and its documentation page. */
 @NullMarked
 package waggle.site;
 

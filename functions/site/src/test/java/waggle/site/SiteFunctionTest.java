@@ -37,14 +37,14 @@ class SiteFunctionTest {
                 "{\"path\":null,\"httpMethod\":null,\"multiValueHeaders\":null,\"requestContext\":null}",
                 "{\"path\":{},\"httpMethod\":7,\"multiValueHeaders\":[1],\"requestContext\":\"x\"}"
             })
-    void event_thatHasNothing_isNotFound(String event) throws IOException {
+    void event_withoutFields_isNotFound(String event) throws IOException {
         assertThat(answer(event).path("statusCode").asInt()).isEqualTo(404);
     }
 
-    /** In AWS the path that the client wrote begins with the stage; the links of the page must lead back there. */
+    /** In AWS the client's path begins with the stage, and the page's links must lead there. */
     @ParameterizedTest
     @CsvSource({"/docs, 200", "/docs/, 308", "/dev/docs, 404"})
-    void path_isTheOneWithoutTheStage(String path, int status) throws IOException {
+    void path_ofTheEvent_hasNoStage(String path, int status) throws IOException {
         var event = """
                 {"path":"%1$s","httpMethod":"GET","requestContext":{"requestId":"1","path":"/dev%1$s"}}""".formatted(path);
 
@@ -60,7 +60,7 @@ class SiteFunctionTest {
     }
 
     @Test
-    void status_whileTheTableCannotBeReached_saysSo() throws IOException {
+    void status_ofAnUnreachableTable_isUnavailable() throws IOException {
         isReachable = false;
 
         var reply = status(function);
@@ -75,9 +75,9 @@ class SiteFunctionTest {
                 "code":"service_unavailable","request_id":"1"}""");
     }
 
-    /** Anyone may ask, as often as they like, and each asking of the table is paid for. */
+    /** Anyone may call it at any rate, and each read of the table costs money. */
     @Test
-    void status_askedOften_asksTheTableOnceInFiveSeconds() throws IOException {
+    void status_calledOften_readsTheTableOnceInFiveSeconds() throws IOException {
         for (var i = 0; i < 10; i++) {
             assertThat(status(function).path("statusCode").asInt()).isEqualTo(200);
         }
@@ -93,7 +93,7 @@ class SiteFunctionTest {
     }
 
     @Test
-    void status_ofATableThatIsNotThere_isUnavailable() throws IOException {
+    void status_ofAMissingTable_isUnavailable() throws IOException {
         var nowhere = new Settings("us-east-1", "none", URI.create("http://127.0.0.1:1"));
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none"));
 
@@ -103,9 +103,9 @@ class SiteFunctionTest {
         assertThat(reply.path("body").asText()).doesNotContain("127.0.0.1");
     }
 
-    /** Lambda takes no reply larger than 6 MB, and API Gateway none larger than 10. */
+    /** Lambda's limit for replies is 6 MB, and API Gateway's is 10 MB. */
     @Test
-    void reply_evenTheLargest_isOneThatLambdaTakes() {
+    void reply_theLargest_fitsLambda() {
         assertThat(Assets.read().replies().values())
                 .allSatisfy(reply -> assertThat(Json.write(reply.body()).getBytes(StandardCharsets.UTF_8))
                         .hasSizeLessThan(5_000_000));
@@ -124,7 +124,7 @@ class SiteFunctionTest {
         return answer(function, event);
     }
 
-    @SuppressWarnings("NullAway") // our handlers ask nothing of Lambda's context
+    @SuppressWarnings("NullAway") // our handlers do not use Lambda's context
     private static JsonNode answer(SiteFunction function, String event) throws IOException {
         var out = new ByteArrayOutputStream();
         function.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
