@@ -53,7 +53,7 @@ public final class EventFeed {
         return sorted(fresh.values());
     }
 
-    /** Adds the new events of a page and returns the number of events known since then. */
+    /** Adds the new events of a page and returns the number of all known and new events. */
     private int add(EventsPage page, Map<UUID, Entity<Event>> fresh) {
         page.events().stream()
                 .filter(event -> !known.containsKey(event.uuid()))

@@ -27,6 +27,7 @@ public final class EventsApi {
     private static final int PAGE_SIZE = 50;
     private static final int LAST_PORT = 65_535;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
     /** The delay if a reply 429 has no {@code Retry-After}. */
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(10);
 

@@ -1,6 +1,8 @@
 package waggle.cloud.poller;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,16 +13,27 @@ public final class Poller implements AutoCloseable {
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(20);
 
     private final Step step;
+    private final boolean isInterruptible;
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Poller(String name, Step step) {
+    private Poller(String name, Step step, boolean isInterruptible) {
         this.step = step;
+        this.isInterruptible = isInterruptible;
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
+    /** Starts a poller that completes its step when it is closed. */
     static Poller start(String name, Step step) {
-        var poller = new Poller(name, step);
+        return start(new Poller(name, step, false));
+    }
+
+    /** Starts a poller that interrupts its step when it is closed. */
+    static Poller startInterruptible(String name, Step step) {
+        return start(new Poller(name, step, true));
+    }
+
+    private static Poller start(Poller poller) {
         poller.thread.start();
         return poller;
     }
@@ -33,12 +46,13 @@ public final class Poller implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            try {
-                Thread.sleep(step());
-            } catch (InterruptedException e) {
-                return;
+        try {
+            var delay = Duration.ZERO;
+            while (!closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
+                delay = step();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -47,7 +61,7 @@ public final class Poller implements AutoCloseable {
         try {
             return step.run();
         } catch (RuntimeException e) {
-            if (!closed) {
+            if (closed.getCount() > 0) {
                 LOG.warn("{} failed and is repeated", thread.getName(), e);
             }
             return RETRY_DELAY;
@@ -56,8 +70,10 @@ public final class Poller implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closed.countDown();
+        if (isInterruptible) {
+            thread.interrupt();
+        }
         try {
             thread.join(JOIN_TIMEOUT);
         } catch (InterruptedException e) {

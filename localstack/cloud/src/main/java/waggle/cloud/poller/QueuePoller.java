@@ -53,7 +53,7 @@ public final class QueuePoller {
      */
     public static Poller start(SqsClient client, String url, Lambda function, int concurrency) {
         var poller = new QueuePoller(client, url, function, concurrency);
-        return Poller.start("poller of " + url.substring(url.lastIndexOf('/') + 1), poller::poll);
+        return Poller.startInterruptible("poller of " + url.substring(url.lastIndexOf('/') + 1), poller::poll);
     }
 
     private Duration poll() throws InterruptedException {
