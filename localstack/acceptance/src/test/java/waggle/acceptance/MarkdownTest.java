@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
 
 /** Links, paths and class names in Markdown pages exist, and so do the sections of {@code docs/api.md} that code names. */
 final class MarkdownTest {
@@ -30,6 +33,9 @@ final class MarkdownTest {
     private static final Pattern PACKAGE = Pattern.compile("(?:waggle\\.|…)[a-z]+(?:\\.[a-z]+)*");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) +([A-Z]\\w*)");
     private static final Pattern SECTION = Pattern.compile("docs/api\\.md[`}]?,[\\s*/]*\"([^\"]+)\"");
+
+    private static final Pattern WORKING = Pattern.compile("^\\|.*\\| works \\|$", Pattern.MULTILINE);
+    private static final Pattern ENDPOINT = Pattern.compile("`/v1/([a-z-]+)`");
 
     /** Paths and names of the README's example, and files that the build generates. */
     private static final Pattern NOT_COMMITTED = Pattern.compile(
@@ -128,6 +134,21 @@ final class MarkdownTest {
         }
 
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void endpoints_thatTheReadmeCallsWorking_areThoseOfTheResourceGroups() {
+        var working = WORKING.matcher(read(CHECKOUT.resolve("README.md")))
+                .results()
+                .flatMap(row -> ENDPOINT.matcher(row.group()).results())
+                .map(endpoint -> endpoint.group(1))
+                .toList();
+
+        assertThat(working)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ResourceGroup.values())
+                        .flatMap(group -> group.resources().stream())
+                        .map(Resource::path)
+                        .toList());
     }
 
     private boolean leadsSomewhere(MarkdownPage page, String link) {
