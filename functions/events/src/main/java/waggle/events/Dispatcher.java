@@ -48,6 +48,7 @@ final class Dispatcher {
     @SuppressWarnings("CatchingUnchecked") // a failure of one sequence must not stop the others
     private List<String> dispatchInOrder(List<Message> sequence, Instant end) {
         var left = new ArrayList<>(sequence);
+        LogContext.company(left.getFirst().task().company());
         try {
             while (!left.isEmpty() && clock.instant().isBefore(end)) {
                 process(left.getFirst());
@@ -56,6 +57,8 @@ final class Dispatcher {
             left.forEach(queues::putBack);
         } catch (RuntimeException e) {
             LOG.error("The task of delivery {} failed", left.getFirst().task().delivery(), e);
+        } finally {
+            LogContext.clear();
         }
         return left.stream().map(Message::id).toList();
     }

@@ -49,6 +49,8 @@ final class Relay {
             } catch (RuntimeException e) {
                 LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
                 return Optional.of(record.sequenceNumber());
+            } finally {
+                LogContext.clear();
             }
         }
         return Optional.empty();
@@ -57,6 +59,8 @@ final class Relay {
     private void relay(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
         if (record.isEvent()) {
             var company = record.company();
+            LogContext.company(company);
+            LogContext.request(record.requestId());
             var subscribed = known.computeIfAbsent(company, uuid -> endpoints.all(Actor.waggle(uuid)));
             queues.send(tasks(company, record, subscribed));
         }

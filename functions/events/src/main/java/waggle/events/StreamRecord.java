@@ -35,6 +35,10 @@ record StreamRecord(String sequenceNumber, JsonNode image) {
         return UUID.fromString(text(TableDesign.SORT_KEY));
     }
 
+    String requestId() {
+        return text("request_id");
+    }
+
     Event event() {
         var json = Json.mapper().createObjectNode();
         json.put("type", text("type"));
@@ -45,7 +49,7 @@ record StreamRecord(String sequenceNumber, JsonNode image) {
                 .properties()
                 .forEach(field ->
                         actor.put(field.getKey(), field.getValue().path("S").asText()));
-        json.put("request_id", text("request_id"));
+        json.put("request_id", requestId());
         return Json.read(json, Event.class);
     }
 

@@ -78,10 +78,13 @@ final class Sweeper {
     }
 
     private void replay(UUID company, UUID uuid) {
+        LogContext.company(company);
         try {
             replays.proceed(company, uuid);
         } catch (WaggleException e) {
             LOG.warn("Replay {} was changed by another process; the next sweep continues it", uuid, e);
+        } finally {
+            LogContext.clear();
         }
     }
 
