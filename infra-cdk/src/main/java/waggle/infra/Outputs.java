@@ -3,18 +3,19 @@ package waggle.infra;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.RestApi;
+import waggle.infra.table.Table;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.platform.aws.Deployment;
 
-/** What an operator needs to know of a deployed stack. */
+/** The outputs of a stack, for operators and for {@code ./waggle}. */
 record Outputs(Stack stack) {
 
     void write(RestApi api, Table table, String usagePlanId) {
-        write("BaseUrl", "What every call begins with", api.urlForPath(ResourceGroup.BASE));
-        write("Documentation", "What developers read", api.urlForPath(OpenPage.DOCS.path()));
-        write(Deployment.TABLE_OUTPUT, "The table of all records", table.name());
-        write(Deployment.USAGE_PLAN_OUTPUT, "The plan that API keys join", usagePlanId);
+        write("BaseUrl", "Base URL of all requests", api.urlForPath(ResourceGroup.BASE));
+        write("Documentation", "Documentation of the API", api.urlForPath(OpenPage.DOCS.path()));
+        write(Deployment.TABLE_OUTPUT, "The DynamoDB table", table.name());
+        write(Deployment.USAGE_PLAN_OUTPUT, "The usage plan of all API keys", usagePlanId);
         write("RestApiId", "The REST API", api.getRestApiId());
     }
 

@@ -4,8 +4,11 @@ import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
+import waggle.infra.environment.Environment;
+import waggle.infra.function.FunctionJars;
+import waggle.infra.function.MissingJarException;
 
-/** Synthesises one stack per environment; cdk.json runs it in the module's folder. */
+/** Synthesises one stack for each environment. {@code cdk.json} runs it in the module's folder. */
 public final class WaggleApp {
     private WaggleApp() {}
 

@@ -3,9 +3,19 @@ package waggle.infra;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
+import waggle.infra.api.Api;
+import waggle.infra.api.Authorizer;
+import waggle.infra.api.Functions;
+import waggle.infra.api.GatewayResponses;
+import waggle.infra.api.Routes;
+import waggle.infra.api.UsagePlan;
+import waggle.infra.environment.Environment;
+import waggle.infra.events.EventPipeline;
+import waggle.infra.function.FunctionJars;
+import waggle.infra.table.Table;
 import waggle.model.catalogue.ResourceGroup;
 
-/** Everything of one environment. */
+/** All resources of one environment. */
 final class WaggleStack extends Stack {
 
     WaggleStack(Construct scope, Environment environment, FunctionJars jars) {
@@ -20,7 +30,9 @@ final class WaggleStack extends Stack {
                 routes.add(group, functions.of(group).alias());
             }
         }
-        // It knows the usage plan, which knows the stage, which knows all routes: so its route must not wait for it.
+        // The function refers to the usage plan, the plan to the stage, and the stage to all routes, so a route that
+        // refers
+        // to the function would close a circle.
         var account = functions.of(ResourceGroup.ACCOUNT);
         routes.add(ResourceGroup.ACCOUNT, account.aliasByName(api));
         routes.addOpenPages(functions.site());
@@ -39,7 +51,7 @@ final class WaggleStack extends Stack {
                 .build();
     }
 
-    /** The CLI's current account and region; without them the stack deploys wherever it is taken. */
+    /** The CLI's current account and region. Without them, the stack fits any account and region. */
     private static software.amazon.awscdk.Environment account() {
         return software.amazon.awscdk.Environment.builder()
                 .account(System.getenv("CDK_DEFAULT_ACCOUNT"))

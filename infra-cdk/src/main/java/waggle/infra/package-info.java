@@ -1,3 +1,4 @@
+/** The CDK app: one stack for each environment. */
 @NullMarked
 package waggle.infra;
 

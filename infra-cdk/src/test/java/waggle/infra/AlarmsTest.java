@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import waggle.infra.environment.Environment;
 
 final class AlarmsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @ParameterizedTest
     @EnumSource
-    void alarms_everywhere_areAllThere(Environment environment) {
+    void alarms_areTheSameInEveryEnvironment(Environment environment) {
         assertThat(Synthesis.resources(environment)
                         .ofType("AWS::CloudWatch::Alarm")
                         .values())
@@ -33,7 +34,7 @@ final class AlarmsTest {
         "later-dead-letters, later-dead-letters, ApproximateNumberOfMessagesVisible, 0",
         "deliveries-old, deliveries.fifo, ApproximateAgeOfOldestMessage, 1800"
     })
-    void alarm_ofAQueue_goesOffAboveItsThreshold(String id, String queue, String metric, int threshold) {
+    void alarm_ofQueue_goesOffAboveThreshold(String id, String queue, String metric, int threshold) {
         var alarm = alarm(id);
 
         assertThat(alarm.get("Namespace").asText()).isEqualTo("AWS/SQS");
@@ -49,7 +50,7 @@ final class AlarmsTest {
         "relay-behind, relay, IteratorAge, Maximum, 300000, 1, notBreaching",
         "sweeper-failing, sweeper, Errors, Sum, 0, 5, breaching"
     })
-    void alarm_ofAFunction_goesOffAboveItsThreshold(
+    void alarm_ofFunction_goesOffAboveThreshold(
             String id, String function, String metric, String statistic, int threshold, int minutes, String missing) {
         var alarm = alarm(id);
 

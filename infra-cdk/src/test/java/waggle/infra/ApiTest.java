@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import waggle.infra.environment.Environment;
 import waggle.model.json.Json;
 
 final class ApiTest {
 
     @Test
-    void api_isRegionalAndTakesItsKeysFromTheAuthorizer() {
+    void api_isRegional_andTakesApiKeyFromAuthorizer() {
         var api = api();
 
         assertThat(api.at("/EndpointConfiguration/Types")).hasToString("[\"REGIONAL\"]");
@@ -21,12 +22,12 @@ final class ApiTest {
     }
 
     @Test
-    void api_compressesWhatIsWorthIt() {
+    void api_compressesBodiesFromOneKibibyteOn() {
         assertThat(api().get("MinimumCompressionSize").asInt()).isEqualTo(1024);
     }
 
     @Test
-    void api_turnsOldTlsAway() {
+    void api_refusesOldTls() {
         var api = api();
 
         assertThat(api.get("SecurityPolicy").asText()).startsWith("SecurityPolicy_TLS13_1_2_PFS");
@@ -35,7 +36,7 @@ final class ApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void stage_isNamedAfterItsEnvironmentAndWatched(Environment environment) {
+    void stage_hasNameOfEnvironment_logsMetricsAndTraces(Environment environment) {
         var stage = stage(environment);
 
         assertThat(stage.get("StageName").asText()).isEqualTo(environment.id());
@@ -46,7 +47,7 @@ final class ApiTest {
     }
 
     @Test
-    void accessLog_tellsWhoAskedWhatAndWhatCameOfIt() throws JsonProcessingException {
+    void accessLog_hasClientRequestAndResult() throws JsonProcessingException {
         var line = Json.mapper().readTree(accessLogFormat());
 
         assertThat(line).hasToString("""
@@ -65,9 +66,9 @@ final class ApiTest {
                 "api_key":"$context.authorizer.apiKey"}""");
     }
 
-    /** The gateway's own key is in {@code identity.apiKey}, the caller's in the header. */
+    /** {@code identity.apiKey} holds the gateway's key, the header that of the client. */
     @Test
-    void accessLog_holdsNoSecret() {
+    void accessLog_containsNoSecret() {
         assertThat(accessLogFormat())
                 .doesNotContainIgnoringCase("Authorization\"")
                 .doesNotContain("header", "identity.apiKey", "querystring", "requestOverride", "principalId");
@@ -75,7 +76,7 @@ final class ApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void logs_everywhere_end(Environment environment) {
+    void logs_expireInEveryEnvironment(Environment environment) {
         assertThat(Synthesis.resources(environment)
                         .ofType("AWS::Logs::LogGroup")
                         .values())
@@ -86,7 +87,7 @@ final class ApiTest {
     }
 
     @Test
-    void executionLog_hasTheNameTheGatewayLooksFor() {
+    void executionLog_hasNameThatGatewayExpects() {
         var resources = Synthesis.resources(Environment.DEV);
         var api = resources.only("AWS::ApiGateway::RestApi").getKey();
 

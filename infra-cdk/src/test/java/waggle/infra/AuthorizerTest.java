@@ -3,12 +3,13 @@ package waggle.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import waggle.infra.environment.Environment;
 
 final class AuthorizerTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void answer_isKeptPerKeyAndVerb_forLessThanTheMinuteOfTheContract() {
+    void policy_isCachedPerKeyAndMethod_forLessThanAMinute() {
         var authorizer =
                 RESOURCES.only("AWS::ApiGateway::Authorizer").getValue().get("Properties");
 
@@ -19,7 +20,7 @@ final class AuthorizerTest {
     }
 
     @Test
-    void authorizer_callsTheAlias() {
+    void authorizer_callsAlias() {
         var authorizer = RESOURCES.only("AWS::ApiGateway::Authorizer").getValue();
         var alias = RESOURCES.alias(Environment.DEV, "authorizer").getKey();
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import waggle.infra.environment.Environment;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
@@ -16,12 +17,12 @@ final class EventSourcesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void sources_areTheStreamAndTwoQueues() {
+    void sources_areStreamAndTwoQueues() {
         assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(3);
     }
 
     @Test
-    void stream_callsTheRelaysAlias() {
+    void stream_callsAliasOfRelay() {
         var source = stream();
 
         assertThat(source.at("/EventSourceArn/Fn::GetAtt/1").asText()).isEqualTo("StreamArn");
@@ -38,7 +39,7 @@ final class EventSourcesTest {
     }
 
     @Test
-    void stream_knowsEventsByTheEndOfTheirPartition() throws JsonProcessingException {
+    void stream_filtersEventsByEndOfPartitionKey() throws JsonProcessingException {
         var pattern = stream().at("/FilterCriteria/Filters/0/Pattern").asText();
         var end = Json.mapper()
                 .readTree(pattern)
@@ -53,7 +54,7 @@ final class EventSourcesTest {
     }
 
     @Test
-    void stream_losesNothingWhileItIsMade_andKeepsTheOrderOfAPartition() {
+    void stream_startsAtOldestRecord_andKeepsOrderOfPartition() {
         var source = stream();
 
         assertThat(source.get("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
@@ -64,7 +65,7 @@ final class EventSourcesTest {
     }
 
     @Test
-    void stream_failing_isBisectedAndEndsInTheRelaysDeadLetters() {
+    void failingBatch_isBisected_andEndsInDeadLetterQueue() {
         var source = stream();
 
         assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
@@ -76,9 +77,9 @@ final class EventSourcesTest {
                         RESOURCES.queue(Environment.DEV, "relay-dead-letters").getKey());
     }
 
-    /** What is in the dead-letter queue only says where in the stream to look. */
+    /** A message in the dead-letter queue only has the position in the stream. */
     @Test
-    void stream_failing_isGivenUpWhileTheStreamStillHasTheRecords() {
+    void failingBatch_isGivenUp_whileStreamHasItsRecords() {
         assertThat(stream().get("MaximumRecordAgeInSeconds").asInt())
                 .isEqualTo(12 * 60 * 60)
                 .isLessThan(24 * 60 * 60);
@@ -86,13 +87,13 @@ final class EventSourcesTest {
 
     @ParameterizedTest
     @CsvSource({"deliveries.fifo, 100", "later, 2"})
-    void queue_callsTheDispatchersAlias_soManyAtOnce(String id, int atOnce) {
+    void queue_callsAliasOfDispatcher_withLimitedConcurrency(String id, int batches) {
         var source = source(RESOURCES.queue(Environment.DEV, id).getKey());
 
         assertThat(source.get("FunctionName").findValuesAsText("Ref")).containsExactly(alias("dispatcher"));
         assertThat(source.get("BatchSize").asInt()).isEqualTo(10);
         assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
-        assertThat(source.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(atOnce);
+        assertThat(source.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(batches);
     }
 
     private static JsonNode stream() {

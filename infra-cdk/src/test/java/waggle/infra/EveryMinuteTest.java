@@ -3,12 +3,13 @@ package waggle.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import waggle.infra.environment.Environment;
 
 final class EveryMinuteTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void schedule_callsTheSweepersAliasEveryMinute() {
+    void schedule_callsAliasOfSweeperEveryMinute() {
         var rule = RESOURCES.only("AWS::Events::Rule").getValue().get("Properties");
 
         assertThat(rule.get("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
@@ -19,7 +20,7 @@ final class EveryMinuteTest {
     }
 
     @Test
-    void sweep_thatFails_isLeftToTheNext() {
+    void failedSweep_isNotRetried() {
         var retries = RESOURCES.only("AWS::Events::Rule").getValue().at("/Properties/Targets/0/RetryPolicy");
         var invocation =
                 RESOURCES.only("AWS::Lambda::EventInvokeConfig").getValue().get("Properties");
@@ -31,9 +32,9 @@ final class EveryMinuteTest {
                 .isEqualTo(RESOURCES.function(Environment.DEV, "sweeper").getKey());
     }
 
-    /** Two at once would do no harm, but the same work twice. */
+    /** Two concurrent sweeps would do the same work twice. */
     @Test
-    void sweep_isOverBeforeTheNext() {
+    void sweep_endsBeforeNext() {
         var sweeper = RESOURCES.function(Environment.DEV, "sweeper").getValue();
 
         assertThat(sweeper.at("/Properties/Timeout").asInt()).isLessThan(60);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import waggle.infra.environment.Environment;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.platform.aws.PlanSettings;
@@ -37,7 +38,7 @@ final class FunctionsTest {
     }
 
     @Test
-    void functions_areTheAuthorizerTheSiteOnePerGroupAndThoseOfEvents() {
+    void functions_areAuthorizer_site_groups_andEventFunctions() {
         assertThat(RESOURCES.ofType("AWS::Lambda::Function").values())
                 .extracting(function -> function.at("/Properties/FunctionName").asText())
                 .containsExactlyInAnyOrderElementsOf(
@@ -46,7 +47,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void function_runsJava25OnArmFromASnapshot(String id) {
+    void function_runsJava25OnArm_withSnapStart(String id) {
         var function = function(id);
 
         assertThat(function.get("Runtime").asText()).isEqualTo("java25");
@@ -56,7 +57,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void function_isPublishedBehindTheAliasLive(String id) {
+    void function_hasAliasLiveOfPublishedVersion(String id) {
         var alias = RESOURCES.alias(Environment.DEV, id).getValue().get("Properties");
         var version = alias.at("/FunctionVersion/Fn::GetAtt/0").asText();
 
@@ -66,7 +67,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functionsOfTheApi")
-    void function_ofTheApi_mayBeCalledByItThroughItsAliasOnly(String id) {
+    void apiFunction_allowsCallsByApi_throughAliasOnly(String id) {
         var permission = RESOURCES.with(
                 "AWS::Lambda::Permission",
                 "FunctionName/Ref",
@@ -78,7 +79,7 @@ final class FunctionsTest {
     }
 
     @Test
-    void functions_mayBeCalledByTheApiAndTheSweeperByItsSchedule_andByNobodyElse() {
+    void functions_allowCallsByApiAndSchedule_only() {
         var callers = functionsOfTheApi()
                 .map(id -> RESOURCES.alias(Environment.DEV, id).getKey() + " apigateway.amazonaws.com");
         var schedule = RESOURCES.alias(Environment.DEV, "sweeper").getKey() + " events.amazonaws.com";
@@ -93,7 +94,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functionsWithTable")
-    void function_knowsItsTable(String id) {
+    void function_hasNameOfTable(String id) {
         assertThat(function(id)
                         .at("/Environment/Variables/" + Settings.TABLE + "/Ref")
                         .asText())
@@ -102,7 +103,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void function_logsJsonThatEndsAndIsTraced(String id) {
+    void function_logsJson_expires_andIsTraced(String id) {
         var function = function(id);
         var logs = RESOURCES
                 .all()
@@ -115,7 +116,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void function_ofAGroup_outlastsTheGatewaysPatience(ResourceGroup group) {
+    void groupFunction_hasLongerTimeoutThanGateway(ResourceGroup group) {
         var function = function(group.id());
 
         assertThat(function.get("Handler").asText()).isEqualTo("waggle.http.ApiFunction::handleRequest");
@@ -123,7 +124,7 @@ final class FunctionsTest {
     }
 
     @Test
-    void account_aloneKnowsTheUsagePlan() {
+    void onlyAccount_hasUsagePlan() {
         var variable = "/Environment/Variables/" + PlanSettings.USAGE_PLAN + "/Ref";
 
         assertThat(function("account").at(variable).asText())
@@ -134,7 +135,7 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functionsOfEvents")
-    void function_ofEvents_knowsTheQueues(String id) {
+    void eventFunction_hasUrlsOfQueues(String id) {
         var variables = function(id).at("/Environment/Variables");
 
         assertThat(variables.at("/" + QueueSettings.DELIVERIES + "/Ref").asText())
@@ -143,10 +144,10 @@ final class FunctionsTest {
                 .isEqualTo(RESOURCES.queue(Environment.DEV, "later").getKey());
     }
 
-    /** The variable lets webhooks go to addresses that are not public, which a local cloud has. */
+    /** The variable permits webhooks to addresses that are not public, for the local cloud. */
     @ParameterizedTest
     @MethodSource("functions")
-    void function_mayCallPublicAddressesOnly(String id) {
+    void function_callsPublicAddressesOnly(String id) {
         assertThat(function(id).at("/Environment/Variables").has("WAGGLE_RECEIVERS"))
                 .isFalse();
     }
@@ -157,7 +158,7 @@ final class FunctionsTest {
         "dispatcher, waggle.events.DispatcherFunction, 40",
         "sweeper, waggle.events.SweeperFunction, 55"
     })
-    void function_ofEvents_hasTimeForItsBatch(String id, String type, int timeout) {
+    void eventFunction_hasTimeoutForOneBatch(String id, String type, int timeout) {
         var function = function(id);
 
         assertThat(function.get("Handler").asText()).isEqualTo(type + "::handleRequest");
@@ -166,20 +167,20 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functionsOfEvents")
-    void function_ofEvents_isInTheJarOfAllThree(String id) {
+    void eventFunctions_shareOneJar(String id) {
         assertThat(function(id).get("Code")).isEqualTo(function("relay").get("Code"));
         assertThat(function(id).get("Code")).isNotEqualTo(function("webhooks").get("Code"));
     }
 
-    /** A reservation cannot be made in a young account, whose whole limit is ten. */
+    /** A new account has a limit of ten concurrent executions and permits no reservation. */
     @ParameterizedTest
     @MethodSource("functions")
-    void function_reservesNothingOfTheAccountsConcurrency(String id) {
+    void function_reservesNoConcurrency(String id) {
         assertThat(function(id).has("ReservedConcurrentExecutions")).isFalse();
     }
 
     @Test
-    void site_answersOrFailsSoon() {
+    void site_hasShortTimeout() {
         var function = function(OpenPage.FUNCTION);
 
         assertThat(function.get("Handler").asText()).isEqualTo("waggle.site.SiteFunction::handleRequest");
@@ -187,7 +188,7 @@ final class FunctionsTest {
     }
 
     @Test
-    void authorizer_answersOrFailsSoon() {
+    void authorizer_hasShortTimeout() {
         var function = function("authorizer");
 
         assertThat(function.get("Handler").asText()).isEqualTo("waggle.authorizer.AuthorizerFunction::handleRequest");

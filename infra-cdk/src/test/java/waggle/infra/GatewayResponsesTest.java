@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import waggle.infra.environment.Environment;
 import waggle.platform.gateway.GatewayReply;
 
 final class GatewayResponsesTest {
@@ -13,19 +14,19 @@ final class GatewayResponsesTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DEFAULT_4XX")
-    void reply_hasTheStatusOfItsCode(GatewayReply reply) {
+    void reply_hasStatusOfErrorCode(GatewayReply reply) {
         assertThat(response(reply).path("StatusCode").asText())
                 .isEqualTo(Integer.toString(reply.code().status()));
     }
 
     @Test
-    void reply_toAnyOtherFaultOfTheClient_keepsTheStatusOfTheGateway() {
+    void replyToOtherClientErrors_keepsStatusOfGateway() {
         assertThat(response(GatewayReply.DEFAULT_4XX).has("StatusCode")).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void reply_hasTheBodyOfTheContract(GatewayReply reply) {
+    void reply_hasBodyOfAllErrors(GatewayReply reply) {
         var templates = response(reply).get("ResponseTemplates");
 
         assertThat(templates.fieldNames()).toIterable().containsExactly("application/json");
@@ -34,7 +35,7 @@ final class GatewayResponsesTest {
 
     @ParameterizedTest
     @EnumSource
-    void reply_hasTheHeadersOfTheContractAsLiterals(GatewayReply reply) {
+    void reply_hasHeadersAsLiterals(GatewayReply reply) {
         var headers = response(reply).get("ResponseParameters");
 
         assertThat(headers).hasSize(reply.headers().size() + 1);
@@ -44,7 +45,7 @@ final class GatewayResponsesTest {
     }
 
     @Test
-    void refusal_saysWhatTheAuthorizerSays() {
+    void refusal_hasMessageOfAuthorizer() {
         assertThat(response(GatewayReply.ACCESS_DENIED)
                         .at("/ResponseTemplates")
                         .get("application/json")

@@ -8,13 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.infra.environment.Environment;
 import waggle.platform.aws.QueueFacts;
 
 final class QueuesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void queues_areTwoWithTheirDeadLetters_andThatOfTheRelay() {
+    void queues_areTwoWithDeadLetterQueues_andThatOfRelay() {
         assertThat(RESOURCES.ofType("AWS::SQS::Queue").values())
                 .extracting(queue -> queue.at("/Properties/QueueName").asText())
                 .containsExactlyInAnyOrder(
@@ -27,7 +28,7 @@ final class QueuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deliveries.fifo", "deliveries-dead-letters.fifo"})
-    void queue_ofDeliveries_isOrderedByGroupsAtHighThroughput(String id) {
+    void queueOfDeliveries_isHighThroughputFifo(String id) {
         var queue = queue(id);
 
         assertThat(queue.get("FifoQueue").asBoolean()).isTrue();
@@ -38,13 +39,13 @@ final class QueuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"later", "later-dead-letters", "relay-dead-letters"})
-    void queue_otherwise_isOfTheStandardKind(String id) {
+    void otherQueue_isStandard(String id) {
         assertThat(queue(id).has("FifoQueue")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"deliveries.fifo, deliveries-dead-letters.fifo", "later, later-dead-letters"})
-    void queue_givesAMessageUpAfterTenAttempts(String id, String deadLetters) {
+    void queue_movesMessageToDeadLetters_afterTenAttempts(String id, String deadLetters) {
         var redrive = queue(id).get("RedrivePolicy");
 
         assertThat(redrive.get("maxReceiveCount").asInt()).isEqualTo(10);
@@ -54,7 +55,7 @@ final class QueuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deliveries.fifo", "later"})
-    void queue_hidesAMessageForLongerThanTheDispatcherWorksOnIt(String id) {
+    void queue_hidesMessage_longerThanTimeoutOfDispatcher(String id) {
         var dispatcher = RESOURCES.function(Environment.DEV, "dispatcher").getValue();
 
         assertThat(queue(id).get("VisibilityTimeout").asInt())
@@ -65,13 +66,13 @@ final class QueuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"deliveries-dead-letters.fifo", "later-dead-letters", "relay-dead-letters"})
-    void queue_ofDeadLetters_keepsThemTwoWeeks(String id) {
+    void deadLetterQueue_keepsMessagesTwoWeeks(String id) {
         assertThat(queue(id).get("MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 60 * 60);
     }
 
     @ParameterizedTest
     @EnumSource
-    void queue_everywhere_isEncrypted(Environment environment) {
+    void queue_isEncrypted(Environment environment) {
         assertThat(Synthesis.resources(environment).ofType("AWS::SQS::Queue").values())
                 .isNotEmpty()
                 .allSatisfy(queue -> assertThat(
@@ -81,7 +82,7 @@ final class QueuesTest {
 
     @ParameterizedTest
     @EnumSource
-    void queue_everywhere_refusesWhatComesWithoutTls(Environment environment) {
+    void queue_refusesRequestsWithoutTls(Environment environment) {
         var resources = Synthesis.resources(environment);
 
         assertThat(resources.ofType("AWS::SQS::Queue").keySet()).isNotEmpty().allSatisfy(queue -> assertThat(resources

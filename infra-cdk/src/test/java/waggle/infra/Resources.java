@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import waggle.infra.environment.Environment;
 
 /** The resources of a template, by their logical names. */
 record Resources(JsonNode all) {
@@ -18,14 +19,14 @@ record Resources(JsonNode all) {
         return found;
     }
 
-    /** The one resource of a type. */
+    /** The only resource of a type. */
     Entry<String, JsonNode> only(String type) {
         var found = ofType(type);
         assertThat(found).as(type).hasSize(1);
         return found.entrySet().iterator().next();
     }
 
-    /** The one resource of a type that has a text as one of its properties, or under a pointer into them. */
+    /** The only resource of a type with a text at a path of its properties. */
     Entry<String, JsonNode> with(String type, String property, String value) {
         var found = ofType(type).entrySet().stream()
                 .filter(resource -> resource.getValue()

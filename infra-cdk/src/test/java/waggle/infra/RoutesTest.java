@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import waggle.infra.environment.Environment;
 import waggle.model.catalogue.ResourceGroup;
 
 final class RoutesTest {
@@ -34,7 +35,7 @@ final class RoutesTest {
     }
 
     @Test
-    void routes_areThoseOfTheModelAndNoOthers() {
+    void routes_areThoseOfModel() {
         var expected = routes().flatMap(route -> Stream.of("ANY " + route.path(), "OPTIONS " + route.path()));
 
         assertThat(METHODS.keySet()).containsExactlyInAnyOrderElementsOf(expected.toList());
@@ -42,7 +43,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("secured")
-    void route_ofAResource_asksTheAuthorizerAndCountsTheKey(Route route) {
+    void routeOfResource_requiresAuthorizerAndKey(Route route) {
         var method = method("ANY", route);
 
         assertThat(method.get("AuthorizationType").asText()).isEqualTo("CUSTOM");
@@ -53,7 +54,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("open")
-    void route_ofAnOpenPage_asksForNoKey(Route route) {
+    void routeOfOpenPage_requiresNoKey(Route route) {
         var method = method("ANY", route);
 
         assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
@@ -63,7 +64,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void route_callsTheAliasOfItsFunction(Route route) {
+    void route_callsAliasOfFunction(Route route) {
         var integration = method("ANY", route).get("Integration");
 
         assertThat(integration.get("Type").asText()).isEqualTo("AWS_PROXY");
@@ -78,7 +79,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_isAnsweredByTheGatewayWithoutAKey(Route route) {
+    void preflight_isMocked_withoutKey(Route route) {
         var method = method("OPTIONS", route);
 
         assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
@@ -88,7 +89,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_tellsWhatTheContractAllows(Route route) {
+    void preflight_hasCorsHeaders(Route route) {
         var reply = method("OPTIONS", route).at("/Integration/IntegrationResponses/0");
         var headers = reply.get("ResponseParameters");
 
@@ -101,10 +102,10 @@ final class RoutesTest {
         assertThat(header(headers, "X-Request-Id")).isEqualTo("context.requestId");
     }
 
-    /** API Gateway drops a header that the method does not declare. */
+    /** API Gateway drops headers that the method does not declare. */
     @ParameterizedTest
     @MethodSource("routes")
-    void preflight_declaresEachHeaderItSends(Route route) {
+    void preflight_declaresAllItsHeaders(Route route) {
         var method = method("OPTIONS", route);
         var sent = method.at("/Integration/IntegrationResponses/0/ResponseParameters");
         var declared = method.at("/MethodResponses/0/ResponseParameters");

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
+import waggle.infra.environment.Environment;
+import waggle.infra.function.FunctionJars;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
 
-/** The app as the CLI synthesises it, once for all tests: starting the CDK takes seconds. */
+/** The app as the CLI synthesises it. All tests share it, because the CDK takes seconds to start. */
 final class Synthesis {
     private static final Path JARS = Path.of("target", "functions");
     private static final App APP = app();

@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import waggle.infra.environment.Environment;
 
 final class TableTest {
 
     @Test
-    void keys_areThoseOfTheModel() {
+    void keys_areThoseOfModel() {
         var properties = table(Environment.DEV).get("Properties");
 
         assertThat(properties.get("KeySchema")).hasToString("""
@@ -22,7 +23,7 @@ final class TableTest {
     }
 
     @Test
-    void indexes_ofRecords_haveOfTheseTheFacetsOnly() {
+    void indexesOfRecords_projectFacetsOnly() {
         assertThat(index(0)).hasToString("""
                 {"IndexName":"facets",\
                 "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}],\
@@ -34,7 +35,7 @@ final class TableTest {
     }
 
     @Test
-    void index_ofWhatIsDue_saysWhatIsToGoWhereAndWhen() {
+    void indexOfDueRecords_projectsItsAttributes() {
         assertThat(index(2)).hasToString("""
                 {"IndexName":"due",\
                 "KeySchema":[{"AttributeName":"due_shard","KeyType":"HASH"},{"AttributeName":"next_attempt_at","KeyType":"RANGE"}],\
@@ -42,14 +43,14 @@ final class TableTest {
     }
 
     @Test
-    void indexes_areNoMore() {
+    void indexes_areThree() {
         assertThat(table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes"))
                 .hasSize(3);
     }
 
     @ParameterizedTest
     @EnumSource
-    void table_everywhere_expiresStreamsAndIsEncryptedOnDemand(Environment environment) {
+    void table_expiresItems_streams_isEncrypted_andOnDemand(Environment environment) {
         var properties = table(environment).get("Properties");
 
         assertThat(properties.get("TimeToLiveSpecification")).hasToString("""
@@ -63,7 +64,7 @@ final class TableTest {
 
     @ParameterizedTest
     @EnumSource
-    void table_everywhere_canBeRestoredToAnyMoment(Environment environment) {
+    void table_hasPointInTimeRecovery(Environment environment) {
         var replica = table(environment).at("/Properties/Replicas/0");
 
         assertThat(replica.at("/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled")
@@ -72,7 +73,7 @@ final class TableTest {
     }
 
     @Test
-    void table_inProduction_outlivesItsStack() {
+    void tableOfProduction_outlivesStack() {
         var table = table(Environment.PROD);
 
         assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Retain");
@@ -84,7 +85,7 @@ final class TableTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PROD")
-    void table_elsewhere_goesWithItsStack(Environment environment) {
+    void otherTable_isDeletedWithStack(Environment environment) {
         var table = table(environment);
 
         assertThat(table.get("DeletionPolicy").asText()).isEqualTo("Delete");

@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import waggle.infra.environment.Environment;
 
 final class UsagePlanTest {
 
     @ParameterizedTest
     @EnumSource
-    void plan_everywhere_isAHundredRequestsAMinute(Environment environment) {
+    void plan_permitsAHundredRequestsAMinute(Environment environment) {
         var throttle = Synthesis.resources(environment)
                 .only("AWS::ApiGateway::UsagePlan")
                 .getValue()
@@ -22,7 +23,7 @@ final class UsagePlanTest {
     }
 
     @Test
-    void plan_countsTheCallsOfTheStage() {
+    void plan_countsRequestsOfStage() {
         var resources = Synthesis.resources(Environment.DEV);
         var plan = resources.only("AWS::ApiGateway::UsagePlan").getValue();
 

@@ -8,12 +8,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
+import waggle.infra.environment.Environment;
 
 final class WaggleStackTest {
 
     @ParameterizedTest
     @EnumSource
-    void stack_hasNothingThatCdkOrCdkNagFindsFault(Environment environment) {
+    void stack_hasNoFindings(Environment environment) {
         var annotations = Annotations.fromStack(Synthesis.stack(environment));
 
         annotations.hasNoError("*", Match.anyValue());
@@ -21,7 +22,7 @@ final class WaggleStackTest {
     }
 
     @Test
-    void outputs_tellAnOperatorWhereEverythingIs() {
+    void outputs_areThoseOfOperatorsAndScript() {
         var resources = Synthesis.resources(Environment.DEV);
         var outputs = Synthesis.template(Environment.DEV).get("Outputs");
 
@@ -38,7 +39,7 @@ final class WaggleStackTest {
 
     @ParameterizedTest
     @CsvSource({"BaseUrl, /v1", "Documentation, /docs"})
-    void url_isTheStageAndAPathOfTheApi(String output, String path) {
+    void url_hasStageAndPathOfApi(String output, String path) {
         var parts = Synthesis.template(Environment.DEV).at("/Outputs/" + output + "/Value/Fn::Join/1");
 
         assertThat(parts.get(0).asText()).isEqualTo("https://");

@@ -20,6 +20,19 @@ import java.util.stream.Stream;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.openapi.operations.Errors;
+import waggle.openapi.operations.Headers;
+import waggle.openapi.operations.ListParameters;
+import waggle.openapi.operations.OpenPages;
+import waggle.openapi.operations.Operations;
+import waggle.openapi.operations.RequestHeaders;
+import waggle.openapi.schemas.Examples;
+import waggle.openapi.schemas.Scalars;
+import waggle.openapi.schemas.Schemas;
+import waggle.openapi.source.Endpoint;
+import waggle.openapi.source.Endpoints;
+import waggle.openapi.source.Javadoc;
+import waggle.openapi.source.Names;
 
 /** The whole document (OpenAPI Specification 3.1.1). */
 final class Document {
@@ -33,7 +46,7 @@ final class Document {
         this.schemas = new Schemas(javadoc, examples);
     }
 
-    /** The schemas join at the end: the model would lose what is null in their examples. */
+    /** Adds the schemas last, because the OpenAPI model drops null values in their examples. */
     ObjectNode of(String version, List<Endpoint> endpoints) {
         var document = Json31.mapper().<ObjectNode>valueToTree(model(version, endpoints));
         document.withObject("components").set("schemas", Json.mapper().valueToTree(schemas.all()));
@@ -61,10 +74,10 @@ final class Document {
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0"));
     }
 
-    /** Beside the document, wherever that is: behind a stage of API Gateway as well. */
+    /** The base, relative to the document's own URL, so that it is right behind a stage of API Gateway too. */
     private static Server server() {
         var server = new Server().url(ResourceGroup.BASE.substring(1));
-        server.description("Beside this document, in production and on a machine for development alike");
+        server.description("Relative to this document, in production and on a developer's machine");
         server.addExtension("x-internal", false);
         return server;
     }
@@ -109,7 +122,7 @@ final class Document {
                 .name(name)
                 .in("path")
                 .required(true)
-                .description(name.equals("uuid") ? "The record's" : "The uuid of the " + name)
+                .description(name.equals("uuid") ? "The uuid of the record" : "The uuid of the " + name)
                 .schema(Schemas.model(Scalars.of(UUID.class).orElseThrow()));
     }
 
@@ -117,6 +130,6 @@ final class Document {
         return new SecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("An API key of your company's, `wgl_live_…` or `wgl_test_…`");
+                .description("An API key of your company: `wgl_live_…` or `wgl_test_…`");
     }
 }

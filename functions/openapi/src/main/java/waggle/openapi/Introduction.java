@@ -2,34 +2,36 @@ package waggle.openapi;
 
 import waggle.model.Limits;
 
-/** What holds for all operations (contract §1), as Markdown. */
+/** The rules of all operations, as Markdown (docs/api.md, "Conventions" and "Lists"). */
 final class Introduction {
     static final String TEXT = """
-            Waggle keeps the partners of a company, and the leads, deals and payments they bring.
+            Waggle stores the partners of a company, and the leads, deals and payments that they bring.
 
-            **Keys.** Every call has `Authorization: Bearer <API key>`, but those of *The API itself*. A key may read, \
-            write, or both, for everything or for some resources, and sees the records of its own company only.
+            **Keys.** Every request needs the header `Authorization: Bearer <API key>`, except those of *The API \
+            itself*. A key has read permission, write permission or both, for all resources or for some. It reaches \
+            the records of its own company only.
 
-            **JSON.** Names are in `snake_case`, times in UTC with milliseconds. A body has at most %d KiB. White space \
-            around texts is taken off. A field that is not in this document is refused, and so is a parameter of a \
-            read.
+            **JSON.** Names are in `snake_case`, times in UTC with milliseconds. A body has at most %d KiB. Leading \
+            and trailing white space of texts is trimmed. Unknown fields return 400, and so do unknown query \
+            parameters of a GET.
 
-            **Errors.** `error` is a sentence for a person, `code` a word for a program. Of invalid input, `details` \
-            names every fault at once. The request id finds the request again. A path that is not here answers 404, \
-            another verb 405 with `Allow`.
+            **Errors.** `error` is a sentence for people, `code` a word for programs. If the input is invalid, \
+            `details` lists every fault. The request id identifies the request in support questions. Unknown paths \
+            return 404; unsupported methods return 405 with `Allow`.
 
-            **Lists.** `page` and `pageSize` choose a page, and `meta` has exact counts. A filter takes one value or \
-            several with commas between them; all filters must hold. A list without filters shows a write at once, a \
-            filtered one within a second.
+            **Lists.** `page` and `pageSize` select a page, and `meta` has exact counts. A filter takes one value, or \
+            several separated by commas. Several filters must all match. A list without filters contains a write as \
+            soon as the write returns, a filtered list within a second.
 
-            **Changes.** PATCH is a JSON Merge Patch (RFC 7396): what is absent stays, `null` clears, lists are \
-            replaced. `If-Match` with the record's `ETag` refuses a change with 412 when somebody else was first. With \
-            an `Idempotency-Key`, a request can be sent again without being done twice.
+            **Changes.** PATCH is a JSON Merge Patch (RFC 7396): an absent field keeps its value, `null` clears it, \
+            and a list replaces the old one. `If-Match` with the record's `ETag` makes a change fail with 412 if the \
+            record has changed since. With an `Idempotency-Key`, a client can retry a request, and the server runs it \
+            once.
 
-            **Rate.** A key can make %d requests in %d seconds; then it gets 429, and `Retry-After` says when to go on.
+            **Rate limit.** A key may send %d requests in %d seconds. Further requests return 429, and `Retry-After` \
+            has the seconds to wait.
 
-            HEAD is answered like GET, without the body. Scripts of all origins may call, and OPTIONS is answered as \
-            browsers expect (CORS).
+            HEAD returns the headers of GET. Browsers may call the API from every origin (CORS).
             """.formatted(Limits.BODY_BYTES / 1024, Limits.RATE, Limits.RATE_WINDOW.toSeconds());
 
     private Introduction() {}

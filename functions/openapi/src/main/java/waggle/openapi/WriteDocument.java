@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import waggle.openapi.schemas.Examples;
+import waggle.openapi.source.Endpoints;
+import waggle.openapi.source.Javadoc;
 
 /** Writes the document, as a step of the build: {@code WriteDocument <checkout> <version> <file>}. */
 public final class WriteDocument {
@@ -20,7 +23,7 @@ public final class WriteDocument {
         Files.writeString(file, document.toString());
     }
 
-    /** Of the modules that the API is made of. */
+    /** The source files of shared-model and of all functions. */
     private static List<Path> sources(Path checkout) throws IOException {
         try (var functions = Files.list(checkout.resolve("functions"))) {
             return Stream.concat(Stream.of(checkout.resolve("shared-model")), functions)

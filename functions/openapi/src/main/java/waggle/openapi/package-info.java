@@ -1,4 +1,4 @@
-/** Makes the OpenAPI document from the code of all functions, while they are built. */
+/** Writes the OpenAPI document from the code of all functions, during the build. */
 @NullMarked
 package waggle.openapi;
 

@@ -16,18 +16,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.openapi.source.Endpoints;
+import waggle.openapi.source.Names;
 
-/** The document that the build has written. */
+/** Tests the document that the build has written. */
 final class DocumentTest {
     private final JsonNode document = read();
 
-    /** Those that clients make, and of which there are sample payloads. */
+    /** The resources with events, of which there are sample payloads. */
     static Stream<Resource<?>> resources() {
         return Endpoints.resources().stream().filter(Resource::hasEvents);
     }
 
     @Test
-    void account_hasItsOwnOperations() {
+    void account_hasOwnOperations() {
         assertThat(operationIds())
                 .contains("getCompany", "updateCompany", "listAuditLog", "getAuditEntry")
                 .contains("listApiKeys", "createApiKey", "getApiKey", "updateApiKey", "deleteApiKey", "rotateApiKey")
@@ -36,7 +38,7 @@ final class DocumentTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void resource_hasItsFiveOperations(Resource<?> resource) {
+    void resource_hasFiveOperations(Resource<?> resource) {
         var one = Names.singular(resource);
 
         assertThat(operationIds())
@@ -44,7 +46,7 @@ final class DocumentTest {
     }
 
     @Test
-    void openPages_areThere_andNeedNoKey() {
+    void openPages_areDocumented_withoutKey() {
         for (var page : OpenPage.values()) {
             var operation = document.path("paths").path(page.path()).path("get");
             assertThat(operation.required("security")).isEmpty();
@@ -57,7 +59,7 @@ final class DocumentTest {
     }
 
     @Test
-    void references_leadSomewhere() {
+    void references_haveTargets() {
         assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
                         document.at(reference.substring(1)).isObject())
                 .as(reference)
@@ -66,7 +68,7 @@ final class DocumentTest {
 
     @ParameterizedTest
     @MethodSource("resources")
-    void examples_fitTheirSchemas(Resource<?> resource) {
+    void examples_matchTheirSchemas(Resource<?> resource) {
         var schemas = SchemaRegistry.withDefaultDialect(
                 Dialects.getOpenApi31(), registry -> registry.schemas(Map.of("urn:document", document.toString())));
         for (var name : List.of(Names.singular(resource), "New" + Names.singular(resource))) {
@@ -78,7 +80,7 @@ final class DocumentTest {
     }
 
     @Test
-    void newRecord_saysWhatIsNeeded_whatNot_andWhatElseItWillBe() {
+    void newRecord_hasRequiredFields_nullableFields_andDefaults() {
         var tag = document.at("/components/schemas/NewTag");
 
         assertThat(tag.path("required")).hasToString("[\"label\",\"association\"]");
@@ -89,17 +91,17 @@ final class DocumentTest {
     }
 
     @Test
-    void patch_needsNothing_andTellsWhatCannotChange() {
+    void patch_requiresNoField_andMarksImmutableFields() {
         var stage = document.at("/components/schemas/StagePatch");
 
         assertThat(stage.has("required")).isFalse();
         assertThat(stage.findValues("default")).isEmpty();
-        assertThat(stage.at("/properties/kind/description").asText()).endsWith("Only what it is already is taken.");
+        assertThat(stage.at("/properties/kind/description").asText()).endsWith("Only its present value is accepted.");
         assertThat(stage.at("/properties/label/type").asText()).isEqualTo("string");
     }
 
     @Test
-    void record_canHaveWhatItRefersTo_besideIt() {
+    void record_hasOptionalExpandedRecords() {
         var partner = document.at("/components/schemas/Partner");
 
         assertThat(partner.at("/properties/stage/anyOf/0/$ref").asText()).isEqualTo("#/components/schemas/Stage");

@@ -1,0 +1,169 @@
+package waggle.openapi.operations;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import waggle.model.Limits;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
+import waggle.model.json.Json;
+import waggle.model.paging.PageRequest;
+import waggle.openapi.schemas.Scalars;
+import waggle.openapi.schemas.Schemas;
+
+/** The query parameters of a list or of a single record (docs/api.md, "Lists"). */
+public final class ListParameters {
+    private static final String MINUTE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]";
+    private static final String SECOND = MINUTE + ":[0-5][0-9]";
+    private static final String FRACTION = "(\\.[0-9]{1,9})?";
+    private static final String OFFSET = "(Z|[+-][0-9]{2}:[0-9]{2})$";
+
+    private ListParameters() {}
+
+    static Parameter reference(String name) {
+        return new Parameter().$ref("#/components/parameters/" + name);
+    }
+
+    /** The parameters of every list. */
+    public static List<Parameter> common() {
+        var common = new ArrayList<>(List.of(page(), pageSize()));
+        Stream.of("created", "updated").forEach(field -> {
+            common.add(time(field + "_after", "Only records " + field + " after this time"));
+            common.add(time(field + "_before", "Only records " + field + " before this time"));
+        });
+        return common;
+    }
+
+    /** @param without the field by which the path filters the list */
+    static List<Parameter> ofList(Resource<?> resource, String without) {
+        var parameters = new ArrayList<Parameter>();
+        common().forEach(parameter -> parameters.add(reference(parameter.getName())));
+        resource.listing().filters().stream()
+                .filter(filter -> !filter.field().equals(without))
+                .forEach(filter -> parameters.add(filter(resource, filter)));
+        if (!resource.listing().searched().isEmpty()) {
+            parameters.add(search(resource));
+        }
+        if (!resource.listing().sortable().isEmpty()) {
+            parameters.add(sort(resource));
+        }
+        parameters.addAll(ofRead(resource));
+        return parameters;
+    }
+
+    static List<Parameter> ofRead(Resource<?> resource) {
+        var names = resource.references().stream().map(Reference::expansion).toList();
+        return names.isEmpty()
+                ? List.of()
+                : List.of(
+                        list("expand", "The referenced records to include beside their uuids", names(names.stream())));
+    }
+
+    private static Parameter page() {
+        var schema = Scalars.type("integer").put("minimum", 1).put("default", 1);
+        return query("page", "The number of the page, from 1; a page past the end is empty", schema);
+    }
+
+    private static Parameter pageSize() {
+        var schema = Scalars.type("integer")
+                .put("format", "int32")
+                .put("minimum", 1)
+                .put("maximum", PageRequest.MAXIMUM_SIZE)
+                .put("default", PageRequest.DEFAULT_SIZE);
+        return query("pageSize", "The number of records of a page", schema);
+    }
+
+    private static Parameter filter(Resource<?> resource, Filter filter) {
+        var field = "`" + filter.field() + "`";
+        var name = filter.parameter();
+        return switch (filter.kind()) {
+            case ONE_OF ->
+                list(name, "Only records with this " + field + ", or with one of several", value(resource, filter));
+            case PRESENT ->
+                query(
+                        name,
+                        "Only records with " + field + " (`true`), or only those without (`false`)",
+                        Scalars.type("boolean"));
+            case ENTRY -> list(name, "Only records with this entry in " + field + ", or with one of several", entry());
+            case ENTRIES -> entries(name);
+        };
+    }
+
+    private static ObjectNode entry() {
+        return Scalars.text(3, Limits.FILTER_CHARACTERS).put("pattern", "^[a-z][a-z0-9_]*:[^,]+$");
+    }
+
+    private static Parameter entries(String name) {
+        var schema = Scalars.type("object");
+        schema.set("additionalProperties", severalInOne());
+        return query(name, "Only records with one of these values under the key in brackets", schema)
+                .style(Parameter.StyleEnum.DEEPOBJECT)
+                .explode(true);
+    }
+
+    /** OpenAPI defines no lists within an object. Here, commas separate the values too. */
+    private static ObjectNode severalInOne() {
+        var one = "[^,]{1," + Limits.FILTER_CHARACTERS + "}";
+        return Scalars.text(1, Limits.PARAMETER_CHARACTERS).put("pattern", "^" + one + "(," + one + ")*$");
+    }
+
+    private static ObjectNode text() {
+        return Scalars.text(1, Limits.FILTER_CHARACTERS).put("pattern", "^[^,]+$");
+    }
+
+    private static ObjectNode value(Resource<?> resource, Filter filter) {
+        return Scalars.of(resource.type(filter.field()).getRawClass()).orElseGet(ListParameters::text);
+    }
+
+    private static Parameter search(Resource<?> resource) {
+        var fields = String.join(" or ", resource.listing().searched());
+        return query(
+                "search",
+                "Only records that contain every word in " + fields + "; case and accents do not matter",
+                Scalars.text(1, Limits.SEARCH_CHARACTERS).put("pattern", Scalars.VISIBLE));
+    }
+
+    private static Parameter time(String name, String description) {
+        var schema = Json.mapper().createObjectNode();
+        schema.putArray("anyOf")
+                .add(Scalars.text(20, 35).put("format", "date-time").put("pattern", SECOND + FRACTION + OFFSET))
+                .add(Scalars.text(17, 22).put("pattern", MINUTE + OFFSET))
+                .add(Scalars.text(10, 10).put("format", "date"));
+        return query(name, description + "; a date stands for its start in UTC", schema);
+    }
+
+    private static Parameter sort(Resource<?> resource) {
+        var names = resource.listing().sortable().stream().flatMap(field -> Stream.of(field, "-" + field));
+        var otherwise =
+                resource.listing().order().map(field -> "by `" + field + "`").orElse("newest first");
+        var sort = list("sort", "The fields to sort by, `-` for descending; default: " + otherwise, names(names));
+        sort.getSchema().uniqueItems(true);
+        return sort;
+    }
+
+    private static ObjectNode names(Stream<String> names) {
+        var schema = Scalars.type("string");
+        names.forEach(schema.putArray("enum")::add);
+        return schema;
+    }
+
+    /** One or several values, separated by commas. */
+    private static ObjectNode several(ObjectNode item) {
+        var schema = Scalars.type("array").put("minItems", 1).put("maxItems", Limits.PARAMETER_CHARACTERS / 2);
+        schema.set("items", item);
+        return schema;
+    }
+
+    private static Parameter list(String name, String description, ObjectNode item) {
+        return query(name, description, several(item))
+                .style(Parameter.StyleEnum.FORM)
+                .explode(false);
+    }
+
+    private static Parameter query(String name, String description, ObjectNode schema) {
+        return new Parameter().name(name).in("query").description(description).schema(Schemas.model(schema));
+    }
+}

@@ -1,0 +1,48 @@
+package waggle.openapi.schemas;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
+import waggle.openapi.source.Names;
+
+/** The schemas of whole records: the fields of the type, those of every record, counts and expanded references. */
+final class Records {
+    private Records() {}
+
+    /** @param record the generated schema, which has the fields of the type in a schema of their own */
+    static void complete(Resource<?> resource, ObjectNode record) {
+        var shape = record.remove("allOf").required(0);
+        record.set("description", shape.path("description"));
+        shape.path("required").forEach(record.withArray("required")::add);
+        record.withObject("properties").setAll(shape.withObject("properties"));
+        for (var count : resource.fields().counts()) {
+            record.withArray("required").add(count);
+            record.withObject("properties").set(count, counted(count));
+        }
+        for (var reference : resource.references()) {
+            var fields = record.withObject("properties");
+            fields.set(reference.expansion(), expanded((ObjectNode) fields.required(reference.field()), reference));
+        }
+    }
+
+    private static ObjectNode counted(String name) {
+        return Scalars.type("number").put("description", Names.capital(name.replace('_', ' ')) + "; read-only");
+    }
+
+    /** The schema of an expanded reference (docs/api.md, "Lists"). */
+    private static ObjectNode expanded(ObjectNode uuids, Reference reference) {
+        var schema = uuids.objectNode();
+        var target = "#/components/schemas/" + Names.singular(reference.target().get());
+        schema.put(
+                "description",
+                "The record in `" + reference.field() + "`, with `expand=" + reference.expansion() + "`");
+        if (reference.isMany()) {
+            schema.put("type", "array").set("maxItems", uuids.path("maxItems"));
+            schema.putObject("items").put("$ref", target);
+        } else {
+            schema.putArray("anyOf").addObject().put("$ref", target);
+            schema.withArray("anyOf").addObject().put("type", "null");
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,79 @@
+package waggle.openapi.source;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Resource;
+import waggle.model.webhooks.Delivery;
+import waggle.model.webhooks.Replay;
+import waggle.platform.aws.Settings;
+
+/** The routes of all functions, from the router that serves requests, so that the document lists each of them. */
+public final class Endpoints {
+    private static final Settings NOWHERE = new Settings("none", "none", null);
+    private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
+            .flatMap(group -> group.resources().stream())
+            .toList();
+
+    /** Resources without a path of their own: they are below another resource. */
+    private static final List<Resource<?>> DERIVED = List.of(Delivery.RESOURCE, Replay.RESOURCE);
+
+    private Endpoints() {}
+
+    /** All routes, in the order of the resources, shorter paths first. */
+    public static List<Endpoint> all() {
+        var builder = ApplicationContext.builder().singletons(NOWHERE, AnonymousCredentialsProvider.create());
+        try (var context = builder.start()) {
+            var endpoints = context.getBean(Router.class)
+                    .uriRoutes()
+                    .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                    .map(Endpoints::endpoint)
+                    .sorted(Comparator.comparingInt((Endpoint endpoint) -> RESOURCES.indexOf(endpoint.resource()))
+                            .thenComparing(Endpoint::path)
+                            .thenComparing(Endpoint::verb))
+                    .toList();
+            return List.copyOf(new LinkedHashSet<>(endpoints));
+        }
+    }
+
+    public static List<Resource<?>> resources() {
+        return RESOURCES;
+    }
+
+    /** The resources of all groups, and those without a path of their own. */
+    public static List<Resource<?>> withDerived() {
+        return Stream.<Resource<?>>concat(RESOURCES.stream(), DERIVED.stream()).toList();
+    }
+
+    private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
+        var path = route.getUriMatchTemplate().toPathString().substring(ResourceGroup.BASE.length());
+        var code = (ExecutableMethod<?, ?>) route.getTargetMethod().getExecutableMethod();
+        return new Endpoint(route.getHttpMethod(), path, below(path), code);
+    }
+
+    /** The resource at the first segment of a path. */
+    private static Resource<?> below(String path) {
+        var root = path.split("/", 3)[1];
+        return RESOURCES.stream()
+                .filter(resource -> resource.path().equals(root))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(path + " begins with the path of no resource"));
+    }
+
+    /** The resource whose records have a type. */
+    public static Optional<Resource<?>> resource(Class<?> shape) {
+        return withDerived().stream()
+                .filter(resource -> resource.shape().equals(shape))
+                .findFirst();
+    }
+}

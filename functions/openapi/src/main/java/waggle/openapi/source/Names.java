@@ -1,0 +1,46 @@
+package waggle.openapi.source;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import waggle.model.declaration.Resource;
+
+/** The names of a resource in the document. */
+public final class Names {
+    private Names() {}
+
+    /** {@code CustomField}, from {@code custom_field}. */
+    public static String singular(Resource<?> resource) {
+        return capitals(resource.name());
+    }
+
+    /** {@code CustomFields}, from {@code custom-fields}. */
+    public static String plural(Resource<?> resource) {
+        return capitals(resource.path());
+    }
+
+    /** {@code Custom fields}. */
+    public static String heading(Resource<?> resource) {
+        return capital(plurals(resource));
+    }
+
+    /** The comment of a method of all resources, for one of them: its noun replaces {@code thing}. */
+    public static String describe(String comment, Resource<?> resource) {
+        var article = "aeiou".indexOf(resource.noun().charAt(0)) < 0 ? "a " : "an ";
+        return comment.replaceAll("\\bthings\\b", plurals(resource))
+                .replaceAll("\\ba thing\\b", article + resource.noun())
+                .replaceAll("\\bthing\\b", resource.noun());
+    }
+
+    public static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String plurals(Resource<?> resource) {
+        return resource.path().replace('-', ' ');
+    }
+
+    public static String capitals(String words) {
+        return Arrays.stream(words.split("[-_]")).map(Names::capital).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,82 @@
+package waggle.infra.events;
+
+import java.util.HashMap;
+import software.constructs.Construct;
+import waggle.infra.environment.Environment;
+import waggle.infra.function.FunctionJars;
+import waggle.infra.function.FunctionSpec;
+import waggle.infra.function.JavaFunction;
+import waggle.infra.table.Partitions;
+import waggle.infra.table.Table;
+import waggle.model.audit.AuditEntry;
+import waggle.model.events.Event;
+import waggle.model.webhooks.Delivery;
+import waggle.model.webhooks.Replay;
+import waggle.model.webhooks.WebhookEndpoint;
+import waggle.platform.aws.Settings;
+
+/** The functions that deliver events to endpoints, each with its permissions. */
+final class EventFunctions extends Construct {
+    private static final String ENDPOINTS = Partitions.of(WebhookEndpoint.RESOURCE);
+    private static final String EVENTS = Partitions.of(Event.RESOURCE);
+    private static final String DELIVERIES = Partitions.of(Delivery.RESOURCE);
+    private static final String REPLAYS = Partitions.of(Replay.RESOURCE);
+    private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
+    private static final String EVENT_SEGMENTS = Partitions.segmentsOf(Event.RESOURCE);
+    private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
+
+    private final Environment environment;
+    private final FunctionJars jars;
+    private final Table table;
+    private final Queues queues;
+
+    EventFunctions(Construct scope, Environment environment, FunctionJars jars, Table table, Queues queues) {
+        super(scope, "Functions");
+        this.environment = environment;
+        this.jars = jars;
+        this.table = table;
+        this.queues = queues;
+    }
+
+    /** The stream contains the events. The relay reads only the endpoints. */
+    JavaFunction relay() {
+        var relay = function(FunctionSpec.relay());
+        table.grant(relay.role(), "dynamodb:Query", ENDPOINTS);
+        queues.deliveries().letSend(relay.role());
+        return relay;
+    }
+
+    /** When the dispatcher disables an endpoint, it also writes an event, an audit entry, and their segment counts. */
+    JavaFunction dispatcher() {
+        var dispatcher = function(FunctionSpec.dispatcher());
+        var role = dispatcher.role();
+        var lanes = Partitions.lanes();
+        var secrets = Partitions.webhookSecrets();
+        table.grant(role, "dynamodb:GetItem", ENDPOINTS, EVENTS, DELIVERIES, lanes, secrets);
+        table.grant(role, "dynamodb:Query", EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:PutItem", DELIVERIES, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:UpdateItem", DELIVERIES, ENDPOINTS, lanes, EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        queues.later().letSend(role);
+        queues.deliveries().letSend(role);
+        return dispatcher;
+    }
+
+    /** The sweeper sends due deliveries and creates the deliveries of replays. */
+    JavaFunction sweeper() {
+        var sweeper = function(FunctionSpec.sweeper());
+        var role = sweeper.role();
+        table.grantDue(role);
+        table.grant(role, "dynamodb:GetItem", ENDPOINTS, DELIVERIES, REPLAYS);
+        table.grant(role, "dynamodb:Query", EVENTS);
+        table.grant(role, "dynamodb:PutItem", DELIVERIES);
+        table.grant(role, "dynamodb:UpdateItem", DELIVERIES, REPLAYS);
+        queues.deliveries().letSend(role);
+        return sweeper;
+    }
+
+    private JavaFunction function(FunctionSpec spec) {
+        var variables = new HashMap<>(queues.variables());
+        variables.put(Settings.TABLE, table.name());
+        return new JavaFunction(this, spec, environment, jars, variables);
+    }
+}

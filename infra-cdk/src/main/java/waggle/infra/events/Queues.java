@@ -1,0 +1,48 @@
+package waggle.infra.events;
+
+import java.util.Map;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+import waggle.infra.environment.Environment;
+import waggle.infra.environment.Nag;
+import waggle.platform.aws.QueueSettings;
+
+/** The queues of webhook delivery. */
+final class Queues extends Construct {
+    private final WorkQueue deliveries;
+    private final WorkQueue later;
+    private final Queue unrelayed;
+
+    Queues(Construct scope, Environment environment) {
+        super(scope, "Queues");
+        deliveries = WorkQueue.ordered(this, environment, "deliveries");
+        later = WorkQueue.unordered(this, environment, "later");
+        unrelayed = SecureQueue.ofDeadLetters(this, environment.nameOf("relay-dead-letters"))
+                .build();
+        Nag.accept(unrelayed, "AwsSolutions-SQS3", "This is the dead-letter queue of an event source");
+    }
+
+    /** Tasks for the dispatcher. */
+    WorkQueue deliveries() {
+        return deliveries;
+    }
+
+    /** Tasks that wait for some minutes. */
+    WorkQueue later() {
+        return later;
+    }
+
+    /** The positions in the table's stream of batches that failed in all attempts, without their records. */
+    Queue unrelayed() {
+        return unrelayed;
+    }
+
+    /** The environment variables with the URLs of the queues. */
+    Map<String, String> variables() {
+        return Map.of(
+                QueueSettings.DELIVERIES,
+                deliveries.queue().getQueueUrl(),
+                QueueSettings.LATER,
+                later.queue().getQueueUrl());
+    }
+}

@@ -1,0 +1,89 @@
+package waggle.infra.function;
+
+import software.amazon.awscdk.Duration;
+import waggle.model.Limits;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.QueueFacts;
+
+/**
+ * The differences between functions.
+ *
+ * @param id the last part of its name
+ * @param module the folder of its module
+ * @param memory in MB; Lambda gives CPU in proportion
+ */
+public record FunctionSpec(String id, String module, String handler, int memory, Duration timeout) {
+    /** One vCPU (AWS Lambda Developer Guide, "Memory"), because validation and mapping need CPU. */
+    private static final int API_MEMORY = 1769;
+
+    /** The authorizer computes one hash and reads one item. Its TLS handshake needs half a vCPU. */
+    private static final int AUTHORIZER_MEMORY = 1024;
+
+    /** The site returns stored replies, but the script of the documentation has 1.7 MB. */
+    private static final int SITE_MEMORY = 1024;
+
+    /** After this time, API Gateway returns 500. */
+    private static final Duration AUTHORIZER_TIMEOUT = Duration.seconds(10);
+
+    /** The site waits only for the table, and only for a short time. */
+    private static final Duration SITE_TIMEOUT = Duration.seconds(10);
+
+    /** The relay passes events on and stores nothing. */
+    private static final int RELAY_MEMORY = 1024;
+
+    /** One vCPU, for ten simultaneous TLS handshakes and for signatures. */
+    private static final int DISPATCHER_MEMORY = 1769;
+
+    /** The sweeper reads one index and sends messages. */
+    private static final int SWEEPER_MEMORY = 1024;
+
+    public static FunctionSpec of(ResourceGroup group) {
+        return new FunctionSpec(
+                group.id(), group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
+    }
+
+    public static FunctionSpec authorizer() {
+        return new FunctionSpec(
+                "authorizer",
+                "authorizer",
+                "waggle.authorizer.AuthorizerFunction::handleRequest",
+                AUTHORIZER_MEMORY,
+                AUTHORIZER_TIMEOUT);
+    }
+
+    public static FunctionSpec site() {
+        return new FunctionSpec(
+                OpenPage.FUNCTION,
+                OpenPage.FUNCTION,
+                "waggle.site.SiteFunction::handleRequest",
+                SITE_MEMORY,
+                SITE_TIMEOUT);
+    }
+
+    public static FunctionSpec relay() {
+        return event("relay", "RelayFunction", RELAY_MEMORY, QueueFacts.RELAY_TIMEOUT);
+    }
+
+    public static FunctionSpec dispatcher() {
+        return event("dispatcher", "DispatcherFunction", DISPATCHER_MEMORY, QueueFacts.DISPATCHER_TIMEOUT);
+    }
+
+    public static FunctionSpec sweeper() {
+        return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, QueueFacts.SWEEPER_TIMEOUT);
+    }
+
+    private static FunctionSpec event(String id, String type, int memory, java.time.Duration timeout) {
+        return new FunctionSpec(
+                id,
+                "events",
+                "waggle.events." + type + "::handleRequest",
+                memory,
+                Duration.seconds(timeout.toSeconds()));
+    }
+
+    /** One second longer than the gateway's timeout, so that Lambda never ends a request before the gateway does. */
+    private static Duration apiTimeout() {
+        return Duration.seconds(Limits.GATEWAY_TIMEOUT.plusSeconds(1).toSeconds());
+    }
+}

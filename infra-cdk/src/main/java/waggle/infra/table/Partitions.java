@@ -1,0 +1,39 @@
+package waggle.infra.table;
+
+import java.util.UUID;
+import waggle.model.declaration.Resource;
+import waggle.model.table.ItemKey;
+
+/** Patterns of partition keys for IAM policies: they match the partitions of all companies. */
+public final class Partitions {
+    private static final UUID ANY = new UUID(0, 0);
+
+    private Partitions() {}
+
+    public static String of(Resource<?> resource) {
+        return pattern(ItemKey.collection(ANY, resource.name()));
+    }
+
+    /** The partitions of the segment counts of a resource, which page its lists. */
+    public static String segmentsOf(Resource<?> resource) {
+        return ItemKey.segments(of(resource));
+    }
+
+    public static String lanes() {
+        return pattern(ItemKey.lane(ANY, ANY, ANY).pk());
+    }
+
+    public static String webhookSecrets() {
+        return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
+    }
+
+    /** The end of the partition keys of a resource, which no other partition key has. */
+    public static String endOf(Resource<?> resource) {
+        var pattern = of(resource);
+        return pattern.substring(pattern.indexOf('*') + 1);
+    }
+
+    private static String pattern(String partition) {
+        return partition.replace(ANY.toString(), "*");
+    }
+}

@@ -1,0 +1,5 @@
+/** The DynamoDB table, its indexes, and the permissions on its partitions. */
+@NullMarked
+package waggle.infra.table;
+
+import org.jspecify.annotations.NullMarked;

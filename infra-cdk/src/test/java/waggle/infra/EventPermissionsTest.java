@@ -1,0 +1,95 @@
+package waggle.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class EventPermissionsTest {
+    static Stream<String> functionsOfEvents() {
+        return FunctionsTest.functionsOfEvents();
+    }
+
+    @Test
+    void relay_readsStreamAndEndpoints() {
+        assertThat(Policies.onTable("relay"))
+                .containsExactlyInAnyOrder(
+                        "DescribeStream StreamArn",
+                        "GetRecords StreamArn",
+                        "GetShardIterator StreamArn",
+                        "ListStreams StreamArn",
+                        "Query C#*#webhook_endpoint");
+    }
+
+    @Test
+    void relay_sendsDeliveriesAndDeadLetters() {
+        assertThat(Policies.onQueues("relay"))
+                .containsExactlyInAnyOrder("SendMessage deliveries.fifo", "SendMessage relay-dead-letters");
+    }
+
+    @Test
+    void dispatcher_readsDeliveries_storesResults_andDisablesEndpoints() {
+        assertThat(Policies.onTable("dispatcher"))
+                .containsExactlyInAnyOrder(
+                        "GetItem C#*#webhook_endpoint",
+                        "GetItem C#*#event",
+                        "GetItem C#*#delivery",
+                        "GetItem C#*#LANE#*",
+                        "GetItem C#*#WEBHOOKSECRET",
+                        "Query C#*#event#SEGMENT",
+                        "Query C#*#audit_entry#SEGMENT",
+                        "PutItem C#*#delivery",
+                        "PutItem C#*#event",
+                        "PutItem C#*#audit_entry",
+                        "PutItem C#*#event#SEGMENT",
+                        "PutItem C#*#audit_entry#SEGMENT",
+                        "UpdateItem C#*#delivery",
+                        "UpdateItem C#*#webhook_endpoint",
+                        "UpdateItem C#*#LANE#*",
+                        "UpdateItem C#*#event#SEGMENT",
+                        "UpdateItem C#*#audit_entry#SEGMENT");
+    }
+
+    @Test
+    void dispatcher_receivesFromAndSendsToBothQueues() {
+        assertThat(Policies.onQueues("dispatcher"))
+                .containsExactlyInAnyOrder(
+                        "ReceiveMessage deliveries.fifo",
+                        "DeleteMessage deliveries.fifo",
+                        "ChangeMessageVisibility deliveries.fifo",
+                        "GetQueueAttributes deliveries.fifo",
+                        "SendMessage deliveries.fifo",
+                        "ReceiveMessage later",
+                        "DeleteMessage later",
+                        "ChangeMessageVisibility later",
+                        "GetQueueAttributes later",
+                        "SendMessage later");
+    }
+
+    @Test
+    void sweeper_queriesDueRecords_andCreatesDeliveriesOfReplays() {
+        assertThat(Policies.onTable("sweeper"))
+                .containsExactlyInAnyOrder(
+                        "Query /index/due",
+                        "GetItem C#*#webhook_endpoint",
+                        "GetItem C#*#delivery",
+                        "GetItem C#*#replay",
+                        "Query C#*#event",
+                        "PutItem C#*#delivery",
+                        "UpdateItem C#*#delivery",
+                        "UpdateItem C#*#replay");
+        assertThat(Policies.onQueues("sweeper")).containsExactly("SendMessage deliveries.fifo");
+    }
+
+    /** IAM may evaluate all items of a transaction together, so they must match one statement. */
+    @ParameterizedTest
+    @MethodSource("functionsOfEvents")
+    void eventFunction_hasOneStatementForEachActionOnTable(String id) {
+        assertThat(Policies.statements(id))
+                .filteredOn(statement -> statement.path("Resource").toString().equals(Policies.TABLE_ARN))
+                .flatExtracting(statement -> Policies.texts(statement.get("Action")))
+                .doesNotHaveDuplicates();
+    }
+}
