@@ -19,7 +19,7 @@ class ArchitectureTest {
             .ignoreDependency(resideInAnyPackage("waggle.cloud..", "waggle.openapi.."), resideInAnyPackage("waggle.."))
             .ignoreDependency(
                     resideInAnyPackage("waggle.."),
-                    resideInAnyPackage("waggle.model..", "waggle.http..", "waggle.delivery.."));
+                    resideInAnyPackage("waggle.model..", "waggle.platform..", "waggle.http..", "waggle.delivery.."));
 
     @ArchTest
     static final ArchRule NOTHING_DEPLOYED_KNOWS_THE_LOCAL_CLOUD = noClasses()

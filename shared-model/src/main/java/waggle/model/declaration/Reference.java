@@ -33,6 +33,9 @@ public record Reference(String field, Supplier<Resource<?>> target, Map<String, 
 
     /** The name a client writes in {@code expand}, and the field of the expanded record: {@code stage}, {@code tags}. */
     public String expansion() {
+        if (!isNamedWell()) {
+            return field;
+        }
         return isMany()
                 ? field.substring(0, field.length() - MANY.length()) + "s"
                 : field.substring(0, field.length() - ONE.length());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -24,7 +25,9 @@ final class ItemWrite {
     private final ItemKey key;
     private final Change change = new Change();
     private final List<Refusal> refusals = new ArrayList<>();
-    private final List<Refusal> insertRefusals = new ArrayList<>();
+    /** The refusals of the rule that inserts or deletes the item. */
+    private final List<Refusal> ownRefusals = new ArrayList<>();
+
     private @Nullable Map<String, AttributeValue> item;
     private Kind kind = Kind.CHANGE;
 
@@ -41,12 +44,18 @@ final class ItemWrite {
     void insert(Map<String, AttributeValue> inserted, Refusal whenThere) {
         kind = kind == Kind.DELETE ? Kind.PUT : Kind.INSERT;
         item = inserted;
-        insertRefusals.add(whenThere);
+        ownRefusals.add(whenThere);
     }
 
     void put(Map<String, AttributeValue> replacing) {
         kind = Kind.PUT;
         item = replacing;
+    }
+
+    Change delete(Refusal refusal) {
+        delete();
+        ownRefusals.add(refusal);
+        return change;
     }
 
     /** An item that the same transaction deletes and inserts is replaced. */
@@ -57,17 +66,25 @@ final class ItemWrite {
         };
     }
 
-    /** What the stored item makes of the write; {@link Raced} when no rule objects to the item. */
+    /** The refusal of the stored item; {@link Raced} when no rule objects to the item. */
     RuntimeException refusal(Map<String, AttributeValue> stored) {
-        return (kind == Kind.INSERT ? insertRefusals : refusals)
-                .stream()
-                        .flatMap(refusal -> refusal.of(stored).stream())
-                        .findFirst()
-                        .<RuntimeException>map(refusal -> refusal)
-                        .orElseGet(Raced::new);
+        return Stream.concat(ownRefusals.stream(), refusals.stream())
+                .flatMap(refusal -> refusal.of(stored).stream())
+                .findFirst()
+                .<RuntimeException>map(refusal -> refusal)
+                .orElseGet(Raced::new);
     }
 
-    /** @throws RuntimeException the refusal of an item that this transaction inserts */
+    /** Rules that set conditions on an item see the item as this transaction makes it. */
+    private void requireAccepted(Map<String, AttributeValue> made) {
+        for (var refusal : refusals) {
+            refusal.of(made).ifPresent(refused -> {
+                throw refused;
+            });
+        }
+    }
+
+    /** @throws RuntimeException the refusal of an item that this transaction inserts or deletes */
     TransactWriteItem build(String table) {
         return switch (kind) {
             case INSERT -> insertion(table);
@@ -79,11 +96,7 @@ final class ItemWrite {
 
     private TransactWriteItem insertion(String table) {
         var inserted = Objects.requireNonNull(item);
-        for (var refusal : refusals) {
-            refusal.of(inserted).ifPresent(refused -> {
-                throw refused;
-            });
-        }
+        requireAccepted(inserted);
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(table)
                         .item(change.applied(inserted))
@@ -105,6 +118,7 @@ final class ItemWrite {
     }
 
     private TransactWriteItem deletion(String table) {
+        requireAccepted(Map.of());
         var condition = nullIfEmpty(change.condition(true));
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table)

@@ -62,9 +62,7 @@ public final class Transaction {
      * @param refusal explains the conditions that the returned change sets
      */
     public Change delete(ItemKey key, Refusal refusal) {
-        var write = write(key);
-        write.delete();
-        return write.by(refusal);
+        return write(key).delete(refusal);
     }
 
     /** Deletes an item, if it exists. */

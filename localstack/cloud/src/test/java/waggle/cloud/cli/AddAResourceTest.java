@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -37,11 +38,31 @@ class AddAResourceTest {
     @Test
     void regions_ofTheReadme_areServed() throws Exception {
         var classes = compile(sources(Files.readString(CHECKOUT.resolve("README.md"))));
+        var classPath = classes + File.pathSeparator + RunningWaggle.CLASS_PATH;
 
-        try (var up = RunningWaggle.start(classes + File.pathSeparator + RunningWaggle.CLASS_PATH, folder)) {
+        try (var up = RunningWaggle.start(classPath, folder, "--local-webhooks");
+                var receiver = Receiver.open();
+                var listening = RunningCommand.start(
+                        classPath,
+                        folder,
+                        Map.of("WAGGLE_API_KEY", up.key()),
+                        "listen",
+                        "--url=" + up.baseUrl(),
+                        "--events=region.*")) {
+            listening.find("^time +type +record +event");
+            var endpoint = "{\"url\":\"%s\",\"event_types\":[\"region.*\"]}".formatted(receiver.url());
+            send(up, "POST", "/webhook-endpoints", endpoint, 201);
+
             var north = send(up, "POST", "/regions", "{\"label\":\"North\",\"color\":\"#0000FF\"}", 201);
             var south = send(up, "POST", "/regions", "{\"label\":\"South\"}", 201);
             var path = "/regions/" + south.path("uuid").asText();
+
+            var event = Json.mapper().readTree(receiver.next().body());
+            assertThat(event.path("type").asText()).isEqualTo("region.created");
+            assertThat(event.at("/data/object")).isEqualTo(north);
+            assertThat(listening.line())
+                    .contains("  region.created  ")
+                    .contains(north.path("uuid").asText());
 
             assertThat(south.path("color").asText()).isEqualTo("#6B7280");
             assertThat(list(up, "")).containsExactly(south, north);

@@ -21,8 +21,13 @@ record RunningCommand(Process process, BlockingQueue<String> lines, Path err) im
     private static final long TIMEOUT_SECONDS = 60;
 
     static RunningCommand start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
+        return start(RunningWaggle.CLASS_PATH, folder, environment, arguments);
+    }
+
+    static RunningCommand start(String classPath, Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         var err = Files.createTempFile(folder, "err", null);
-        var process = WaggleCommand.builder(folder, environment, arguments)
+        var process = WaggleCommand.builder(classPath, folder, environment, arguments)
                 .redirectError(err.toFile())
                 .start();
         var lines = new LinkedBlockingQueue<String>();

@@ -26,7 +26,7 @@ record WaggleCommand(int status, String out, String err) {
             throws IOException, InterruptedException {
         var out = Files.createTempFile(folder, "out", null);
         var err = Files.createTempFile(folder, "err", null);
-        var process = builder(folder, environment, arguments)
+        var process = builder(RunningWaggle.CLASS_PATH, folder, environment, arguments)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
@@ -39,8 +39,8 @@ record WaggleCommand(int status, String out, String err) {
         assertThat(status).isEqualTo(1);
     }
 
-    static ProcessBuilder builder(Path folder, Map<String, String> environment, String... arguments) {
-        var builder = new ProcessBuilder(commandLine(folder, arguments));
+    static ProcessBuilder builder(String classPath, Path folder, Map<String, String> environment, String... arguments) {
+        var builder = new ProcessBuilder(commandLine(classPath, folder, arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("WAGGLE_"));
         builder.environment().put("AWS_CONFIG_FILE", folder.resolve("config").toString());
         builder.environment()
@@ -52,14 +52,14 @@ record WaggleCommand(int status, String out, String err) {
         return builder;
     }
 
-    private static List<String> commandLine(Path folder, String... arguments) {
+    private static List<String> commandLine(String classPath, Path folder, String... arguments) {
         var line = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dwaggle.home=" + folder,
                 "-cp",
-                RunningWaggle.CLASS_PATH,
+                classPath,
                 Waggle.class.getName());
         var all = new ArrayList<>(line.toList());
         all.addAll(List.of(arguments));
