@@ -13,11 +13,7 @@ import waggle.model.keys.ApiKey;
 import waggle.model.keys.Scopes;
 
 /** {@code waggle keys create}. */
-@Command(
-        name = "create",
-        description = "Opens a company and prints its first key.",
-        sortOptions = false,
-        showDefaultValues = true)
+@Command(name = "create", description = "Opens a company and prints its first key.", sortOptions = false)
 final class CreateKey implements Callable<Integer> {
     @Mixin
     private final EnvironmentOptions environment = new EnvironmentOptions();
@@ -25,7 +21,11 @@ final class CreateKey implements Callable<Integer> {
     @Option(names = "--company", paramLabel = "NAME", required = true, description = "name of the company")
     private String company = "";
 
-    @Option(names = "--label", paramLabel = "TEXT", defaultValue = "First key", description = "label of the key")
+    @Option(
+            names = "--label",
+            paramLabel = "TEXT",
+            defaultValue = "First key",
+            description = "label of the key (default: First key)")
     private String label = "";
 
     @Option(
@@ -33,7 +33,7 @@ final class CreateKey implements Callable<Integer> {
             paramLabel = "SCOPE",
             split = ",",
             defaultValue = "read,write,admin",
-            description = "scopes of the key")
+            description = "scopes of the key (default: read,write,admin)")
     private List<String> scopes = List.of();
 
     @Option(

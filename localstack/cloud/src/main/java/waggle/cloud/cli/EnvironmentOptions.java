@@ -20,7 +20,7 @@ final class EnvironmentOptions {
             names = "--env",
             paramLabel = "NAME",
             defaultValue = LOCAL,
-            description = "environment: dev, staging or prod in AWS, or local")
+            description = "dev, staging or prod in AWS, or local (default: local)")
     private String environment = LOCAL;
 
     @Option(
@@ -29,7 +29,11 @@ final class EnvironmentOptions {
             description = "AWS region (default: the region of your AWS profile)")
     private @Nullable String region;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the local Waggle")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "port of the local Waggle (default: 8080)")
     private int port;
 
     /**

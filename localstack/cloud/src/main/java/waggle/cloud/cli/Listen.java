@@ -32,7 +32,7 @@ final class Listen implements Callable<Integer> {
     @Option(
             names = "--forward-to",
             paramLabel = "URL",
-            description = "POST each event to this URL like a webhook: http://localhost:3000/hook")
+            description = "POST events to this URL, like http://localhost:3000")
     private @Nullable String receiver;
 
     @Option(

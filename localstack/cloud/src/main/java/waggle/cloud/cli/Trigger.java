@@ -13,8 +13,7 @@ import waggle.cloud.environment.Samples;
 @Command(
         name = "trigger",
         description = "Writes a sample event, which is delivered to the webhook endpoints.",
-        sortOptions = false,
-        showDefaultValues = true)
+        sortOptions = false)
 final class Trigger implements Callable<Integer> {
     @Parameters(paramLabel = "TYPE", description = "event type, like tag.created")
     private String type = "";

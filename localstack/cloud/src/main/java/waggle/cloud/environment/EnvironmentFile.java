@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -20,11 +21,13 @@ import waggle.platform.aws.Settings;
 
 /**
  * The file through which other commands find the local cloud that {@code waggle up} runs. It has the environment variables
- * of a function and the API key with all permissions. Only the user can read it, and it exists while {@code waggle up} runs.
+ * of a function, the API key with all permissions and the id of the process. Only the user can read it. {@code waggle up}
+ * deletes it when it stops.
  */
 public record EnvironmentFile(Path file) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EnvironmentFile.class);
     private static final String KEY = "WAGGLE_API_KEY";
+    private static final String PROCESS = "WAGGLE_PROCESS";
 
     /**
      * Writes the file of a cloud. Closing the returned object deletes the file.
@@ -37,6 +40,7 @@ public record EnvironmentFile(Path file) implements AutoCloseable {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             var environment = new HashMap<>(cloud.variables());
             environment.put(KEY, key.reveal());
+            environment.put(PROCESS, Long.toString(ProcessHandle.current().pid()));
             PrivateFile.write(file, lines(environment));
             return new EnvironmentFile(file);
         } catch (IOException e) {
@@ -68,11 +72,21 @@ public record EnvironmentFile(Path file) implements AutoCloseable {
     }
 
     private static Map<String, String> read(int port) {
+        var file = file(port);
         try {
-            return environment(Files.readAllLines(file(port)));
+            var environment = Files.exists(file) ? environment(Files.readAllLines(file)) : Map.<String, String>of();
+            if (isRunning(environment.get(PROCESS))) {
+                return environment;
+            }
         } catch (IOException e) {
-            throw new CommandFailure("No local Waggle runs on port " + port + ": start it with ./waggle up", e);
+            throw new CommandFailure("The file " + file + " cannot be read", e);
         }
+        throw new CommandFailure("No local Waggle runs on port " + port + ": start it with ./waggle up");
+    }
+
+    /** A killed process leaves its file behind. */
+    private static boolean isRunning(@Nullable String process) {
+        return process != null && ProcessHandle.of(Long.parseLong(process)).isPresent();
     }
 
     private static Path file(int port) {

@@ -62,6 +62,17 @@ final class CreateKeyTest {
     }
 
     @Test
+    void up_killed_isNotFound() throws Exception {
+        var killed = new ProcessBuilder("sleep", "60").start();
+        killed.destroyForcibly().waitFor();
+        var file = folder.resolve(Path.of("target", "waggle", "up-8080"));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "WAGGLE_PROCESS=" + killed.pid() + "\n");
+
+        run(Map.of(), "--company=Acme").expectFailure("No local Waggle runs on port 8080: start it with ./waggle up");
+    }
+
+    @Test
     void deployedEnvironment_isFoundByItsStack() throws Exception {
         try (var cloud = Cloud.start(CloudOptions.defaults());
                 var aws = CloudFormation.of(cloud)) {
