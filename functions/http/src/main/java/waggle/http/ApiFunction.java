@@ -14,6 +14,8 @@ import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.http.logs.CapacityMeter;
+import waggle.http.logs.RequestLog;
 import waggle.http.reply.ProxyReply;
 import waggle.http.request.Access;
 import waggle.http.request.GatewayEvent;
@@ -29,6 +31,7 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApiFunction.class);
 
     private final ApiGatewayProxyRequestEventFunction micronaut;
+    private final CapacityMeter meter;
 
     /** A field, because the CRaC context holds it weakly. */
     private final Priming priming;
@@ -52,6 +55,7 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
                         .singletons(settings, credentials)
                         .singletons(others)
                         .build());
+        meter = micronaut.getApplicationContext().getBean(CapacityMeter.class);
         priming = new Priming(this, this::paths);
         Core.getGlobalContext().register(priming);
     }
@@ -59,7 +63,11 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var event = GatewayEvent.read(in);
-        reply(event, context).finish(event).write(out);
+        try (var log = RequestLog.start(event, meter)) {
+            var reply = reply(event, context).finish(event);
+            reply.write(out);
+            log.replied(reply.status());
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.http.logs.CapacityMeter;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
 import waggle.model.write.Writes;
@@ -21,8 +22,8 @@ final class Beans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DynamoDbClient dynamoDb(Settings settings, AwsCredentialsProvider credentials) {
-        return Clients.dynamoDb(settings, credentials);
+    DynamoDbClient dynamoDb(Settings settings, AwsCredentialsProvider credentials, CapacityMeter meter) {
+        return Clients.dynamoDb(settings, credentials, meter);
     }
 
     @Singleton

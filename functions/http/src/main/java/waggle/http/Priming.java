@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.crac.Context;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
+import waggle.http.logs.RequestLog;
 import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
@@ -52,7 +53,7 @@ final class Priming implements Resource {
         event.put("body", body);
         event.putObject("requestContext")
                 .put("path", path)
-                .put("requestId", "priming")
+                .put("requestId", RequestLog.PRIMING)
                 .putObject("authorizer")
                 .put(AuthorizerContext.COMPANY, Uuids.next().toString())
                 .put(AuthorizerContext.API_KEY, Uuids.next().toString())

@@ -30,6 +30,7 @@ public record ProxyReply(
         this(response.getStatusCode(), headers(response), response.getBody());
     }
 
+    /** The reply to a request that is refused before a controller gets it. */
     public static ProxyReply error(GatewayEvent event, WaggleException error) {
         var body = Json.write(ApiError.of(error, event.requestId()));
         return new ProxyReply(error.code().status(), Map.of("Content-Type", "application/json"), body);
@@ -60,6 +61,7 @@ public record ProxyReply(
         return new ProxyReply(status, all, body);
     }
 
+    /** Writes the reply as JSON, and closes the stream. */
     public void write(OutputStream out) throws IOException {
         try (var json = Json.mapper().createGenerator(out)) {
             json.writeStartObject();

@@ -2,6 +2,7 @@ package waggle.http.request;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.servlet.http.ServletHttpRequest;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
 
 /**
@@ -27,6 +29,7 @@ public final class GatewayEvent extends APIGatewayProxyRequestEvent {
 
     private final transient JsonNode event;
     private final transient Map<String, List<String>> headers;
+    private transient @Nullable String route;
 
     private GatewayEvent(JsonNode event) {
         this.event = event;
@@ -41,15 +44,22 @@ public final class GatewayEvent extends APIGatewayProxyRequestEvent {
         return new GatewayEvent(Json.mapper().readTree(json));
     }
 
-    /** The event behind one of Micronaut's requests. */
+    /** The event behind one of Micronaut's requests; it gets the route that Micronaut found. */
     public static GatewayEvent of(HttpRequest<?> request) {
         if (request instanceof ServletHttpRequest<?, ?> servlet
                 && servlet.getNativeRequest() instanceof GatewayEvent event) {
+            event.route = BasicHttpAttributes.getUriTemplate(request).orElse(null);
             return event;
         }
         throw new IllegalStateException("not a request of API Gateway: " + request.getClass());
     }
 
+    /** The path of the route that the request matched, {@code /v1/tags/{uuid}}; empty before it is matched. */
+    public Optional<String> route() {
+        return Optional.ofNullable(route);
+    }
+
+    /** The gateway's id of the request, which every reply and log line has. */
     public String requestId() {
         return context("requestId");
     }

@@ -22,11 +22,21 @@ public final class SingleRecord<T> {
         this.shape = shape;
     }
 
+    /**
+     * Returns the record with its tag.
+     *
+     * @throws waggle.model.WaggleException {@link waggle.model.ErrorCode#NOT_FOUND} if there is no such record
+     */
     public HttpResponse<Entity<T>> get(Actor actor, UUID uuid) {
         var entity = store.get(actor, uuid);
         return HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity));
     }
 
+    /**
+     * Applies a merge patch once per idempotency key.
+     *
+     * @throws waggle.model.WaggleException if the patch is invalid, or the precondition does not hold
+     */
     public HttpResponse<String> patch(
             Actor actor, UUID uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(
