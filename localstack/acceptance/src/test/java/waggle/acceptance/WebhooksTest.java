@@ -211,13 +211,13 @@ final class WebhooksTest {
 
     @Test
     void endpoint_withFaults_isToldAllOfThem() {
-        admin.post(PATH, "{\"event_types\":[\"deal.*\",\"Deal\"],\"fields\":[\"A\"],\"secret\":\"mine\"}")
+        admin.post(PATH, "{\"event_types\":[\"tag.*\",\"Tag\"],\"fields\":[\"A\"],\"secret\":\"mine\"}")
                 .expectFaults("url", "event_types[1]", "fields[0]", "secret");
         admin.post(PATH, "{\"url\":\"%s\",\"event_types\":[null]}".formatted(receiver.url()))
                 .expectFaults("event_types[0]");
         admin.post(path(endpoint("*")) + "/replay", "{\"until\":\"2020-01-01T00:00:00.000Z\"}")
                 .expectFaults("since");
-        admin.post(PATH, body(receiver.url(), "elephant.*", "lead.created", "deal.stolen"))
+        admin.post(PATH, body(receiver.url(), "elephant.*", "tag.created", "tag.stolen"))
                 .expectFaults("event_types[0]", "event_types[2]");
     }
 
