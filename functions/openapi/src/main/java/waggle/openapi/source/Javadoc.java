@@ -65,7 +65,7 @@ public final class Javadoc {
         var text = trees.stream().map(Javadoc::markdown).collect(Collectors.joining());
         return text.replaceAll("\\s*\n\\s*\n\\s*", "\n\n")
                 .replaceAll("(?<!\n)\n(?!\n)\\s*", " ")
-                .replaceAll(" *\\((?:contract §|docs/api\\.md|`docs/api\\.md`)[^)]*\\)", "")
+                .replaceAll(" *\\(`?docs/api\\.md[^)]*\\)", "")
                 .strip();
     }
 
