@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.infra.environment.Environment;
+import waggle.model.Limits;
 import waggle.platform.aws.QueueFacts;
 
 final class QueuesTest {
@@ -61,7 +62,14 @@ final class QueuesTest {
         assertThat(queue(id).get("VisibilityTimeout").asInt())
                 .isEqualTo(Math.toIntExact(QueueFacts.VISIBILITY_TIMEOUT.toSeconds()))
                 .isGreaterThan(dispatcher.at("/Properties/Timeout").asInt());
-        assertThat(queue(id).get("MessageRetentionPeriod").asInt()).isEqualTo(7 * 24 * 60 * 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deliveries.fifo", "later"})
+    void queue_keepsMessages_longerThanEndpointMayFail(String id) {
+        assertThat(queue(id).get("MessageRetentionPeriod").asInt())
+                .isEqualTo(7 * 24 * 60 * 60)
+                .isGreaterThan(Math.toIntExact(Limits.FAILING.toSeconds()));
     }
 
     @ParameterizedTest

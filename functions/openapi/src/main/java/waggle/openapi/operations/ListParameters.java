@@ -80,14 +80,13 @@ public final class ListParameters {
         var field = "`" + filter.field() + "`";
         var name = filter.parameter();
         return switch (filter.kind()) {
-            case ONE_OF ->
-                list(name, "Only records with this " + field + ", or with one of several", value(resource, filter));
+            case ONE_OF -> list(name, "Only records with one of these values in " + field, value(resource, filter));
             case PRESENT ->
                 query(
                         name,
                         "Only records with " + field + " (`true`), or only those without (`false`)",
                         Scalars.type("boolean"));
-            case ENTRY -> list(name, "Only records with this entry in " + field + ", or with one of several", entry());
+            case ENTRY -> list(name, "Only records with one of these entries in " + field, entry());
             case ENTRIES -> entries(name);
         };
     }

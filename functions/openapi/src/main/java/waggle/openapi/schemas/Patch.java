@@ -15,9 +15,7 @@ final class Patch {
     static ObjectNode of(Resource<?> resource, ObjectNode created) {
         var patch = created.deepCopy();
         patch.remove("required");
-        patch.put(
-                "description",
-                "The changed fields of a " + resource.noun() + ". An absent field keeps its value, null clears it.");
+        patch.put("description", "The fields to change. An absent field keeps its value, null clears it.");
         patch.withObject("properties").forEach(field -> ((ObjectNode) field).remove("default"));
         for (var field : resource.fields().immutable()) {
             var schema = (ObjectNode) patch.withObject("properties").required(field);
