@@ -16,7 +16,7 @@ final class JavadocTest {
     @Test
     void comments_becomeMarkdown_withoutReferencesToPages() throws IOException {
         var source = Files.writeString(folder.resolve("JavadocTest.java"), """
-                package waggle.openapi;
+                package waggle.openapi.source;
                 class JavadocTest {
                     /**
                      * A thing
