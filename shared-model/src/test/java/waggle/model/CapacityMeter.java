@@ -1,5 +1,6 @@
 package waggle.model;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -13,14 +14,22 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** Adds up the read capacity units that a client's calls cost, as DynamoDB reports them. Written ones are left out: DynamoDB
- * Local rounds up the sum of a transaction's items, and DynamoDB each item. */
+/**
+ * Adds up a client's reads and their capacity units, as DynamoDB reports them. Writes are in {@link WriteMeter}: DynamoDB
+ * Local rounds up the sum of a transaction's items, while DynamoDB rounds up each item.
+ */
 public final class CapacityMeter implements ExecutionInterceptor {
     private final DoubleAdder read = new DoubleAdder();
+    private final AtomicInteger calls = new AtomicInteger();
 
-    /** Read capacity units since the last time of asking. */
+    /** Read capacity units since the last call. */
     public double read() {
         return read.sumThenReset();
+    }
+
+    /** Reads since the last call. */
+    public int calls() {
+        return calls.getAndSet(0);
     }
 
     @Override
@@ -38,11 +47,12 @@ public final class CapacityMeter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        calls.incrementAndGet();
         switch (context.response()) {
             case QueryResponse query -> read.add(query.consumedCapacity().capacityUnits());
             case GetItemResponse get -> read.add(get.consumedCapacity().capacityUnits());
             case BatchGetItemResponse get -> get.consumedCapacity().forEach(table -> read.add(table.capacityUnits()));
-            default -> {}
+            default -> calls.decrementAndGet();
         }
     }
 }
