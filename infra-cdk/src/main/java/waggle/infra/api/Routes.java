@@ -21,7 +21,7 @@ public record Routes(RestApi api, IAuthorizer authorizer) {
 
     public void add(ResourceGroup group, IFunction function) {
         var integration = new LambdaIntegration(function, integrationOptions());
-        for (var resource : group.resources()) {
+        for (var resource : group.roots()) {
             var root = api.getRoot().resourceForPath(ResourceGroup.BASE + "/" + resource.path());
             addSecured(root, integration);
             addSecured(root.addResource(BELOW), integration);

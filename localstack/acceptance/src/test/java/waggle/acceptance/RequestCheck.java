@@ -18,7 +18,7 @@ final class RequestCheck {
                     + "|is of another kind than the first|must name every .*|must be the uuid of .*"
                     + "|must be one of .* for kind .*|must have at least one|are for the types .* only"
                     + "|is (required )?for the roles .*|must be an ISO .* code .*|is that of a free mail service"
-                    + "|must be of one of the resources .*|must be in the future|must select an event type that exists.*|must not be before since"
+                    + "|must be of one of the resources .*|must be a time in the future.*|must select an event type that exists.*|must not be before since"
                     + "|must be an https address.*|must lead to public addresses only|must name .*|must not name a user"
                     + "|must not have a fragment|must have a port .*|must not be the partner itself.*|would make a network of .*");
 

@@ -40,7 +40,8 @@ public final class Catalogue {
 
     /** The paths of the resources for which a key can have a scope of their own. */
     public static List<String> scopedPaths() {
-        return paths(resource -> resource.rights().isShared());
+        return paths(
+                resource -> resource.rights().isShared() && resource.nesting().isEmpty());
     }
 
     /** The paths of the resources that concern everything a company has (docs/api.md, "Conventions"). */

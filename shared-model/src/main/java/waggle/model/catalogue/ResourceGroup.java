@@ -41,8 +41,15 @@ public enum ResourceGroup {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The resources of the group; each is the root of a greedy route, except nested ones. */
+    /** The resources of the group. */
     public List<Resource<?>> resources() {
         return resources;
+    }
+
+    /** The resources with a path of their own; each is the root of a greedy route, with nested resources below it. */
+    public List<Resource<?>> roots() {
+        return resources.stream()
+                .filter(resource -> resource.nesting().isEmpty())
+                .toList();
     }
 }

@@ -73,13 +73,14 @@ final class Removal {
         try {
             resource.owned().forEach(owned -> removeAll(resource, uuid, owned));
         } catch (WaggleException refusal) {
-            if (!RetryBudget.isContention(refusal)) {
-                writes.attempts(actor, unit -> {
-                    items.unmarkDeleting(unit.transaction(), uuid);
-                    return uuid;
-                });
+            if (RetryBudget.isContention(refusal)) {
+                throw budget.isUsedUp() ? unfinished(resource, uuid) : refusal;
             }
-            throw budget.isUsedUp() ? unfinished(resource, uuid) : refusal;
+            writes.attempts(actor, unit -> {
+                items.unmarkDeleting(unit.transaction(), uuid);
+                return uuid;
+            });
+            throw refusal;
         }
     }
 

@@ -125,7 +125,7 @@ class PartnerTest {
                 partners.delete(actor, partner, Precondition.NONE);
                 left = false;
             } catch (WaggleException refusal) {
-                assertThat(refusal).hasMessageContaining("Ask again to finish");
+                assertThat(refusal).hasMessageContaining("Repeat the request to finish");
             }
         }
     }

@@ -28,6 +28,9 @@ public final class Endpoints {
     /** Resources without a path of their own: they are below another resource. */
     private static final List<Resource<?>> DERIVED = List.of(Delivery.RESOURCE, Replay.RESOURCE);
 
+    /** The segment of a nested resource: {@code /leads/{uuid}/notes}. */
+    private static final int NESTED = 3;
+
     private Endpoints() {}
 
     /** All routes, in the order of the resources, shorter paths first. */
@@ -61,13 +64,25 @@ public final class Endpoints {
         return new Endpoint(route.getHttpMethod(), path, below(path), code);
     }
 
-    /** The resource at the first segment of a path. */
+    /** The nested resource of a path, or else the resource at the first segment. */
     private static Resource<?> below(String path) {
-        var root = path.split("/", 3)[1];
+        var segments = path.split("/", -1);
         return RESOURCES.stream()
-                .filter(resource -> resource.path().equals(root))
+                .filter(resource -> isNested(resource, segments))
                 .findFirst()
+                .or(() -> RESOURCES.stream()
+                        .filter(resource -> resource.nesting().isEmpty())
+                        .filter(resource -> resource.path().equals(segments[1]))
+                        .findFirst())
                 .orElseThrow(() -> new IllegalStateException(path + " begins with the path of no resource"));
+    }
+
+    private static boolean isNested(Resource<?> resource, String[] segments) {
+        return resource.nesting()
+                .filter(nesting -> segments.length > NESTED
+                        && resource.path().equals(segments[NESTED])
+                        && nesting.parent().get().path().equals(segments[1]))
+                .isPresent();
     }
 
     /** The resource whose records have a type. */

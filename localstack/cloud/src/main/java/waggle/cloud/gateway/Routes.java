@@ -40,7 +40,7 @@ final class Routes {
     }
 
     private static Stream<Root> resources() {
-        return Stream.of(ResourceGroup.values()).flatMap(group -> group.resources().stream()
+        return Stream.of(ResourceGroup.values()).flatMap(group -> group.roots().stream()
                 .map(resource -> new Root(ResourceGroup.BASE + "/" + resource.path(), group.id(), false, true)));
     }
 
