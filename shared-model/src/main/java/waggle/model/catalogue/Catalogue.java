@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.audit.AuditTrace;
 import waggle.model.companies.Companies;
+import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTrace;
@@ -100,7 +101,7 @@ public final class Catalogue {
     }
 
     private static Stream<String> mistakes(Resource<?> resource) {
-        var ofCounts = resource.contributedCounters().entrySet().stream()
+        var ofCounts = Contributions.declared(resource).entrySet().stream()
                 .flatMap(contributed -> contributed.getValue().stream()
                         .filter(counter ->
                                 !contributed.getKey().fields().counts().contains(counter))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import waggle.model.table.ItemKey;
 
@@ -51,6 +52,14 @@ public final class Contributions {
     /** The contribution to each record, by the record's key. */
     public Map<ItemKey, Contribution> byTarget() {
         return byTarget;
+    }
+
+    /** The counters that a resource's records contribute to by declaration, by the resource that has the counters. */
+    public static Map<Resource<?>, Set<String>> declared(Resource<?> resource) {
+        return resource.declaredContributions().stream()
+                .collect(Collectors.groupingBy(
+                        source -> source.reference().target().get(),
+                        Collectors.mapping(Source::counter, Collectors.toSet())));
     }
 
     /** A declared contribution: an amount for every record that a reference of the record names. */

@@ -6,13 +6,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
@@ -34,11 +31,7 @@ public final class Resource<T> {
     private final Parts<T> parts;
     private final @Nullable UUID parent;
 
-    Resource(String name, String path, Class<T> shape, Function<T, String> title, Parts<T> parts) {
-        this(name, path, shape, title, parts, null);
-    }
-
-    private Resource(
+    Resource(
             String name,
             String path,
             Class<T> shape,
@@ -145,12 +138,10 @@ public final class Resource<T> {
         return parts.rights;
     }
 
-    /** The texts that no two records share. */
     public List<Unique<T>> uniques() {
         return parts.uniques;
     }
 
-    /** The fields that hold uuids of other records. */
     public List<Reference> references() {
         return parts.references;
     }
@@ -162,7 +153,7 @@ public final class Resource<T> {
                 .findFirst();
     }
 
-    /** The records that a record of this resource takes along when it is removed. */
+    /** The records that a removal takes along. */
     public List<Owned> owned() {
         return parts.owned;
     }
@@ -183,7 +174,6 @@ public final class Resource<T> {
                                 owner.field(), owner.target().get().name())));
     }
 
-    /** Whether writes make the events {@code created}, {@code updated} and {@code deleted}. */
     public boolean hasEvents() {
         return parts.hasEvents;
     }
@@ -214,7 +204,6 @@ public final class Resource<T> {
         return ItemKey.owned(company, name, parts.nesting.parent().get().name(), parent);
     }
 
-    /** The key of a record. */
     public ItemKey key(UUID company, UUID uuid) {
         return new ItemKey(collection(company), uuid.toString());
     }
@@ -235,12 +224,8 @@ public final class Resource<T> {
         return contributions;
     }
 
-    /** The counters that records contribute to, by the resource that has them. */
-    public Map<Resource<?>, Set<String>> contributedCounters() {
-        return parts.contributions.stream()
-                .collect(Collectors.groupingBy(
-                        source -> source.reference().target().get(),
-                        Collectors.mapping(Contributions.Source::counter, Collectors.toSet())));
+    List<Contributions.Source<T>> declaredContributions() {
+        return parts.contributions;
     }
 
     /**
@@ -261,10 +246,5 @@ public final class Resource<T> {
     public static String nameOf(RecordComponent component) {
         return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE)
                 .translate(component.getName());
-    }
-
-    @Override
-    public String toString() {
-        return "Resource[" + name + "]";
     }
 }

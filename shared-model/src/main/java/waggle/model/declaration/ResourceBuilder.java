@@ -228,7 +228,7 @@ public final class ResourceBuilder<T> {
                 all,
                 nesting,
                 !isSilent);
-        return new Resource<>(name, path, shape, title, parts);
+        return new Resource<>(name, path, shape, title, parts, null);
     }
 
     private Contributions.Source<T> resolved(Contributed<T> contribution) {

@@ -20,7 +20,7 @@ public record EventTypes(Set<String> all) {
     /** The form of a pattern; {@link #selectsAny} tells whether it selects a type that exists. */
     public static final String PATTERN = "\\*|[a-z_]+(?:\\.(?:\\*|[a-z_]+))?";
 
-    public static final String EXPECTED = "must be *, an event type like deal.won, or a pattern like deal.*";
+    public static final String EXPECTED = "must be *, an event type like tag.created, or a pattern like tag.*";
 
     private static final String UNKNOWN = "must select an event type that exists, like tag.created or tag.*";
 

@@ -23,7 +23,7 @@ final class CommandFailuresTest {
                 Arguments.of("listen --port=1", "No local Waggle runs on port 1: start it with ./waggle up"),
                 Arguments.of(
                         "listen --events=tag.*,planet.*",
-                        "--events must be *, an event type like deal.won, or a pattern like deal.*; it was \"planet.*\""),
+                        "--events must be *, an event type like tag.created, or a pattern like tag.*; it was \"planet.*\""),
                 Arguments.of(
                         "listen --forward-to=http://example.com/",
                         "--forward-to must be an https address like https://hooks.example.com/waggle, or an address on this"
