@@ -50,7 +50,7 @@ class CallAddressTest {
     /** A second resolution would return an address that is not public, and a third would fail. */
     @Test
     void name_isResolvedOncePerCall() throws Exception {
-        try (var receiver = Receiver.answering(OK)) {
+        try (var receiver = Receiver.replying(OK)) {
             var outcome = post(
                     Receivers.PUBLIC_AND_LOCAL, List.of("127.0.0.1", "10.0.0.1"), receiver.uri("http", "localhost"));
 
@@ -60,7 +60,7 @@ class CallAddressTest {
 
     @Test
     void name_withAnUnreachableAddress_isCalledAtTheNextOne() throws Exception {
-        try (var receiver = Receiver.answering(OK)) {
+        try (var receiver = Receiver.replying(OK)) {
             var outcome =
                     post(Receivers.PUBLIC_AND_LOCAL, List.of("127.0.0.3,127.0.0.1"), receiver.uri("http", "localhost"));
 

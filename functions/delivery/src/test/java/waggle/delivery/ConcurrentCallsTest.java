@@ -29,7 +29,7 @@ class ConcurrentCallsTest {
                     await(others);
                     socket.getOutputStream().write(OK);
                 });
-                var quick = Receiver.answering(new String(OK, UTF_8));
+                var quick = Receiver.replying(new String(OK, UTF_8));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var calls = new ArrayList<Callable<Outcome>>(Collections.nCopies(CALLS, () -> post(slow)));
             calls.addAll(Collections.nCopies(CALLS, () -> {

@@ -106,7 +106,7 @@ class HostileReceiverTest {
 
     @Test
     void receiver_withATruncatedBody_isReportedWithItsStatus() throws Exception {
-        try (var receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")) {
+        try (var receiver = Receiver.replying("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbegun")) {
             var outcome = patient.post(receiver.uri(), Map.of(), BODY);
 
             assertThat(outcome.isSuccess()).isTrue();
@@ -136,7 +136,7 @@ class HostileReceiverTest {
                 "HTTP/1.1 101 Switching\r\nUpgrade: odd\r\n\r\n"
             })
     void reply_thatIsNotHttp_fails(String reply) throws Exception {
-        try (var receiver = Receiver.answering(reply)) {
+        try (var receiver = Receiver.replying(reply)) {
             assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the reply is not valid HTTP");
         }
     }
@@ -164,7 +164,7 @@ class HostileReceiverTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1", "HTTP/1.1 abc x\r\n\r\n", "SSH-2.0-OpenSSH_9.6\r\n"})
     void receiver_thatClosesBeforeAReply_fails(String reply) throws Exception {
-        try (var receiver = Receiver.answering(reply)) {
+        try (var receiver = Receiver.replying(reply)) {
             assertFailed(patient.post(receiver.uri(), Map.of(), BODY), "the connection ended without a reply");
         }
     }

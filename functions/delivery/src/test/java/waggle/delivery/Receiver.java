@@ -41,7 +41,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Reads a request and replies with this text in Latin-1. */
-    static Receiver answering(String reply) throws IOException {
+    static Receiver replying(String reply) throws IOException {
         return new Receiver((receiver, socket) -> {
             receiver.readRequest(socket);
             socket.getOutputStream().write(reply.getBytes(ISO_8859_1));

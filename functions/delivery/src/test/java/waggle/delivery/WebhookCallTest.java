@@ -28,7 +28,7 @@ class WebhookCallTest {
 
     @Test
     void call_isExactlyOnePost() throws Exception {
-        try (var receiver = Receiver.answering("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
+        try (var receiver = Receiver.replying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")) {
             var outcome = call.post(receiver.uri(), Map.of("webhook-id", "an-id"), BODY);
 
             assertThat(outcome.isSuccess()).isTrue();
@@ -55,7 +55,7 @@ class WebhookCallTest {
     @Test
     void call_signed_isVerifiedByStandardWebhooks() throws Exception {
         var secret = SigningSecret.generate();
-        try (var receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (var receiver = Receiver.replying("HTTP/1.1 204 No Content\r\n\r\n")) {
             call.post(receiver.uri(), new Signer(List.of(secret)).headers("an-id", Instant.now(), BODY), BODY);
 
             var headers = lines(receiver.requests().getFirst()).stream()
@@ -81,7 +81,7 @@ class WebhookCallTest {
         "503, false"
     })
     void reply_isASuccessOnlyWith2xx(int status, boolean success) throws Exception {
-        try (var receiver = Receiver.answering(
+        try (var receiver = Receiver.replying(
                 "HTTP/1.1 " + status + " x\r\nWWW-Authenticate: Basic\r\nContent-Length: 4\r\n\r\nsaid")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
 
@@ -96,7 +96,7 @@ class WebhookCallTest {
 
     @Test
     void reply_withoutABody_isASuccess() throws Exception {
-        try (var receiver = Receiver.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
+        try (var receiver = Receiver.replying("HTTP/1.1 204 No Content\r\n\r\n")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
 
             assertThat(outcome.isSuccess()).isTrue();
@@ -113,7 +113,7 @@ class WebhookCallTest {
                     X-Other: 120                               | none
                     """)
     void reply_withRetryAfter_hasTheWait(String header, Duration wait) throws Exception {
-        try (var receiver = Receiver.answering("HTTP/1.1 429 x\r\n" + header + "\r\nContent-Length: 0\r\n\r\n")) {
+        try (var receiver = Receiver.replying("HTTP/1.1 429 x\r\n" + header + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(call.post(receiver.uri(), Map.of(), BODY).retryAfter()).isEqualTo(wait);
         }
     }
@@ -121,8 +121,8 @@ class WebhookCallTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void redirect_failsAndIsNotFollowed(int status) throws Exception {
-        try (var target = Receiver.answering("HTTP/1.1 200 OK\r\n\r\n");
-                var receiver = Receiver.answering(
+        try (var target = Receiver.replying("HTTP/1.1 200 OK\r\n\r\n");
+                var receiver = Receiver.replying(
                         "HTTP/1.1 " + status + " x\r\nLocation: " + target.uri() + "\r\nContent-Length: 0\r\n\r\n")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
 
@@ -135,7 +135,7 @@ class WebhookCallTest {
 
     @Test
     void redirect_toTheMetadataAddress_failsAndIsNotFollowed() throws Exception {
-        try (var receiver = Receiver.answering(
+        try (var receiver = Receiver.replying(
                 "HTTP/1.1 307 x\r\nLocation: http://169.254.169.254/latest/meta-data/\r\nContent-Length: 0\r\n\r\n")) {
             var outcome = call.post(receiver.uri(), Map.of(), BODY);
 
@@ -148,7 +148,7 @@ class WebhookCallTest {
     @Test
     void cookie_isNotSentBack() throws Exception {
         try (var receiver =
-                Receiver.answering("HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n")) {
+                Receiver.replying("HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nContent-Length: 0\r\n\r\n")) {
             call.post(receiver.uri(), Map.of(), BODY);
             call.post(receiver.uri(), Map.of(), BODY);
 
