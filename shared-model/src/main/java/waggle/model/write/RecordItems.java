@@ -105,7 +105,7 @@ final class RecordItems<T> {
      *
      * @throws WaggleException when the transaction is committed, if the record is in use
      */
-    void markDeleting(Transaction transaction, Snapshot<T> last) {
+    void beginRemoval(Transaction transaction, Snapshot<T> last) {
         transaction
                 .change(key(last), stored -> isStale(stored, last) ? Optional.empty() : used(stored, last))
                 .require(VERSION, version(last))
@@ -113,7 +113,7 @@ final class RecordItems<T> {
                 .set(DELETING, AttributeValue.fromBool(true));
     }
 
-    void unmarkDeleting(Transaction transaction, UUID uuid) {
+    void abandonRemoval(Transaction transaction, UUID uuid) {
         transaction
                 .change(resource.key(company, uuid), Refusal.always(() -> new WaggleException(ErrorCode.NOT_FOUND)))
                 .requireThere()

@@ -67,7 +67,7 @@ final class Removal {
     private <T> void prepare(Resource<T> resource, UUID uuid, Precondition precondition) {
         var items = new RecordItems<>(resource, actor.company());
         writes.attempts(actor, unit -> {
-            items.markDeleting(unit.transaction(), unit.matching(resource, uuid, precondition));
+            items.beginRemoval(unit.transaction(), unit.matching(resource, uuid, precondition));
             return uuid;
         });
         try {
@@ -77,7 +77,7 @@ final class Removal {
                 throw budget.isUsedUp() ? unfinished(resource, uuid) : refusal;
             }
             writes.attempts(actor, unit -> {
-                items.unmarkDeleting(unit.transaction(), uuid);
+                items.abandonRemoval(unit.transaction(), uuid);
                 return uuid;
             });
             throw refusal;

@@ -25,9 +25,12 @@ public abstract class ReadController<T> {
         this.store = support.store(resource);
     }
 
-    /** The last segment of the collection's path: {@code tags}. */
+    /** The path of a collection, below the base path: {@code tags}; of a nested resource, that of some parent. */
     public final String path() {
-        return store.resource().path();
+        var resource = store.resource();
+        return resource.nesting()
+                .map(nesting -> nesting.parent().get().path() + "/" + Uuids.next() + "/" + resource.path())
+                .orElse(resource.path());
     }
 
     protected final Store<T> store() {
