@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.model.keys.KeySecret;
 
+@SharedCompany
 final class AuthenticationTest {
     private final Api api = Target.api();
     private final Api stranger = Target.stranger();
@@ -49,6 +50,7 @@ final class AuthenticationTest {
         expectUnauthorized(stranger.with("Authorization", wrong.apply(key())).get("/tags"));
     }
 
+    @Packaged
     @Test
     void key_withOneCharacterChangedOrCut_opensNothing() {
         var key = key();
@@ -109,6 +111,7 @@ final class AuthenticationTest {
         expectUnauthorized(stranger.get("/tags?api_key=" + key()));
     }
 
+    @Packaged
     @Test
     void scheme_inAnyCase_isTaken() {
         stranger.with("Authorization", "bearer " + key()).get("/tags").expect(200);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Content type, size and syntax of bodies ({@code docs/api.md}, "Content types"). */
+@SharedCompany
 final class BodyTest {
     private static final int LIMIT = 256 * 1024;
     private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
@@ -68,6 +69,7 @@ final class BodyTest {
         api.post("/tags", body).expectError(400, "invalid_request");
     }
 
+    @Packaged
     @Test
     void body_inAnEncodingThatIsNotUtf8_isNotTakenForWhatItIsNot() {
         var latin1 = "{\"label\":\"Élan\",\"association\":\"partner\"}".getBytes(StandardCharsets.ISO_8859_1);
@@ -77,6 +79,7 @@ final class BodyTest {
                 .expectError(400, "invalid_request");
     }
 
+    @Packaged
     @Test
     void body_ofTheGreatestSize_isTakenAndOneByteMoreIsNot() {
         var path = Tags.path(Tags.create(api));

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("What it does at once is as much as a table can bear.")
+@SharedCompany
 final class ConcurrencyTest {
     private static final Map<String, List<String>> CHANGES = Map.of(
             "label", List.of(Tags.label(), Tags.label(), Tags.label(), Tags.label()),

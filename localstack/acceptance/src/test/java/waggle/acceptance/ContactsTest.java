@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of contacts only ({@code docs/api.md}, "Contacts"). */
+@SharedCompany
 final class ContactsTest {
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
     private final String acme = partner(api, "Acme");
     private final String bolt = partner(api, "Bolt");
 
@@ -41,6 +42,7 @@ final class ContactsTest {
         assertThat(count(bolt)).isZero();
     }
 
+    @OwnCompany
     @Test
     void partner_thatIsNoneOfTheCompanys_isRefusedAlikeWhosesoeverItIs() {
         var theirs = partner(Target.tenant().api(), "Theirs");
@@ -76,6 +78,7 @@ final class ContactsTest {
         api.post("/contacts", written).expectError(400, "invalid_request");
     }
 
+    @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         create(contact(acme, "ada@example.com").put("first_name", "Zoë"));

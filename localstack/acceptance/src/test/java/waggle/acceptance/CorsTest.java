@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A browser lets a page of any origin call the API ({@code docs/api.md}, "CORS"). */
+@SharedCompany
 final class CorsTest {
     private final Api page = Target.stranger().with("Origin", "https://app.example.com");
 

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys, types and options of custom fields ({@code docs/api.md}, "Custom fields"). */
+@SharedCompany
 final class CustomFieldsTest {
     private static final String PATH = "/custom-fields";
 
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
 
+    @OwnCompany
     @Test
     void create_withTheLeast_fillsInTheDefaults() {
         var field = create(field("Region"));
@@ -41,6 +43,7 @@ final class CustomFieldsTest {
         assertThat(create(field(label)).path("key").asText()).isEqualTo(key);
     }
 
+    @OwnCompany
     @Test
     void key_thatIsMade_isNoOthersOfTheEntity() {
         create(field("Region"));
@@ -51,6 +54,7 @@ final class CustomFieldsTest {
                 .isEqualTo("region");
     }
 
+    @OwnCompany
     @Test
     void key_isUniqueWithinItsEntity() {
         create(field("Region").put("key", "area"));
@@ -61,6 +65,7 @@ final class CustomFieldsTest {
         create(field("Zone").put("key", "area").put("entity", "deal"));
     }
 
+    @OwnCompany
     @Test
     void label_isUniqueWithinItsEntity() {
         create(field("Region"));
@@ -69,6 +74,7 @@ final class CustomFieldsTest {
         create(field("Region").put("entity", "contact"));
     }
 
+    @OwnCompany
     @Test
     void key_ofADeletedField_isFree() {
         var field = create(field("Region"));
@@ -85,6 +91,7 @@ final class CustomFieldsTest {
         assertThat(refused.fault("key")).isEqualTo("must be in snake_case, like annual_revenue");
     }
 
+    @OwnCompany
     @Test
     void key_hasSixtyFourCharactersAtMost() {
         assertThat(create(field("é".repeat(100))).path("key").asText()).isEqualTo("e".repeat(64));
@@ -95,6 +102,7 @@ final class CustomFieldsTest {
         assertThat(refused.fault("key")).isEqualTo("must have at most 64 characters");
     }
 
+    @OwnCompany
     @Test
     void key_isKept_whateverTheLabelBecomes() {
         var field = create(field("Region"));
@@ -110,7 +118,7 @@ final class CustomFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"text", "textarea", "number", "date", "boolean"})
     void type_withoutOptions_takesNone(String type) {
-        var field = field("Region").put("type", type);
+        var field = field("Region of type " + type).put("type", type);
 
         create(field.deepCopy().putRawValue("options", new RawValue("[]")));
         var refused = api.post(PATH, options(field, "{\"label\":\"EMEA\"}")).expectFaults("options");
@@ -121,7 +129,7 @@ final class CustomFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"select", "multi_select"})
     void type_withOptions_needsAtLeastOne(String type) {
-        var field = field("Region").put("type", type);
+        var field = field("Region of type " + type).put("type", type);
 
         assertThat(api.post(PATH, field).expectFaults("options").fault("options"))
                 .isEqualTo("must have at least one");
@@ -133,6 +141,7 @@ final class CustomFieldsTest {
         assertThat(api.get(path(created)).json()).isEqualTo(created);
     }
 
+    @OwnCompany
     @Test
     void options_withoutIds_areGivenThem() {
         var field = create(select(
@@ -144,6 +153,7 @@ final class CustomFieldsTest {
         assertThat(ids(field)).containsExactly("north_america_2", "north_america", "option_2nd", "option");
     }
 
+    @OwnCompany
     @Test
     void options_keepTheirIds_howeverTheyAreRelabelledAndMoved() {
         var field = create(select("{\"label\":\"EMEA\"}", "{\"label\":\"APAC\"}"));
@@ -158,6 +168,7 @@ final class CustomFieldsTest {
         assertThat(ids(reused)).containsExactly("emea", "emea_2");
     }
 
+    @OwnCompany
     @Test
     void options_thatAreTheSame_areNoChange() {
         var field = create(select("{\"label\":\"EMEA\"}", "{\"label\":\"APAC\"}"));
@@ -185,7 +196,7 @@ final class CustomFieldsTest {
                     {"label":"A"},[]                                  | options[1]       | must be an object
                     """)
     void option_withAFault_isNamedByItsPath(String options, String field, String message) {
-        var created = create(select("{\"label\":\"EMEA\"}"));
+        var created = create(select("{\"label\":\"EMEA\"}").put("label", Tags.label()));
 
         var refused = api.post(PATH, select(options).put("label", "Other")).expectFaults(field);
         var patch = api.patch(path(created), "{\"options\":[" + options + "]}").expectFaults(field);
@@ -208,6 +219,7 @@ final class CustomFieldsTest {
                 .expectFaults("options");
     }
 
+    @OwnCompany
     @Test
     void option_hasBounds() {
         var hundred = IntStream.rangeClosed(1, 100)
@@ -228,6 +240,7 @@ final class CustomFieldsTest {
                 .expectFaults("options[0].id");
     }
 
+    @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         create(field("Area").put("entity", "lead").put("type", "number"));

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Preconditions ({@code docs/api.md}, "Concurrency"), on a record of version 2, for every resource. */
 @ForEveryResource
+@SharedCompany
 final class EntityTagConventionsTest {
     private final Api api;
     private final Api fresh;

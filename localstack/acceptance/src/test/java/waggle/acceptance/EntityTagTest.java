@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Preconditions on a record of version 2 ({@code docs/api.md}, "Concurrency"). */
+@SharedCompany
 final class EntityTagTest {
     private static final String FURTHER = "{\"text_color\":\"#654321\"}";
 

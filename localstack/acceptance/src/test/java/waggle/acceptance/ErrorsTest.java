@@ -9,11 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Unknown paths and unsupported methods. {@link Conventions} validates the form of every error. */
+@SharedCompany
 final class ErrorsTest {
     private static final String UNKNOWN = "/tags/01900000-0000-7000-8000-000000000000";
 
     private final Api api = Target.api();
 
+    @Packaged
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -81,6 +83,7 @@ final class ErrorsTest {
         assertThat(api.send(method, path).status()).isBetween(400, 499);
     }
 
+    @Packaged
     @Test
     void requestId_isTheGatewaysOwnAndNew() {
         var first = api.with("X-Request-Id", "mine").get(UNKNOWN);

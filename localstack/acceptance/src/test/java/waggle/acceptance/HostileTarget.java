@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import waggle.model.keys.Scopes.Scope;
 
@@ -24,29 +26,23 @@ final class HostileTarget {
     private static final List<String> TYPES =
             List.of("text", "textarea", "number", "date", "boolean", "select", "multi_select");
 
-    /** Fewer calls than the rate limit of a key. */
-    private static final int CALLS_OF_A_KEY = 70;
+    /** One client for each resource, in a company with a custom field of each type. */
+    private static final Map<String, Api> CLIENTS = new ConcurrentHashMap<>();
 
     private final ApiOperation operation;
     private final Sample sample;
-    private final Tenant tenant = Target.tenant();
-    private final Api founder = client();
+    private final Api client;
     private final ObjectNode complete;
     private final JsonNode made;
-    private Api caller = founder;
-    private int calls;
 
     HostileTarget(ApiOperation operation) {
         this.operation = operation;
         this.sample = Samples.at(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
-        if (sample.fields().contains("custom_fields")) {
-            TYPES.forEach(type -> founder.post("/custom-fields", customField(sample.name(), type))
-                    .expect(201));
-        }
-        this.complete = Related.in(founder, sample.complete());
+        this.client = CLIENTS.computeIfAbsent(sample.path(), path -> client(sample));
+        this.complete = Related.in(client, sample.complete());
         this.made = sample.isMade()
-                ? founder.post(sample.path(), complete).expect(201).json()
-                : first(founder.get(sample.path()).expect(200).json());
+                ? client.post(sample.path(), complete).expect(201).json()
+                : first(client.get(sample.path()).expect(200).json());
     }
 
     /** The newest record of a list. */
@@ -56,15 +52,13 @@ final class HostileTarget {
                 : found.path("data").path(0);
     }
 
-    private Api client() {
-        return tenant.api(Scope.ADMIN).with("Content-Type", JSON);
-    }
-
-    private Api caller() {
-        if (++calls % CALLS_OF_A_KEY == 0) {
-            caller = client();
+    private static Api client(Sample sample) {
+        var client = Target.tenant().api(Scope.ADMIN).with("Content-Type", JSON);
+        if (sample.fields().contains("custom_fields")) {
+            TYPES.forEach(type -> client.post("/custom-fields", customField(sample.name(), type))
+                    .expect(201));
         }
-        return caller;
+        return client;
     }
 
     /** The places in the body of the operation. */
@@ -92,11 +86,11 @@ final class HostileTarget {
     }
 
     ObjectNode body() {
-        return Related.in(founder, isPatch() ? sample.change() : sample.minimal());
+        return Related.in(client, isPatch() ? sample.change() : sample.minimal());
     }
 
     Reply send(String body) {
-        return send(madePath(), caller(), BodyPublishers.ofString(body));
+        return send(madePath(), client, BodyPublishers.ofString(body));
     }
 
     /** Calls with a parameter of the document; empty if the parameter cannot carry the text. */
@@ -104,7 +98,7 @@ final class HostileTarget {
         var name = parameter.path("name").asText();
         return switch (parameter.path("in").asText()) {
             case "path" ->
-                text.isBlank() ? Stream.empty() : Stream.of(send(path(name, encoded(text)), caller(), right()));
+                text.isBlank() ? Stream.empty() : Stream.of(send(path(name, encoded(text)), client, right()));
             case "query" ->
                 parameter.path("style").asText().equals("deepObject")
                         ? Stream.concat(
@@ -112,9 +106,7 @@ final class HostileTarget {
                                 Stream.of(query(name + "[" + text + "]", "1")))
                         : Stream.of(query(name, text));
             case "header" ->
-                text.matches("[ -~]*")
-                        ? Stream.of(send(madePath(), caller().with(name, text), right()))
-                        : Stream.empty();
+                text.matches("[ -~]*") ? Stream.of(send(madePath(), client.with(name, text), right())) : Stream.empty();
             default -> throw new AssertionError("a parameter in the " + parameter.path("in"));
         };
     }
@@ -123,9 +115,9 @@ final class HostileTarget {
     void expectKept(Reply reply) {
         if (reply.json().has("uuid") && sample.isMade()) {
             var path = sample.path(reply.json());
-            assertThat(caller().get(path).expect(200).json()).isEqualTo(shown(reply.json()));
+            assertThat(client.get(path).expect(200).json()).isEqualTo(shown(reply.json()));
             if (reply.status() == 201) {
-                caller().delete(path).expect(204);
+                client.delete(path).expect(204);
             }
         }
     }
@@ -140,11 +132,11 @@ final class HostileTarget {
     }
 
     private Reply query(String name, String text) {
-        return send(madePath() + "?" + encoded(name) + "=" + encoded(text), caller(), BodyPublishers.noBody());
+        return send(madePath() + "?" + encoded(name) + "=" + encoded(text), client, BodyPublishers.noBody());
     }
 
-    private Reply send(String path, Api client, BodyPublisher body) {
-        return client.send(operation.verb(), path, body);
+    private Reply send(String path, Api sender, BodyPublisher body) {
+        return sender.send(operation.verb(), path, body);
     }
 
     private String madePath() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Writes with an {@code Idempotency-Key} ({@code docs/api.md}, "Idempotency"), for every resource. */
 @ForEveryResource
+@SharedCompany
 final class IdempotencyConventionsTest {
     private final Api api;
     private final Api once;

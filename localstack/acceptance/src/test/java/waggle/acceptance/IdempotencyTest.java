@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SharedCompany
 final class IdempotencyTest {
     private final Api api = Target.api();
     private final Api once = api.with("Idempotency-Key", "acceptance " + UUID.randomUUID());

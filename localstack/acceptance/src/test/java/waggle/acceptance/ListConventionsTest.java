@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists ({@code docs/api.md}, "Lists"), for every resource. */
 @ForEveryResource
+@SharedCompany
 final class ListConventionsTest {
     private static final List<String> OF_EVERY_LIST = List.of(
             "page",
@@ -23,7 +24,7 @@ final class ListConventionsTest {
             "sort",
             "expand");
 
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
     private final Sample sample;
     private final String path;
     private final int before;
@@ -116,6 +117,7 @@ final class ListConventionsTest {
         assertThat(Lists.count(list)).isEqualTo(before + 1);
     }
 
+    @OwnCompany
     @Test
     void filters_leaveOutWhatDoesNotFit() {
         sample.create(api);
@@ -127,6 +129,7 @@ final class ListConventionsTest {
         expectTitles("?" + String.join("&", parameters(complete)), sample.title(complete));
     }
 
+    @OwnCompany
     @Test
     void filters_andPages_countWhatFits() {
         sample.create(api);

@@ -9,9 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Filters ({@code docs/api.md}, "Lists"): {@code a,b} means either, two filters mean both, faults are named. */
+@SharedCompany
 final class ListFiltersTest {
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
 
+    @OwnCompany
     @Test
     void tags_areFilteredByAssociationPartnerTypeAndSearch() {
         tag("Gold", "partner", "reseller");
@@ -31,6 +33,7 @@ final class ListFiltersTest {
                 api, "/tags?association=lead,partner&partner_type=reseller&search=o&sort=label", "Gold", "Hot");
     }
 
+    @OwnCompany
     @ParameterizedTest
     @CsvSource({"/categories", "/tiers"})
     void categoriesAndTiers_areFilteredByPartnerType(String path) {
@@ -46,6 +49,7 @@ final class ListFiltersTest {
         Lists.expectLabels(api, path + "?search=re&partner_type=distributor,referral", "referral");
     }
 
+    @OwnCompany
     @Test
     void filter_followsTheRecord() {
         var tag = api.post("/tags", Tags.minimal("Gold")).expect(201).json();
@@ -63,6 +67,7 @@ final class ListFiltersTest {
         Lists.expectLabels(api, "/tags?association=deal");
     }
 
+    @OwnCompany
     @Test
     void filtered_pagesCountWhatFits() {
         for (var i = 1; i <= 5; i++) {

@@ -2,22 +2,46 @@ package waggle.acceptance;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 
-/** The embedded cloud of this JVM, started when the first test uses it. */
+/**
+ * The embedded clouds of this JVM, each started when the first test uses it. Each worker that runs tests has a cloud of its
+ * own, since DynamoDB Local processes one request after another.
+ */
 final class LocalCloud {
-    private static final FutureTask<Cloud> CLOUD = new FutureTask<>(LocalCloud::start);
+    private static final boolean IS_PACKAGED = Boolean.getBoolean("waggle.lambda");
+
+    /** The packaged functions are many processes: their workers share one cloud. */
+    private static final int COUNT = IS_PACKAGED ? 1 : 2;
+
+    /** More requests a minute than any test sends with one key. */
+    private static final int RATE = 1_000_000;
+
+    private static final List<FutureTask<Cloud>> CLOUDS = Stream.generate(() -> new FutureTask<>(LocalCloud::start))
+            .limit(COUNT)
+            .toList();
+
+    private static final AtomicInteger WORKERS = new AtomicInteger();
+    private static final ThreadLocal<Integer> WORKER = ThreadLocal.withInitial(WORKERS::getAndIncrement);
 
     private LocalCloud() {}
 
-    /** @throws IllegalStateException the same for every test if the cloud cannot start */
+    /**
+     * The cloud of the calling thread.
+     *
+     * @throws IllegalStateException the same for every test if the cloud cannot start
+     */
     static Cloud cloud() {
-        CLOUD.run();
+        var cloud = CLOUDS.get(WORKER.get() % COUNT);
+        cloud.run();
         try {
-            return CLOUD.get();
+            return cloud.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The local cloud did not start: " + e.getCause(), e);
         } catch (InterruptedException e) {
@@ -38,8 +62,8 @@ final class LocalCloud {
     }
 
     private static Cloud start() throws Exception {
-        var options = CloudOptions.defaults().withLocalWebhooks();
-        var cloud = Cloud.start(Boolean.getBoolean("waggle.lambda") ? options.withPackaged(checkout()) : options);
+        var options = CloudOptions.defaults().withRate(RATE).withLocalWebhooks();
+        var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;
     }

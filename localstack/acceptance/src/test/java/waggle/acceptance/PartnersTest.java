@@ -11,10 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of partners only ({@code docs/api.md}, "Partners"). */
+@SharedCompany
 final class PartnersTest {
     private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
 
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
 
     @Test
     void create_withTheLeast_fillsInTheDefaults() {
@@ -53,6 +54,7 @@ final class PartnersTest {
         assertThat(create(written).path("email_domain").asText()).isEqualTo("acme.example");
     }
 
+    @OwnCompany
     @Test
     void emailDomain_ofAnother_isAConflictThatNamesTheFirst() {
         var first = create(partner("Acme").put("email", "ada@acme.example"));
@@ -133,6 +135,7 @@ final class PartnersTest {
         }
     }
 
+    @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         var user = uuid(Samples.named("user").create(api));
@@ -156,6 +159,7 @@ final class PartnersTest {
         }
     }
 
+    @OwnCompany
     @ParameterizedTest
     @CsvSource({"tier, series", "stage, series", "category, label"})
     void sort_byWhatIsReferredTo_isInItsOrder(String target, String order) {
@@ -187,6 +191,7 @@ final class PartnersTest {
         api.get(path(partner) + "?expand=stage,leads").expectFaults("expand");
     }
 
+    @OwnCompany
     @Test
     void customFields_areMergedByKeyAndClearedByNull() {
         field("region", "text", true);
@@ -219,6 +224,7 @@ final class PartnersTest {
         api.delete(Tags.path(tag)).expect(204);
     }
 
+    @OwnCompany
     @Test
     void subLists_haveWhatBelongsToThePartner() {
         var partner = create(partner("Acme"));
@@ -260,6 +266,7 @@ final class PartnersTest {
         api.delete(path(top)).expectError(409, "conflict");
     }
 
+    @OwnCompany
     @Test
     void delete_takesContactsAndUsersAlong() {
         var partner = create(partner("Acme"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** JSON Merge Patch ({@code docs/api.md}, "PATCH"), on a record with every field set, for every resource. */
 @ForEveryResource
+@SharedCompany
 final class PatchConventionsTest {
     private final Api api;
     private final Sample sample;

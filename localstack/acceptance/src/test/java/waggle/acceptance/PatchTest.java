@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSON Merge Patch on a tag with every field set. */
+@SharedCompany
 final class PatchTest {
     private final Api api = Target.api();
     private final JsonNode before =

@@ -9,6 +9,7 @@ import waggle.model.keys.Scopes.Scope;
 final class PermissionsTest {
     private static final String UNKNOWN = "/tags/01900000-0000-7000-8000-000000000000";
 
+    @Packaged
     @Test
     void readKey_thatReadsFirst_stillCannotWrite() {
         var reader = Target.reader();
@@ -55,6 +56,7 @@ final class PermissionsTest {
         admin.delete(path).expect(204);
     }
 
+    @Packaged
     @Test
     void keys_ofOneCompany_seeTheSameRecords() {
         var tenant = Target.tenant();

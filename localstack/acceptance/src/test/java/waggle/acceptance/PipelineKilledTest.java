@@ -21,6 +21,7 @@ import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
 /** Every event arrives in order while processes are killed and receivers fail ({@code docs/api.md}, "Deliveries"). */
+@Packaged
 final class PipelineKilledTest {
     private static final int WRITES = Integer.getInteger("waggle.writes", 120);
     private static final int KILLS = 6;

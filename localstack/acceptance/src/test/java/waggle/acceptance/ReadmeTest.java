@@ -23,6 +23,7 @@ final class ReadmeTest {
 
     private final String readme = read(Path.of(System.getProperty("waggle.checkout"), "README.md"));
 
+    @Packaged
     @Test
     void firstCalls_inTheShell_answerWhatTheReadmeSays() throws Exception {
         var output = run(found(CALLS), Target.tenant().key().reveal());
@@ -56,6 +57,7 @@ final class ReadmeTest {
                         "\"name\":\"Northwind\"", "\"name\":\"Fjord IT\"", "\"partner_count\":3,\"contact_count\":2,");
     }
 
+    @Packaged
     @Test
     void webhooks_inTheShell_answerWhatTheReadmeSays() throws Exception {
         var tenant = Target.tenant();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Create, read and delete ({@code docs/api.md}, "Records"), for every resource. */
 @ForEveryResource
+@SharedCompany
 final class RecordConventionsTest {
     private static final String UUID_7 = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
     private static final String TIME = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z";

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The API has exactly the routes of the OpenAPI document: each path lists its methods in {@code Allow}. */
+@SharedCompany
+@Packaged
 final class RoutesTest {
     private static final String UUID = "01900000-0000-7000-8000-000000000000";
     private static final List<String> VERBS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");

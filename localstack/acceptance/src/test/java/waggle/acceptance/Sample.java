@@ -111,7 +111,7 @@ record Sample(
 
     /** A client, of its own company if the number of these records in a company is limited. */
     Api api() {
-        return isPositioned() || fields().contains("entity") ? Target.tenant().api() : Target.api();
+        return isPositioned() || fields().contains("entity") ? Target.company().api() : Target.api();
     }
 
     /** Creates a record and returns it. */

@@ -38,6 +38,7 @@ final class SamplePayloadsTest {
         return Samples.all();
     }
 
+    @Packaged
     @ParameterizedTest
     @MethodSource("resources")
     void payloads_ofEachResource_areWhatItsEventsSay(Sample resource) throws IOException {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import waggle.model.Limits;
 
 /** The pages without a key: the status, the OpenAPI document and its viewer. */
 final class SiteTest {
@@ -24,6 +23,7 @@ final class SiteTest {
 
     private final Api site = Target.stranger().site();
 
+    @Packaged
     @Test
     void status_withoutAKey_saysThatAllIsWellAndNothingElse() {
         var reply = site.get("/status").expect(200);
@@ -35,6 +35,7 @@ final class SiteTest {
         assertThat(reply.json().path("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
     }
 
+    @Packaged
     @Test
     void document_isOpenApiOfTheServerItLiesOn() {
         var reply = site.get("/openapi.json").expect(200);
@@ -59,6 +60,7 @@ final class SiteTest {
         site.with("If-None-Match", "\"other\"").get(path).expect(200);
     }
 
+    @Packaged
     @Test
     void docs_eachFileOfIt_isThereAndKept() {
         var links = links();
@@ -126,14 +128,6 @@ final class SiteTest {
                             .expect(200)
                             .body())
                     .isEqualTo(page);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/status", "/openapi.json", "/docs"})
-    void page_oftenAskedFor_isNotLimited(String path) {
-        for (var i = 0; i <= Limits.RATE; i++) {
-            site.head(path).expect(200);
         }
     }
 

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of stages only ({@code docs/api.md}, "Configuration"). */
+@SharedCompany
 final class StagesTest {
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
 
+    @OwnCompany
     @Test
     void company_thatIsNew_hasAStageForEachPhase() {
         var list = api.get("/stages?pageSize=50").expect(200).json();
@@ -34,6 +36,7 @@ final class StagesTest {
         }
     }
 
+    @OwnCompany
     @Test
     void list_isInTheOrderOfSeries_theOlderFirstAmongEquals() {
         var second = Stages.create(api, Stages.deal("Second").put("series", 2));
@@ -58,6 +61,7 @@ final class StagesTest {
                 "Closed lost");
     }
 
+    @OwnCompany
     @Test
     void series_thatIsAbsent_isBehindTheOthersOfTheKind() {
         Stages.create(api, Stages.deal("Far").put("series", 70));
@@ -70,6 +74,7 @@ final class StagesTest {
                 .isEqualTo(5);
     }
 
+    @OwnCompany
     @Test
     void series_thatIsCleared_isBehindTheOthersOnce() {
         var stage = Stages.create(api, Stages.deal("Draft").put("series", 1));
@@ -83,6 +88,7 @@ final class StagesTest {
         assertThat(again).isEqualTo(cleared);
     }
 
+    @OwnCompany
     @Test
     void series_behindTheHighest_canStillBePatched() {
         Stages.create(api, Stages.deal("Far").put("series", 1_000_000));
@@ -108,6 +114,7 @@ final class StagesTest {
         assertThat(refused.fault("phase")).isEqualTo("must be one of " + phases + " for kind " + kind);
     }
 
+    @OwnCompany
     @Test
     void phase_isChangedWithinTheKindOnly() {
         var stage = Stages.create(api, Stages.deal("Offer"));
@@ -121,6 +128,7 @@ final class StagesTest {
         assertThat(patched.path("version").asInt()).isEqualTo(2);
     }
 
+    @OwnCompany
     @Test
     void kind_withAPhaseOfTheOther_isTwoFaults() {
         var stage = Stages.create(api, Stages.deal("Offer"));
@@ -134,7 +142,8 @@ final class StagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "100", "12.5", "99.99", "0.0000000001", "50.0"})
     void probability_inBounds_isTaken(String probability) {
-        var stage = Stages.create(api, Stages.deal("Offer").putRawValue("probability", new RawValue(probability)));
+        var written = Stages.deal("Offer of " + probability);
+        var stage = Stages.create(api, written.putRawValue("probability", new RawValue(probability)));
 
         assertThat(stage.path("probability").isNumber()).isTrue();
         assertThat(stage.path("probability").decimalValue()).isEqualByComparingTo(probability);
@@ -164,6 +173,7 @@ final class StagesTest {
         assertThat(api.post("/stages", stage).expectFaults(field).fault(field)).isEqualTo(message);
     }
 
+    @OwnCompany
     @Test
     void label_isUniqueWithinItsKind() {
         Stages.create(api, Stages.of("partner", "Closed won", "active"));
@@ -172,6 +182,7 @@ final class StagesTest {
         api.post("/stages", Stages.of("payment", "pending", "failed")).expectError(409, "conflict");
     }
 
+    @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         Stages.create(api, Stages.deal("Offer").put("partner_type", "reseller"));
@@ -191,6 +202,7 @@ final class StagesTest {
         Lists.expectLabels(api, "/stages?kind=payment&phase=negotiation");
     }
 
+    @OwnCompany
     @Test
     void stages_ofOneKind_areFortyAtMost() {
         var created = new ArrayList<JsonNode>();
@@ -205,6 +217,7 @@ final class StagesTest {
         Stages.create(api, Stages.deal("Just enough"));
     }
 
+    @OwnCompany
     @Test
     void order_isOfOneKind_andLeavesTheOthersAlone() {
         var before = api.get("/stages?pageSize=50").json();

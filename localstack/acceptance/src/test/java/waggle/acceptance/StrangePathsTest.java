@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests with hostile paths, queries and headers are refused with a 4xx status. */
+@SharedCompany
 final class StrangePathsTest {
     private final Api api = Target.api();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+@SharedCompany
 final class TagsTest {
     private final Api api = Target.api();
 

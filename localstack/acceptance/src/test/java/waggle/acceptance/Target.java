@@ -22,19 +22,29 @@ final class Target {
         return URL == null ? Api.at(baseUrl()) : Api.at(baseUrl()).patient();
     }
 
-    /** A client with the scopes read and write, of its own company where the target can open companies. */
+    /** A client of {@link #company} with the scopes read and write, or with the given key. */
     static Api api() {
-        return URL == null ? Tenant.open().api() : given("waggle.key");
+        return isLocal() ? company().api() : given("waggle.key");
     }
 
     /** A client with the scope admin. */
     static Api admin() {
-        return URL == null ? Tenant.open().api(Scope.ADMIN) : given("waggle.key");
+        return isLocal() ? company().api(Scope.ADMIN) : given("waggle.key");
     }
 
     /** A client with the scope read. */
     static Api reader() {
-        return URL == null ? Tenant.open().reader() : given("waggle.read-key");
+        return isLocal() ? company().reader() : given("waggle.read-key");
+    }
+
+    /** The company that the tests of the running class share; a new one if the running test has one of its own. */
+    static Tenant company() {
+        return CompanyOfTest.shared().map(Companies::tested).orElseGet(Target::tenant);
+    }
+
+    /** A second company, shared like {@link #company}. */
+    static Tenant otherCompany() {
+        return CompanyOfTest.shared().map(Companies::other).orElseGet(Target::tenant);
     }
 
     /** Opens a company. Skips the test where the target is not the embedded cloud. */
@@ -43,9 +53,13 @@ final class Target {
         return Tenant.open();
     }
 
+    static boolean isLocal() {
+        return URL == null;
+    }
+
     /** Skips a test that needs the embedded cloud itself and not only its API. */
     static void assumeLocal() {
-        assumeTrue(URL == null, "This test needs a cloud of its own; skipped at " + URL);
+        assumeTrue(isLocal(), "This test needs a cloud of its own; skipped at " + URL);
     }
 
     private static Api given(String property) {

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** A record of another company does not exist for a key ({@code docs/api.md}, "Tenancy"), for every resource. */
 @ForEveryResource
+@SharedCompany
 final class TenancyConventionsTest {
-    private final Api owner = Target.tenant().api();
-    private final Api other = Target.tenant().api();
+    private final Api owner = Target.company().api();
+    private final Api other = Target.otherCompany().api();
     private final Sample sample;
     private final ObjectNode written;
     private final JsonNode theirs;
@@ -71,6 +72,7 @@ final class TenancyConventionsTest {
         owner.post(sample.path(), Related.in(owner, written)).expectError(409, "conflict");
     }
 
+    @OwnCompany
     @Test
     void lists_ofTwoCompanies_neverMeet() {
         Related.in(other, written);

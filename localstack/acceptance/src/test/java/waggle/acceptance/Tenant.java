@@ -1,27 +1,31 @@
 package waggle.acceptance;
 
 import java.util.UUID;
+import waggle.cloud.Cloud;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
 /**
- * A company of the local cloud.
+ * A company of a local cloud.
  *
  * @param key with the scopes read and write
  */
-record Tenant(UUID company, KeySecret key) {
+record Tenant(Cloud cloud, UUID company, KeySecret key) {
 
     static Tenant open() {
-        var cloud = LocalCloud.cloud();
+        return open(LocalCloud.cloud());
+    }
+
+    static Tenant open(Cloud cloud) {
         var key = cloud.open(new Company("Acceptance"), KeySecret.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE));
-        return new Tenant(cloud.keys().find(key).orElseThrow().company(), key);
+        return new Tenant(cloud, cloud.keys().find(key).orElseThrow().company(), key);
     }
 
     /** A client with the company's first key. */
     Api api() {
-        return Target.stranger().withKey(key.reveal());
+        return client(key);
     }
 
     Api reader() {
@@ -34,7 +38,10 @@ record Tenant(UUID company, KeySecret key) {
     }
 
     Api api(Scopes scopes) {
-        var another = LocalCloud.cloud().issue(company, KeySecret.Mode.TEST, scopes);
-        return Target.stranger().withKey(another.reveal());
+        return client(cloud.issue(company, KeySecret.Mode.TEST, scopes));
+    }
+
+    private Api client(KeySecret secret) {
+        return Api.at(cloud.baseUrl()).withKey(secret.reveal());
     }
 }

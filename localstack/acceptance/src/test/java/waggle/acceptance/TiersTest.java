@@ -10,9 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules of tiers only ({@code docs/api.md}, "Configuration"). */
+@SharedCompany
 final class TiersTest {
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
 
+    @OwnCompany
     @Test
     void create_withTheLeast_fillsInTheDefaults() {
         var tier = create(tier("Gold"));
@@ -24,6 +26,7 @@ final class TiersTest {
         assertThat(create(tier("Silver")).path("series").asInt()).isEqualTo(2);
     }
 
+    @OwnCompany
     @Test
     void list_isInTheOrderOfSeries_theOlderFirstAmongEquals() {
         create(tier("Bronze").put("series", 9));
@@ -37,6 +40,7 @@ final class TiersTest {
         assertThat(Lists.texts(list, "series")).containsExactly("1", "9", "9", "10");
     }
 
+    @OwnCompany
     @Test
     void tiers_ofADeletedOnesPlace_keepTheirs() {
         create(tier("Gold"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Labels are unique within their kind, whatever their case ({@code docs/api.md}, "Uniqueness"). */
 @ParameterizedClass(name = "{0}")
 @MethodSource("waggle.acceptance.Samples#uniquelyTitled")
+@SharedCompany
 final class UniqueConventionsTest {
     private final Api api;
     private final Sample sample;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 /** A label is unique among the tags of one association ({@code docs/api.md}, "Configuration"). */
+@SharedCompany
 final class UniqueLabelTest {
     private final Api api = Target.api();
     private final String label = Tags.label();

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of users only ({@code docs/api.md}, "Users"). */
+@SharedCompany
 final class UsersTest {
-    private final Api api = Target.tenant().api();
+    private final Api api = Target.api();
     private final String partner = partner(api);
 
     @Test
@@ -19,6 +20,7 @@ final class UsersTest {
                 .isEqualTo("invited");
     }
 
+    @OwnCompany
     @ParameterizedTest
     @ValueSource(strings = {"partner", "indirect"})
     void role_atAPartner_needsOne(String role) {
@@ -32,6 +34,7 @@ final class UsersTest {
         assertThat(api.get("/partners/" + partner).json().path("user_count")).hasToString("0");
     }
 
+    @OwnCompany
     @ParameterizedTest
     @ValueSource(strings = {"admin", "partnerships"})
     void role_inTheCompany_hasNoPartner(String role) {
@@ -42,6 +45,7 @@ final class UsersTest {
         create(user("ada@example.com", role));
     }
 
+    @OwnCompany
     @Test
     void email_isUniqueInTheCompany_whereverItsUsersWork() {
         create(user("ada@example.com", "admin"));
@@ -58,6 +62,7 @@ final class UsersTest {
                 .expectFaults("partner_uuid");
     }
 
+    @OwnCompany
     @Test
     void user_whoIsAssigned_canBeDisabledAndNotDeleted() {
         var user = create(user("ada@example.com", "partnerships"));
@@ -73,6 +78,7 @@ final class UsersTest {
         api.delete(path(user)).expect(204);
     }
 
+    @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         create(user("ada@example.com", "admin").put("last_name", "Byron"));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are JSON objects but no valid tags. */
+@SharedCompany
 final class ValidationTest {
     private final Api api = Target.api();
 
