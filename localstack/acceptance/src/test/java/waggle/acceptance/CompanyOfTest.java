@@ -29,9 +29,7 @@ final class CompanyOfTest implements TestInstancePreConstructCallback, AfterEach
         if (Target.isLocal()
                 && !method.map(test -> test.isAnnotationPresent(OwnCompany.class))
                         .orElse(false)) {
-            SHARED.set(classOf(context)
-                    .getStore(NAMESPACE)
-                    .getOrComputeIfAbsent(Companies.class));
+            SHARED.set(classOf(context).getStore(NAMESPACE).getOrComputeIfAbsent(Companies.class));
         }
     }
 
