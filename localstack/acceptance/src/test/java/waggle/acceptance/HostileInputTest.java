@@ -40,15 +40,14 @@ final class HostileInputTest {
 
     @Test
     void value_inAnyField_isTakenAsItIsOrRefused() throws JsonProcessingException {
-        var turn = operation.verb().length();
+        var turn = turn();
         for (var field : target.fields()) {
-            for (var value : HostileValues.someValues(turn++)) {
-                var reply = target.send(target.body(field, value));
-                expectNoFailure(reply, field.toString(), value);
-                if (reply.status() < 300) {
-                    expectKept(JSON.readTree(value), JSON.readTree(reply.body()).at(field));
-                    target.expectKept(reply);
-                }
+            var value = HostileValues.value(turn++);
+            var reply = target.send(target.body(field, value));
+            expectNoFailure(reply, field.toString(), value);
+            if (reply.status() < 300) {
+                expectKept(JSON.readTree(value), JSON.readTree(reply.body()).at(field));
+                target.expectKept(reply);
             }
         }
     }
@@ -57,22 +56,26 @@ final class HostileInputTest {
     void body_ofAnyKind_isTakenOrRefused() {
         if (!target.fields().isEmpty()) {
             var twice = target.body().toString().replaceFirst("(?s)^\\{(.*)}$", "{$1,$1}");
-            Stream.concat(HostileValues.BODIES.stream(), Stream.of(twice))
+            Stream.concat(HostileValues.bodies(turn()).stream(), Stream.of(twice))
                     .forEach(body -> expectNoFailure(target.send(body), "the body", body));
         }
     }
 
     @Test
     void parameter_ofAnyText_isTakenOrRefused() {
-        var turn = operation.path().length();
+        var turn = turn();
         for (var pointer : operation.parameters()) {
             var parameter = operation.document().at(pointer);
-            for (var text : HostileValues.someParameters(turn++)) {
-                target.send(parameter, text)
-                        .forEach(reply ->
-                                expectNoFailure(reply, parameter.path("name").asText(), text));
-            }
+            var text = HostileValues.parameter(turn++);
+            target.send(parameter, text)
+                    .forEach(reply ->
+                            expectNoFailure(reply, parameter.path("name").asText(), text));
         }
+    }
+
+    /** Differs for most operations and is the same in every run. */
+    private int turn() {
+        return (operation.verb() + operation.path()).hashCode();
     }
 
     private static void expectKept(JsonNode sent, JsonNode kept) {

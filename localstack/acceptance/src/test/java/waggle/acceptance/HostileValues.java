@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 final class HostileValues {
     private static final int DEEP = 10_000;
     private static final int MANY = 1_000;
-    private static final int SHARE_OF_VALUES = 16;
-    private static final int SHARE_OF_PARAMETERS = 4;
+    private static final int SHARE_OF_BODIES = 6;
 
     static final List<String> TEXTS = List.of(
             "Ελληνικά 文字 हिन्दी العربية",
@@ -70,7 +69,7 @@ final class HostileValues {
             .toList();
 
     /** Bodies that are not records, and some that are not JSON. */
-    static final List<String> BODIES = Stream.concat(
+    private static final List<String> BODIES = Stream.concat(
                     VALUES.stream(),
                     Stream.of(
                             "",
@@ -85,20 +84,21 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** One in sixteen of the values, different ones for each turn: all of them in every field would take minutes. */
-    static List<String> someValues(int turn) {
-        return some(VALUES, SHARE_OF_VALUES, turn);
+    /** One value for each turn. The tests of {@code functions/http} put every value in every kind of field. */
+    static String value(int turn) {
+        return VALUES.get(Math.floorMod(turn, VALUES.size()));
     }
 
-    /** One in four of the texts, different ones for each turn, since lists share most parameters. */
-    static List<String> someParameters(int turn) {
-        return some(PARAMETERS, SHARE_OF_PARAMETERS, turn);
+    /** One text for each turn. */
+    static String parameter(int turn) {
+        return PARAMETERS.get(Math.floorMod(turn, PARAMETERS.size()));
     }
 
-    private static List<String> some(List<String> all, int share, int turn) {
-        return IntStream.range(0, all.size())
-                .filter(i -> i % share == turn % share)
-                .mapToObj(all::get)
+    /** One in six of the bodies, different ones for each turn. */
+    static List<String> bodies(int turn) {
+        return IntStream.range(0, BODIES.size())
+                .filter(i -> i % SHARE_OF_BODIES == Math.floorMod(turn, SHARE_OF_BODIES))
+                .mapToObj(BODIES::get)
                 .toList();
     }
 

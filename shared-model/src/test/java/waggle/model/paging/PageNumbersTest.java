@@ -4,31 +4,38 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.write.BulkRecords;
 
 /** Every page against a plain sorted list, after random histories and after many writers at once. */
 class PageNumbersTest {
+    private static final int HISTORIES = 15;
+    private static final int LONGEST = 60;
+
+    static LongStream seeds() {
+        return new Random().longs(HISTORIES);
+    }
 
     /**
      * A step of a history inserts a record that is late by so many milliseconds or, when negative, deletes one of those
      * that are there.
      */
-    @Property(tries = 15)
-    void page_afterAnyHistory_isThatOfASortedList(
-            @ForAll @IntRange(min = 1, max = 5) int segmentSize,
-            @ForAll @Size(max = 60) List<@IntRange(min = -12, max = 20) Integer> history) {
-        var tags = new CountedTags(segmentSize);
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void page_afterARandomHistory_isThatOfASortedList(long seed) {
+        var random = new Random(seed);
+        var tags = new CountedTags(random.nextInt(1, 6));
         var uuids = new ArrayList<UUID>();
-        for (var i = 0; i < history.size(); i++) {
-            step(tags, uuids, i, history.get(i));
+        var steps = random.nextInt(LONGEST + 1);
+        for (var i = 0; i < steps; i++) {
+            step(tags, uuids, i, random.nextInt(-12, 21));
         }
 
         tags.assertCountsAre(uuids);
