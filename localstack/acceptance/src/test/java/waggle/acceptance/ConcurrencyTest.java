@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("Its concurrent writes need the processor: they are refused if they wait for ten seconds.")
 @SharedCompany
 final class ConcurrencyTest {
     private static final Map<String, List<String>> CHANGES = Map.of(

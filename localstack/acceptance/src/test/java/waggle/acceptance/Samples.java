@@ -136,8 +136,8 @@ final class Samples {
                 new Sample(
                         "webhook_endpoint",
                         "/webhook-endpoints",
-                        "{'url':'http://localhost:9/gold/%s','event_types':['deal.*']}",
-                        "{'url':'http://localhost:9/platinum/%s','event_types':['deal.*'],'fields':['label'],"
+                        "{'url':'http://localhost:9/gold/%s','event_types':['tag.*']}",
+                        "{'url':'http://localhost:9/platinum/%s','event_types':['tag.*'],'fields':['label'],"
                                 + "'description':'Sync','status':'disabled'}",
                         "{'description':'Other'}",
                         "{}",
