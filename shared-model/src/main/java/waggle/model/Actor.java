@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** On whose behalf something is done. It decides which company's records are visible, and is written beside every change. */
+/** The originator of a read or a write. It decides which company's records are visible, and every event and audit entry names it. */
 public sealed interface Actor {
     /** Characters of the longest request id. */
     int LONGEST_REQUEST_ID = 100;
@@ -15,7 +15,7 @@ public sealed interface Actor {
     /** The tenant. */
     UUID company();
 
-    /** The gateway's request id; {@code waggle} where there was no request. */
+    /** The gateway's request id; {@code waggle} if no request caused the work. */
     String requestId();
 
     /** The actor as events and audit entries show it. */
@@ -26,12 +26,12 @@ public sealed interface Actor {
         return new ApiKey(company, uuid, label, requestId);
     }
 
-    /** A connection to a CRM, at work on a synchronisation. */
+    /** A connection to a CRM during a synchronisation. */
     static Actor ofCrmConnection(UUID company, UUID uuid, String label, String requestId) {
         return new CrmConnection(company, uuid, label, requestId);
     }
 
-    /** Waggle itself, at work on something that no request asked for at that moment. */
+    /** Waggle itself, outside of a request: a delivery, a sweep, a replay. */
     static Actor waggle(UUID company) {
         return new Waggle(company);
     }

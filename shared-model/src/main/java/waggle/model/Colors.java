@@ -1,17 +1,17 @@
 package waggle.model;
 
-/** Colours of labels (contract §2). */
+/** The colours of labels (docs/api.md, "Configuration"). */
 public final class Colors {
     /** {@code #RRGGBB}, as a regular expression. */
     public static final String PATTERN = "#[0-9A-Fa-f]{6}";
 
-    /** What is said of a text that is none. */
+    /** The fault of any other text. */
     public static final String EXPECTED = "must be a colour like #1A2B3C";
 
-    /** Behind a label that has no colour of its own. */
+    /** The background of a label without a colour of its own. */
     public static final String BACKGROUND = "#6B7280";
 
-    /** Of the text of a label that has no colour of its own. */
+    /** The text colour of a label without a colour of its own. */
     public static final String TEXT = "#FFFFFF";
 
     private Colors() {}

@@ -2,7 +2,7 @@ package waggle.model;
 
 import java.util.Locale;
 
-/** The catalogue of errors a client can meet (contract §1, "Statuses" and "Errors"). */
+/** The catalogue of errors that the API returns (docs/api.md, "Conventions": Statuses, Errors). */
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request is invalid"),
     INVALID_API_KEY(401, "Invalid API key"),
@@ -31,12 +31,12 @@ public enum ErrorCode {
         return status;
     }
 
-    /** The sentence for a person when nothing more precise is known. */
+    /** The default sentence of the error. */
     public String message() {
         return message;
     }
 
-    /** The name clients see, in snake_case. */
+    /** The value of {@code code} in a reply, in snake_case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

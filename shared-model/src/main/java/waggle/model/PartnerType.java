@@ -1,6 +1,6 @@
 package waggle.model;
 
-/** How a partner sells (contract §2, {@code partner_type}). */
+/** The way in which a partner sells (docs/api.md, "Configuration"). */
 public enum PartnerType {
     REFERRAL,
     RESELLER,

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Identifiers: version 7 UUIDs in lower case, in the order of their making (RFC 9562 §5.7; contract §1). */
+/** Identifiers: version 7 UUIDs in lower case, which sort by the time of their creation (RFC 9562 §5.7). */
 public final class Uuids {
-    /** What an identifier looks like, as a regular expression. */
+    /** The form of an identifier, as a regular expression. */
     public static final String PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
     private static final Pattern COMPILED = Pattern.compile(PATTERN);
@@ -18,7 +18,7 @@ public final class Uuids {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    /** The identifier that a text stands for, or empty when it is not exactly one. */
+    /** Parses an identifier; empty if the text is not exactly one. */
     public static Optional<UUID> parse(String text) {
         return COMPILED.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a record makes of lists and maps that a client wrote. */
+/** Normal forms of the lists and maps that clients send. */
 public final class Values {
     private Values() {}
 
-    /** Each element once, in the order of their first; none where there is no list. */
+    /** Each element once, in the order of first occurrence; an empty list for null. */
     public static <E> List<E> distinct(@Nullable List<E> elements) {
         return elements == null ? List.of() : new ArrayList<>(new LinkedHashSet<>(elements));
     }
 
-    /** The entries that have a value: null is as if the entry were not there. */
+    /** The entries whose value is not null; an empty map for null. */
     public static <V> Map<String, V> present(@Nullable Map<String, V> entries) {
         var present = new LinkedHashMap<>(Objects.requireNonNullElse(entries, Map.<String, V>of()));
         present.values().removeIf(Objects::isNull);

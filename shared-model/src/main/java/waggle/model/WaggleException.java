@@ -3,19 +3,19 @@ package waggle.model;
 import java.util.List;
 import java.util.Objects;
 
-/** A request that is refused: thrown where the rule is, turned into a reply in one place. */
+/** The refusal of a request. The rule that refuses throws it, and one place turns it into a reply. */
 public final class WaggleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
     private final transient List<Fault> faults;
 
-    /** Refuses with the code's own sentence. */
+    /** Refuses with the code's default sentence. */
     public WaggleException(ErrorCode code) {
         this(code, code.message());
     }
 
-    /** Refuses with a sentence for a person that names what was expected and what came. */
+    /** Refuses with a sentence that names what was expected. */
     public WaggleException(ErrorCode code, String message) {
         this(code, message, List.of());
     }
@@ -26,7 +26,7 @@ public final class WaggleException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /** An invalid input with all its faults at once (contract §1, "Errors"). */
+    /** Refuses an invalid input with all its faults (docs/api.md, "Conventions": Errors). */
     public static WaggleException invalid(List<Fault> faults) {
         var first = faults.getFirst();
         var more = faults.size() == 1 ? "" : " (and " + (faults.size() - 1) + " more)";

@@ -59,7 +59,7 @@ final class ContactsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    email        | ada          | must be an e-mail address
+                    email        | ada          | must be an e-mail address like name@example.com
                     email        | ''           | is required
                     partner_uuid | 7            | must be a uuid
                     """)

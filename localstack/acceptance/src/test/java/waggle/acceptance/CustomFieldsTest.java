@@ -123,7 +123,7 @@ final class CustomFieldsTest {
         create(field.deepCopy().putRawValue("options", new RawValue("[]")));
         var refused = api.post(PATH, options(field, "{\"label\":\"EMEA\"}")).expectFaults("options");
 
-        assertThat(refused.fault("options")).isEqualTo("are for the types select and multi_select only");
+        assertThat(refused.fault("options")).isEqualTo("must be empty unless the type is select or multi_select");
     }
 
     @ParameterizedTest
@@ -132,7 +132,7 @@ final class CustomFieldsTest {
         var field = field("Region of type " + type).put("type", type);
 
         assertThat(api.post(PATH, field).expectFaults("options").fault("options"))
-                .isEqualTo("must have at least one");
+                .isEqualTo("must have at least one option");
         api.post(PATH, options(field)).expectFaults("options");
         var created = create(options(field, "{\"label\":\"EMEA\"}"));
         api.patch(path(created), "{\"options\":[]}").expectFaults("options");
@@ -179,9 +179,9 @@ final class CustomFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    {"label":"A"},{"label":"a"}                       | options[1].label | is there twice
-                    {"label":"Élan"},{"label":"B"},{"label":" elan "} | options[2].label | is there twice
-                    {"id":"x","label":"A"},{"id":"x","label":"B"}     | options[1].id    | is there twice
+                    {"label":"A"},{"label":"a"}                       | options[1].label | must be unique within the field
+                    {"label":"Élan"},{"label":"B"},{"label":" elan "} | options[2].label | must be unique within the field
+                    {"id":"x","label":"A"},{"id":"x","label":"B"}     | options[1].id    | must be unique within the field
                     {"label":"A"},{}                                  | options[1].label | is required
                     {"label":null}                                    | options[0].label | is required
                     {"label":"A"},{"label":"  "}                      | options[1].label | is required

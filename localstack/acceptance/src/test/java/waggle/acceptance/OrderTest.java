@@ -88,7 +88,7 @@ final class OrderTest {
                 .expectFaults("uuids[1]", "uuids[2]", "uuids");
 
         assertThat(refused.fault("uuids[1]")).startsWith("must be the uuid of a ");
-        assertThat(refused.fault("uuids[2]")).isEqualTo("is there twice");
+        assertThat(refused.fault("uuids[2]")).isEqualTo("must appear only once");
         assertUntouched();
     }
 

@@ -69,12 +69,12 @@ final class PartnersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    email_domain  | "gmail.com"             | is that of a free mail service
+                    email_domain  | "gmail.com"             | must not be the domain of a free mail service
                     email_domain  | "Acme.example"          | must be a domain in lower case, like example.com
                     email_domain  | "acme"                  | must be a domain in lower case, like example.com
-                    email         | "ada"                   | must be an e-mail address
-                    email         | "ada@acme"              | must be an e-mail address
-                    website_url   | "javascript:alert(1)"   | must be an address like https://www.example.com
+                    email         | "ada"                   | must be an e-mail address like name@example.com
+                    email         | "ada@acme"              | must be an e-mail address like name@example.com
+                    website_url   | "javascript:alert(1)"   | must be a URL like https://www.example.com
                     country_code  | "de"                    | must be an ISO 3166 country code like DE
                     country_code  | "ZZ"                    | must be an ISO 3166 country code like DE
                     country_code  | "DEU"                   | must have 2 to 2 characters
@@ -84,7 +84,7 @@ final class PartnersTest {
                     stage_uuid    | "7"                     | must be a uuid
                     tag_uuids     | "7"                     | must be a list
                     tag_uuids[0]  | ["7"]                   | must be a uuid
-                    external_ids.Sales Force | {"Sales Force":"1"} | must stand under a name in snake_case, like salesforce
+                    external_ids.Sales Force | {"Sales Force":"1"} | must have a system name in snake_case, like salesforce
                     external_ids.hubspot | {"hubspot":""}   | must have 1 to 255 characters
                     external_ids.hubspot | {"hubspot":7}    | must be a string
                     custom_fields | []                      | must be an object

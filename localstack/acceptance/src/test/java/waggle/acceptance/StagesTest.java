@@ -228,7 +228,7 @@ final class StagesTest {
                 .expectFaults("uuids[4]");
         order(deals).expect(200);
 
-        assertThat(refused.fault("uuids[4]")).isEqualTo("is of another kind than the first");
+        assertThat(refused.fault("uuids[4]")).isEqualTo("must be of the same kind as the first");
         var after = api.get("/stages?pageSize=50").json();
         assertThat(Lists.texts(ofKind(after, "deal"), "uuid")).isEqualTo(deals);
         assertThat(ofKind(after, "partner")).isEqualTo(ofKind(before, "partner"));

@@ -41,7 +41,7 @@ final class UsersTest {
         var refused = api.post("/users", user("ada@example.com", role).put("partner_uuid", partner))
                 .expectFaults("partner_uuid");
 
-        assertThat(refused.fault("partner_uuid")).isEqualTo("is for the roles partner and indirect only");
+        assertThat(refused.fault("partner_uuid")).isEqualTo("must be absent unless the role is partner or indirect");
         create(user("ada@example.com", role));
     }
 

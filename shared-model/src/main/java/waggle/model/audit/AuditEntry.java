@@ -19,8 +19,7 @@ import waggle.model.json.Json;
 import waggle.model.records.Snapshot;
 
 /**
- * A write of a record (docs/api.md, "Account"). The write's own transaction stores the entry, and nothing changes it. No
- * record has a secret, so no entry has one.
+ * A write of a record (docs/api.md, "Account"). The transaction of the write stores the entry, and nothing changes it. Records have no secrets, so entries have none.
  *
  * @param action what was done
  * @param resource of the record, {@code custom_field}
@@ -42,8 +41,8 @@ public record AuditEntry(
     /**
      * The change of one field.
      *
-     * @param before null where there was no value, or no record
-     * @param after null where there is no value, or no record
+     * @param before null if there was no value or no record
+     * @param after null if there is no value or no record
      */
     public record Difference(
             @Nullable JsonNode before, @Nullable JsonNode after) {}
@@ -55,7 +54,7 @@ public record AuditEntry(
         DELETED
     }
 
-    /** These change with every write, so they say nothing about it. */
+    /** Fields that every write changes. */
     private static final Set<String> BOOKKEEPING = Set.of("uuid", "created_at", "updated_at", "version");
 
     public static final String PATH = "audit-log";

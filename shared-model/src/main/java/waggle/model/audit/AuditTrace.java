@@ -11,7 +11,7 @@ import waggle.model.write.Happening.Written;
 import waggle.model.write.Log;
 import waggle.model.write.Trace;
 
-/** Stores, in the transaction of each unit of work, an audit entry for each record that it wrote. */
+/** Adds an audit entry for each written record to the transaction of a unit of work. */
 public final class AuditTrace implements Trace {
     private final Log<AuditEntry> log;
 
@@ -26,7 +26,7 @@ public final class AuditTrace implements Trace {
                 happenings.stream().flatMap(happening -> of(write, happening)).toList());
     }
 
-    /** Records that Waggle writes as part of its own work are in no audit log. */
+    /** Records that only Waggle writes, such as deliveries, have no audit entries. */
     private static Stream<Entity<AuditEntry>> of(Write write, Happening happening) {
         return happening instanceof Written<?> written
                         && written.resource().storing().isCounted()

@@ -8,10 +8,10 @@ import waggle.model.PartnerType;
 import waggle.model.declaration.Resource;
 
 /**
- * A kind of partners, such as agencies (docs/api.md, "Configuration").
+ * A category of partners, such as agencies (docs/api.md, "Configuration").
  *
  * @param label 1 to 100 characters, unique
- * @param partnerType the only type of partner it is for, if any
+ * @param partnerType the only type of partner that uses the category; every type if absent
  */
 @Introspected
 public record Category(

@@ -15,7 +15,7 @@ import waggle.model.stages.Stage;
 import waggle.model.transaction.Refusal;
 import waggle.model.write.Writes;
 
-/** Opens companies and issues their keys. */
+/** Opens companies and issues their API keys. */
 public final class Companies {
     private static final EntitySchema<Company> SCHEMA = new EntitySchema<>(Company.class);
 
@@ -28,7 +28,7 @@ public final class Companies {
     }
 
     /**
-     * Opens a company with its first key and the default stages: all of it or nothing.
+     * Opens a company with its first key and the default stages, in one transaction.
      *
      * @param label of the key, 1 to 100 characters
      */
@@ -40,13 +40,13 @@ public final class Companies {
             write.transaction()
                     .insert(
                             SCHEMA.item(Company.RESOURCE.key(uuid, uuid), entity),
-                            Refusal.impossible("a uuid was given twice"));
+                            Refusal.impossible("a new uuid is in use"));
             DefaultStages.all().forEach(stage -> write.create(Stage.RESOURCE, stage));
             return secret(keys.create(write, key, ApiKey.wanted(label, scopes), mode));
         });
     }
 
-    /** Issues one more key of a company to an operator who has no key of the company. */
+    /** Issues another key of a company to an operator who has none. */
     public KeySecret issue(UUID company, String label, KeySecret.Mode mode, Scopes scopes) {
         var key = Uuids.next();
         return writes.run(

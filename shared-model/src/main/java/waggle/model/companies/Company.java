@@ -11,11 +11,11 @@ import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
 
 /**
- * A tenant, to which all other records belong (docs/api.md, "Account").
+ * A tenant, which owns all other records (docs/api.md, "Account").
  *
  * @param name 1 to 200 characters
  * @param domain up to 253 characters, in lower case
- * @param currencyCode ISO 4217; the currency of whatever does not say its own
+ * @param currencyCode ISO 4217; the currency of amounts without a currency of their own
  */
 @Introspected
 public record Company(

@@ -26,15 +26,14 @@ import waggle.model.tags.Tag;
 /**
  * A person at a partner (docs/api.md, "Partners, contacts and users").
  *
- * @param partnerUuid where the person works
+ * @param partnerUuid the partner that the person works for
  * @param email up to 254 characters, unique at the partner
  * @param firstName up to 100 characters
  * @param lastName up to 100 characters
  * @param position up to 100 characters
  * @param phoneNumber up to 50 characters
- * @param tagUuids up to 20 tags for contacts, each once
- * @param externalIds how up to 20 other systems call the contact: their names in snake_case, identifiers of 1 to 255
- *     characters
+ * @param tagUuids up to 20 tags of association contact, each once
+ * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in snake_case
  * @param customFields values of the company's custom fields for contacts, by key
  */
 @Introspected

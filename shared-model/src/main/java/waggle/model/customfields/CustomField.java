@@ -1,6 +1,7 @@
 package waggle.model.customfields;
 
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -17,20 +18,19 @@ import waggle.model.declaration.Resource;
 import waggle.model.lists.FoldedText;
 
 /**
- * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). Their values stand under its key
- * in {@code custom_fields}.
+ * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). A record has its value in {@code custom_fields}, by the key of the field.
  *
  * @param label 1 to 100 characters, unique among the fields of its entity
- * @param key 1 to 64 characters in snake_case, unique among the fields of its entity; made from the label when absent; it
- *     cannot be changed
- * @param type of its values; it cannot be changed
- * @param entity what has the field; it cannot be changed
- * @param partnerType the only type of partner it is for, if any
- * @param required whether every record must have a value
- * @param shared whether partners may see it
- * @param options what can be chosen, 1 to 100; for the select types only
+ * @param key 1 to 64 characters in snake_case, unique among the fields of its entity; Waggle makes it from the label if absent; it cannot be changed
+ * @param type of the values; it cannot be changed
+ * @param entity the kind of records that have the field; it cannot be changed
+ * @param partnerType the only type of partner that must have a required value; every type if absent
+ * @param required whether each record must have a value
+ * @param shared whether partners can see the field
+ * @param options the values to choose from, 1 to 100, for the types select and multi_select only
  */
 @Introspected
+@RecordBuilder
 public record CustomField(
         @NotBlank @Size(max = 100) String label,
 
@@ -47,13 +47,13 @@ public record CustomField(
         @Size(max = MOST_OPTIONS) List<@NotNull @Valid Option> options) {
     public static final String PATH = "custom-fields";
 
-    /** How many fields an entity can have: a record that uses all of them must fit one transaction. */
+    /** The most fields of one entity. A record that uses all of them must fit one transaction. */
     public static final int MOST = 40;
 
-    /** How many options a field can have: as each is counted on its own, they must fit one item. */
+    /** The most options of one field. Their counters, one for each, must fit one item. */
     public static final int MOST_OPTIONS = 100;
 
-    /** The longest key of a field, and the longest id of an option, in characters. */
+    /** Characters of the longest key of a field and of the longest id of an option. */
     public static final int LONGEST_KEY = CustomFieldRules.LONGEST;
 
     public static final Resource<CustomField> RESOURCE = Resource.named(
@@ -66,7 +66,7 @@ public record CustomField(
             .rule(new CustomFieldRules())
             .build();
 
-    /** What can have custom fields. */
+    /** The kinds of records that can have custom fields. */
     public enum Entity {
         PARTNER,
         LEAD,
@@ -75,12 +75,13 @@ public record CustomField(
     }
 
     /**
-     * One of the values of a select field.
+     * One value of a field of type select or multi_select.
      *
-     * @param id 1 to 64 characters in snake_case; given once, made from the label when absent, and kept
+     * @param id 1 to 64 characters in snake_case; Waggle makes it from the label if absent; it never changes
      * @param label 1 to 100 characters, unique within the field
      */
     @Introspected
+    @RecordBuilder
     public record Option(
             @Nullable
             @Size(max = CustomFieldRules.LONGEST)
@@ -90,7 +91,7 @@ public record CustomField(
             @NotBlank @Size(max = 100) String label) {
 
         Option identified(String given) {
-            return new Option(given, label);
+            return CustomFieldOptionBuilder.from(this).withId(given);
         }
 
         String requireId() {
@@ -109,16 +110,19 @@ public record CustomField(
     }
 
     CustomField completed(String givenKey, List<Option> givenOptions) {
-        return new CustomField(label, givenKey, type, entity, partnerType, required, shared, givenOptions);
+        return CustomFieldBuilder.builder(this)
+                .key(givenKey)
+                .options(givenOptions)
+                .build();
     }
 
     private List<Fault> faults() {
         var faults = new ArrayList<Fault>();
         if (type != null && type.hasOptions() && options.isEmpty()) {
-            faults.add(new Fault("options", "must have at least one"));
+            faults.add(new Fault("options", "must have at least one option"));
         }
         if (type != null && !type.hasOptions() && !options.isEmpty()) {
-            faults.add(new Fault("options", "are for the types select and multi_select only"));
+            faults.add(new Fault("options", "must be empty unless the type is select or multi_select"));
         }
         var ids = new HashSet<String>();
         var labels = new HashSet<String>();
@@ -128,10 +132,10 @@ public record CustomField(
                 continue;
             }
             if (option.id() != null && !ids.add(option.id())) {
-                faults.add(new Fault("options[" + i + "].id", "is there twice"));
+                faults.add(new Fault("options[" + i + "].id", "must be unique within the field"));
             }
             if (!labels.add(FoldedText.of(option.label()))) {
-                faults.add(new Fault("options[" + i + "].label", "is there twice"));
+                faults.add(new Fault("options[" + i + "].label", "must be unique within the field"));
             }
         }
         return faults;

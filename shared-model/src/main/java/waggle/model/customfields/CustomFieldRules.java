@@ -19,8 +19,7 @@ import waggle.model.declaration.Write;
 import waggle.model.lists.FoldedText;
 
 /**
- * Gives custom fields their keys and options their ids, both made from labels and then kept; options are parts that records
- * refer to.
+ * The rule of custom fields: makes their keys and the ids of their options from labels, and keeps both. Options are parts that records refer to.
  */
 final class CustomFieldRules implements Rule<CustomField> {
     static final String PATTERN = "[a-z][a-z0-9]*(_[a-z0-9]+)*";
@@ -45,8 +44,7 @@ final class CustomFieldRules implements Rule<CustomField> {
         var others = others(write, field.entity());
         if (others.size() >= CustomField.MOST) {
             throw new WaggleException(
-                    ErrorCode.CONFLICT,
-                    "There are %d custom fields of this entity; there can be no more".formatted(others.size()));
+                    ErrorCode.CONFLICT, "An entity has at most %d custom fields".formatted(CustomField.MOST));
         }
         var key = Optional.ofNullable(field.key()).orElseGet(() -> free(of(field.label(), "field"), others));
         return field.completed(key, identified(List.of(), field.options()));
@@ -76,7 +74,7 @@ final class CustomFieldRules implements Rule<CustomField> {
         return identified;
     }
 
-    /** Another option that has the id itself was renamed, and keeps it. */
+    /** An option that is sent with the id keeps it, even with another label. */
     private static Optional<String> sameLabel(List<Option> before, List<Option> options, Option option) {
         return before.stream()
                 .filter(old -> FoldedText.of(old.label()).equals(FoldedText.of(option.label())))

@@ -17,12 +17,11 @@ import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 
 /**
- * The rule of a resource whose records have custom fields: values match their definitions, count as uses of fields and
- * options, and can be filtered by.
+ * The rule of a resource whose records have custom fields: values match their definitions, are counted as uses of fields and options, and can be used as filters.
  *
  * @param entity the kind of records that the definitions are for
  * @param values of a record, by key
- * @param partnerType of the partner that a record is or belongs to; null where there is none
+ * @param partnerType of the partner that the record is or belongs to; null if there is none
  */
 public record CustomFieldValues<T>(
         CustomField.Entity entity,
@@ -61,7 +60,7 @@ public record CustomFieldValues<T>(
         return List.of(FIELD);
     }
 
-    /** Values as they are stored: without nulls, and each number in one form. */
+    /** The stored form of values: without nulls, and with numbers in the form of {@link Decimals#plain}. */
     public static ObjectNode normal(@Nullable ObjectNode values) {
         var normal = JsonNodeFactory.instance.objectNode();
         if (values != null) {

@@ -21,7 +21,7 @@ import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Records;
 import waggle.model.records.Entity;
 
-/** The custom fields of one kind of records, and what they require of values (docs/api.md, "Configuration"). */
+/** The custom fields of one kind of records, which validate values (docs/api.md, "Configuration"). */
 final class Definitions {
     private final Map<String, Entity<CustomField>> byKey;
 
@@ -51,7 +51,7 @@ final class Definitions {
     /**
      * The faults of values: unknown keys, wrong types, missing required values.
      *
-     * @param partnerType fields for another type of partner are not required
+     * @param partnerType of the record; fields of another partner type are not required
      */
     List<Fault> faults(ObjectNode values, Supplier<@Nullable PartnerType> partnerType) {
         var faults = new ArrayList<Fault>();
@@ -83,7 +83,7 @@ final class Definitions {
                 .sorted();
     }
 
-    /** Adds the fields, and of select fields the options, that valid values use. */
+    /** Adds a reference to each field that valid values use, and to each option of a select field. */
     void contribute(ObjectNode values, Contributions contributions) {
         for (var value : values.properties()) {
             if (!value.getValue().isNull()) {

@@ -28,7 +28,8 @@ public enum FieldType {
         Optional<String> fault(JsonNode value, List<String> options) {
             return unless(
                     value.isNumber() && fits(value),
-                    "must be a number of at most " + DIGITS + " digits, of which " + FRACTION + " after the point");
+                    "must be a number with at most " + (DIGITS - FRACTION) + " digits before the point and " + FRACTION
+                            + " after it");
         }
     },
     DATE {
@@ -55,21 +56,21 @@ public enum FieldType {
             var distinct = new HashSet<JsonNode>();
             var sound = value.isArray()
                     && value.valueStream().allMatch(option -> isOption(option, options) && distinct.add(option));
-            return unless(sound, "must be a list of some of " + String.join(", ", options) + ", each once");
+            return unless(sound, "must be a list of different values from " + String.join(", ", options));
         }
     };
 
-    /** The longest text of any, in characters. */
+    /** Characters of the longest text. */
     public static final int LONGEST_TEXT = 10_000;
 
-    /** As many digits as DynamoDB keeps of a number (Amazon DynamoDB Developer Guide, "Number"), less a few. */
+    /** Fewer than the 38 digits that DynamoDB keeps of a number (Amazon DynamoDB Developer Guide, "Number"). */
     private static final int DIGITS = 30;
 
     private static final int FRACTION = 10;
     private static final DateTimeFormatter DATES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
-    /** What is expected of a value, unless it is that. */
+    /** The fault of a value; empty if the value is valid. */
     abstract Optional<String> fault(JsonNode value, List<String> options);
 
     boolean hasOptions() {

@@ -22,14 +22,13 @@ import waggle.model.records.Entity;
 import waggle.model.records.Snapshot;
 
 /**
- * Something that happened to a record (docs/api.md, "Events and webhooks"). The transaction that made it happen stores it;
- * deliveries are derived from it. It is kept for 30 days.
+ * A change of a record (docs/api.md, "Events and webhooks"). The transaction of the change stores the event; deliveries are derived from it. Events are kept for 30 days.
  *
- * @param type resource and what happened, {@code tag.updated}
- * @param timestamp when it happened, to the millisecond
- * @param data the record at that time
- * @param actor who did it
- * @param requestId the request that did it
+ * @param type the resource and the change, {@code tag.updated}
+ * @param timestamp the time of the change, to the millisecond
+ * @param data the record after the change
+ * @param actor that made the change
+ * @param requestId of the request that made the change
  */
 @Introspected
 public record Event(
@@ -47,14 +46,14 @@ public record Event(
             .silent()
             .build();
 
-    /** These change with every change, so they say nothing about it. */
+    /** Fields that every change changes. */
     private static final Set<String> BOOKKEEPING = Set.of("updated_at", "version");
 
     /**
      * The record of an event.
      *
-     * @param object the whole record, after the change or as it was when deleted
-     * @param previous of an update, the old values of the changed fields
+     * @param object the whole record, after the change or before its deletion
+     * @param previous the old values of the fields that an update changed
      */
     public record Data(
             JsonNode object,
@@ -67,12 +66,12 @@ public record Event(
         return Json.tree(this).retain("type", "timestamp", "data").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The record that it happened to. */
+    /** The uuid of the changed record. */
     public UUID recordUuid() {
         return UUID.fromString(data.object().required("uuid").textValue());
     }
 
-    /** The fields that an update changed; none of other events. */
+    /** The fields that an update changed; empty for other events. */
     public Stream<String> changed() {
         return data.previous() == null
                 ? Stream.empty()
@@ -80,10 +79,10 @@ public record Event(
     }
 
     /**
-     * The event of something that happened to a record.
+     * Makes the event of a change.
      *
-     * @param before the record before; empty when it is new
-     * @param after the record after; empty when it is removed
+     * @param before the record before; empty if it is new
+     * @param after the record after; empty if it is removed
      */
     public static Entity<Event> of(
             String type,

@@ -9,7 +9,7 @@ import waggle.model.write.Happening;
 import waggle.model.write.Log;
 import waggle.model.write.Trace;
 
-/** Stores, in the transaction of each unit of work, the events of everything that it did. */
+/** Adds the events of all changes to the transaction of a unit of work. */
 public final class EventTrace implements Trace {
     private final Log<Event> log;
 

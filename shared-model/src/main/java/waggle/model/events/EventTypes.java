@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import waggle.model.Fault;
 
 /**
- * The types of events, and the patterns that select some of them (docs/api.md, "Events and webhooks").
+ * The types of events, and the patterns that select types (docs/api.md, "Events and webhooks").
  *
- * @param all every type that exists, as the declarations of the resources have them
+ * @param all every type; the declarations of the resources name them
  */
 public record EventTypes(Set<String> all) {
     public static final String PING = "ping";
@@ -34,7 +34,7 @@ public record EventTypes(Set<String> all) {
         all = Set.copyOf(all);
     }
 
-    /** The types of some declarations, and {@link #PING}. */
+    /** The declared types and {@link #PING}. */
     public static EventTypes of(Collection<String> declared) {
         var types = new TreeSet<>(declared);
         types.add(PING);

@@ -1,4 +1,4 @@
 package waggle.model.idempotency;
 
-/** The request was done before, with this reply. */
+/** The key has a reply: the request was done before. */
 public record Answered(Reply reply) implements Begun {}

@@ -9,7 +9,7 @@ import waggle.model.table.ItemKey;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.Transaction;
 
-/** A key that was free and now belongs to this request, until it has a reply, is released, or its lease ends. */
+/** A key that belongs to this request until it has a reply, is released, or its lease ends. */
 public final class Claim implements Begun {
     private final IdempotencyRecords records;
     private final Map<String, AttributeValue> item;
@@ -19,14 +19,14 @@ public final class Claim implements Begun {
         this.item = Map.copyOf(item);
     }
 
-    /** Adds the reply to the transaction of the write, so that there is never one without the other. */
+    /** Adds the reply to the transaction of the write, so that both are stored or neither. */
     public void answer(Transaction transaction, Reply reply) {
         var takenOver = Refusal.always(
                 () -> new WaggleException(ErrorCode.CONFLICT, "The Idempotency-Key was taken over by a later request"));
         transaction.put(IdempotencyRecords.answered(item, reply), takenOver).require(IdempotencyRecords.TOKEN, token());
     }
 
-    /** Leaves the key free: the request was refused, and nothing was written. */
+    /** Frees the key after a refusal, when nothing was written. */
     public void release() {
         records.release(this);
     }

@@ -19,12 +19,11 @@ import waggle.model.table.TableDesign;
 
 /** The idempotency keys of a company: the request that used each, and its reply. */
 public final class IdempotencyRecords {
-    /** How long a key is remembered (docs/api.md, "Conventions"). */
+    /** The time that a key is kept (docs/api.md, "Conventions": Idempotency). */
     static final Duration RETENTION = Duration.ofHours(24);
 
     /**
-     * How long a request without a reply counts as running: longer than any function lives. Afterwards another request can
-     * use the key, and the first one, if it still runs, fails at its own condition.
+     * The time that a request without a reply counts as running, longer than any function runs. Afterwards another request can claim the key, and the condition of the first request fails.
      */
     static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -46,10 +45,10 @@ public final class IdempotencyRecords {
     }
 
     /**
-     * Takes a key for a request that is about to be done.
+     * Claims a key for a request.
      *
      * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when the key was used for another request, {@link
-     *     ErrorCode#CONFLICT} while the first one still runs
+     *     ErrorCode#CONFLICT} while the first request runs
      */
     public Begun begin(UUID company, Once once) {
         var claim = new Claim(this, item(company, once));

@@ -1,9 +1,9 @@
 package waggle.model.idempotency;
 
 /**
- * A request with an idempotency key: it is done once.
+ * A request with an idempotency key.
  *
- * @param key the client's, 1 to {@value #MAXIMUM_LENGTH} printable ASCII characters
+ * @param key of the client, 1 to {@value #MAXIMUM_LENGTH} printable ASCII characters
  * @param fingerprint distinguishes the request from others with the same key
  */
 public record Once(String key, String fingerprint) {

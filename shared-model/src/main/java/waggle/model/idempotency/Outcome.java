@@ -1,9 +1,9 @@
 package waggle.model.idempotency;
 
 /**
- * The replies to a request that was done.
+ * The replies to a request.
  *
- * @param reply to the request itself
- * @param repeated to repetitions of the request: it has no value that is shown once
+ * @param reply to the first request
+ * @param repeated to repetitions of the request, without values that are shown once
  */
 public record Outcome(Reply reply, Reply repeated) {}

@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reply to a request, as it is stored to be repeated.
+ * The reply to a request, in the form that is stored for repetitions.
  *
  * @param status the HTTP status
- * @param headers those that belong to this reply alone
+ * @param headers of this reply alone, such as {@code Location}
  * @param body JSON, if there is one
  */
 public record Reply(

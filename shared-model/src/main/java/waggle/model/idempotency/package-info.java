@@ -1,4 +1,4 @@
-/** A write that is asked for twice is done once (contract §1, "Idempotency"). */
+/** Idempotency keys: a repeated request returns the first reply, and its write happens once (docs/api.md, "Conventions": Idempotency). */
 @NullMarked
 package waggle.model.idempotency;
 

@@ -33,9 +33,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.UUID;
 
-/** The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, nothing coerced. */
+/** The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, no coercion between types. */
 public final class Json {
-    /** ISO 8601, UTC, always with milliseconds (contract §1, "Names"). */
+    /** ISO 8601, UTC, always with milliseconds (docs/api.md, "Conventions": Names). */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
@@ -52,7 +52,7 @@ public final class Json {
         return TIME.format(instant);
     }
 
-    /** The JSON text of a value of ours. */
+    /** Writes a value as JSON text. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -61,12 +61,12 @@ public final class Json {
         }
     }
 
-    /** The JSON object that a record of ours is. */
+    /** Converts a record to a JSON object. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** Reads a text that {@link #write} made. */
+    /** Reads a text that {@link #write} wrote. */
     public static <T> T parse(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);
@@ -75,7 +75,7 @@ public final class Json {
         }
     }
 
-    /** Reads what {@link #tree} or {@link #write} made; what a client sent is read with more care elsewhere. */
+    /** Reads a tree that {@link #tree} or {@link #write} made. The reader of shapes in functions/http reads the bodies of requests, and reports their faults. */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);

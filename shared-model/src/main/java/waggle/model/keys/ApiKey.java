@@ -2,6 +2,7 @@ package waggle.model.keys;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,19 +18,19 @@ import waggle.model.declaration.Rights;
 import waggle.model.records.Concealing;
 
 /**
- * A key that opens a company's data to a program (docs/api.md, "Account").
+ * A key with which a program reads and writes the data of a company (docs/api.md, "Account").
  *
  * @param label 1 to 100 characters
- * @param scopes what it may do: {@code read}, {@code write} or {@code admin}, or one of these two for one resource,
- *     {@code leads:read}; 1 to 20, each once; they cannot be changed
- * @param expiresAt when it ends by itself; never when absent; it cannot be changed
- * @param prefix how the key begins
- * @param lastFour how the key ends
- * @param lastUsedAt the minute in which it was last used
- * @param revokedAt when it was revoked
- * @param key the key itself; only the reply to the request that created or rotated it has it
+ * @param scopes 1 to 20 permissions, each once: {@code read}, {@code write}, {@code admin}, or {@code read} and {@code write} of one resource, like {@code leads:read}; they cannot be changed
+ * @param expiresAt the time at which the key expires; never if absent; it cannot be changed
+ * @param prefix the first characters of the key
+ * @param lastFour the last four characters of the key
+ * @param lastUsedAt the minute of the last request with the key
+ * @param revokedAt the time of the revocation
+ * @param key the key itself, only in the reply to the request that created or rotated it
  */
 @Introspected
+@RecordBuilder
 public record ApiKey(
         @NotBlank @Size(max = ApiKey.LONGEST_LABEL) String label,
 
@@ -57,31 +58,35 @@ public record ApiKey(
             .silent()
             .build();
 
-    /** A key as a client asks for one. */
+    /** A key before its creation. */
     public static ApiKey wanted(String label, Scopes scopes) {
         var ids = scopes.ids().stream().sorted().toList();
         return new ApiKey(label, ids, null, null, null, null, null, null);
     }
 
     ApiKey issued(KeySecret secret) {
-        return new ApiKey(label, scopes, expiresAt, secret.prefix(), secret.lastFour(), lastUsedAt, null, null);
+        return ApiKeyBuilder.builder(this)
+                .prefix(secret.prefix())
+                .lastFour(secret.lastFour())
+                .revokedAt(null)
+                .key(null)
+                .build();
     }
 
     ApiKey revoked(Instant now) {
-        var since = revokedAt == null ? now : revokedAt;
-        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, since, null);
+        return revokedAt == null ? ApiKeyBuilder.from(this).withRevokedAt(now) : this;
     }
 
     @Override
     public ApiKey concealed() {
-        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, revokedAt, null);
+        return ApiKeyBuilder.from(this).withKey(null);
     }
 
     ApiKey shown(KeySecret secret) {
-        return new ApiKey(label, scopes, expiresAt, prefix, lastFour, lastUsedAt, revokedAt, secret.reveal());
+        return ApiKeyBuilder.from(this).withKey(secret.reveal());
     }
 
-    /** @throws WaggleException {@link ErrorCode#CONFLICT} when it is revoked or has expired */
+    /** @throws WaggleException {@link ErrorCode#CONFLICT} when the key is revoked or has expired */
     ApiKey live(Instant now) {
         if (revokedAt != null) {
             throw new WaggleException(ErrorCode.CONFLICT, "The API key is revoked");
@@ -92,10 +97,11 @@ public record ApiKey(
         return this;
     }
 
-    /** @throws WaggleException {@link ErrorCode#INVALID_REQUEST} when it would expire at once */
+    /** @throws WaggleException {@link ErrorCode#INVALID_REQUEST} when the key would expire at once */
     void requireFuture(Instant now) {
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw WaggleException.invalid(List.of(new Fault("expires_at", "must be a time in the future")));
+            throw WaggleException.invalid(
+                    List.of(new Fault("expires_at", "must be a time in the future, like 2030-01-01T00:00:00Z")));
         }
     }
 }

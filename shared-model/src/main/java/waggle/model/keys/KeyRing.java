@@ -22,19 +22,18 @@ import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
 
 /**
- * Creates, changes, rotates and revokes API keys (docs/api.md, "Account"): the record that clients see, the item that the
- * authorizer reads, and the key in the usage plan. Wherever it stops, no key without a record opens anything.
+ * Creates, changes, rotates and revokes API keys (docs/api.md, "Account"): the record that clients see, the item that the authorizer reads, and the key in the usage plan. A process that dies at any point leaves no working key without a record.
  */
 public final class KeyRing {
     private static final Refusal CONTENTION = Refusal.always(RetryBudget::contention);
-    private static final Refusal NEW_SECRET = Refusal.impossible("a secret was given twice");
+    private static final Refusal NEW_SECRET = Refusal.impossible("a new secret is in use");
 
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
     private final PendingKeys pending;
 
-    /** @param plan counts the requests of the keys; a key that it cannot count is not created */
+    /** @param plan that counts the requests of the keys; a key that it refuses is not created */
     public KeyRing(DynamoDbClient client, String table, Clock clock, KeyPlan plan) {
         this.client = client;
         this.table = table;
@@ -42,16 +41,16 @@ public final class KeyRing {
         this.pending = new PendingKeys(client, table, plan);
     }
 
-    /** {@link #create(Write, UUID, ApiKey, KeySecret.Mode)} of the mode that the actor's own key has. */
+    /** Creates a key in the mode of the actor's own key. */
     public Entity<ApiKey> create(Write write, UUID uuid, ApiKey wanted) {
         return create(write, uuid, wanted, mode(write));
     }
 
     /**
-     * Creates a key. The usage plan counts it from before the transaction; if the unit is refused, the plan forgets it.
+     * Creates a key. It is added to the usage plan before the transaction, and removed from the plan if the unit is refused.
      *
-     * @param uuid chosen before the unit of work, so that the plan gets one key however often the unit runs
-     * @return with the key itself, this once
+     * @param uuid chosen before the unit of work, so that the plan has one key even if the unit runs again
+     * @return the record with the key itself, which is shown this once
      */
     public Entity<ApiKey> create(Write write, UUID uuid, ApiKey wanted, KeySecret.Mode mode) {
         wanted.requireFuture(clock.instant());
@@ -72,7 +71,7 @@ public final class KeyRing {
         return KeyStore.item(secret, grant, value.expiresAt());
     }
 
-    /** Changes a key. Its label, which events and audit entries show, changes in the items of its secrets as well. */
+    /** Changes a key. A new label is stored with its secrets as well, since events and audit entries show it. */
     public Entity<ApiKey> change(Write write, UUID uuid, Precondition precondition, UnaryOperator<ApiKey> change) {
         var before = write.get(ApiKey.RESOURCE, uuid);
         var after = write.change(ApiKey.RESOURCE, uuid, precondition, change);
@@ -90,17 +89,17 @@ public final class KeyRing {
         return after;
     }
 
-    /** The item of a secret that has ended expires by itself. */
+    /** DynamoDB deletes the item of a secret that has expired. */
     private boolean exists(ItemKey key) {
         return client.getItem(get -> get.tableName(table).key(key.attributes()).consistentRead(true))
                 .hasItem();
     }
 
     /**
-     * Gives a key another secret. The one before works until the overlap ends.
+     * Gives a key another secret. The previous secret works until the overlap ends.
      *
-     * @return with the new key itself, this once
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when it is revoked or has expired
+     * @return the record with the new key itself, which is shown this once
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the key is revoked or has expired
      */
     public Entity<ApiKey> rotate(Write write, UUID uuid, Duration overlap) {
         var now = write.time();
@@ -126,8 +125,7 @@ public final class KeyRing {
     }
 
     /**
-     * Revokes a key: it opens nothing any more, except for as long as API Gateway caches the authorizer's replies. A
-     * repetition finishes what was left undone.
+     * Revokes a key. Requests with it fail once API Gateway no longer caches the authorizer's policy. A repetition finishes a revocation that stopped halfway.
      */
     public Entity<ApiKey> revoke(Write write, UUID uuid, Precondition precondition) {
         var company = write.company();

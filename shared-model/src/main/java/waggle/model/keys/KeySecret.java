@@ -10,11 +10,10 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The secret itself: {@code wgl_<live|test>_}, 32 random base-62 characters (190 bits) and 6 of checksum, so that a
- * scanner can tell a real one offline (contract §5). It is shown once; only its hash is stored.
+ * The secret of an API key: {@code wgl_<live|test>_}, 32 random base-62 characters (190 bits), and 6 characters of checksum, with which a scanner recognises a real key offline (docs/api.md, "Account": API keys). It is shown once; only its hash is stored.
  */
 public final class KeySecret {
-    /** Whether a key opens a company's real data or that of a machine for trying things. */
+    /** Whether a key is for production or for tests. */
     public enum Mode {
         LIVE("live"),
         TEST("test");
@@ -32,10 +31,10 @@ public final class KeySecret {
     private static final int SHOWN = 6;
     private static final int MARK_LENGTH = 9;
 
-    /** Of the whole text. */
+    /** Characters of the whole secret. */
     static final int LENGTH = MARK_LENGTH + RANDOM_LENGTH + CHECKSUM_LENGTH;
 
-    /** Of {@link #prefix}. */
+    /** Characters of {@link #prefix}. */
     static final int SHOWN_LENGTH = MARK_LENGTH + SHOWN;
 
     private static final Pattern FORMAT = Pattern.compile("wgl_(?:live|test)_[0-9A-Za-z]{38}");
@@ -53,7 +52,7 @@ public final class KeySecret {
         return new KeySecret(body + checksum(body.toString()));
     }
 
-    /** The key a text is, or empty when it cannot be one: told from its form and checksum alone. */
+    /** Parses a key; empty if the form or the checksum is wrong. Nothing is read. */
     public static Optional<KeySecret> parse(String text) {
         if (!FORMAT.matcher(text).matches()) {
             return Optional.empty();
@@ -64,22 +63,22 @@ public final class KeySecret {
                 : Optional.empty();
     }
 
-    /** The whole secret, for the one time it is shown. */
+    /** The whole secret, for the one reply that shows it. */
     public String reveal() {
         return secret;
     }
 
-    /** SHA-256 in hexadecimal: enough for a secret with 190 bits of chance, and found with one read. */
+    /** SHA-256 in hexadecimal. A secret with 190 random bits needs neither salt nor a slow hash, and is found with one read. */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 
-    /** How it begins, with six of its 38 characters: enough to tell it from others. */
+    /** The beginning with the first six random characters, which identifies the key to a person. */
     public String prefix() {
         return secret.substring(0, secret.indexOf('_', "wgl_".length()) + 1 + SHOWN);
     }
@@ -88,12 +87,12 @@ public final class KeySecret {
         return secret.substring(secret.length() - 4);
     }
 
-    /** Whether it is of a company's real data. */
+    /** The mode of a key with a {@link #prefix}. */
     static Mode mode(String prefix) {
         return prefix.startsWith("wgl_" + Mode.LIVE.id) ? Mode.LIVE : Mode.TEST;
     }
 
-    /** Never the secret, so that a stray log line gives nothing away. */
+    /** Without the secret, so that logs never contain it. */
     @Override
     public String toString() {
         return "KeySecret[…" + lastFour() + "]";

@@ -13,15 +13,14 @@ import waggle.model.WaggleException;
 import waggle.model.table.ItemKey;
 
 /**
- * The hashes of an API key's secrets: the one in use, and those that were rotated out and still work. They change in a
- * transaction that changes the key's record, so they need no version of their own.
+ * The hashes of an API key's secrets: the current one, and previous ones that still work. Their transaction always changes the key's record too, so they need no version of their own.
  *
- * @param until epoch seconds by hash; 0 for the one in use
+ * @param until expiry in epoch seconds, by hash; 0 for the current secret
  */
 record KeySecrets(Map<String, Long> until) {
     private static final String HASHES = "hashes";
 
-    /** How many secrets of a key may work at the same time. */
+    /** The most secrets of a key that work at the same time. */
     private static final int MOST = 10;
 
     static KeySecrets read(DynamoDbClient client, String table, UUID company, UUID apiKey) {
@@ -40,9 +39,9 @@ record KeySecrets(Map<String, Long> until) {
     }
 
     /**
-     * With a new secret in use, and the one before until the overlap ends. Expired secrets are dropped.
+     * Adds a new current secret. The previous one works until the overlap ends, and expired ones are dropped.
      *
-     * @throws WaggleException {@link ErrorCode#CONFLICT} when too many still work
+     * @throws WaggleException {@link ErrorCode#CONFLICT} when {@value #MOST} secrets work already
      */
     KeySecrets rotated(KeySecret secret, Instant now, Instant end) {
         var hashes = new HashMap<String, Long>();
@@ -55,7 +54,7 @@ record KeySecrets(Map<String, Long> until) {
         if (hashes.size() > MOST) {
             throw new WaggleException(
                     ErrorCode.CONFLICT,
-                    "The API key has %d secrets that still work; let one end first".formatted(MOST));
+                    "An API key has at most %d working secrets; wait until one expires".formatted(MOST));
         }
         return new KeySecrets(hashes);
     }

@@ -15,7 +15,7 @@ import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
-/** API keys by the hash of their secret. */
+/** Finds API keys by the hash of their secret. */
 public final class KeyStore {
     static final String LABEL = "label";
 
@@ -34,8 +34,7 @@ public final class KeyStore {
     }
 
     /**
-     * What a key opens, with one read of half a capacity unit. Empty for an unknown key and for an expired one, which the
-     * table deletes some time later.
+     * The grant of a key, with one read of half a capacity unit. Empty for an unknown key and for an expired one, which DynamoDB deletes later.
      */
     public Optional<KeyGrant> find(KeySecret key) {
         var item = client.getItem(get ->
@@ -44,7 +43,7 @@ public final class KeyStore {
         return item.isEmpty() || hasExpired(item) ? Optional.empty() : Optional.of(grant(item));
     }
 
-    /** Stores the minute in which a key was used, unless a later one is stored or the record is gone. */
+    /** Stores the minute of a request with a key, unless a later minute is stored or the record no longer exists. */
     public void used(KeyGrant grant, Instant minute) {
         var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
         try {
@@ -66,9 +65,9 @@ public final class KeyStore {
     }
 
     /**
-     * The item by which the authorizer finds a key. It has the hash, from which the secret cannot be computed.
+     * The item by which the authorizer finds a key. It has the hash and not the secret.
      *
-     * @param expiry when the key ends; null for never
+     * @param expiry the time at which the key expires; null for never
      */
     public static Map<String, AttributeValue> item(KeySecret key, KeyGrant grant, @Nullable Instant expiry) {
         var item = ItemKey.apiKey(key.hash()).attributes();

@@ -11,13 +11,12 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * API keys that are being created or revoked, until the usage plan has them or has them no longer. A process that dies in
- * between leaves one here, which the next creation or revocation of a key of the company clears away.
+ * API keys whose creation or revocation has not finished in the usage plan. A process that dies in between leaves one here, and the next creation or revocation of a key of the company removes it from the plan.
  */
 final class PendingKeys {
     private static final String DUE = "due";
 
-    /** Longer than any function lives. */
+    /** Longer than any function runs. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final DynamoDbClient client;
@@ -30,7 +29,7 @@ final class PendingKeys {
         this.plan = plan;
     }
 
-    /** Notes that a key is being created, and adds it to the plan. */
+    /** Stores that a key is being created, and adds it to the plan. */
     void admit(UUID company, UUID apiKey, Instant now) {
         client.putItem(put -> put.tableName(table).item(item(company, apiKey, now.plus(PATIENCE))));
         plan.admit(apiKey);
@@ -49,7 +48,7 @@ final class PendingKeys {
         client.deleteItem(delete -> delete.tableName(table).key(key));
     }
 
-    /** Removes from the plan the keys that no process works on any more. */
+    /** Removes the keys of processes that died from the plan. */
     void clear(UUID company, Instant now) {
         var values = Map.of(":company", AttributeValue.fromS(ItemKey.pending(company)));
         client

@@ -14,18 +14,18 @@ import java.util.stream.Stream;
 import waggle.model.Fault;
 
 /**
- * What an API key may do (docs/api.md, "Conventions").
+ * The permissions of an API key (docs/api.md, "Conventions": Permissions).
  *
  * @param ids at least one: {@code read}, {@code leads:read}
  */
 public record Scopes(Set<String> ids) {
-    /** How many a key can have, so that the authorizer's policy stays within the 8 KB that API Gateway accepts. */
+    /** The most scopes of one key. The authorizer's policy for them stays within the 8 KB that API Gateway accepts. */
     public static final int MOST = 20;
 
-    /** The longest scope, in characters. */
+    /** Characters of the longest scope. */
     public static final int LONGEST = 64;
 
-    /** The form of a scope; {@link #known} has the scopes that exist. */
+    /** The form of a scope; {@link #known} lists the scopes that exist. */
     public static final String PATTERN = "read|write|admin|[a-z-]{1,50}:(?:read|write)";
 
     static final String EXPECTED =
@@ -34,7 +34,7 @@ public record Scopes(Set<String> ids) {
     private static final Pattern FORM = Pattern.compile(PATTERN);
     private static final String OF = ":";
 
-    /** One permission; {@code admin} includes the other two and exists for everything only. */
+    /** One permission. {@code admin} includes the others, and cannot be granted for one resource. */
     public enum Scope {
         READ,
         WRITE,
@@ -58,13 +58,13 @@ public record Scopes(Set<String> ids) {
                 .collect(Collectors.toSet()));
     }
 
-    /** Reads what {@link #ids()} gave. */
+    /** Reads stored {@link #ids()}. */
     public static Scopes parse(Collection<String> ids) {
         return new Scopes(Set.copyOf(ids));
     }
 
     /**
-     * The faults of scopes that have the right form.
+     * The faults of scopes in the right form: repeated ones, and those of unknown resources.
      *
      * @param paths the resources for which there are scopes
      */
@@ -75,9 +75,9 @@ public record Scopes(Set<String> ids) {
         for (var i = 0; i < ids.size(); i++) {
             var place = field + "[" + i + "]";
             if (!seen.add(ids.get(i))) {
-                faults.add(new Fault(place, "is there twice"));
+                faults.add(new Fault(place, "must appear only once"));
             } else if (FORM.matcher(String.valueOf(ids.get(i))).matches() && !known.contains(ids.get(i))) {
-                faults.add(new Fault(place, "must be of one of the resources " + String.join(", ", paths)));
+                faults.add(new Fault(place, "must name one of the resources " + String.join(", ", paths)));
             }
         }
         return faults;
@@ -98,22 +98,22 @@ public record Scopes(Set<String> ids) {
         return known;
     }
 
-    /** Whether a permission is given for every resource. */
+    /** Whether a permission is granted for every resource. */
     public boolean allow(Scope needed) {
         return ids.contains(needed.id()) || ids.contains(Scope.ADMIN.id());
     }
 
-    /** Whether a permission is given for a resource, alone or with all others. */
+    /** Whether a permission is granted for a resource, alone or with all others. */
     public boolean allow(Scope needed, String path) {
         return allow(needed) || ids.contains(path + OF + needed.id());
     }
 
-    /** Whether any resource can be read. */
+    /** Whether at least one resource can be read. */
     public boolean reads() {
         return allow(Scope.READ) || !narrowed(Scope.READ).isEmpty();
     }
 
-    /** The resources for which a permission is given alone. */
+    /** The paths of the resources for which a permission is granted one by one. */
     public List<String> narrowed(Scope needed) {
         var end = OF + needed.id();
         return ids.stream()

@@ -3,10 +3,10 @@ package waggle.model.lists;
 import java.util.List;
 import java.util.Set;
 
-/** What a list's records must satisfy; it is judged by their facets. */
+/** A condition on the records of a list, tested on their facets. */
 public sealed interface Condition {
 
-    /** Whether the record with these facets is wanted. */
+    /** Whether the record with these facets satisfies the condition. */
     boolean holdsFor(Facets facets);
 
     /**
@@ -42,7 +42,7 @@ public sealed interface Condition {
         }
     }
 
-    /** The record was last changed within a span of time. */
+    /** The last change of the record lies within a span of time. */
     record Updated(TimeSpan span) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {

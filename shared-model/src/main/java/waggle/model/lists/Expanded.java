@@ -17,7 +17,7 @@ import waggle.model.records.Entity;
 import waggle.model.records.ItemBatch;
 import waggle.model.table.ItemKey;
 
-/** Puts referenced records beside their uuids, as {@code expand} asks (docs/api.md, "Lists"). */
+/** Adds referenced records beside their uuids for {@code expand} (docs/api.md, "Lists"). */
 public final class Expanded {
     private final DynamoDbClient client;
     private final String table;

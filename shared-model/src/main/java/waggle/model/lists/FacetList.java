@@ -22,13 +22,11 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * Lists that are filtered, searched, or in another order than the newest first. The facets of the whole collection are
- * read and tested, and then the records of the page are read (README, "Filters").
+ * Lists that are filtered, searched, or not ordered by creation. The facets of the whole collection are read and tested, and then the records of the page are read (README, "Filters").
  */
 public final class FacetList<T> {
     /**
-     * More than a megabyte of facets, at which DynamoDB ends a reply. DynamoDB Local does so too, but reads the whole rest
-     * of the collection for each reply, so that without a limit the time of a list grows with the square of its length.
+     * More than the megabyte of facets at which DynamoDB ends a reply. DynamoDB Local reads the whole rest of the collection for each reply, so without a limit the time of a list grows with the square of its length.
      */
     private static final int MOST_AT_ONCE = 5_000;
 
@@ -47,7 +45,7 @@ public final class FacetList<T> {
     /**
      * A page of a list.
      *
-     * @param places the position of each record of another resource, in the order of that resource, by uuid
+     * @param places the positions of the records of another resource in its own order, by uuid
      */
     public Page<Entity<T>> page(Actor actor, ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
         var partition = resource.collection(actor.company());
@@ -81,7 +79,7 @@ public final class FacetList<T> {
         return matches;
     }
 
-    /** An index is much cheaper and slightly late; an unfiltered list in the resource's own order is consistent. */
+    /** An index is cheaper and eventually consistent. An unfiltered list in the resource's own order is read consistently from the table. */
     private List<QueryRequest> queries(Actor actor, String partition, ListRequest request) {
         if (request.isUnfiltered() && request.order().isEmpty()) {
             return List.of(query("pk = :partition", Map.of(":partition", AttributeValue.fromS(partition)))
@@ -97,7 +95,7 @@ public final class FacetList<T> {
                 .toList();
     }
 
-    /** The partitions of the groups that a condition selects; only these are read. */
+    /** The index partitions of the groups that a condition selects. */
     private Optional<List<String>> groups(Actor actor, List<Condition> conditions) {
         return resource.grouping().flatMap(group -> conditions.stream()
                 .filter(AnyOf.class::isInstance)

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Texts as they are compared where neither case nor accents matter (docs/api.md, "Lists"). */
+/** Texts in the form for comparisons without case and accents (docs/api.md, "Lists"). */
 public final class FoldedText {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
-    /** Letters that Unicode does not decompose, though their readers do. */
+    /** Letters that Unicode does not decompose. */
     private static final Map<Character, String> LETTERS = Map.of(
             'ø', "o", 'ł', "l", 'đ', "d", 'ħ', "h", 'ŧ', "t", 'ı', "i", 'æ', "ae", 'œ', "oe", 'þ', "th", 'ð', "d");
 
@@ -21,7 +21,7 @@ public final class FoldedText {
         }
         var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
         var folded = new StringBuilder();
-        // Upper case first: it is what makes ß and ss, and the two lower-case sigmas, the same.
+        // Upper case first: it makes ß equal to ss, and the two lower-case sigmas equal.
         for (var c : MARKS.matcher(decomposed)
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT)

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The value of one field to sort by; all of a field are numbers, or all are texts. */
+/** The value of a field to sort by. The values of one field are all numbers or all texts. */
 record SortKey(boolean absent, BigDecimal number, String text) {
     private static final SortKey ABSENT = new SortKey(true, BigDecimal.ZERO, "");
     private static final Comparator<SortKey> BY_VALUE =
             Comparator.comparing(SortKey::number).thenComparing(SortKey::text);
 
-    /** What is absent comes last, either way. */
+    /** Absent values come last in both directions. */
     static Comparator<SortKey> order(boolean descending) {
         return Comparator.comparing(SortKey::absent).thenComparing(descending ? BY_VALUE.reversed() : BY_VALUE);
     }

@@ -2,7 +2,7 @@ package waggle.model.lists;
 
 import java.util.Comparator;
 
-/** By which field a list is sorted, and which way. Records without the field come last either way. */
+/** A field to sort a list by. Records without the field come last in both directions. */
 public record Sorting(String field, boolean descending) {
 
     Comparator<SortKey> comparator() {

@@ -5,21 +5,21 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
 
 /**
- * The milliseconds between two others, neither included.
+ * The milliseconds between two times, both excluded.
  *
- * @param after open when null
- * @param before open when null
+ * @param after null for no lower bound
+ * @param before null for no upper bound
  */
 public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     public static final TimeSpan ALWAYS = new TimeSpan(null, null);
 
-    /** In milliseconds, 0000-01-01T00:00:00Z. Stored times are compared as texts, so years have four digits. */
+    /** 0000-01-01T00:00:00Z in epoch milliseconds. Stored times are compared as texts, so years have four digits. */
     private static final long EARLIEST = -62_167_219_200_000L;
 
-    /** In milliseconds, 9999-12-31T23:59:59.999Z. */
+    /** 9999-12-31T23:59:59.999Z in epoch milliseconds. */
     private static final long LATEST = 253_402_300_799_999L;
 
-    /** The part of it that is after a time. */
+    /** The part of the span after a time. */
     TimeSpan since(Instant time) {
         return after == null || after.isBefore(time) ? new TimeSpan(time, before) : this;
     }
@@ -29,12 +29,12 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
                 && (before == null || millisecond < before.toEpochMilli());
     }
 
-    /** The first stored time within, as DynamoDB compares texts. */
+    /** A text not above the first stored time in the span. */
     String first() {
         return after == null ? "0" : text(after.plusMillis(1));
     }
 
-    /** The last stored time within. */
+    /** A text not below the last stored time in the span. */
     String last() {
         return before == null ? "9999" + "z" : text(before.minusMillis(1));
     }

@@ -9,10 +9,10 @@ import java.util.UUID;
 /**
  * The order of all records of one kind (docs/api.md, "Configuration").
  *
- * @param uuids every record of the kind, once; the first comes first
+ * @param uuids of every record of the kind, each once, in the new order
  */
 @Introspected
 public record NewOrder(@NotNull @Size(min = 1, max = MOST) List<@NotNull UUID> uuids) {
-    /** More than there can be of one kind. */
+    /** More than the records of one kind. */
     static final int MOST = 100;
 }

@@ -21,14 +21,14 @@ import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 
 /**
- * The rule of a resource whose records have positions: a record without one is put behind the others of its kind.
+ * The rule of a resource whose records have positions: a record without a position is placed after the others of its kind.
  *
  * @param resource the resource itself
  */
 public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) implements Rule<T> {
     private static final String FIELD = "uuids";
 
-    /** @throws WaggleException {@link ErrorCode#CONFLICT} when there are {@value Positioned#MOST} of its kind */
+    /** @throws WaggleException {@link ErrorCode#CONFLICT} when {@value Positioned#MOST} records of the kind exist */
     @Override
     public T complete(Write write, @Nullable T before, T value) {
         if (before != null && value.series() != null) {
@@ -40,8 +40,7 @@ public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) 
                 .toList();
         if (before == null && others.size() >= Positioned.MOST) {
             throw new WaggleException(
-                    ErrorCode.CONFLICT,
-                    "There are %d records of this kind; there can be no more".formatted(others.size()));
+                    ErrorCode.CONFLICT, "One order has at most %d records".formatted(Positioned.MOST));
         }
         return value.series() == null ? value.at(Math.min(last(others) + 1, Positioned.HIGHEST)) : value;
     }
@@ -59,7 +58,7 @@ public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) 
      *
      * @param uuids every record of the kind, once
      * @return the records in their new order
-     * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with what is missing or too much
+     * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with a fault for each uuid that is wrong, repeated or missing
      */
     public static <T extends Positioned<T>> List<Entity<T>> set(Write write, Resource<T> resource, List<UUID> uuids) {
         var known = write.all(resource).stream().collect(Collectors.toMap(Entity::uuid, Function.identity()));
@@ -80,9 +79,9 @@ public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) 
             if (entity == null) {
                 faults.add(new Fault(field, "must be the uuid of a " + noun));
             } else if (!kind.equals(Optional.of(entity.value().group()))) {
-                faults.add(new Fault(field, "is of another kind than the first"));
+                faults.add(new Fault(field, "must be of the same kind as the first"));
             } else if (!seen.add(entity.uuid())) {
-                faults.add(new Fault(field, "is there twice"));
+                faults.add(new Fault(field, "must appear only once"));
             }
         }
         var missing = known.values().stream()

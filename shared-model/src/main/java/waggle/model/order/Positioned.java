@@ -3,23 +3,24 @@ package waggle.model.order;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that has a position among the others of its kind (docs/api.md, "Configuration").
+ * A record with a position among the records of its kind (docs/api.md, "Configuration").
  *
- * @param <T> the record's own type
+ * @param <T> the type of the record
  */
 public interface Positioned<T> {
-    /** The highest position a client can write. */
+    /** The highest position. */
     int HIGHEST = 1_000_000;
 
-    /** How many records of one kind there can be: their whole order must fit one transaction of 100 items. */
+    /** The most records of one kind. A new order of all of them must fit one transaction of 100 items. */
     int MOST = 30;
 
-    /** The position, from 1; null until it is given one. */
+    /** The position, from 1; null before {@link Ordering} completes a new record. */
     @Nullable
     Integer series();
 
+    /** The record at another position. */
     T at(int series);
 
-    /** The kind of records among which it has its position. */
+    /** The kind: records of one kind share an order. */
     String group();
 }

@@ -10,22 +10,22 @@ import java.util.List;
  * One page of a list (docs/api.md, "Lists").
  *
  * @param data at most {@code meta.page-size} records
- * @param meta where the page is in the list
+ * @param meta the position of the page in the list
  */
 public record Page<T>(@Size(max = PageRequest.MAXIMUM_SIZE) List<T> data, Meta meta) {
 
-    /** The same page with its records in another form. */
+    /** The page with its records in another form. */
     public <U> Page<U> with(List<U> records) {
         return new Page<>(records, meta);
     }
 
     /**
-     * Where the page is in the list. Counts are exact.
+     * The position of a page in its list, with exact counts.
      *
-     * @param recordCount how many records the list has
-     * @param pageCount how many pages
-     * @param page which of them this is
-     * @param pageSize how many records a page has
+     * @param recordCount the number of records of the list
+     * @param pageCount the number of pages
+     * @param page the number of this page, from 1
+     * @param pageSize the most records of a page
      */
     public record Meta(
             @JsonProperty("record-count") @Min(0) long recordCount,

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the segments cut a partition's records, counted from the newest.
+ * The positions at which segments cut a partition's records, counted from the newest.
  *
- * @param cuts from the newest segment's to the oldest's
+ * @param cuts from the newest segment to the oldest
  */
 public record Ranks(List<Cut> cuts) {
 
     /**
-     * Where a segment begins.
+     * The beginning of a segment.
      *
-     * @param key the records at or above it are the segment's, or newer
-     * @param rank how many these are
+     * @param key the records at or above it lie in the segment or in a newer one
+     * @param rank the number of these records
      */
     record Cut(String key, long rank) {}
 
@@ -28,12 +28,12 @@ public record Ranks(List<Cut> cuts) {
         return new Ranks(cuts);
     }
 
-    /** How many records there are. */
+    /** The number of records. */
     public long total() {
         return cuts.isEmpty() ? 0 : cuts.getLast().rank();
     }
 
-    /** What to read for a page, newest first: nothing where it is past the end, two stretches where a cut lies in it. */
+    /** The stretches to read for a page, newest first: none past the end, two if a cut lies within the page. */
     public List<Stretch> stretches(PageRequest request) {
         var from = Math.min(request.offset(), total());
         var to = Math.min(from + request.size(), total());
@@ -48,7 +48,7 @@ public record Ranks(List<Cut> cuts) {
                 .orElseGet(() -> List.of(within(from, to)));
     }
 
-    /** Down from the last cut above or up from the first below, whichever is nearer. */
+    /** Down from the nearest cut above the page, or up from the nearest cut below it. */
     private Stretch within(long from, long to) {
         var above = cuts.stream().filter(cut -> cut.rank() <= from).reduce((newer, older) -> older);
         var below = cuts.stream().filter(cut -> cut.rank() >= to).findFirst().orElseThrow();

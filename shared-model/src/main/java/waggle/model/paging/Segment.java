@@ -9,11 +9,10 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * A run of a partition's sort keys, from its cut to the next segment's, and how many records lie in it. Every page reads
- * all segments of its partition, so their items are small: names of one letter, and cuts instead of whole keys.
+ * A range of a partition's sort keys, from its cut to the cut of the next segment, with the number of records in it. Every page reads all segments of its partition, so their items are small: names of one letter, and cuts instead of whole keys.
  *
- * @param cut not above any key in it and above all keys before it; {@link #OLDEST} in the oldest segment
- * @param greatest the greatest key it ever had, as long as it is open; null once it is closed
+ * @param cut not above any key of the segment, and above all keys before it; {@link #OLDEST} in the oldest segment
+ * @param greatest the greatest key that an open segment ever had; null in a closed segment
  */
 public record Segment(String cut, int count, @Nullable String greatest) {
     /** Below every uuid. */
@@ -25,7 +24,7 @@ public record Segment(String cut, int count, @Nullable String greatest) {
     public static final String COUNT = "n";
     public static final String GREATEST = "m";
 
-    /** The next segment's cut: what a closed segment has in place of the greatest key. */
+    /** The cut of the next segment, which a closed segment has in place of the greatest key. */
     public static final String END = "e";
 
     public static Segment of(Map<String, AttributeValue> item) {
@@ -36,7 +35,7 @@ public record Segment(String cut, int count, @Nullable String greatest) {
                 greatest == null ? null : greatest.s());
     }
 
-    /** The item of an open segment that has its first records. */
+    /** The item of a new, open segment. */
     public static Map<String, AttributeValue> begun(ItemKey segment, int count, String greatest) {
         var item = segment.attributes();
         item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));
@@ -44,17 +43,17 @@ public record Segment(String cut, int count, @Nullable String greatest) {
         return item;
     }
 
-    /** Above every key of the same second. */
+    /** A text above every key of the same second. */
     public static String endOfSecond(String key) {
         return at((milliseconds(key) / 1_000 + 1) * 1_000);
     }
 
-    /** Below every key of the same minute, and of the minute before: no two clocks are further apart. */
+    /** A text two minutes before a key: the clocks of two functions never differ by so much. */
     public static String wellBefore(String key) {
         return at(milliseconds(key) - 120_000);
     }
 
-    /** Not above any key that is made from then on: the time that a version 7 UUID begins with (RFC 9562 §5.7). */
+    /** A text not above any key from a time on: version 7 UUIDs begin with their time (RFC 9562 §5.7). */
     public static String at(long milliseconds) {
         return "%08x-%04x".formatted(milliseconds >>> 16, milliseconds & 0xFFFF);
     }
@@ -63,7 +62,7 @@ public record Segment(String cut, int count, @Nullable String greatest) {
         return UUID.fromString(key).getMostSignificantBits() >>> 16;
     }
 
-    /** The shortest beginning of a key that is above a smaller key: a third of it where they are some minutes apart. */
+    /** The shortest prefix of a key that is above a smaller key; 13 of 36 characters if the keys are a millisecond apart. */
     public static String cut(String smaller, String key) {
         var length = 1;
         while (smaller.startsWith(key.substring(0, length))) {

@@ -19,15 +19,13 @@ import waggle.model.transaction.Refusal;
 import waggle.model.transaction.Transaction;
 
 /**
- * The counted segments of one partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete reads its
- * segment and adds the count to the record's own transaction, on condition that the segment is still the record's. If it
- * is not, the transaction is refused and the write begins again with a fresh read.
+ * The counted segments of a partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete reads the segment of its record and changes the count in the record's own transaction, on condition that the segment still includes the record. If it does not, the transaction is refused, and the write begins again with a fresh read.
  */
 public final class Segments {
-    /** How many records the newest segment takes before the next begins (README, "Decisions"). */
+    /** The number of records at which a segment is full (README, "Decisions"). */
     public static final int SIZE = 96;
 
-    /** A segment has one of the two attributes; a comparison with an absent attribute is false. */
+    /** A segment has one of the two attributes, and a comparison with an absent attribute is false. */
     private static final String IS_AROUND = "(m >= %1$s OR e > %1$s)";
 
     private final DynamoDbClient client;
@@ -39,13 +37,13 @@ public final class Segments {
     /**
      * Binds to a partition.
      *
-     * @param partition the partition key of the records that are counted
+     * @param partition the partition key of the counted records
      */
     public Segments(DynamoDbClient client, String table, String partition) {
         this(client, table, partition, SIZE);
     }
 
-    /** @param size how many records a segment takes; {@link #SIZE} except in tests */
+    /** @param size the number of records at which a segment is full; {@link #SIZE} except in tests */
     public Segments(DynamoDbClient client, String table, String partition, int size) {
         this(client, table, partition, size, null);
     }
@@ -59,8 +57,7 @@ public final class Segments {
     }
 
     /**
-     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its second,
-     * so that writers of one second need not succeed in the order of their keys; a full segment that young accepts more.
+     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its second, so that writers of one second need not succeed in the order of their keys. A full segment accepts more records until that second ends.
      *
      * @param keptFor seconds after which records, and then their segments, expire; 0 for never
      */
@@ -69,8 +66,7 @@ public final class Segments {
     }
 
     /**
-     * Counts records that the transaction inserts, after a read of one capacity unit. The transaction is refused with
-     * {@link waggle.model.transaction.Raced} when the segment is no longer the records'.
+     * Counts records that the transaction inserts, after a read of one capacity unit. The transaction fails with {@link waggle.model.transaction.Raced} if the segment no longer includes the records.
      *
      * @param uuids ascending
      */
@@ -93,7 +89,7 @@ public final class Segments {
         }
     }
 
-    /** Records of a transaction that lie in several segments: the older ones are counted by themselves. */
+    /** Counts the records of one transaction in several segments. */
     private void apart(Transaction transaction, List<UUID> uuids) {
         if (uuids.size() == 1) {
             throw new Raced();
@@ -126,8 +122,7 @@ public final class Segments {
     }
 
     /**
-     * No longer counts a record that the transaction deletes, after a read of one capacity unit. The transaction is
-     * refused with {@link waggle.model.transaction.Raced} when the segment is no longer the record's.
+     * Counts out a record that the transaction deletes, after a read of one capacity unit. The transaction fails with {@link waggle.model.transaction.Raced} if the segment no longer includes the record.
      */
     public void delete(Transaction transaction, UUID uuid) {
         var key = uuid.toString();
@@ -137,12 +132,12 @@ public final class Segments {
                 .where("n >= " + change.value(AttributeValue.fromN("1")));
     }
 
-    /** How many records there are, and the cuts between the segments; one read capacity unit for some 48 of them. */
+    /** Reads the number of records and the cuts between segments; one read unit for some 48 segments. */
     public Ranks ranks() {
         return Ranks.of(newestFirst());
     }
 
-    /** The ranks of the records that are not below a key, whether or not older ones still exist. */
+    /** Reads the ranks of the records that are not below a key, whether or not older records still exist. */
     public Ranks ranks(String least) {
         var segments = newestFirst();
         var whole = segments.stream()
@@ -208,14 +203,14 @@ public final class Segments {
     }
 
     /**
-     * How the segments of a log grow.
+     * The growth of a log's segments.
      *
      * @param keptFor seconds; 0 for ever
      */
     private record Growth(long keptFor) {
         private static final long A_DAY = 86_400;
 
-        /** The time after which a segment that ends now has no record. */
+        /** The expiry of a segment that is closed now, in epoch seconds: its records have expired before. */
         Optional<AttributeValue> end() {
             var end = Instant.now().getEpochSecond() + keptFor + A_DAY;
             return keptFor == 0 ? Optional.empty() : Optional.of(AttributeValue.fromN(Long.toString(end)));

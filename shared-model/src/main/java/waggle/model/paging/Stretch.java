@@ -7,13 +7,12 @@ import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 
 /**
- * Neighbouring records of a partition, found from a cursor.
+ * Neighbouring records of a partition, read from a cursor on.
  *
- * @param cursor the key to begin at: itself and above when going up, only what is below when going down; null is above
- *     the newest
- * @param up whether from older to newer
- * @param skipped how many records lie between the cursor and the first one wanted
- * @param length how many are wanted
+ * @param cursor the key to begin at, included when reading upwards, excluded when reading downwards; null for a key above the newest
+ * @param up whether to read from older to newer records
+ * @param skipped the number of records between the cursor and the stretch
+ * @param length the number of records of the stretch
  */
 public record Stretch(@Nullable String cursor, boolean up, int skipped, int length) {
     static Stretch down(@Nullable String cursor, long skipped, long length) {
@@ -24,7 +23,7 @@ public record Stretch(@Nullable String cursor, boolean up, int skipped, int leng
         return new Stretch(cursor, true, Math.toIntExact(skipped), Math.toIntExact(length));
     }
 
-    /** The records, newest first and as last written, for the read capacity of these and the skipped ones. */
+    /** Reads the records consistently, newest first. The read costs the capacity of these and of the skipped records. */
     public <E> List<E> read(DynamoDbTable<E> table, String partition) {
         var limit = skipped + length;
         var read = table

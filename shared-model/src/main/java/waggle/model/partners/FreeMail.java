@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The domains at which anybody can have an address, so that they say nothing of a company; listed in a file beside. */
+/** The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} lists them. */
 final class FreeMail {
     private static final Set<String> DOMAINS = read();
 

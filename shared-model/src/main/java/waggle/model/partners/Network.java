@@ -20,9 +20,9 @@ import waggle.model.tiers.Tier;
 /**
  * A partner with the network below it (docs/api.md, "Partners, contacts and users").
  *
- * @param tier its rank, if it has one
- * @param counts its own
- * @param subtree the sums over itself and all below it
+ * @param tier of the partner; null if it has none
+ * @param counts of the partner itself
+ * @param subtree sums over the partner and all partners below it
  * @param children the partners directly below it, the oldest first
  */
 public record Network(
@@ -33,10 +33,10 @@ public record Network(
         Counts counts,
         Sums subtree,
         @Size(max = MOST) List<Network> children) {
-    /** How many partners a network can have to be shown; more would not fit one reply. */
+    /** The most partners of a network that one reply shows. */
     public static final int MOST = 5_000;
 
-    /** A tier, as far as a node shows it. */
+    /** The tier of a node. */
     public record Rank(UUID uuid, @Size(max = 100) String label) {}
 
     /** Counts and sums of one partner. */
@@ -57,7 +57,7 @@ public record Network(
     /**
      * Counts and sums of several partners.
      *
-     * @param partnerCount how many they are
+     * @param partnerCount the number of partners
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Sums(long partnerCount, long contactCount, long leadCount, long dealCount, BigDecimal wonValue) {
@@ -80,10 +80,9 @@ public record Network(
     }
 
     /**
-     * The network below a partner.
+     * Reads the network below a partner.
      *
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when it has more than {@value
-     *     #MOST} partners
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the network has more than {@value #MOST} partners
      */
     public static Network below(Records records, UUID uuid) {
         var top = records.get(Partner.RESOURCE, uuid);
@@ -95,7 +94,8 @@ public record Network(
             if (count > MOST) {
                 throw new WaggleException(
                         ErrorCode.CONFLICT,
-                        "The network has more than %d partners; ask for a part of it".formatted(MOST));
+                        "The network has more than %d partners; request the network of a partner further down"
+                                .formatted(MOST));
             }
             var read = nodes.read(level);
             levels.add(read);

@@ -16,8 +16,7 @@ import waggle.model.transaction.Change;
 import waggle.model.transaction.Raced;
 
 /**
- * Puts a partner below another, or takes it away: without a cycle and within {@value #LEVELS} levels, even if other writes
- * change the same network at the same time (README, "Networks").
+ * Places a partner below another, or removes it from there. The network stays free of cycles and within {@value #LEVELS} levels, even if other writes change it at the same time (README, "Networks").
  */
 final class NetworkChange {
     static final int LEVELS = 5;
@@ -47,7 +46,7 @@ final class NetworkChange {
         }
     }
 
-    /** A new partner has none below it: only the way above it must not change. */
+    /** A new partner has none below it, so only the path above it must not change. */
     private void grow(UUID uuid, UUID parent) {
         var way = nodes.above(parent);
         if (way.isEmpty()) {
@@ -59,11 +58,11 @@ final class NetworkChange {
         requireSame(root, NetworkNodes.MOVES, touch(root.uuid())).add(NetworkNodes.LEAVES, 1);
     }
 
-    /** A partner that moves takes all below it along: neither network must change at the same time. */
+    /** A partner moves with all partners below it, so neither network must change at the same time. */
     private void move(UUID uuid, Optional<UUID> parent) {
         var above = nodes.above(uuid);
         if (above.isEmpty()) {
-            throw new Raced(); // It was deleted meanwhile.
+            throw new Raced(); // Another write has deleted the partner.
         }
         var own = above.getLast();
         change(own);
@@ -75,7 +74,7 @@ final class NetworkChange {
             return; // The reference itself is refused.
         }
         if (way.stream().anyMatch(node -> node.uuid().equals(uuid))) {
-            throw refusal("must not be the partner itself or below it");
+            throw refusal("must not be the partner itself or a partner below it");
         }
         requireLevels(way.size() + nodes.height(uuid));
         add(uuid, parent.get());
@@ -111,12 +110,13 @@ final class NetworkChange {
         return Optional.ofNullable(there.get(NetworkNodes.CHILDREN))
                 .filter(children -> children.ss().size() >= MOST_BELOW_ONE)
                 .map(children -> new WaggleException(
-                        ErrorCode.CONFLICT, "There are %d partners directly below this one".formatted(MOST_BELOW_ONE)));
+                        ErrorCode.CONFLICT,
+                        "A partner has at most %d partners directly below it".formatted(MOST_BELOW_ONE)));
     }
 
     private static void requireLevels(int levels) {
         if (levels > LEVELS) {
-            throw refusal("would make a network of more than " + LEVELS + " levels");
+            throw refusal("must not make a network of more than " + LEVELS + " levels");
         }
     }
 

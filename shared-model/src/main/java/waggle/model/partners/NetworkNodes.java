@@ -10,15 +10,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Records;
 import waggle.model.transaction.Raced;
 
-/** Reads the positions of partners in their network, as last written. */
+/** Reads the positions of partners in their network, consistently. */
 final class NetworkNodes {
-    /** The uuids of the partners directly below one. */
+    /** Attribute of a partner: the uuids of the partners directly below it. */
     static final String CHILDREN = "children";
 
-    /** At the top of a network: how often a partner within it got another parent. */
+    /** Attribute of the top of a network: the number of moves within it. */
     static final String MOVES = "network_moves";
 
-    /** At the top of a network: how often a new partner joined it. */
+    /** Attribute of the top of a network: the number of new partners that joined it. */
     static final String LEAVES = "network_leaves";
 
     private final Records records;
@@ -27,7 +27,7 @@ final class NetworkNodes {
         this.records = records;
     }
 
-    /** A partner as its item has it. */
+    /** A partner with its item. */
     record Node(UUID uuid, Map<String, AttributeValue> item) {
 
         Optional<UUID> parent() {
@@ -51,8 +51,7 @@ final class NetworkNodes {
     }
 
     /**
-     * A partner and all above it, to the top; none where there is no such partner. The way is read twice: if both readings
-     * agree, it was the same all the time since the counters at its top were read, because a move changes these.
+     * The path from a partner to the top of its network; empty if there is no such partner. The path is read twice. If both readings agree, it has not changed since the counters at the top were read, because a move changes them.
      */
     List<Node> above(UUID uuid) {
         var way = walk(uuid);
@@ -79,7 +78,7 @@ final class NetworkNodes {
         return way;
     }
 
-    /** How many levels a partner and all below it have. */
+    /** The number of levels of a partner and all partners below it. */
     int height(UUID uuid) {
         var levels = 0;
         for (var level = List.of(uuid); !level.isEmpty() && levels <= NetworkChange.LEVELS; levels++) {

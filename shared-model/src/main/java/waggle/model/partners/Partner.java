@@ -5,6 +5,7 @@ import static waggle.model.declaration.EventCondition.changed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,30 +33,29 @@ import waggle.model.tiers.Tier;
 import waggle.model.users.User;
 
 /**
- * A company that sells for or with ours (docs/api.md, "Partners, contacts and users").
+ * A company that sells for or with the tenant (docs/api.md, "Partners, contacts and users").
  *
  * @param name 1 to 200 characters
- * @param partnerType how it sells
- * @param status whether it was asked to be a partner, and what became of that
+ * @param partnerType the way in which the partner sells
+ * @param status of the partnership
  * @param email up to 254 characters
- * @param emailDomain up to 253 characters, in lower case; that of the e-mail address when absent; unique, and never that of
- *     a free mail service
+ * @param emailDomain up to 253 characters, in lower case, unique; taken from the e-mail address if absent; never the domain of a free mail service
  * @param websiteUrl up to 2,048 characters
  * @param phoneNumber up to 50 characters
  * @param description up to 5,000 characters
  * @param countryCode ISO 3166-1 alpha-2
  * @param stageUuid a stage of kind partner
- * @param tierUuid its rank
- * @param categoryUuid its kind
- * @param tagUuids up to 20 tags for partners, each once
- * @param assignedUserUuids up to 10 users who look after it
+ * @param tierUuid the tier of the partner
+ * @param categoryUuid the category of the partner
+ * @param tagUuids up to 20 tags of association partner, each once
+ * @param assignedUserUuids up to 10 users who manage the partner, each once
  * @param parentPartnerUuid the distributor or reseller above; a network has no cycle and at most 5 levels
- * @param resellerOwner who owns the deals of a reseller
- * @param externalIds how up to 20 other systems call the partner: their names in snake_case, identifiers of 1 to 255
- *     characters
+ * @param resellerOwner the owner of the deals of a reseller
+ * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in snake_case
  * @param customFields values of the company's custom fields for partners, by key
  */
 @Introspected
+@RecordBuilder
 public record Partner(
         @NotBlank @Size(max = 200) String name,
         @NotNull PartnerType partnerType,
@@ -88,10 +88,10 @@ public record Partner(
         ObjectNode customFields) {
     public static final String PATH = "partners";
 
-    /** How many contacts belong to a partner. */
+    /** The number of contacts of a partner. */
     public static final String CONTACTS = "contact_count";
 
-    /** How many users work at a partner. */
+    /** The number of users at a partner. */
     public static final String USERS = "user_count";
 
     static final String PARENT = "parent_partner_uuid";
@@ -122,7 +122,7 @@ public record Partner(
             .event("partner.stage_changed", changed(Partner::stageUuid))
             .build();
 
-    /** Whether a partner was asked, and what became of that. */
+    /** The state of a partnership. */
     public enum Status {
         INVITED,
         ACCEPTED,
@@ -130,7 +130,7 @@ public record Partner(
         INACTIVE
     }
 
-    /** Who owns deals. */
+    /** The owners of deals. */
     public enum Owner {
         COMPANY,
         PARTNER
@@ -144,7 +144,7 @@ public record Partner(
         customFields = CustomFieldValues.normal(customFields);
     }
 
-    /** How a partner sells; null where there is no such partner, which the reference to it reports. */
+    /** The type of a partner; null if it does not exist, which the fault of the reference reports. */
     public static @Nullable PartnerType typeOf(Records records, UUID uuid) {
         return records.find(RESOURCE, uuid)
                 .map(partner -> partner.value().partnerType())
@@ -152,24 +152,6 @@ public record Partner(
     }
 
     Partner withEmailDomain(@Nullable String domain) {
-        return new Partner(
-                name,
-                partnerType,
-                status,
-                email,
-                domain,
-                websiteUrl,
-                phoneNumber,
-                description,
-                countryCode,
-                stageUuid,
-                tierUuid,
-                categoryUuid,
-                tagUuids,
-                assignedUserUuids,
-                parentPartnerUuid,
-                resellerOwner,
-                externalIds,
-                customFields);
+        return PartnerBuilder.from(this).withEmailDomain(domain);
     }
 }

@@ -10,7 +10,7 @@ import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 
-/** The rules of partners alone (docs/api.md, "Partners, contacts and users"). */
+/** The rules of partners: country, external ids, e-mail domain, network (docs/api.md, "Partners, contacts and users"). */
 final class PartnerRules implements Rule<Partner> {
 
     @Override
@@ -18,12 +18,12 @@ final class PartnerRules implements Rule<Partner> {
         var faults = new ArrayList<>(Formats.country("country_code", partner.countryCode()));
         faults.addAll(ExternalIds.faults(partner.externalIds()));
         if (partner.emailDomain() != null && FreeMail.isDomain(partner.emailDomain())) {
-            faults.add(new Fault("email_domain", "is that of a free mail service"));
+            faults.add(new Fault("email_domain", "must not be the domain of a free mail service"));
         }
         return faults;
     }
 
-    /** Takes the domain from the e-mail address unless the client has set one; the domain of a free mail service never. */
+    /** Takes an absent domain from the e-mail address, unless it is the domain of a free mail service. */
     @Override
     public Partner complete(Write write, @Nullable Partner before, Partner partner) {
         return partner.emailDomain() != null

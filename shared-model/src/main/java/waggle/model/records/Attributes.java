@@ -44,7 +44,7 @@ final class Attributes {
     static ObjectNode toJson(Map<String, AttributeValue> attributes) {
         var object = JSON.objectNode();
         attributes.forEach((name, value) -> {
-            // Sets are bookkeeping of Waggle: JSON has none.
+            // Only attributes beside the fields are sets; JSON has none.
             if (!value.hasSs()) {
                 object.set(name, toJson(value));
             }
@@ -63,7 +63,7 @@ final class Attributes {
                         .addAll(value.l().stream().map(Attributes::toJson).toList());
             case NUL -> JSON.nullNode();
             case SS, NS, B, BS, UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalArgumentException("not an attribute of ours: " + value.type());
+                throw new IllegalArgumentException("no attribute of a record has the type " + value.type());
         };
     }
 

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A stored record: what a client wrote, with what every record has (docs/api.md, "Conventions").
+ * A stored record: the value that a client wrote, with the fields of every record (docs/api.md, "Conventions": Records).
  *
- * @param uuid version 7, so in the order in which records are created
- * @param value the shape a client writes
- * @param createdAt when it was created, to the millisecond
- * @param updatedAt when it was last changed, to the millisecond
- * @param version 1 at first, one more with every change
- * @param counts numbers and sums of other records that belong to it, by field; they change neither version nor time
- * @param moves how often a count was changed
+ * @param uuid version 7, so uuids sort by the time of creation
+ * @param value in the shape that clients write
+ * @param createdAt the time of creation, to the millisecond
+ * @param updatedAt the time of the last change, to the millisecond
+ * @param version 1 at first, and 1 more with each change
+ * @param counts counts and sums of other records, by field; their changes affect neither version nor time
+ * @param moves the number of changes of the counts
  */
 @JsonPropertyOrder({"uuid", "value", "created_at", "updated_at", "version"})
 public record Entity<T>(
@@ -30,7 +30,7 @@ public record Entity<T>(
         @Min(1) long version,
         @JsonAnyGetter Map<String, BigDecimal> counts,
         @JsonIgnore long moves) {
-    /** The attribute of {@link #moves}; a writer of anything that a reader sees, beside a change, adds one. */
+    /** The attribute of {@link #moves}. A write that changes what clients see without a new version adds 1. */
     public static final String MOVES = "moves";
 
     /** A record without counts. */

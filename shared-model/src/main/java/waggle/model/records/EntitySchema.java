@@ -21,8 +21,7 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * Maps a record by way of its JSON, so that the table and the API name fields and write numbers and times alike. The
- * enhanced client's own schemas do not support Java records and take several times as long to start.
+ * Maps records to items by way of their JSON, so that the table and the API have the same field names, numbers and times. The enhanced client's own schemas do not support Java records, and take several times as long to start.
  */
 public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     private static final String UUID_FIELD = "uuid";
@@ -72,7 +71,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         return values;
     }
 
-    /** Nulls are never stored, whatever {@code ignoreNulls} says; the uuid is the sort key. */
+    /** Nulls are not stored, even if {@code ignoreNulls} is false. The uuid is the sort key. */
     @Override
     public Map<String, AttributeValue> itemToMap(Entity<T> item, boolean ignoreNulls) {
         return attributes(Snapshot.of(item));

@@ -10,14 +10,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import waggle.model.table.ItemKey;
 
-/** Reads many items by their keys, as last written. */
+/** Reads many items by their keys, consistently. */
 public final class ItemBatch {
-    /** The most that DynamoDB reads at once (Amazon DynamoDB API Reference, BatchGetItem). */
+    /** The most keys of one request (Amazon DynamoDB API Reference, BatchGetItem). */
     private static final int MOST = 100;
 
     private ItemBatch() {}
 
-    /** The items that are there. */
+    /** The items that exist, by key. */
     public static Map<ItemKey, Map<String, AttributeValue>> read(
             DynamoDbClient client, String table, Collection<ItemKey> keys) {
         var items = new HashMap<ItemKey, Map<String, AttributeValue>>();

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
 
 /**
- * A record and its JSON, which is made once however many rules look at it. A snapshot has no value that is never stored
- * ({@link Concealing}).
+ * A record and its JSON, which is made once for all rules. A snapshot has no values that are shown once ({@link Concealing}).
  */
 public final class Snapshot<T> {
     private final Entity<T> entity;
@@ -29,7 +28,7 @@ public final class Snapshot<T> {
         return entity.value();
     }
 
-    /** The record as clients see it. It is shared: copy it before a change. */
+    /** The JSON that clients see. It is shared, so a caller that changes it must copy it. */
     public ObjectNode json() {
         var made = json == null ? Json.tree(entity) : json;
         json = made;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import waggle.model.stages.Stage.Kind;
 import waggle.model.stages.Stage.Phase;
 
-/** The stages a new company begins with: one for each phase of each kind (docs/api.md, "Configuration"). */
+/** The stages of a new company: one for each phase of each kind (docs/api.md, "Configuration"). */
 public final class DefaultStages {
     private DefaultStages() {}
 

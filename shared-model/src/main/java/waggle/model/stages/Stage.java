@@ -1,6 +1,7 @@
 package waggle.model.stages;
 
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,14 +23,15 @@ import waggle.model.order.Positioned;
 /**
  * A step that partners, deals or payments go through (docs/api.md, "Configuration").
  *
- * @param kind what goes through it; it cannot be changed
+ * @param kind of the records that go through the stage; it cannot be changed
  * @param label 1 to 100 characters, unique among the stages of its kind
- * @param phase what the step means, one of the phases of its kind
- * @param partnerType the only type of partner it is for, if any
- * @param series its position among the stages of its kind, 1 to 1,000,000; behind the others when absent
- * @param probability how likely a deal in it is won, 0 to 100 per cent with at most 10 decimal places
+ * @param phase the meaning of the stage, one of the phases of its kind
+ * @param partnerType the only type of partner that uses the stage; every type if absent
+ * @param series position among the stages of its kind, 1 to 1,000,000; after the others if absent
+ * @param probability of winning a deal in this stage, 0 to 100 per cent with at most 10 decimal places
  */
 @Introspected
+@RecordBuilder
 public record Stage(
         @NotNull Kind kind,
         @NotBlank @Size(max = 100) String label,
@@ -54,7 +56,7 @@ public record Stage(
             .rule(new Ordering<>(() -> Stage.RESOURCE))
             .build();
 
-    /** What goes through a stage. */
+    /** The kinds of records that go through stages. */
     public enum Kind {
         PARTNER(Phase.DISCOVERY, Phase.EVALUATION, Phase.ACTIVE, Phase.INACTIVE),
         DEAL(Phase.DISCOVERY, Phase.NEGOTIATION, Phase.CLOSED_WON, Phase.CLOSED_LOST),
@@ -67,13 +69,13 @@ public record Stage(
             this.phases = List.of(phases);
         }
 
-        /** What its stages can mean, in the order in which it goes through them. */
+        /** The phases of the kind, in their usual order. */
         public List<Phase> phases() {
             return phases;
         }
     }
 
-    /** What a stage means, whatever its label. */
+    /** The meaning of a stage, independent of its label. */
     public enum Phase {
         DISCOVERY,
         EVALUATION,
@@ -93,7 +95,7 @@ public record Stage(
     }
 
     private List<Fault> phaseOfAnotherKind() {
-        // A field that is missing is told as that.
+        // A missing field has its own fault.
         if (kind == null || phase == null || kind.phases().contains(phase)) {
             return List.of();
         }
@@ -112,6 +114,6 @@ public record Stage(
 
     @Override
     public Stage at(int position) {
-        return new Stage(kind, label, phase, partnerType, position, probability);
+        return StageBuilder.from(this).withSeries(position);
     }
 }

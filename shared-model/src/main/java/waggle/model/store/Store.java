@@ -42,7 +42,7 @@ public final class Store<T> {
     private final FacetList<T> facets;
     private final DynamoDbTable<Entity<T>> table;
 
-    /** @param tableName the table's name */
+    /** @param tableName name of the table */
     public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
         this.client = client;
         this.tableName = tableName;
@@ -63,13 +63,13 @@ public final class Store<T> {
         return new Store<>(client, tableName, other, clock);
     }
 
-    /** All records of an actor's company, of any resource. */
+    /** The records of an actor's company, of all resources. */
     public Records records(Actor actor) {
         return new StoredRecords(client, tableName, actor.company());
     }
 
     /**
-     * The record as last written.
+     * Reads a record, consistently.
      *
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, also when the record is another company's
      */
@@ -77,17 +77,17 @@ public final class Store<T> {
         return records(actor).get(resource, uuid);
     }
 
-    /** The record as last written, if it exists. */
+    /** Reads a record, if it exists, consistently. */
     public Optional<Entity<T>> find(Actor actor, UUID uuid) {
         return records(actor).find(resource, uuid);
     }
 
-    /** Every record as last written, the oldest first; for resources of which a company has few. */
+    /** Reads every record consistently, the oldest first; for resources of which a company has few. */
     public List<Entity<T>> all(Actor actor) {
         return records(actor).all(resource);
     }
 
-    /** All records in the resource's own order, as {@link #list} has it. */
+    /** A page of all records in the resource's own order. */
     public Page<Entity<T>> page(Actor actor, PageRequest request) {
         return list(actor, ListRequest.all(request));
     }
@@ -112,7 +112,7 @@ public final class Store<T> {
         return new Page<>(data, Page.Meta.of(ranks.total(), request));
     }
 
-    /** Expired records may still be stored for a while. */
+    /** Excludes expired records, which may be stored for some time. */
     private ListRequest kept(ListRequest request) {
         return resource.storing()
                 .retention()
@@ -129,12 +129,12 @@ public final class Store<T> {
                 .orElseGet(segments::ranks);
     }
 
-    /** Records with the records that they refer to beside the uuids. */
+    /** Adds the referenced records to records. */
     public List<ObjectNode> expand(Actor actor, List<Entity<T>> entities, List<Reference> references) {
         return new Expanded(client, tableName, actor.company()).of(entities, references);
     }
 
-    /** The position of each record, by uuid, when others are sorted by it: in the resource's own order, or by title. */
+    /** The position of each record in the resource's own order, or by title if the resource has none, by uuid. */
     private Map<String, Integer> positions(Actor actor) {
         var positions = new HashMap<String, Integer>();
         all(actor).stream()
@@ -147,7 +147,7 @@ public final class Store<T> {
         return positions;
     }
 
-    /** The keys that records can have in a filter by the entries of a field. */
+    /** The keys that a company's records can have in a filter of kind {@code ENTRIES}. */
     public Set<String> filterKeys(Actor actor) {
         return resource.rules().filterKeys(records(actor));
     }
@@ -156,7 +156,7 @@ public final class Store<T> {
      * Records in the order of their creation.
      *
      * @param since the earliest time of the first record
-     * @param after the record before the first; null to begin with the first
+     * @param after the record before the first one; null for none
      * @param until the latest time of the last record
      */
     public List<Entity<T>> after(Actor actor, Instant since, @Nullable UUID after, Instant until, int most) {

@@ -4,18 +4,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Where an item lies. Every key of the table is made here and nowhere else.
+ * The key of an item. All keys of the table are built here (README, "The table").
  *
- * @param pk partition key; all that belongs to a company begins with {@code C#<company>}
+ * @param pk partition key; {@code C#<company>} is the prefix of everything that belongs to a company
  * @param sk sort key
  */
 public record ItemKey(String pk, String sk) {
 
-    /** The key of an item that has its key's two attributes. */
+    /** Reads the key of an item. */
     public static ItemKey of(Map<String, AttributeValue> item) {
         return new ItemKey(text(item, TableDesign.PARTITION_KEY), text(item, TableDesign.SORT_KEY));
     }
@@ -29,21 +28,21 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey(collection(company, type), uuid.toString());
     }
 
-    /** The partition of a collection: its records in the order of their making. */
+    /** The partition of a collection, with its records in the order of their creation. */
     public static String collection(UUID company, String type) {
         return "C#" + company + "#" + type;
     }
 
-    /** The partition of the index {@code parent}: all of a type that belong to one record. */
+    /** The partition of the records of one type that belong to one record, in the index {@code parent}; in the table, the partition of a nested collection. */
     public static String owned(UUID company, String type, String ownerType, UUID owner) {
         return collection(company, type) + "#" + ownerType + "#" + owner;
     }
 
     /**
-     * A counted run of a partition's sort keys.
+     * A counted segment of a partition's sort keys.
      *
      * @param partition of the records, such as a {@link #collection}
-     * @param cut where the run begins
+     * @param cut the beginning of the segment
      */
     public static ItemKey segment(String partition, String cut) {
         return new ItemKey(segments(partition), cut);
@@ -59,55 +58,51 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);
     }
 
-    /** What an idempotency key was used for. */
+    /** An idempotency key of a company. */
     public static ItemKey idempotency(UUID company, String key) {
         return new ItemKey("C#" + company + "#IDEMPOTENCY", key);
     }
 
-    /** What the webhooks of an endpoint are signed with. */
+    /** The secrets that sign the deliveries to an endpoint. */
     public static ItemKey webhookSecrets(UUID company, UUID endpoint) {
         return new ItemKey("C#" + company + "#WEBHOOKSECRET", endpoint.toString());
     }
 
-    /** Which events of one record wait for each other before they go to an endpoint. */
+    /** The lane of one record's events to one endpoint. */
     public static ItemKey lane(UUID company, UUID endpoint, UUID record) {
         return new ItemKey("C#" + company + "#LANE#" + endpoint, record.toString());
     }
 
-    /** An API key, found by the hash of the secret with one read. */
+    /** An API key, by the hash of its secret. */
     public static ItemKey apiKey(String sha256) {
         return new ItemKey("KEY#" + sha256, "KEY");
     }
 
-    /** The hashes of the secrets that an API key still has. */
+    /** The hashes of the secrets of an API key. */
     public static ItemKey secrets(UUID company, UUID apiKey) {
         return new ItemKey("C#" + company + "#SECRETS", apiKey.toString());
     }
 
-    /** A company's API keys of which the usage plan may still have to hear. */
+    /** An API key that the usage plan may not know yet, or may know still. */
     public static ItemKey pending(UUID company, UUID apiKey) {
         return new ItemKey(pending(company), apiKey.toString());
     }
 
+    /** The partition of a company's pending API keys. */
     public static String pending(UUID company) {
         return "C#" + company + "#KEYPLAN";
     }
 
-    /** Where nothing lies: asking for it shows whether the table answers. */
+    /** The key of no item, which {@link TableProbe} reads. */
     public static ItemKey probe() {
         return new ItemKey("PROBE", "PROBE");
     }
 
-    /** The key's two attributes, to which the rest of an item can be added. */
+    /** The two key attributes, in a map that accepts the other attributes of the item. */
     public Map<String, AttributeValue> attributes() {
         var attributes = new HashMap<String, AttributeValue>();
         attributes.put(TableDesign.PARTITION_KEY, AttributeValue.fromS(pk));
         attributes.put(TableDesign.SORT_KEY, AttributeValue.fromS(sk));
         return attributes;
-    }
-
-    /** The same key as the enhanced client wants it. */
-    public Key enhanced() {
-        return Key.builder().partitionValue(pk).sortValue(sk).build();
     }
 }

@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Whether the table answers. Asking costs half a read unit. */
+/** Tests whether the table can be reached. A test costs half a read unit. */
 public final class TableProbe {
     private static final Logger LOG = LoggerFactory.getLogger(TableProbe.class);
 
-    /** Whoever asks is mostly a machine that soon asks again. */
+    /** Short, because a monitor asks again soon. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DynamoDbClient client;

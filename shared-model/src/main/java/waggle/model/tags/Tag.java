@@ -12,13 +12,13 @@ import waggle.model.PartnerType;
 import waggle.model.declaration.Resource;
 
 /**
- * A label that records of one kind can carry (docs/api.md, "Configuration").
+ * A label for records of one kind (docs/api.md, "Configuration").
  *
  * @param label 1 to 100 characters
- * @param association what can carry it
+ * @param association the kind of records that can have the tag; it cannot be changed while records have it
  * @param backgroundColor {@code #RRGGBB}
  * @param textColor {@code #RRGGBB}
- * @param partnerType the only type of partner it is for, if any
+ * @param partnerType the only type of partner that uses the tag; every type if absent
  */
 @Introspected
 public record Tag(
@@ -34,7 +34,7 @@ public record Tag(
         @Nullable PartnerType partnerType) {
     public static final String PATH = "tags";
 
-    /** How many tags one record can carry: the counters of all of them must fit its transaction. */
+    /** The most tags of one record. The counters of all of them must fit its transaction. */
     public static final int MOST = 20;
 
     public static final Resource<Tag> RESOURCE = Resource.named("tag", PATH, Tag.class, Tag::label)
@@ -45,7 +45,7 @@ public record Tag(
                     .sortable("label", "created_at", "updated_at"))
             .build();
 
-    /** The kinds of record that can carry a tag. */
+    /** The kinds of records that can have a tag. */
     public enum Association {
         PARTNER,
         LEAD,

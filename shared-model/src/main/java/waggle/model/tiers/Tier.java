@@ -21,8 +21,8 @@ import waggle.model.order.Positioned;
  * @param label 1 to 100 characters, unique
  * @param backgroundColor {@code #RRGGBB}
  * @param textColor {@code #RRGGBB}
- * @param partnerType the only type of partner it is for, if any
- * @param series its position among the tiers, 1 to 1,000,000; behind the others when absent
+ * @param partnerType the only type of partner that uses the tier; every type if absent
+ * @param series position among the tiers, 1 to 1,000,000; after the others if absent
  */
 @Introspected
 @RecordBuilder
@@ -53,7 +53,7 @@ public record Tier(
         textColor = Objects.requireNonNullElse(textColor, Colors.TEXT);
     }
 
-    /** All tiers are of one kind. */
+    /** All tiers have one order. */
     @Override
     public String group() {
         return "";

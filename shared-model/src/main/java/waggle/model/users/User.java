@@ -16,17 +16,17 @@ import waggle.model.declaration.Resource;
 import waggle.model.partners.Partner;
 
 /**
- * A person who works with the company's partners, in the company or at a partner (docs/api.md, "Partners, contacts and users").
+ * A person who works with partners, at the company or at a partner (docs/api.md, "Partners, contacts and users").
  *
  * @param email up to 254 characters, unique in the company
  * @param firstName up to 100 characters
  * @param lastName up to 100 characters
- * @param role what the person may do
- * @param partnerUuid where the person works; needed for the roles partner and indirect, forbidden for the others
+ * @param role the permissions of the person
+ * @param partnerUuid the partner that the person works for; required for the roles partner and indirect, absent for the others
  * @param position up to 100 characters
  * @param phoneNumber up to 50 characters
  * @param countryCode ISO 3166-1 alpha-2
- * @param status whether the person was asked, takes part, or no longer does
+ * @param status whether the person is invited, active or disabled
  */
 @Introspected
 public record User(
@@ -51,7 +51,7 @@ public record User(
             .check(User::faults)
             .build();
 
-    /** What a user may do. */
+    /** The permissions of a user. */
     public enum Role {
         ADMIN,
         PARTNERSHIPS,
@@ -63,7 +63,7 @@ public record User(
         }
     }
 
-    /** Whether a user takes part. */
+    /** The state of a user. */
     public enum Status {
         INVITED,
         ACTIVE,
@@ -80,7 +80,7 @@ public record User(
             faults.add(new Fault("partner_uuid", "is required for the roles partner and indirect"));
         }
         if (role != null && !role.isAtPartner() && partnerUuid != null) {
-            faults.add(new Fault("partner_uuid", "is for the roles partner and indirect only"));
+            faults.add(new Fault("partner_uuid", "must be absent unless the role is partner or indirect"));
         }
         return faults;
     }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of an endpoint.
  *
- * @param attemptedAt when it began, to the millisecond
- * @param status the HTTP status of the reply; null when there was none
- * @param latencyMs milliseconds until the reply, or until it was given up
- * @param error what went wrong, for a person; null when nothing did
- * @param reply how the reply's body begins, up to 1 KiB
+ * @param attemptedAt the beginning of the call, to the millisecond
+ * @param status of the HTTP reply; null if there was none
+ * @param latencyMs milliseconds until the reply or the failure
+ * @param error the reason of a failure, as a sentence; null after a success
+ * @param reply the beginning of the reply's body, up to 1 KiB
  */
 public record Attempt(
         Instant attemptedAt,

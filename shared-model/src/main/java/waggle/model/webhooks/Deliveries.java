@@ -37,7 +37,7 @@ public final class Deliveries {
     /**
      * Writes a delivery.
      *
-     * @param before the delivery before; null when it is new
+     * @param before the delivery before; null if it is new
      * @throws WaggleException {@link ErrorCode#CONFLICT} or {@link ErrorCode#VERSION_MISMATCH} when another write came
      *     first
      */
@@ -51,7 +51,7 @@ public final class Deliveries {
         }
     }
 
-    /** Makes a waiting delivery due now, which changes neither its version nor its time. */
+    /** Makes a waiting delivery due now. Neither its version nor its time changes. */
     public void makeDue(Write write, UUID delivery) {
         write.transaction()
                 .change(Delivery.RESOURCE.key(write.company(), delivery), Refusal.always(RetryBudget::contention))
@@ -59,7 +59,7 @@ public final class Deliveries {
                 .set(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(clock.instant())));
     }
 
-    /** Asks for a delivery, new or not, to be tried from a time on. */
+    /** Requests a delivery, new or repeated, from a time on. */
     public void ask(Write write, Delivery wanted, Instant next) {
         var known = find(write.company(), wanted.webhookEndpointUuid(), wanted.eventUuid());
         var again = known.map(Entity::value).orElse(wanted).again(clock.instant(), next);

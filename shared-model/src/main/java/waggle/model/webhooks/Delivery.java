@@ -1,6 +1,7 @@
 package waggle.model.webhooks;
 
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,18 +16,19 @@ import waggle.model.events.EventTypes;
 import waggle.model.table.TableDesign;
 
 /**
- * An event on its way to an endpoint (docs/api.md, "Events and webhooks"). It is kept for 30 days.
+ * The delivery of an event to an endpoint (docs/api.md, "Events and webhooks"). It is kept for 30 days.
  *
  * @param webhookEndpointUuid the endpoint
  * @param eventUuid the event
  * @param eventType of the event, {@code deal.updated}
- * @param recordUuid of the record that the event is about
- * @param status whether it has succeeded, will be tried again, or has failed for good
+ * @param recordUuid of the changed record
+ * @param status pending while attempts are left; then succeeded or failed
  * @param attempts the newest 20, the oldest first
- * @param requestedAt when it was asked for, or asked for again; the attempts since then count for the schedule
- * @param nextAttemptAt when it is tried next; null unless it is pending
+ * @param requestedAt the time of the last request for the delivery; the schedule counts the attempts since then
+ * @param nextAttemptAt the time of the next attempt; null unless the delivery is pending
  */
 @Introspected
+@RecordBuilder
 public record Delivery(
         UUID webhookEndpointUuid,
         UUID eventUuid,
@@ -64,22 +66,22 @@ public record Delivery(
         return status == Status.PENDING;
     }
 
-    /** The attempts since it was last asked for. */
+    /** The number of attempts since the last request. */
     public int tries() {
         return (int) attempts.stream()
                 .filter(attempt -> !attempt.attemptedAt().isBefore(requestedAt))
                 .count();
     }
 
-    /** The same after an attempt that succeeded. */
+    /** The delivery after an attempt that succeeded. */
     public Delivery succeeded(Attempt attempt) {
         return with(Status.SUCCEEDED, attempt, null);
     }
 
     /**
-     * The same after an attempt that failed.
+     * The delivery after an attempt that failed.
      *
-     * @param next when to try again; empty if it has failed for good
+     * @param next the time of the next attempt; empty if none is left
      */
     public Delivery failed(Attempt attempt, Optional<Instant> next) {
         return with(next.isEmpty() ? Status.FAILED : Status.PENDING, attempt, next.orElse(null));
@@ -88,31 +90,35 @@ public record Delivery(
     private Delivery with(Status then, Attempt attempt, @Nullable Instant next) {
         var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
         var newest = all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size());
-        return new Delivery(webhookEndpointUuid, eventUuid, eventType, recordUuid, then, newest, requestedAt, next);
+        return DeliveryBuilder.builder(this)
+                .status(then)
+                .attempts(newest)
+                .nextAttemptAt(next)
+                .build();
     }
 
-    /** The same to be tried at a time, without an attempt. */
+    /** The delivery that waits for a later time, without an attempt. */
     public Delivery waiting(Instant next) {
-        return new Delivery(
-                webhookEndpointUuid, eventUuid, eventType, recordUuid, Status.PENDING, attempts, requestedAt, next);
+        return DeliveryBuilder.builder(this)
+                .status(Status.PENDING)
+                .nextAttemptAt(next)
+                .build();
     }
 
-    /** The same asked for again. */
+    /** The delivery after another request for it. */
     public Delivery again(Instant now, Instant next) {
-        return new Delivery(
-                webhookEndpointUuid,
-                eventUuid,
-                eventType,
-                recordUuid,
-                Status.PENDING,
-                attempts,
-                now.truncatedTo(ChronoUnit.MILLIS),
-                next);
+        return DeliveryBuilder.builder(this)
+                .status(Status.PENDING)
+                .requestedAt(now.truncatedTo(ChronoUnit.MILLIS))
+                .nextAttemptAt(next)
+                .build();
     }
 
-    /** The same, failed for good without another attempt. */
+    /** The delivery that has failed without another attempt. */
     public Delivery givenUp() {
-        return new Delivery(
-                webhookEndpointUuid, eventUuid, eventType, recordUuid, Status.FAILED, attempts, requestedAt, null);
+        return DeliveryBuilder.builder(this)
+                .status(Status.FAILED)
+                .nextAttemptAt(null)
+                .build();
     }
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Names the delivery of an event to an endpoint: whoever makes it twice makes the same one. */
+/** The uuid of the delivery of an event to an endpoint. It is a function of both, so a repetition finds the same delivery. */
 public final class DeliveryId {
     private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
     private static final long VERSION = 0x7000L;
@@ -13,7 +13,7 @@ public final class DeliveryId {
 
     private DeliveryId() {}
 
-    /** The event's time, and where a version 7 UUID has chance, a hash of both (RFC 9562 §5.7). */
+    /** A version 7 UUID with the event's time, and a hash of both uuids in place of random bits (RFC 9562 §5.7). */
     public static UUID of(UUID endpoint, UUID event) {
         var hash = ByteBuffer.wrap(hash(endpoint, event));
         var most = (event.getMostSignificantBits() & TIME) | VERSION | (hash.getLong() & 0xFFFL);
@@ -30,7 +30,7 @@ public final class DeliveryId {
         try {
             return MessageDigest.getInstance("SHA-256").digest(both);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has it", e);
+            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

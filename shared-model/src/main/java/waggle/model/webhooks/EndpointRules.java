@@ -6,7 +6,7 @@ import waggle.model.WaggleException;
 import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 
-/** The rules of webhook endpoints alone. */
+/** The rules of webhook endpoints: their number, and a clean record for an endpoint that is enabled again. */
 final class EndpointRules implements Rule<WebhookEndpoint> {
 
     @Override

@@ -14,7 +14,7 @@ import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
 
-/** Creates, changes and disables endpoints, and keeps the secrets that sign their deliveries (docs/api.md, "Events and webhooks"). */
+/** Creates, rotates and disables endpoints, and stores the secrets that sign their deliveries (docs/api.md, "Events and webhooks"). */
 public final class Endpoints {
     private final DynamoDbClient client;
     private final String table;
@@ -27,7 +27,7 @@ public final class Endpoints {
     /**
      * Creates an endpoint.
      *
-     * @return with its secret, this once
+     * @return the record with the secret, which is shown this once
      */
     public Entity<WebhookEndpoint> create(Write write, WebhookEndpoint wanted, String secret) {
         var created = write.create(WebhookEndpoint.RESOURCE, wanted);
@@ -36,9 +36,9 @@ public final class Endpoints {
     }
 
     /**
-     * Gives an endpoint another secret; the one before signs beside it for a day.
+     * Gives an endpoint another secret. The previous one also signs for 24 hours.
      *
-     * @return with the new secret, this once
+     * @return the record with the new secret, which is shown this once
      */
     public Entity<WebhookEndpoint> rotate(Write write, UUID uuid, String secret) {
         var rotated = write.change(WebhookEndpoint.RESOURCE, uuid, before -> before.rotated(write.time()));
@@ -52,14 +52,14 @@ public final class Endpoints {
         return write.remove(WebhookEndpoint.RESOURCE, uuid, precondition);
     }
 
-    /** Disables an endpoint; one that is disabled or gone stays so. */
+    /** Disables an endpoint, unless it is disabled or no longer exists. */
     public void disable(Write write, UUID uuid, String reason) {
         write.find(WebhookEndpoint.RESOURCE, uuid)
                 .filter(found -> found.value().status() == WebhookEndpoint.Status.ENABLED)
                 .ifPresent(found -> write.change(WebhookEndpoint.RESOURCE, uuid, value -> value.disabled(reason)));
     }
 
-    /** The secrets that sign now, the newest first; none for an endpoint that is gone. */
+    /** The secrets that sign now, the newest first; empty if the endpoint no longer exists. */
     public List<String> secrets(UUID company, UUID endpoint, Instant now) {
         return secretsItem(company, endpoint)
                 .map(item -> Secrets.of(item).at(now))
@@ -73,7 +73,7 @@ public final class Endpoints {
                 .filter(item -> !item.isEmpty());
     }
 
-    /** Stores since when an endpoint fails, unless it is stored; this changes neither version nor time of the record. */
+    /** Stores the time of the first failure since the last success. Neither version nor time of the record changes. */
     public void failing(UUID company, UUID endpoint, Instant since) {
         note(
                 company,
@@ -85,7 +85,7 @@ public final class Endpoints {
                         ":one", AttributeValue.fromN("1")));
     }
 
-    /** Stores that an endpoint succeeds again. */
+    /** Removes the time of the first failure after a success. */
     public void succeeding(UUID company, UUID endpoint) {
         note(
                 company,

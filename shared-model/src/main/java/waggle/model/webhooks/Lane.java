@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Events of one record on their way to one endpoint, while the first of them has quick attempts left: the others wait behind
- * it, so that they arrive in order (docs/api.md, "Events and webhooks"). As long as no attempt fails, there is no lane.
+ * The queue of one record's events to one endpoint, while the first of them has quick attempts left. The others wait for it, so that events arrive in order (docs/api.md, "Events and webhooks"). A lane exists only after a failed attempt.
  *
- * @param waiting the events, in order; the others wait for the first
- * @param version of the stored lane; 0 where there is none
+ * @param waiting uuids of the events, in order; the others wait for the first
+ * @param version of the stored lane; 0 if none is stored
  */
 public record Lane(List<UUID> waiting, long version) {
-    /** Events that wait in order; a longer lane gives up the order. */
+    /** The most events that wait; a longer lane no longer keeps the order. */
     private static final int LONGEST = 1_000;
 
-    /** Whether other events are to arrive before an event. */
+    /** Whether an event has to wait for others. */
     public boolean holdsBack(UUID event) {
         return !waiting.isEmpty() && !waiting.getFirst().equals(event) && waiting.size() < LONGEST;
     }
@@ -25,7 +24,7 @@ public record Lane(List<UUID> waiting, long version) {
         return waiting.stream().findFirst();
     }
 
-    /** The same with an event at its end. */
+    /** The lane with an event added at the end. */
     public Lane with(UUID event) {
         if (waiting.contains(event)) {
             return this;
@@ -35,7 +34,7 @@ public record Lane(List<UUID> waiting, long version) {
         return new Lane(more, version);
     }
 
-    /** The same without an event. */
+    /** The lane without an event. */
     public Lane without(UUID event) {
         return new Lane(waiting.stream().filter(other -> !other.equals(event)).toList(), version);
     }

@@ -14,19 +14,19 @@ import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
 import waggle.model.transaction.Transaction;
 
-/** The stored {@link Lane} of one record's events to one endpoint. */
+/** The item of a {@link Lane}. */
 public record LaneItem(ItemKey key) {
     private static final String EVENTS = "events";
     private static final String VERSION = "version";
 
-    /** A lane is used for some minutes at most. */
+    /** Far longer than the minutes that a lane is in use. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     public static LaneItem of(UUID company, UUID endpoint, UUID record) {
         return new LaneItem(ItemKey.lane(company, endpoint, record));
     }
 
-    /** The lane as last written; an empty one where there is none. */
+    /** Reads the lane, consistently; an empty lane if none is stored. */
     public Lane read(DynamoDbClient client, String table) {
         var item = client.getItem(
                         get -> get.tableName(table).key(key.attributes()).consistentRead(true))
@@ -46,7 +46,7 @@ public record LaneItem(ItemKey key) {
         return Objects.requireNonNull(item.get(name), name);
     }
 
-    /** Writes a lane, unless another write came first since it was read. */
+    /** Adds the lane to a transaction, on condition that nobody has changed it since it was read. */
     public void write(Transaction transaction, Lane lane, Instant now) {
         var events = lane.waiting().stream()
                 .map(event -> AttributeValue.fromS(event.toString()))

@@ -1,6 +1,7 @@
 package waggle.model.webhooks;
 
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -12,16 +13,17 @@ import waggle.model.events.EventTypes;
 import waggle.model.table.TableDesign;
 
 /**
- * Events that go to an endpoint again (docs/api.md, "Events and webhooks"). The sweeper works on some events at a time.
+ * A replay of the events of a period to an endpoint (docs/api.md, "Events and webhooks"). The sweeper processes it in portions.
  *
  * @param webhookEndpointUuid the endpoint
- * @param since from when on
- * @param until before when
- * @param eventTypes patterns of the events that go again, {@code deal.*}; all that the endpoint receives when empty
- * @param after the last event that was looked at; null at first
- * @param nextAttemptAt when the next events are looked at; null when all were
+ * @param since the beginning of the period
+ * @param until the end of the period
+ * @param eventTypes patterns of the events to send again, {@code deal.*}; if empty, all that the endpoint receives
+ * @param after the last processed event; null at first
+ * @param nextAttemptAt the time of the next portion; null once all events are processed
  */
 @Introspected
+@RecordBuilder
 public record Replay(
         UUID webhookEndpointUuid,
         Instant since,
@@ -36,18 +38,18 @@ public record Replay(
             .derived()
             .build();
 
-    /** Whether events of a type go again. */
+    /** Whether events of a type are sent again. */
     public boolean means(String type) {
         return eventTypes.isEmpty() || eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, type));
     }
 
-    /** The same with more events looked at. */
+    /** The replay after another portion. */
     public Replay continued(UUID last, Instant next) {
-        return new Replay(webhookEndpointUuid, since, until, eventTypes, last, next);
+        return ReplayBuilder.builder(this).after(last).nextAttemptAt(next).build();
     }
 
-    /** The same with all events looked at. */
+    /** The replay after the last portion. */
     public Replay done() {
-        return new Replay(webhookEndpointUuid, since, until, eventTypes, after, null);
+        return ReplayBuilder.from(this).withNextAttemptAt(null);
     }
 }

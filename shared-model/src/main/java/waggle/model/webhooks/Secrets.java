@@ -10,11 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 
 /**
- * The secrets that sign an endpoint's deliveries. They lie in an item of their own, so that no record, event, audit entry
- * or reply can have them by accident.
+ * The secrets that sign an endpoint's deliveries. They are stored in an item of their own, so that no record, event, audit entry or reply contains them.
  *
- * @param previous signs as well until it ends; null when there is none
- * @param previousUntil epoch seconds
+ * @param previous also signs until it expires; null if there is none
+ * @param previousUntil expiry of the previous secret in epoch seconds
  */
 record Secrets(String current, @Nullable String previous, long previousUntil) {
     private static final String CURRENT = "current";

@@ -4,6 +4,7 @@ import static waggle.model.declaration.EventCondition.became;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -22,17 +23,18 @@ import waggle.model.records.Concealing;
 /**
  * An address that receives events (docs/api.md, "Events and webhooks").
  *
- * @param url an https address that is public
+ * @param url an https URL at a public address, at most 2,000 characters
  * @param eventTypes 1 to 50 patterns of the events it receives: {@code *}, {@code deal.*} or {@code lead.created}
- * @param fields up to 50; if there are any, it receives only the updates that changed one of these fields
+ * @param fields up to 50; if there are any, the endpoint receives an update only if one of these fields changed
  * @param description up to 500 characters
  * @param status a disabled endpoint receives nothing
- * @param disabledReason why it was disabled, if Waggle did it
- * @param failingSince since when no delivery succeeded
- * @param secretRotatedAt when the secret was last rotated
- * @param secret signs the deliveries; only the reply to the request that created or rotated it has it
+ * @param disabledReason the reason for which Waggle disabled the endpoint
+ * @param failingSince the time of the first failure since the last success
+ * @param secretRotatedAt the time of the last rotation of the secret
+ * @param secret that signs the deliveries, only in the reply to the request that created or rotated it
  */
 @Introspected
+@RecordBuilder
 public record WebhookEndpoint(
         @NotBlank @Size(max = WebhookEndpoint.LONGEST_URL) String url,
 
@@ -45,7 +47,7 @@ public record WebhookEndpoint(
         @Size(max = 50)
         List<
                         @NotNull @Size(max = 64)
-                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must be the name of a field") String>
+                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must be a field name like stage_uuid") String>
                 fields,
 
         @Nullable @Size(max = 500) String description,
@@ -60,10 +62,10 @@ public record WebhookEndpoint(
     public static final String NAME = "webhook_endpoint";
     public static final String PATH = "webhook-endpoints";
 
-    /** In characters. */
+    /** Characters of the longest URL. */
     public static final int LONGEST_URL = 2000;
 
-    /** How many endpoints a company can have. */
+    /** The most endpoints of one company. */
     public static final int MOST = 100;
 
     public static final Resource<WebhookEndpoint> RESOURCE = Resource.named(
@@ -87,7 +89,7 @@ public record WebhookEndpoint(
         fields = Objects.requireNonNullElse(fields, List.of());
     }
 
-    /** Whether it receives an event. */
+    /** Whether the endpoint receives an event. */
     public boolean hears(Event event) {
         return status == Status.ENABLED
                 && eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, event.type()))
@@ -98,38 +100,40 @@ public record WebhookEndpoint(
 
     @Override
     public WebhookEndpoint concealed() {
-        return new WebhookEndpoint(
-                url, eventTypes, fields, description, status, disabledReason, failingSince, secretRotatedAt, null);
+        return WebhookEndpointBuilder.from(this).withSecret(null);
     }
 
     boolean isDisabledByWaggle() {
         return status == Status.DISABLED && disabledReason != null;
     }
 
-    /** The same with a secret to show. */
-    public WebhookEndpoint shown(String told) {
-        return new WebhookEndpoint(
-                url, eventTypes, fields, description, status, disabledReason, failingSince, secretRotatedAt, told);
+    /** The endpoint with its secret, for the one reply that shows it. */
+    public WebhookEndpoint shown(String revealed) {
+        return WebhookEndpointBuilder.from(this).withSecret(revealed);
     }
 
     WebhookEndpoint rotated(Instant now) {
-        return new WebhookEndpoint(
-                url, eventTypes, fields, description, status, disabledReason, failingSince, now, null);
+        return WebhookEndpointBuilder.from(this).withSecretRotatedAt(now);
     }
 
     WebhookEndpoint disabled(String reason) {
-        return new WebhookEndpoint(
-                url, eventTypes, fields, description, Status.DISABLED, reason, failingSince, secretRotatedAt, null);
+        return WebhookEndpointBuilder.builder(this)
+                .status(Status.DISABLED)
+                .disabledReason(reason)
+                .build();
     }
 
-    /** An endpoint that is enabled again starts without a record of failures. */
+    /** Clears the failures of an endpoint that is enabled again. */
     WebhookEndpoint after(WebhookEndpoint before) {
         return before.status == Status.DISABLED && status == Status.ENABLED
-                ? new WebhookEndpoint(url, eventTypes, fields, description, status, null, null, secretRotatedAt, null)
+                ? WebhookEndpointBuilder.builder(this)
+                        .disabledReason(null)
+                        .failingSince(null)
+                        .build()
                 : this;
     }
 
-    /** When the secret before stops signing beside a new one (docs/api.md, "Events and webhooks"). */
+    /** The time at which the previous secret stops signing after a rotation. */
     static Instant endOfOverlap(Instant now) {
         return now.plus(Limits.SECRET_OVERLAP);
     }

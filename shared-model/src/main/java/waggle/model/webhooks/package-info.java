@@ -1,4 +1,4 @@
-/** Who hears of events, and what became of it (contract §6). */
+/** Webhook endpoints, and the deliveries of events to them (docs/api.md, "Events and webhooks"). */
 @NullMarked
 package waggle.model.webhooks;
 

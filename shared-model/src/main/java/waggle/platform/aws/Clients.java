@@ -10,12 +10,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The AWS clients of a function, with everything given that the SDK would otherwise search for at start. */
+/** The AWS clients of a function. They are given everything that the SDK would otherwise look up at start. */
 public final class Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-    /** Below the gateway's own patience, so that a slow table becomes our error and not the gateway's. */
+    /** Shorter than the gateway's timeout, so that a slow table becomes an error of the function and not of the gateway. */
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private Clients() {}
@@ -42,8 +42,7 @@ public final class Clients {
     }
 
     /**
-     * A function's own credentials. A function restored from a snapshot gets them from an address, any other from its
-     * environment (AWS Lambda Developer Guide, "SnapStart", "Credentials").
+     * The credentials of a function. A function that is restored from a snapshot reads them from a local endpoint, and any other from its environment (AWS Lambda Developer Guide, "SnapStart", "Credentials").
      */
     public static AwsCredentialsProvider lambdaCredentials() {
         return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null

@@ -1,16 +1,16 @@
 package waggle.platform.aws;
 
-/** What the infrastructure calls things that the command line looks for. */
+/** Names of the deployed stack and of its outputs. */
 public final class Deployment {
-    /** The stack's output that is the table's name. */
+    /** The output with the name of the table. */
     public static final String TABLE_OUTPUT = "TableName";
 
-    /** The stack's output that is the id of the usage plan. */
+    /** The output with the id of the usage plan. */
     public static final String USAGE_PLAN_OUTPUT = "UsagePlanId";
 
     private Deployment() {}
 
-    /** The stack of an environment. */
+    /** The name of the stack of an environment, such as {@code prod}. */
     public static String stackName(String environment) {
         return "Waggle-" + environment;
     }

@@ -5,18 +5,22 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a function finds the usage plan.
+ * The settings of a function that uses the usage plan.
  *
  * @param region AWS region, as Lambda names it
- * @param usagePlan its id
- * @param endpoint of API Gateway's own API; only for a cloud that is not AWS
+ * @param usagePlan id of the usage plan
+ * @param endpoint of the control API of API Gateway; only in a local cloud
  */
 public record PlanSettings(
         String region, String usagePlan, @Nullable URI endpoint) {
     public static final String USAGE_PLAN = "WAGGLE_USAGE_PLAN";
     public static final String ENDPOINT = "AWS_ENDPOINT_URL_API_GATEWAY";
 
-    /** Reads a function's environment variables; a missing one is a mistake of the deployment. */
+    /**
+     * Reads the environment variables of a function.
+     *
+     * @throws NullPointerException when a required variable is missing
+     */
     public static PlanSettings from(UnaryOperator<@Nullable String> environment) {
         var endpoint = environment.apply(ENDPOINT);
         return new PlanSettings(

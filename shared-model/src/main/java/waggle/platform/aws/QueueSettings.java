@@ -5,12 +5,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a function finds the queues of deliveries.
+ * The settings of a function that uses the queues.
  *
  * @param region AWS region, as Lambda names it
- * @param deliveries the address of the FIFO queue of what is to be delivered
- * @param later the address of the queue of what is to be delivered in a moment
- * @param endpoint of SQS; only for a cloud that is not AWS
+ * @param deliveries URL of the FIFO queue of delivery tasks
+ * @param later URL of the queue of delayed tasks
+ * @param endpoint of SQS; only in a local cloud
  */
 public record QueueSettings(
         String region,
@@ -21,7 +21,11 @@ public record QueueSettings(
     public static final String LATER = "WAGGLE_LATER_QUEUE";
     public static final String ENDPOINT = "AWS_ENDPOINT_URL_SQS";
 
-    /** Reads a function's environment variables; a missing one is a mistake of the deployment. */
+    /**
+     * Reads the environment variables of a function.
+     *
+     * @throws NullPointerException when a required variable is missing
+     */
     public static QueueSettings from(UnaryOperator<@Nullable String> environment) {
         var endpoint = environment.apply(ENDPOINT);
         return new QueueSettings(

@@ -6,11 +6,11 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a function finds its cloud.
+ * The settings of a function that uses the table.
  *
  * @param region AWS region, as Lambda names it
- * @param table the table's name
- * @param dynamoDbEndpoint only for a cloud that is not AWS
+ * @param table name of the table
+ * @param dynamoDbEndpoint only in a local cloud
  */
 public record Settings(
         String region, String table, @Nullable URI dynamoDbEndpoint) {
@@ -18,7 +18,11 @@ public record Settings(
     public static final String TABLE = "WAGGLE_TABLE";
     public static final String DYNAMODB_ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
 
-    /** Reads a function's environment variables; a missing one is a mistake of the deployment. */
+    /**
+     * Reads the environment variables of a function.
+     *
+     * @throws NullPointerException when a required variable is missing
+     */
     public static Settings from(UnaryOperator<@Nullable String> environment) {
         var endpoint = environment.apply(DYNAMODB_ENDPOINT);
         return new Settings(

@@ -1,6 +1,6 @@
 package waggle.platform.gateway;
 
-/** What the authorizer hands on with every request it lets in. */
+/** The names in the context that the authorizer adds to a request. */
 public final class AuthorizerContext {
     /** The company's uuid. */
     public static final String COMPANY = "company";

@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 import waggle.model.Limits;
 
-/** What browsers are told (contract §1, "CORS"; the Fetch standard). */
+/** The reply headers for scripts in browsers (docs/api.md, "Conventions": CORS; WHATWG Fetch standard, "CORS protocol"). */
 public final class Cors {
     public static final String ORIGIN = "*";
     public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     public static final List<String> REQUEST_HEADERS =
             List.of("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
 
-    /** The reply headers a script may read. */
+    /** The reply headers that a script can read. */
     public static final List<String> EXPOSED_HEADERS =
             List.of("ETag", "Idempotency-Replayed", "Location", "RateLimit-Policy", "Retry-After", "X-Request-Id");
 
-    /** How long a browser may remember, in seconds; browsers take no more than this. */
+    /** The time that a browser caches a preflight reply; browsers accept no longer one. */
     public static final int MAX_AGE_SECONDS = 7200;
 
     private Cors() {}
 
-    /** The headers of the answer to a preflight request. */
+    /** The headers of the reply to a preflight request. */
     public static Map<String, String> preflight() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Access-Control-Allow-Origin", ORIGIN);

@@ -7,8 +7,7 @@ import waggle.model.Limits;
 import waggle.model.json.Json;
 
 /**
- * What the gateway itself answers, in the contract's error shape (contract §1, "Errors"). The names are those of API
- * Gateway's response types (Amazon API Gateway Developer Guide, "Gateway response types").
+ * The gateway's own replies, in the error form of the API (docs/api.md, "Conventions": Errors). The names are API Gateway's response types (Amazon API Gateway Developer Guide, "Gateway response types").
  */
 public enum GatewayReply {
     ACCESS_DENIED(ErrorCode.ACCESS_DENIED, "$context.authorizer." + AuthorizerContext.MESSAGE),
@@ -24,7 +23,7 @@ public enum GatewayReply {
     INTEGRATION_TIMEOUT(ErrorCode.INTERNAL_ERROR),
     INVALID_API_KEY(ErrorCode.INVALID_API_KEY),
     INVALID_SIGNATURE(ErrorCode.INVALID_API_KEY),
-    /** The name says otherwise, but this is how API Gateway answers a path or method it has no route for. */
+    /** Despite its name, API Gateway returns this for a path or a method without a route. */
     MISSING_AUTHENTICATION_TOKEN(ErrorCode.NOT_FOUND),
     QUOTA_EXCEEDED(ErrorCode.RATE_LIMIT_EXCEEDED),
     REQUEST_TOO_LARGE(ErrorCode.PAYLOAD_TOO_LARGE),
@@ -33,10 +32,10 @@ public enum GatewayReply {
     UNAUTHORIZED(ErrorCode.INVALID_API_KEY),
     UNSUPPORTED_MEDIA_TYPE(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
 
-    /** Where API Gateway puts the request's id into a template. */
+    /** The variable of API Gateway for the request id. */
     public static final String REQUEST_ID_VARIABLE = "$context.requestId";
 
-    /** Where it puts the authorizer's words. */
+    /** The variable of API Gateway for the authorizer's error. */
     public static final String MESSAGE_VARIABLE = "$context.authorizer." + AuthorizerContext.MESSAGE;
 
     private static final long SECONDS_PER_REQUEST = Math.ceilDiv(Limits.RATE_WINDOW.toSeconds(), Limits.RATE);
@@ -57,7 +56,7 @@ public enum GatewayReply {
         return code;
     }
 
-    /** The JSON body, with API Gateway's variables in it. */
+    /** The JSON body, with variables of API Gateway. */
     public String template() {
         var body = new LinkedHashMap<String, String>();
         body.put("error", message);
@@ -66,13 +65,13 @@ public enum GatewayReply {
         return Json.write(body);
     }
 
-    /** The headers but for the request id; every value is literal. */
+    /** The headers without the request id. Every value is literal. */
     public Map<String, String> headers() {
         var headers = ReplyHeaders.common();
         switch (code) {
-            // The usage plan lets one more request in after this time.
+            // The usage plan admits another request after this time.
             case RATE_LIMIT_EXCEEDED -> headers.put("Retry-After", Long.toString(SECONDS_PER_REQUEST));
-            // RFC 9110 §11.6.1 wants it on every 401.
+            // RFC 9110 §11.6.1 requires it on every 401.
             case INVALID_API_KEY -> headers.put("WWW-Authenticate", "Bearer");
             default -> {}
         }

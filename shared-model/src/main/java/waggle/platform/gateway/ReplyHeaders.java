@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import waggle.model.Limits;
 
-/** The headers that every reply carries, the gateway's own and the functions' alike (contract §1). */
+/** The headers of every reply, of the gateway and of the functions (docs/api.md, "Conventions"). */
 public final class ReplyHeaders {
     public static final String REQUEST_ID = "X-Request-Id";
 
     private ReplyHeaders() {}
 
-    /** All but the request id, by name. Replies are a company's own data, so nothing on the way may keep them. */
+    /** All headers but the request id, by name. Caches must not store replies, since they contain data of one company. */
     public static Map<String, String> common() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "application/json");

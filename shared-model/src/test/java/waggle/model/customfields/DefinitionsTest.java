@@ -64,12 +64,12 @@ class DefinitionsTest {
                     text         | ""                    | must be a string of 1 to 1000 characters
                     text         | ["a"]                 | must be a string of 1 to 1000 characters
                     textarea     | {}                    | must be a string of 1 to 10000 characters
-                    number       | "1"                   | must be a number of at most 30 digits, of which 10 after the point
-                    number       | 1e400                 | must be a number of at most 30 digits, of which 10 after the point
-                    number       | 1e20                  | must be a number of at most 30 digits, of which 10 after the point
-                    number       | 0.12345678901         | must be a number of at most 30 digits, of which 10 after the point
-                    number       | 1e-400                | must be a number of at most 30 digits, of which 10 after the point
-                    number       | true                  | must be a number of at most 30 digits, of which 10 after the point
+                    number       | "1"                   | must be a number with at most 20 digits before the point and 10 after it
+                    number       | 1e400                 | must be a number with at most 20 digits before the point and 10 after it
+                    number       | 1e20                  | must be a number with at most 20 digits before the point and 10 after it
+                    number       | 0.12345678901         | must be a number with at most 20 digits before the point and 10 after it
+                    number       | 1e-400                | must be a number with at most 20 digits before the point and 10 after it
+                    number       | true                  | must be a number with at most 20 digits before the point and 10 after it
                     date         | "2026-02-29"          | must be a date like 2026-11-22
                     date         | "2026-2-9"            | must be a date like 2026-11-22
                     date         | "2026-11-22T00:00:00" | must be a date like 2026-11-22
@@ -78,10 +78,10 @@ class DefinitionsTest {
                     boolean      | 1                     | must be true or false
                     select       | "EMEA"                | must be one of emea, apac
                     select       | ["emea"]              | must be one of emea, apac
-                    multi_select | "emea"                | must be a list of some of emea, apac, each once
-                    multi_select | ["emea","emea"]       | must be a list of some of emea, apac, each once
-                    multi_select | ["emea",1]            | must be a list of some of emea, apac, each once
-                    multi_select | ["emea",null]         | must be a list of some of emea, apac, each once
+                    multi_select | "emea"                | must be a list of different values from emea, apac
+                    multi_select | ["emea","emea"]       | must be a list of different values from emea, apac
+                    multi_select | ["emea",1]            | must be a list of different values from emea, apac
+                    multi_select | ["emea",null]         | must be a list of different values from emea, apac
                     other        | 1                     | is not a known custom field
                     """)
     void value_ofAnotherType_isNamed(String key, String value, String expected) {

@@ -79,8 +79,8 @@ class OrderingTest {
                 .isInstanceOfSatisfying(WaggleException.class, refusal -> assertThat(refusal.faults())
                         .containsExactly(
                                 new Fault("uuids[1]", "must be the uuid of a stage"),
-                                new Fault("uuids[2]", "is of another kind than the first"),
-                                new Fault("uuids[3]", "is there twice"),
+                                new Fault("uuids[2]", "must be of the same kind as the first"),
+                                new Fault("uuids[3]", "must appear only once"),
                                 new Fault("uuids", "must name every stage of the kind; missing " + first)));
     }
 

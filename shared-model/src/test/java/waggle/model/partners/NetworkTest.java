@@ -89,7 +89,7 @@ class NetworkTest {
         var chain = chain(3);
 
         assertThatThrownBy(() -> move(chain.getFirst(), chain.getLast()))
-                .hasMessage("parent_partner_uuid must not be the partner itself or below it");
+                .hasMessage("parent_partner_uuid must not be the partner itself or a partner below it");
         assertRefused(ErrorCode.INVALID_REQUEST, () -> move(chain.getFirst(), chain.getFirst()));
     }
 
