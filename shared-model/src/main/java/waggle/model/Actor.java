@@ -4,7 +4,10 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The originator of a read or a write. It decides which company's records are visible, and every event and audit entry names it. */
+/**
+ * The originator of a read or a write. It decides which company's records are visible, and every event and audit entry
+ * names it.
+ */
 public sealed interface Actor {
     /** Characters of the longest request id. */
     int LONGEST_REQUEST_ID = 100;

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The identifiers of a record in other systems, by the name of the system (docs/api.md, "Conventions": External ids). */
+/**
+ * The identifiers of a record in other systems, by the name of the system (docs/api.md, "Conventions": External ids).
+ */
 public final class ExternalIds {
     public static final String FIELD = "external_ids";
 

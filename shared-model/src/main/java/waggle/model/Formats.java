@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms of texts, as regular expressions, with the fault of texts in another form and the greatest length. */
 public final class Formats {
-    /** A host name with at least one dot, in ASCII (RFC 1123 §2.1). The number of labels is bounded, because the regular expression recurses for each. */
+    /**
+     * A host name with at least one dot, in ASCII (RFC 1123 §2.1). The number of labels is bounded, because the regular
+     * expression recurses for each.
+     */
     public static final String HOST =
             "(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,10}[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])";
 

@@ -16,7 +16,8 @@ public final class Limits {
     public static final int BODY_BYTES = 256 * 1024;
 
     /**
-     * Bytes of the largest record, as JSON. The event of a change has the record twice, before and after, and must fit an item of 400 KB (Amazon DynamoDB Developer Guide, "Quotas").
+     * Bytes of the largest record, as JSON. The event of a change has the record twice, before and after, and must
+     * fit an item of 400 KB (Amazon DynamoDB Developer Guide, "Quotas").
      */
     public static final int RECORD_BYTES = 128 * 1024;
 
@@ -27,14 +28,19 @@ public final class Limits {
     public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(29);
 
     /**
-     * The time that API Gateway caches an authorizer's policy. No request succeeds with a key more than 60 seconds after its revocation (docs/api.md, "Account"). The other 5 seconds cover an eventually consistent read of the key and the last admitted request.
+     * The time that API Gateway caches an authorizer's policy. No request succeeds with a key more than 60 seconds
+     * after its revocation (docs/api.md, "Account"). The other 5 seconds cover an eventually consistent read of the key
+     * and the last admitted request.
      */
     public static final Duration AUTHORIZER_CACHE = Duration.ofSeconds(55);
 
     /** The time that events and deliveries are kept (docs/api.md, "Events and webhooks"). */
     public static final Duration EVENT_RETENTION = Duration.ofDays(30);
 
-    /** The time that the previous secret of a webhook endpoint still signs after a rotation (docs/api.md, "Events and webhooks"). */
+    /**
+     * The time that the previous secret of a webhook endpoint still signs after a rotation (docs/api.md,
+     * "Events and webhooks").
+     */
     public static final Duration SECRET_OVERLAP = Duration.ofHours(24);
 
     /** The time without a success after which an endpoint is disabled (docs/api.md, "Events and webhooks"). */

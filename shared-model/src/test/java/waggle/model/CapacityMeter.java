@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
- * Adds up a client's reads and their capacity units, as DynamoDB reports them. Writes are in {@link WriteMeter}: DynamoDB
- * Local rounds up the sum of a transaction's items, while DynamoDB rounds up each item.
+ * Adds up a client's reads and their capacity units, as DynamoDB reports them. Writes are in {@link WriteMeter}:
+ * DynamoDB Local rounds up the sum of a transaction's items, while DynamoDB rounds up each item.
  */
 public final class CapacityMeter implements ExecutionInterceptor {
     private final DoubleAdder read = new DoubleAdder();

@@ -20,7 +20,7 @@ class DecimalsTest {
         "1e400000000, 1E+400000000",
         "1e-400000000, 1E-400000000",
     })
-    void number_isPlain_unlessItIsBeyondWhatIsStored(BigDecimal number, String plain) {
+    void plain_storableNumber_hasNeitherExponentNorTrailingZeros(BigDecimal number, String plain) {
         assertThat(Decimals.plain(number)).hasToString(plain);
     }
 }

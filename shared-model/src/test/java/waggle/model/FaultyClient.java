@@ -9,7 +9,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The local table's client with faults: the process dies before or after a call, or another transaction holds an item. */
+/**
+ * The local table's client with faults: the process dies before or after a call, or another transaction holds an item.
+ */
 public final class FaultyClient {
     private FaultyClient() {}
 

@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /**
- * Adds up the items of a client's transactions, and the write units of the table: two for each kilobyte of each item (Amazon
- * DynamoDB Developer Guide, "DynamoDB transactions"). An item that is changed counts as one kilobyte.
+ * Adds up the items of a client's transactions, and the write units of the table: two for each kilobyte of each item
+ * (Amazon DynamoDB Developer Guide, "DynamoDB transactions"). An item that is changed counts as one kilobyte.
  */
 public final class WriteMeter implements ExecutionInterceptor {
     private static final int KILOBYTE = 1024;

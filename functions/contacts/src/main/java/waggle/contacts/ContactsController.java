@@ -4,7 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.model.catalogue.ResourceGroup;
-import waggle.model.contacts.Contact;
+import waggle.model.partners.Contact;
 
 @Controller(ResourceGroup.BASE + "/" + Contact.PATH)
 final class ContactsController extends ResourceController<Contact> {

@@ -73,7 +73,7 @@ final class Relay {
         }
         var event = record.event();
         return endpoints.stream()
-                .filter(endpoint -> existed(endpoint, event) && endpoint.value().hears(event))
+                .filter(endpoint -> existed(endpoint, event) && endpoint.value().receives(event))
                 .map(endpoint -> new DeliveryTask(company, endpoint.uuid(), record.uuid(), event.recordUuid()))
                 .toList();
     }

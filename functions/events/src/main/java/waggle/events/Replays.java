@@ -66,7 +66,7 @@ final class Replays {
     }
 
     private static boolean isIncluded(Replay replay, WebhookEndpoint endpoint, Event event) {
-        return replay.means(event.type()) && endpoint.hears(event);
+        return replay.selects(event.type()) && endpoint.receives(event);
     }
 
     /** Gives each event a later due time than the one before it: the sweeper sends tasks in the order of these times. */

@@ -112,7 +112,7 @@ final class DeliveryScenario {
         for (var event : events()) {
             if (relayed.add(event.uuid())) {
                 endpoints.all(actor).stream()
-                        .filter(endpoint -> endpoint.value().hears(event.value()))
+                        .filter(endpoint -> endpoint.value().receives(event.value()))
                         .forEach(endpoint -> queues.add(task(event, endpoint.uuid())));
             }
         }

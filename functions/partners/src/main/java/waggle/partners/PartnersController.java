@@ -10,11 +10,11 @@ import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
 import waggle.model.catalogue.ResourceGroup;
-import waggle.model.contacts.Contact;
 import waggle.model.paging.Page;
+import waggle.model.partners.Contact;
 import waggle.model.partners.Network;
 import waggle.model.partners.Partner;
-import waggle.model.users.User;
+import waggle.model.partners.User;
 
 @Controller(ResourceGroup.BASE + "/" + Partner.PATH)
 final class PartnersController extends ResourceController<Partner> {

@@ -4,7 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.model.catalogue.ResourceGroup;
-import waggle.model.users.User;
+import waggle.model.partners.User;
 
 @Controller(ResourceGroup.BASE + "/" + User.PATH)
 final class UsersController extends ResourceController<User> {

@@ -6,30 +6,23 @@ import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import waggle.model.table.TableDesign;
+import waggle.model.table.TableIndex;
 
 /** The indexes of the table, each with only the attributes that its queries read. */
 final class TableIndexes {
     private TableIndexes() {}
 
     static List<GlobalSecondaryIndexPropsV2> all() {
-        return List.of(
-                ofFacets(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
-                ofFacets(TableDesign.PARENT_INDEX, TableDesign.PARENT),
-                index(TableDesign.DUE_INDEX, TableDesign.DUE, TableDesign.DUE_AT, TableDesign.DUE_ATTRIBUTES));
+        return TableDesign.INDEXES.stream().map(TableIndexes::index).toList();
     }
 
-    private static GlobalSecondaryIndexPropsV2 ofFacets(String name, String partitionKey) {
-        return index(name, partitionKey, TableDesign.CREATED_AT, List.of(TableDesign.FACETS));
-    }
-
-    private static GlobalSecondaryIndexPropsV2 index(
-            String name, String partitionKey, String sortKey, List<String> attributes) {
+    private static GlobalSecondaryIndexPropsV2 index(TableIndex index) {
         return GlobalSecondaryIndexPropsV2.builder()
-                .indexName(name)
-                .partitionKey(text(partitionKey))
-                .sortKey(text(sortKey))
+                .indexName(index.name())
+                .partitionKey(text(index.partitionKey()))
+                .sortKey(text(index.sortKey()))
                 .projectionType(ProjectionType.INCLUDE)
-                .nonKeyAttributes(attributes)
+                .nonKeyAttributes(index.attributes())
                 .build();
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
+import waggle.model.json.JsonFields;
 
 /**
  * The samples of plain resources, derived from their declarations and their payloads in {@code events/webhooks}:
@@ -69,7 +70,7 @@ final class PlainSamples {
         return Stream.of(resource.shape().getRecordComponents())
                 .filter(field -> field.getAccessor().isAnnotationPresent(NotBlank.class)
                         || field.getAccessor().isAnnotationPresent(NotNull.class))
-                .map(Resource::nameOf)
+                .map(JsonFields::nameOf)
                 .collect(Collectors.toSet());
     }
 

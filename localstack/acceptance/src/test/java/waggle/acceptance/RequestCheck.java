@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
  */
 final class RequestCheck {
     /** Messages of faults between fields, elements or records, which no schema can express. */
-    private static final Pattern BEYOND_SCHEMAS = Pattern.compile(
-            "cannot be changed|must appear only once|must be unique within the field"
+    private static final Pattern BEYOND_SCHEMAS =
+            Pattern.compile("cannot be changed|must appear only once|must be unique within the field"
                     + "|must be of the same kind as the first|must name every .*|must be the uuid of .*"
-                    + "|must be one of .* for kind .*|must have at least one option|must be empty unless the type .*"
-                    + "|is required for the roles .*|must be absent unless the role .*|must be an ISO .* code .*|must not be the domain of a free mail service"
-                    + "|must name one of the resources .*|must be in the future|must be a type of event that there is.*|must not be before since"
-                    + "|must be an https address.*|must lead to public addresses only|must name .*|must not name a user"
-                    + "|must not have a fragment|must have a port .*|must not be the partner itself.*|must not make a network of .*");
+                    + "|must be one of .* for kind .*|must have at least one option"
+                    + "|must be empty unless the type .*|is required for the roles .*"
+                    + "|must be absent unless the role .*|must be an ISO .* code .*"
+                    + "|must not be the domain of a free mail service|must name one of the resources .*"
+                    + "|must be a time in the future.*|must select an event type that exists.*"
+                    + "|must not be before since|must be an https address.*|must lead to public addresses only"
+                    + "|must name .*|must not name a user|must not have a fragment|must have a port .*"
+                    + "|must not be the partner itself.*|must not make a network of .*");
 
     /** The document does not know the custom fields of a company. */
     private static final String CUSTOM = "custom_fields";

@@ -19,7 +19,8 @@ import waggle.model.json.Json;
 import waggle.model.records.Snapshot;
 
 /**
- * A write of a record (docs/api.md, "Account"). The transaction of the write stores the entry, and nothing changes it. Records have no secrets, so entries have none.
+ * A write of a record (docs/api.md, "Account"). The transaction of the write stores the entry, and nothing changes
+ * it. Records have no secrets, so entries have none.
  *
  * @param action what was done
  * @param resource of the record, {@code custom_field}

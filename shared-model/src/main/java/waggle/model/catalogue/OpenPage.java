@@ -1,8 +1,8 @@
 package waggle.model.catalogue;
 
 /**
- * The pages that need no key (docs/api.md, "Conventions"). Routes, local and deployed, are made from this list; one function
- * replies to all of them.
+ * The pages that need no key (docs/api.md, "Conventions"). Routes, local and deployed, are made from this list; one
+ * function replies to all of them.
  */
 public enum OpenPage {
     STATUS("/status", false),

@@ -5,16 +5,16 @@ import java.util.Locale;
 import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
 import waggle.model.companies.Company;
-import waggle.model.contacts.Contact;
 import waggle.model.customfields.CustomField;
 import waggle.model.declaration.Resource;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
+import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
+import waggle.model.partners.User;
 import waggle.model.stages.Stage;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
-import waggle.model.users.User;
 import waggle.model.webhooks.WebhookEndpoint;
 
 /** The resource groups: one function each. Routes, local and deployed, are made from this list. */

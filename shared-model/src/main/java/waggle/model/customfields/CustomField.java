@@ -18,10 +18,12 @@ import waggle.model.declaration.Resource;
 import waggle.model.lists.FoldedText;
 
 /**
- * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). A record has its value in {@code custom_fields}, by the key of the field.
+ * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). A record has
+ * its value in {@code custom_fields}, by the key of the field.
  *
  * @param label 1 to 100 characters, unique among the fields of its entity
- * @param key 1 to 64 characters in snake_case, unique among the fields of its entity; Waggle makes it from the label if absent; it cannot be changed
+ * @param key 1 to 64 characters in snake_case, unique among the fields of its entity; Waggle makes it from the label if
+ *     absent; it cannot be changed
  * @param type of the values; it cannot be changed
  * @param entity the kind of records that have the field; it cannot be changed
  * @param partnerType the only type of partner that must have a required value; every type if absent

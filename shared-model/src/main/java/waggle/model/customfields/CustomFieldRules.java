@@ -19,7 +19,8 @@ import waggle.model.declaration.Write;
 import waggle.model.lists.FoldedText;
 
 /**
- * The rule of custom fields: makes their keys and the ids of their options from labels, and keeps both. Options are parts that records refer to.
+ * The rule of custom fields: makes their keys and the ids of their options from labels, and keeps both. Options are
+ * parts that records refer to.
  */
 final class CustomFieldRules implements Rule<CustomField> {
     static final String PATTERN = "[a-z][a-z0-9]*(_[a-z0-9]+)*";

@@ -17,7 +17,8 @@ import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 
 /**
- * The rule of a resource whose records have custom fields: values match their definitions, are counted as uses of fields and options, and can be used as filters.
+ * The rule of a resource whose records have custom fields: values match their definitions, are counted as uses of
+ * fields and options, and can be used as filters.
  *
  * @param entity the kind of records that the definitions are for
  * @param values of a record, by key

@@ -1,7 +1,8 @@
 package waggle.model.declaration;
 
 /**
- * A parameter that narrows a list by the values of a field; of a field that is a list, by its elements (docs/api.md, "Lists").
+ * A parameter that narrows a list by the values of a field; of a field that is a list, by its elements (docs/api.md,
+ * "Lists").
  *
  * @param parameter as clients write it, {@code tag_uuid}
  * @param field the field of the record, {@code tag_uuids}

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import waggle.model.json.JsonFields;
 
 /** Checks the names of a declaration against the fields of its shape, and collects every mistake. */
 final class Names {
@@ -19,8 +20,9 @@ final class Names {
 
     Names(String resource, Class<?> shape, List<Reference> references) {
         this.resource = resource;
-        this.fields =
-                Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).collect(Collectors.toSet());
+        this.fields = Arrays.stream(shape.getRecordComponents())
+                .map(JsonFields::nameOf)
+                .collect(Collectors.toSet());
         this.references = references;
     }
 

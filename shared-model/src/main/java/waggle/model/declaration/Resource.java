@@ -1,10 +1,6 @@
 package waggle.model.declaration;
 
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,14 +8,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 import waggle.model.records.EntitySchema;
 import waggle.model.records.Snapshot;
 import waggle.model.table.ItemKey;
 
 /**
- * The declaration of a resource: create, read, list, patch, delete, expand, its events and its part of the OpenAPI document
- * are made from it. Fields are named as clients write them.
+ * The declaration of a resource: create, read, list, patch, delete, expand, its events and its part of the OpenAPI
+ * document are made from it. Fields are named as clients write them.
  *
  * @param <T> the shape a client writes, a record with its constraints
  */
@@ -46,11 +42,7 @@ public final class Resource<T> {
         this.parent = parent;
     }
 
-    /**
-     * The parts of a declaration.
-     *
-     * @param hasEvents whether writes make the events {@code created}, {@code updated} and {@code deleted}
-     */
+    /** The parts of a declaration. */
     record Parts<T>(
             Fields fields,
             Listing listing,
@@ -234,17 +226,6 @@ public final class Resource<T> {
      * @throws IllegalArgumentException when the shape has no such field
      */
     public JavaType type(String field) {
-        var type = Arrays.stream(shape.getRecordComponents())
-                .filter(component -> nameOf(component).equals(field))
-                .findFirst()
-                .map(component -> Json.mapper().constructType(component.getGenericType()))
-                .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + field));
-        return type.isTypeOrSubTypeOf(Collection.class) ? type.getContentType() : type;
-    }
-
-    /** A component's name as clients write it. */
-    public static String nameOf(RecordComponent component) {
-        return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE)
-                .translate(component.getName());
+        return JsonFields.type(shape, field);
     }
 }

@@ -22,7 +22,8 @@ import waggle.model.records.Entity;
 import waggle.model.records.Snapshot;
 
 /**
- * A change of a record (docs/api.md, "Events and webhooks"). The transaction of the change stores the event; deliveries are derived from it. Events are kept for 30 days.
+ * A change of a record (docs/api.md, "Events and webhooks"). The transaction of the change stores the event;
+ * deliveries are derived from it. Events are kept for 30 days.
  *
  * @param type the resource and the change, {@code tag.updated}
  * @param timestamp the time of the change, to the millisecond

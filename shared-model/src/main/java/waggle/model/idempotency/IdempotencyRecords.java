@@ -23,7 +23,8 @@ public final class IdempotencyRecords {
     static final Duration RETENTION = Duration.ofHours(24);
 
     /**
-     * The time that a request without a reply counts as running, longer than any function runs. Afterwards another request can claim the key, and the condition of the first request fails.
+     * The time that a request without a reply counts as running, longer than any function runs. Afterwards another
+     * request can claim the key, and the condition of the first request fails.
      */
     static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -47,8 +48,8 @@ public final class IdempotencyRecords {
     /**
      * Claims a key for a request.
      *
-     * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when the key was used for another request, {@link
-     *     ErrorCode#CONFLICT} while the first request runs
+     * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when the key was used for another request,
+     *     {@link ErrorCode#CONFLICT} while the first request runs
      */
     public Begun begin(UUID company, Once once) {
         var claim = new Claim(this, item(company, once));

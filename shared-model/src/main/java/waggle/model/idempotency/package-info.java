@@ -1,4 +1,7 @@
-/** Idempotency keys: a repeated request returns the first reply, and its write happens once (docs/api.md, "Conventions": Idempotency). */
+/**
+ * Idempotency keys: a repeated request returns the first reply, and its write happens once (docs/api.md, "Conventions":
+ * Idempotency).
+ */
 @NullMarked
 package waggle.model.idempotency;
 

@@ -33,7 +33,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.UUID;
 
-/** The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, no coercion between types. */
+/**
+ * The JSON of the API and of the table: names in snake_case, decimal numbers kept as written, no coercion between
+ * types.
+ */
 public final class Json {
     /** ISO 8601, UTC, always with milliseconds (docs/api.md, "Conventions": Names). */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
@@ -75,7 +78,10 @@ public final class Json {
         }
     }
 
-    /** Reads a tree that {@link #tree} or {@link #write} made. The reader of shapes in functions/http reads the bodies of requests, and reports their faults. */
+    /**
+     * Reads a tree that {@link #tree} or {@link #write} made. The reader of shapes in functions/http reads the bodies
+     * of requests, and reports their faults.
+     */
     public static <T> T read(JsonNode tree, Class<T> type) {
         try {
             return MAPPER.treeToValue(tree, type);

@@ -21,7 +21,8 @@ import waggle.model.records.Concealing;
  * A key with which a program reads and writes the data of a company (docs/api.md, "Account").
  *
  * @param label 1 to 100 characters
- * @param scopes 1 to 20 permissions, each once: {@code read}, {@code write}, {@code admin}, or {@code read} and {@code write} of one resource, like {@code leads:read}; they cannot be changed
+ * @param scopes 1 to 20 permissions, each once: {@code read}, {@code write}, {@code admin}, or {@code read} and {@code
+ *     write} of one resource, like {@code leads:read}; they cannot be changed
  * @param expiresAt the time at which the key expires; never if absent; it cannot be changed
  * @param prefix the first characters of the key
  * @param lastFour the last four characters of the key

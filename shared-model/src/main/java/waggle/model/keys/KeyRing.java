@@ -22,7 +22,9 @@ import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
 
 /**
- * Creates, changes, rotates and revokes API keys (docs/api.md, "Account"): the record that clients see, the item that the authorizer reads, and the key in the usage plan. A process that dies at any point leaves no working key without a record.
+ * Creates, changes, rotates and revokes API keys (docs/api.md, "Account"): the record that clients see, the item that
+ * the authorizer reads, and the key in the usage plan. A process that dies at any point leaves no working key without a
+ * record.
  */
 public final class KeyRing {
     private static final Refusal CONTENTION = Refusal.always(RetryBudget::contention);
@@ -47,7 +49,8 @@ public final class KeyRing {
     }
 
     /**
-     * Creates a key. It is added to the usage plan before the transaction, and removed from the plan if the unit is refused.
+     * Creates a key. It is added to the usage plan before the transaction, and removed from the plan if the unit is
+     * refused.
      *
      * @param uuid chosen before the unit of work, so that the plan has one key even if the unit runs again
      * @return the record with the key itself, which is shown this once
@@ -99,7 +102,8 @@ public final class KeyRing {
      * Gives a key another secret. The previous secret works until the overlap ends.
      *
      * @return the record with the new key itself, which is shown this once
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the key is revoked or has expired
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the key is revoked or has
+     *     expired
      */
     public Entity<ApiKey> rotate(Write write, UUID uuid, Duration overlap) {
         var now = write.time();
@@ -125,7 +129,8 @@ public final class KeyRing {
     }
 
     /**
-     * Revokes a key. Requests with it fail once API Gateway no longer caches the authorizer's policy. A repetition finishes a revocation that stopped halfway.
+     * Revokes a key. Requests with it fail once API Gateway no longer caches the authorizer's policy. A repetition
+     * finishes a revocation that stopped halfway.
      */
     public Entity<ApiKey> revoke(Write write, UUID uuid, Precondition precondition) {
         var company = write.company();

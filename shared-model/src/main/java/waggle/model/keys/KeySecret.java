@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * The secret of an API key: {@code wgl_<live|test>_}, 32 random base-62 characters (190 bits), and 6 characters of checksum, with which a scanner recognises a real key offline (docs/api.md, "Account": API keys). It is shown once; only its hash is stored.
+ * The secret of an API key: {@code wgl_<live|test>_}, 32 random base-62 characters (190 bits), and 6 characters of
+ * checksum, with which a scanner recognises a real key offline (docs/api.md, "Account": API keys). It is shown once;
+ * only its hash is stored.
  */
 public final class KeySecret {
     /** Whether a key is for production or for tests. */
@@ -68,7 +70,10 @@ public final class KeySecret {
         return secret;
     }
 
-    /** SHA-256 in hexadecimal. A secret with 190 random bits needs neither salt nor a slow hash, and is found with one read. */
+    /**
+     * SHA-256 in hexadecimal. A secret with 190 random bits needs neither salt nor a slow hash, and is found with one
+     * read.
+     */
     public String hash() {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));

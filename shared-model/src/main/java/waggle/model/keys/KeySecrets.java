@@ -13,7 +13,8 @@ import waggle.model.WaggleException;
 import waggle.model.table.ItemKey;
 
 /**
- * The hashes of an API key's secrets: the current one, and previous ones that still work. Their transaction always changes the key's record too, so they need no version of their own.
+ * The hashes of an API key's secrets: the current one, and previous ones that still work. Their transaction always
+ * changes the key's record too, so they need no version of their own.
  *
  * @param until expiry in epoch seconds, by hash; 0 for the current secret
  */

@@ -34,7 +34,8 @@ public final class KeyStore {
     }
 
     /**
-     * The grant of a key, with one read of half a capacity unit. Empty for an unknown key and for an expired one, which DynamoDB deletes later.
+     * The grant of a key, with one read of half a capacity unit. Empty for an unknown key and for an expired one,
+     * which DynamoDB deletes later.
      */
     public Optional<KeyGrant> find(KeySecret key) {
         var item = client.getItem(get ->

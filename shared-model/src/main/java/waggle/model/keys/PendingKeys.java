@@ -11,7 +11,8 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * API keys whose creation or revocation has not finished in the usage plan. A process that dies in between leaves one here, and the next creation or revocation of a key of the company removes it from the plan.
+ * API keys whose creation or revocation has not finished in the usage plan. A process that dies in between leaves one
+ * here, and the next creation or revocation of a key of the company removes it from the plan.
  */
 final class PendingKeys {
     private static final String DUE = "due";

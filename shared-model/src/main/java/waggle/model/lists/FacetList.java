@@ -22,11 +22,13 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * Lists that are filtered, searched, or not ordered by creation. The facets of the whole collection are read and tested, and then the records of the page are read (README, "Filters").
+ * Lists that are filtered, searched, or not ordered by creation. The facets of the whole collection are read and
+ * tested, and then the records of the page are read (README, "Filters").
  */
 public final class FacetList<T> {
     /**
-     * More than the megabyte of facets at which DynamoDB ends a reply. DynamoDB Local reads the whole rest of the collection for each reply, so without a limit the time of a list grows with the square of its length.
+     * More than the megabyte of facets at which DynamoDB ends a reply. DynamoDB Local reads the whole rest of the
+     * collection for each reply, so without a limit the time of a list grows with the square of its length.
      */
     private static final int MOST_AT_ONCE = 5_000;
 
@@ -79,7 +81,10 @@ public final class FacetList<T> {
         return matches;
     }
 
-    /** An index is cheaper and eventually consistent. An unfiltered list in the resource's own order is read consistently from the table. */
+    /**
+     * An index is cheaper and eventually consistent. An unfiltered list in the resource's own order is read
+     * consistently from the table.
+     */
     private List<QueryRequest> queries(Actor actor, String partition, ListRequest request) {
         if (request.isUnfiltered() && request.order().isEmpty()) {
             return List.of(query("pk = :partition", Map.of(":partition", AttributeValue.fromS(partition)))

@@ -18,8 +18,8 @@ import waggle.model.declaration.Resource;
 import waggle.model.table.TableDesign;
 
 /**
- * The values by which lists filter, search and sort a record without reading it, and the record's times. Texts are folded,
- * so that neither case nor accents matter.
+ * The values by which lists filter, search and sort a record without reading it, and the record's times. Texts are
+ * folded, so that neither case nor accents matter.
  */
 public final class Facets {
     static final String CREATED = TableDesign.CREATED_AT;

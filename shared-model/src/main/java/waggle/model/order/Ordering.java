@@ -21,7 +21,8 @@ import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 
 /**
- * The rule of a resource whose records have positions: a record without a position is placed after the others of its kind.
+ * The rule of a resource whose records have positions: a record without a position is placed after the others of its
+ * kind.
  *
  * @param resource the resource itself
  */
@@ -58,7 +59,8 @@ public record Ordering<T extends Positioned<T>>(Supplier<Resource<T>> resource) 
      *
      * @param uuids every record of the kind, once
      * @return the records in their new order
-     * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with a fault for each uuid that is wrong, repeated or missing
+     * @throws WaggleException {@link ErrorCode#INVALID_REQUEST} with a fault for each uuid that is wrong, repeated or
+     *     missing
      */
     public static <T extends Positioned<T>> List<Entity<T>> set(Write write, Resource<T> resource, List<UUID> uuids) {
         var known = write.all(resource).stream().collect(Collectors.toMap(Entity::uuid, Function.identity()));

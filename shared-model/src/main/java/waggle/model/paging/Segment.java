@@ -9,7 +9,9 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * A range of a partition's sort keys, from its cut to the cut of the next segment, with the number of records in it. Every page reads all segments of its partition, so their items are small: names of one letter, and cuts instead of whole keys.
+ * A range of a partition's sort keys, from its cut to the cut of the next segment, with the number of records in it.
+ * Every page reads all segments of its partition, so their items are small: names of one letter, and cuts instead of
+ * whole keys.
  *
  * @param cut not above any key of the segment, and above all keys before it; {@link #OLDEST} in the oldest segment
  * @param greatest the greatest key that an open segment ever had; null in a closed segment
@@ -62,7 +64,10 @@ public record Segment(String cut, int count, @Nullable String greatest) {
         return UUID.fromString(key).getMostSignificantBits() >>> 16;
     }
 
-    /** The shortest prefix of a key that is above a smaller key; 13 of 36 characters if the keys are a millisecond apart. */
+    /**
+     * The shortest prefix of a key that is above a smaller key; 13 of 36 characters if the keys are a millisecond
+     * apart.
+     */
     public static String cut(String smaller, String key) {
         var length = 1;
         while (smaller.startsWith(key.substring(0, length))) {

@@ -19,7 +19,9 @@ import waggle.model.transaction.Refusal;
 import waggle.model.transaction.Transaction;
 
 /**
- * The counted segments of a partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete reads the segment of its record and changes the count in the record's own transaction, on condition that the segment still includes the record. If it does not, the transaction is refused, and the write begins again with a fresh read.
+ * The counted segments of a partition whose sort keys are uuids (README, "Page numbers"). An insert or a delete reads
+ * the segment of its record and changes the count in the record's own transaction, on condition that the segment still
+ * includes the record. If it does not, the transaction is refused, and the write begins again with a fresh read.
  */
 public final class Segments {
     /** The number of records at which a segment is full (README, "Decisions"). */
@@ -57,7 +59,9 @@ public final class Segments {
     }
 
     /**
-     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its second, so that writers of one second need not succeed in the order of their keys. A full segment accepts more records until that second ends.
+     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its
+     * second, so that writers of one second need not succeed in the order of their keys. A full segment accepts more
+     * records until that second ends.
      *
      * @param keptFor seconds after which records, and then their segments, expire; 0 for never
      */
@@ -66,7 +70,8 @@ public final class Segments {
     }
 
     /**
-     * Counts records that the transaction inserts, after a read of one capacity unit. The transaction fails with {@link waggle.model.transaction.Raced} if the segment no longer includes the records.
+     * Counts records that the transaction inserts, after a read of one capacity unit. The transaction fails with
+     * {@link waggle.model.transaction.Raced} if the segment no longer includes the records.
      *
      * @param uuids ascending
      */
@@ -122,7 +127,8 @@ public final class Segments {
     }
 
     /**
-     * Counts out a record that the transaction deletes, after a read of one capacity unit. The transaction fails with {@link waggle.model.transaction.Raced} if the segment no longer includes the record.
+     * Counts out a record that the transaction deletes, after a read of one capacity unit. The transaction fails with
+     * {@link waggle.model.transaction.Raced} if the segment no longer includes the record.
      */
     public void delete(Transaction transaction, UUID uuid) {
         var key = uuid.toString();

@@ -9,7 +9,8 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 /**
  * Neighbouring records of a partition, read from a cursor on.
  *
- * @param cursor the key to begin at, included when reading upwards, excluded when reading downwards; null for a key above the newest
+ * @param cursor the key to begin at, included when reading upwards, excluded when reading downwards; null for a key
+ *     above the newest
  * @param up whether to read from older to newer records
  * @param skipped the number of records between the cursor and the stretch
  * @param length the number of records of the stretch
@@ -23,7 +24,9 @@ public record Stretch(@Nullable String cursor, boolean up, int skipped, int leng
         return new Stretch(cursor, true, Math.toIntExact(skipped), Math.toIntExact(length));
     }
 
-    /** Reads the records consistently, newest first. The read costs the capacity of these and of the skipped records. */
+    /**
+     * Reads the records consistently, newest first. The read costs the capacity of these and of the skipped records.
+     */
     public <E> List<E> read(DynamoDbTable<E> table, String partition) {
         var limit = skipped + length;
         var read = table

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} lists them. */
+/**
+ * The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} lists
+ * them.
+ */
 final class FreeMail {
     private static final Set<String> DOMAINS = read();
 

@@ -82,7 +82,8 @@ public record Network(
     /**
      * Reads the network below a partner.
      *
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the network has more than {@value #MOST} partners
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND}, or {@link ErrorCode#CONFLICT} when the network has more than
+     *     {@value #MOST} partners
      */
     public static Network below(Records records, UUID uuid) {
         var top = records.get(Partner.RESOURCE, uuid);

@@ -16,7 +16,8 @@ import waggle.model.transaction.Change;
 import waggle.model.transaction.Raced;
 
 /**
- * Places a partner below another, or removes it from there. The network stays free of cycles and within {@value #LEVELS} levels, even if other writes change it at the same time (README, "Networks").
+ * Places a partner below another, or removes it from there. The network stays free of cycles and within {@value
+ * #LEVELS} levels, even if other writes change it at the same time (README, "Networks").
  */
 final class NetworkChange {
     static final int LEVELS = 5;

@@ -51,7 +51,8 @@ final class NetworkNodes {
     }
 
     /**
-     * The path from a partner to the top of its network; empty if there is no such partner. The path is read twice. If both readings agree, it has not changed since the counters at the top were read, because a move changes them.
+     * The path from a partner to the top of its network; empty if there is no such partner. The path is read twice.
+     * If both readings agree, it has not changed since the counters at the top were read, because a move changes them.
      */
     List<Node> above(UUID uuid) {
         var way = walk(uuid);

@@ -20,7 +20,6 @@ import waggle.model.Formats;
 import waggle.model.PartnerType;
 import waggle.model.Values;
 import waggle.model.categories.Category;
-import waggle.model.contacts.Contact;
 import waggle.model.customfields.CustomField;
 import waggle.model.customfields.CustomFieldValues;
 import waggle.model.declaration.Filter;
@@ -30,7 +29,6 @@ import waggle.model.declaration.Resource;
 import waggle.model.stages.Stage;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
-import waggle.model.users.User;
 
 /**
  * A company that sells for or with the tenant (docs/api.md, "Partners, contacts and users").
@@ -39,7 +37,8 @@ import waggle.model.users.User;
  * @param partnerType the way in which the partner sells
  * @param status of the partnership
  * @param email up to 254 characters
- * @param emailDomain up to 253 characters, in lower case, unique; taken from the e-mail address if absent; never the domain of a free mail service
+ * @param emailDomain up to 253 characters, in lower case, unique; taken from the e-mail address if absent; never the
+ *     domain of a free mail service
  * @param websiteUrl up to 2,048 characters
  * @param phoneNumber up to 50 characters
  * @param description up to 5,000 characters
@@ -51,7 +50,8 @@ import waggle.model.users.User;
  * @param assignedUserUuids up to 10 users who manage the partner, each once
  * @param parentPartnerUuid the distributor or reseller above; a network has no cycle and at most 5 levels
  * @param resellerOwner the owner of the deals of a reseller
- * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in snake_case
+ * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in
+ *     snake_case
  * @param customFields values of the company's custom fields for partners, by key
  */
 @Introspected

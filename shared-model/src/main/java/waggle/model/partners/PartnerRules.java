@@ -10,7 +10,9 @@ import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 
-/** The rules of partners: country, external ids, e-mail domain, network (docs/api.md, "Partners, contacts and users"). */
+/**
+ * The rules of partners: country, external ids, e-mail domain, network (docs/api.md, "Partners, contacts and users").
+ */
 final class PartnerRules implements Rule<Partner> {
 
     @Override

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A stored record: the value that a client wrote, with the fields of every record (docs/api.md, "Conventions": Records).
+ * A stored record: the value that a client wrote, with the fields of every record (docs/api.md, "Conventions":
+ * Records).
  *
  * @param uuid version 7, so uuids sort by the time of creation
  * @param value in the shape that clients write

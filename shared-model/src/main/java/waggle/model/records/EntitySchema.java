@@ -21,7 +21,8 @@ import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
 /**
- * Maps records to items by way of their JSON, so that the table and the API have the same field names, numbers and times. The enhanced client's own schemas do not support Java records, and take several times as long to start.
+ * Maps records to items by way of their JSON, so that the table and the API have the same field names, numbers and
+ * times. The enhanced client's own schemas do not support Java records, and take several times as long to start.
  */
 public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     private static final String UUID_FIELD = "uuid";
@@ -42,8 +43,8 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
      * Maps a resource's records.
      *
      * @param counts the fields of {@link Entity#counts}
-     * @param texts the fields stored as the text of their JSON, since attributes lose the order of fields and the trailing
-     *     zeros of numbers
+     * @param texts the fields stored as the text of their JSON, since attributes lose the order of fields and the
+     *     trailing zeros of numbers
      */
     public EntitySchema(Class<T> shape, List<String> counts, List<String> texts) {
         this.shape = shape;

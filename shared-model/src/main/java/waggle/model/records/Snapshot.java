@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.json.Json;
 
 /**
- * A record and its JSON, which is made once for all rules. A snapshot has no values that are shown once ({@link Concealing}).
+ * A record and its JSON, which is made once for all rules. A snapshot has no values that are shown once ({@link
+ * Concealing}).
  */
 public final class Snapshot<T> {
     private final Entity<T> entity;

@@ -93,8 +93,8 @@ public final class Store<T> {
     }
 
     /**
-     * A page of a list, with exact counts. Without filters and in the resource's own order, a list shows a write as soon as
-     * the write has its reply; other lists show it within a second.
+     * A page of a list, with exact counts. Without filters and in the resource's own order, a list shows a write as
+     * soon as the write has its reply; other lists show it within a second.
      */
     public Page<Entity<T>> list(Actor actor, ListRequest request) {
         var newestFirst =

@@ -33,7 +33,10 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#" + type;
     }
 
-    /** The partition of the records of one type that belong to one record, in the index {@code parent}; in the table, the partition of a nested collection. */
+    /**
+     * The partition of the records of one type that belong to one record, in the index {@code parent}; in the table,
+     * the partition of a nested collection.
+     */
     public static String owned(UUID company, String type, String ownerType, UUID owner) {
         return collection(company, type) + "#" + ownerType + "#" + owner;
     }

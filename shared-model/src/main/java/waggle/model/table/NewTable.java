@@ -1,5 +1,7 @@
 package waggle.model.table;
 
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -11,51 +13,42 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** Makes the one table in a cloud that no infrastructure was deployed to: a local one. */
+/** Creates the table in a local cloud; the infrastructure creates the deployed one. */
 public final class NewTable {
     private NewTable() {}
 
-    /** Makes the table unless kept data has it already. */
+    /** Creates the table, unless it exists from an earlier start with the same data. */
     public static void create(DynamoDbClient client, String name) {
         try {
             client.createTable(table -> table.tableName(name)
-                    .attributeDefinitions(
-                            text(TableDesign.PARTITION_KEY),
-                            text(TableDesign.SORT_KEY),
-                            text(TableDesign.CREATED_AT),
-                            text(TableDesign.PARENT),
-                            text(TableDesign.DUE),
-                            text(TableDesign.DUE_AT))
-                    .keySchema(key(TableDesign.PARTITION_KEY, KeyType.HASH), key(TableDesign.SORT_KEY, KeyType.RANGE))
+                    .attributeDefinitions(keys())
+                    .keySchema(schema(TableDesign.PARTITION_KEY, TableDesign.SORT_KEY))
                     .globalSecondaryIndexes(
-                            index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY),
-                            index(TableDesign.PARENT_INDEX, TableDesign.PARENT),
-                            due())
+                            TableDesign.INDEXES.stream().map(NewTable::index).toList())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(
                             stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
             client.updateTimeToLive(table -> table.tableName(name)
                     .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableDesign.TIME_TO_LIVE)));
-        } catch (ResourceInUseException e) {
-            // It is there, from an earlier start with the same data.
+        } catch (ResourceInUseException exists) {
+            return;
         }
     }
 
-    private static GlobalSecondaryIndex index(String name, String partitionKey) {
-        return GlobalSecondaryIndex.builder()
-                .indexName(name)
-                .keySchema(key(partitionKey, KeyType.HASH), key(TableDesign.CREATED_AT, KeyType.RANGE))
-                .projection(projection ->
-                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.FACETS))
-                .build();
+    private static List<AttributeDefinition> keys() {
+        var ofIndexes = TableDesign.INDEXES.stream().flatMap(index -> Stream.of(index.partitionKey(), index.sortKey()));
+        return Stream.concat(Stream.of(TableDesign.PARTITION_KEY, TableDesign.SORT_KEY), ofIndexes)
+                .distinct()
+                .map(NewTable::text)
+                .toList();
     }
 
-    private static GlobalSecondaryIndex due() {
+    private static GlobalSecondaryIndex index(TableIndex index) {
         return GlobalSecondaryIndex.builder()
-                .indexName(TableDesign.DUE_INDEX)
-                .keySchema(key(TableDesign.DUE, KeyType.HASH), key(TableDesign.DUE_AT, KeyType.RANGE))
+                .indexName(index.name())
+                .keySchema(schema(index.partitionKey(), index.sortKey()))
                 .projection(projection ->
-                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(TableDesign.DUE_ATTRIBUTES))
+                        projection.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(index.attributes()))
                 .build();
     }
 
@@ -64,6 +57,10 @@ public final class NewTable {
                 .attributeName(name)
                 .attributeType(ScalarAttributeType.S)
                 .build();
+    }
+
+    private static List<KeySchemaElement> schema(String partitionKey, String sortKey) {
+        return List.of(key(partitionKey, KeyType.HASH), key(sortKey, KeyType.RANGE));
     }
 
     private static KeySchemaElement key(String name, KeyType type) {

@@ -4,57 +4,59 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The names of the one table: its keys, its indexes and its time-to-live attribute (README, "The table"). */
+/** The keys, the indexes and the time-to-live attribute of the table (README, "The table"). */
 public final class TableDesign {
     public static final String PARTITION_KEY = "pk";
     public static final String SORT_KEY = "sk";
 
-    /** Epoch seconds; an item that carries it as a number vanishes after that time. */
+    /** Epoch seconds; DynamoDB deletes an item some time after them. */
     public static final String TIME_TO_LIVE = "expires_at";
 
-    /**
-     * The index of what lists judge records by, with the table's partition key. Only records have its sort key, so no
-     * other item lies in it.
-     */
-    public static final String FACETS_INDEX = "facets";
-
-    /** The index of what belongs to one record, with that record's {@link #PARENT} as partition key. */
-    public static final String PARENT_INDEX = "parent";
-
-    /** Which record an item belongs to. */
+    /** The partition key of {@link #PARENT_INDEX}: the group that a record belongs to. */
     public static final String PARENT = "parent";
 
-    /** The sort key of both indexes: ISO 8601, UTC, with milliseconds. */
+    /** The sort key of both indexes of facets: ISO 8601, UTC, with milliseconds. Only records have it. */
     public static final String CREATED_AT = "created_at";
 
-    /** The only attribute in the indexes beside the keys. */
+    /** The values by which lists filter, search and sort records. */
     public static final String FACETS = "facets";
 
     /**
-     * The index of what is to be looked at when its time has come, with {@link #DUE} as partition key and {@link #DUE_AT} as
-     * sort key. Only what waits for a time has both.
+     * The partition key of {@link #DUE_INDEX}: one of {@link #dueShards}. Only records that wait for a time have it.
      */
-    public static final String DUE_INDEX = "due";
-
-    /** One of some partitions that what is due is spread over. */
     public static final String DUE = "due_shard";
 
-    /** ISO 8601, UTC, with milliseconds. */
+    /** The sort key of {@link #DUE_INDEX}: ISO 8601, UTC, with milliseconds. */
     public static final String DUE_AT = "next_attempt_at";
 
-    /** What the index {@link #DUE_INDEX} has beside the keys: enough to know what is to be done. */
-    public static final List<String> DUE_ATTRIBUTES = List.of("webhook_endpoint_uuid", "event_uuid", "record_uuid");
+    /** The facets of the records of each collection. */
+    public static final String FACETS_INDEX = "facets";
+
+    /** The facets of the records of each group, such as the contacts of one partner. */
+    public static final String PARENT_INDEX = "parent";
+
+    /** The records that wait for a time. */
+    public static final String DUE_INDEX = "due";
+
+    /** The attributes of {@link #DUE_INDEX}: those of a delivery task. */
+    static final List<String> DUE_ATTRIBUTES = List.of("webhook_endpoint_uuid", "event_uuid", "record_uuid");
+
+    /** Every index of the table. The local table and the deployed one are built from this list. */
+    public static final List<TableIndex> INDEXES = List.of(
+            new TableIndex(FACETS_INDEX, PARTITION_KEY, CREATED_AT, List.of(FACETS)),
+            new TableIndex(PARENT_INDEX, PARENT, CREATED_AT, List.of(FACETS)),
+            new TableIndex(DUE_INDEX, DUE, DUE_AT, DUE_ATTRIBUTES));
 
     private static final int DUE_SHARDS = 4;
 
     private TableDesign() {}
 
-    /** The partition of the index {@link #DUE_INDEX} that a record is in. */
+    /** The partition of a record in {@link #DUE_INDEX}. */
     public static String dueShard(UUID uuid) {
         return dueShard(Math.floorMod(uuid.hashCode(), DUE_SHARDS));
     }
 
-    /** All partitions of the index {@link #DUE_INDEX}. */
+    /** All partitions of {@link #DUE_INDEX}. */
     public static List<String> dueShards() {
         return IntStream.range(0, DUE_SHARDS).mapToObj(TableDesign::dueShard).toList();
     }

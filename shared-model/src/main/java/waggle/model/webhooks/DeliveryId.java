@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** The uuid of the delivery of an event to an endpoint. It is a function of both, so a repetition finds the same delivery. */
+/**
+ * The uuid of the delivery of an event to an endpoint. It is a function of both, so a repetition finds the same
+ * delivery.
+ */
 public final class DeliveryId {
     private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
     private static final long VERSION = 0x7000L;

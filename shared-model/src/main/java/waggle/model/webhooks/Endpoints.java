@@ -14,7 +14,10 @@ import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
 
-/** Creates, rotates and disables endpoints, and stores the secrets that sign their deliveries (docs/api.md, "Events and webhooks"). */
+/**
+ * Creates, rotates and disables endpoints, and stores the secrets that sign their deliveries (docs/api.md,
+ * "Events and webhooks").
+ */
 public final class Endpoints {
     private final DynamoDbClient client;
     private final String table;

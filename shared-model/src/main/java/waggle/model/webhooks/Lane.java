@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The queue of one record's events to one endpoint, while the first of them has quick attempts left. The others wait for it, so that events arrive in order (docs/api.md, "Events and webhooks"). A lane exists only after a failed attempt.
+ * The queue of one record's events to one endpoint, while the first of them has quick attempts left. The others wait
+ * for it, so that events arrive in order (docs/api.md, "Events and webhooks"). A lane exists only after a failed
+ * attempt.
  *
  * @param waiting uuids of the events, in order; the others wait for the first
  * @param version of the stored lane; 0 if none is stored

@@ -13,7 +13,8 @@ import waggle.model.events.EventTypes;
 import waggle.model.table.TableDesign;
 
 /**
- * A replay of the events of a period to an endpoint (docs/api.md, "Events and webhooks"). The sweeper processes it in portions.
+ * A replay of the events of a period to an endpoint (docs/api.md, "Events and webhooks"). The sweeper processes it in
+ * portions.
  *
  * @param webhookEndpointUuid the endpoint
  * @param since the beginning of the period
@@ -39,7 +40,7 @@ public record Replay(
             .build();
 
     /** Whether events of a type are sent again. */
-    public boolean means(String type) {
+    public boolean selects(String type) {
         return eventTypes.isEmpty() || eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, type));
     }
 

@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 
 /**
- * The secrets that sign an endpoint's deliveries. They are stored in an item of their own, so that no record, event, audit entry or reply contains them.
+ * The secrets that sign an endpoint's deliveries. They are stored in an item of their own, so that no record, event,
+ * audit entry or reply contains them.
  *
  * @param previous also signs until it expires; null if there is none
  * @param previousUntil expiry of the previous secret in epoch seconds

@@ -90,7 +90,7 @@ public record WebhookEndpoint(
     }
 
     /** Whether the endpoint receives an event. */
-    public boolean hears(Event event) {
+    public boolean receives(Event event) {
         return status == Status.ENABLED
                 && eventTypes.stream().anyMatch(pattern -> EventTypes.matches(pattern, event.type()))
                 && (fields.isEmpty()

@@ -15,7 +15,9 @@ public final class Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
-    /** Shorter than the gateway's timeout, so that a slow table becomes an error of the function and not of the gateway. */
+    /**
+     * Shorter than the gateway's timeout, so that a slow table becomes an error of the function and not of the gateway.
+     */
     private static final Duration CALL = Duration.ofSeconds(20);
 
     private Clients() {}
@@ -42,7 +44,8 @@ public final class Clients {
     }
 
     /**
-     * The credentials of a function. A function that is restored from a snapshot reads them from a local endpoint, and any other from its environment (AWS Lambda Developer Guide, "SnapStart", "Credentials").
+     * The credentials of a function. A function that is restored from a snapshot reads them from a local endpoint,
+     * and any other from its environment (AWS Lambda Developer Guide, "SnapStart", "Credentials").
      */
     public static AwsCredentialsProvider lambdaCredentials() {
         return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null

@@ -27,8 +27,8 @@ public final class QueueFacts {
             DISPATCH_WINDOW.plus(CALL_DEADLINE).plusSeconds(5);
 
     /**
-     * Visibility timeout of both queues: the time after which messages of a dispatcher that died are received again. It is
-     * longer than the dispatcher's timeout, because Lambda may retry a throttled invocation before it runs.
+     * Visibility timeout of both queues: the time after which messages of a dispatcher that died are received again.
+     * It is longer than the dispatcher's timeout, because Lambda may retry a throttled invocation before it runs.
      */
     public static final Duration VISIBILITY_TIMEOUT = DISPATCHER_TIMEOUT.plusSeconds(20);
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import waggle.model.Limits;
 
-/** The reply headers for scripts in browsers (docs/api.md, "Conventions": CORS; WHATWG Fetch standard, "CORS protocol"). */
+/**
+ * The reply headers for scripts in browsers (docs/api.md, "Conventions": CORS; WHATWG Fetch standard, "CORS protocol").
+ */
 public final class Cors {
     public static final String ORIGIN = "*";
     public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");

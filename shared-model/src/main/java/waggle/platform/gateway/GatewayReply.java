@@ -7,7 +7,8 @@ import waggle.model.Limits;
 import waggle.model.json.Json;
 
 /**
- * The gateway's own replies, in the error form of the API (docs/api.md, "Conventions": Errors). The names are API Gateway's response types (Amazon API Gateway Developer Guide, "Gateway response types").
+ * The gateway's own replies, in the error form of the API (docs/api.md, "Conventions": Errors). The names are API
+ * Gateway's response types (Amazon API Gateway Developer Guide, "Gateway response types").
  */
 public enum GatewayReply {
     ACCESS_DENIED(ErrorCode.ACCESS_DENIED, "$context.authorizer." + AuthorizerContext.MESSAGE),

@@ -10,7 +10,9 @@ public final class ReplyHeaders {
 
     private ReplyHeaders() {}
 
-    /** All headers but the request id, by name. Caches must not store replies, since they contain data of one company. */
+    /**
+     * All headers but the request id, by name. Caches must not store replies, since they contain data of one company.
+     */
     public static Map<String, String> common() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Content-Type", "application/json");

@@ -39,7 +39,7 @@ class CompaniesTest {
     }
 
     @Test
-    void defaultStages_areLikeAnyOther() {
+    void defaultStages_afterOpening_canBeChanged() {
         var founder = founder();
         var oldest = stages.all(founder).getFirst();
 
@@ -50,7 +50,7 @@ class CompaniesTest {
     }
 
     @Test
-    void open_thatThePlanFails_leavesNothingButThatItWasTried() {
+    void open_whileThePlanFails_leavesOnlyThePendingKey() {
         plan.fails = true;
 
         assertThatThrownBy(this::founder).isInstanceOf(IllegalStateException.class);

@@ -35,7 +35,7 @@ class CustomFieldTest {
     private final LocalStore<Holder> holders = fields.of(HOLDERS);
     private final Actor actor = LocalTable.someone();
 
-    /** A record that has values of the custom fields of partners. */
+    /** A record with values of the custom fields of partners. */
     record Holder(ObjectNode customFields) {
         static Holder of(String json) {
             return new Holder(Json.parse(json, ObjectNode.class));
@@ -55,7 +55,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void create_withALabelThatMakesATakenKey_numbersIt() {
+    void create_withALabelOfATakenKey_numbersTheKey() {
         fields.create(actor, text("Region"));
 
         assertThat(fields.create(actor, text("Region!")).value().key()).isEqualTo("region_2");
@@ -97,7 +97,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void options_whateverTheirLabelsBecome_keepTheirIds() {
+    void options_withNewLabels_keepTheirIds() {
         var field = fields.create(actor, select(option(null, "EMEA"), option(null, "APAC")));
 
         var renamed = change(field.uuid(), option("emea", "Europe"), option(null, "apac"), option(null, "EMEA"));
@@ -106,7 +106,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void create_moreThanOneRecordCanUse_isRefused() {
+    void create_moreFieldsThanOneRecordCanUse_isRefused() {
         IntStream.range(0, CustomField.MOST).forEach(i -> fields.create(actor, text("Field " + i)));
 
         assertRefused(ErrorCode.CONFLICT, () -> fields.create(actor, text("One more")));
@@ -116,7 +116,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void holder_ofAllFieldsAtOnce_isWritten() {
+    void record_withAllFields_isWritten() {
         var values = JsonNodeFactory.instance.objectNode();
         IntStream.range(0, CustomField.MOST).forEach(i -> {
             fields.create(actor, text("Field " + i));
@@ -127,7 +127,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void holder_thatIsTooLarge_isRefused() {
+    void record_largerThanTheLimit_isRefused() {
         var values = JsonNodeFactory.instance.objectNode();
         IntStream.range(0, 14).forEach(i -> {
             fields.create(actor, text("Field " + i));
@@ -162,7 +162,7 @@ class CustomFieldTest {
     }
 
     @Test
-    void option_droppedAndMadeAgain_canBeUsed() {
+    void option_removedAndCreatedAgain_canBeUsed() {
         var field = fields.create(actor, select(option(null, "EMEA"), option(null, "APAC")));
         change(field.uuid(), option("emea", "EMEA"));
         change(field.uuid(), option("emea", "EMEA"), option(null, "APAC"));

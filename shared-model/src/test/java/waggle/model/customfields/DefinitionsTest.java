@@ -54,7 +54,7 @@ class DefinitionsTest {
                     multi_select | ["apac","emea"]
                     multi_select | []
                     """)
-    void value_ofItsType_isTaken(String key, String value) {
+    void value_ofTheType_isAccepted(String key, String value) {
         assertThat(faults(key, value)).isEmpty();
     }
 
@@ -84,12 +84,12 @@ class DefinitionsTest {
                     multi_select | ["emea",null]         | must be a list of different values from emea, apac
                     other        | 1                     | is not a known custom field
                     """)
-    void value_ofAnotherType_isNamed(String key, String value, String expected) {
+    void value_ofAnotherType_isAFault(String key, String value, String expected) {
         assertThat(faults(key, value)).containsExactly(new Fault("custom_fields." + key, expected));
     }
 
     @Test
-    void required_valueMissing_isNamed() {
+    void required_missingValue_isAFault() {
         var leads = Definitions.of(CustomField.Entity.LEAD, FIELDS.store().records(ACTOR));
 
         assertThat(leads.faults(json("{}"), () -> null))
@@ -99,7 +99,7 @@ class DefinitionsTest {
     }
 
     @Test
-    void required_ofOneTypeOfPartner_isNotOfTheOthers() {
+    void required_ofOnePartnerType_isNotRequiredOfOthers() {
         var actor = LocalTable.someone();
         FIELDS.create(actor, field(FieldType.TEXT, CustomField.Entity.PARTNER, true, PartnerType.RESELLER));
         var partners = Definitions.of(CustomField.Entity.PARTNER, FIELDS.store().records(actor));

@@ -12,7 +12,7 @@ import waggle.model.json.Json;
 class FieldTypeTest {
     private static final List<String> OPTIONS = List.of("a", "b");
 
-    /** Values of every kind, short enough to be listed as they are. */
+    /** Values of every type. */
     private static final List<String> VALUES = List.of(
             "\"\"",
             "\"a\"",

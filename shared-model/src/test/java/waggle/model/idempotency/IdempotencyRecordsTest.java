@@ -30,7 +30,7 @@ class IdempotencyRecordsTest {
     private final LocalStore<Tag> store = new LocalStore<>(LocalTable.shared(), Tag.RESOURCE, Clock.systemUTC());
 
     @Test
-    void begin_answeredRequest_answersTheSame() {
+    void begin_answeredRequest_returnsTheFirstReply() {
         write(claim(records));
 
         assertThat(records.begin(actor.company(), ONCE)).isEqualTo(new Answered(REPLY));
@@ -75,7 +75,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void begin_afterTheFirstDied_isFreeAndTheFirstCanWriteNoMore() {
+    void begin_afterTheFirstDied_isFreeAndTheFirstCannotCommit() {
         var first = claim(records);
         var second = claim(at(IdempotencyRecords.LEASE));
 
@@ -89,7 +89,7 @@ class IdempotencyRecordsTest {
     }
 
     @Test
-    void begin_byManyAtOnce_isFreeForOne() {
+    void begin_concurrently_isFreeForOne() {
         var claims = new AtomicInteger();
 
         IntStream.range(0, 8).parallel().forEach(i -> {

@@ -21,7 +21,7 @@ class JsonTest {
             new Sample("Ada", Instant.parse("2026-11-22T08:15:30Z"), new BigDecimal("150000.00"), Kind.MULTI_SELECT);
 
     @Test
-    void write_record_followsTheContractsConventions() {
+    void write_record_hasSnakeCaseNamesAndMilliseconds() {
         assertThat(Json.write(SAMPLE)).isEqualTo("""
                 {"first_name":"Ada","created_at":"2026-11-22T08:15:30.000Z",\
                 "deal_value":150000.00,"kind":"multi_select"}""");
@@ -44,7 +44,7 @@ class JsonTest {
                 "{} {}",
                 "{\"deal_value\":NaN}"
             })
-    void read_otherTypesAndDoubtfulJson_isRefused(String json) {
+    void read_wrongTypeOrInvalidJson_isRefused(String json) {
         assertThatThrownBy(() -> Json.mapper().readValue(json, Sample.class))
                 .isInstanceOf(JsonProcessingException.class);
     }

@@ -33,7 +33,7 @@ class KeyRingTest {
     private final Plan plan = new Plan();
 
     @Test
-    void key_thatIsMade_isFoundAndCounted() {
+    void create_key_isFoundAndCounted() {
         var made = create(ring(NOON));
 
         assertThat(find(made, NOON))
@@ -45,7 +45,7 @@ class KeyRingTest {
     }
 
     @Test
-    void create_thatThePlanFails_leavesNoKey() {
+    void create_whileThePlanFails_leavesNoKey() {
         plan.fails = true;
 
         assertThatThrownBy(() -> create(ring(NOON))).isInstanceOf(IllegalStateException.class);
@@ -54,7 +54,7 @@ class KeyRingTest {
     }
 
     @Test
-    void create_thatDiesBeforeItsRecord_isClearedAwayByTheNext() {
+    void create_diedBeforeItsRecord_isCleanedUpByTheNext() {
         assertThatThrownBy(() -> run(write -> {
                     ring(NOON).create(write, Uuids.next(), WANTED, KeySecret.Mode.TEST);
                     throw new IllegalStateException("killed");
@@ -82,7 +82,7 @@ class KeyRingTest {
     }
 
     @Test
-    void revoke_thatThePlanFails_isFinishedByAskingAgain() {
+    void revoke_whileThePlanFails_finishesOnRepetition() {
         var made = create(ring(NOON));
         plan.fails = true;
         assertThatThrownBy(() -> revoke(made)).isInstanceOf(IllegalStateException.class);
@@ -98,7 +98,7 @@ class KeyRingTest {
     }
 
     @Test
-    void key_isOpenUntilItExpires() {
+    void find_key_succeedsUntilItExpires() {
         var wanted = new ApiKey("Sync", List.of("read"), NOON.plusSeconds(60), null, null, null, null, null);
         var far = Clock.fixed(NOON, ZoneOffset.UTC);
         var ring = new KeyRing(LocalTable.shared(), LocalTable.NAME, far, plan);
@@ -109,7 +109,7 @@ class KeyRingTest {
     }
 
     @Test
-    void rotatedKey_isOpenUntilTheOverlapEnds() {
+    void find_rotatedKey_succeedsUntilTheOverlapEnds() {
         var made = create(ring(NOON));
 
         var rotated = run(write -> ring(NOON).rotate(write, made.uuid(), Duration.ofHours(2)));

@@ -11,7 +11,7 @@ class KeySecretTest {
     private final KeySecret key = KeySecret.generate(KeySecret.Mode.TEST);
 
     @Test
-    void generate_key_hasThePublishedForm() {
+    void generate_key_hasTheDocumentedForm() {
         assertThat(key.reveal()).matches("wgl_test_[0-9A-Za-z]{38}");
         assertThat(KeySecret.generate(KeySecret.Mode.LIVE).reveal()).startsWith("wgl_live_");
     }
@@ -32,7 +32,7 @@ class KeySecretTest {
     }
 
     @Test
-    void parse_anyLengthButTheOwn_isNoKey() {
+    void parse_otherLength_isNoKey() {
         var secret = key.reveal();
         assertThat(Stream.of(secret + "0", secret.substring(1), secret.substring(0, secret.length() - 1))
                         .flatMap(text -> KeySecret.parse(text).stream()))
@@ -46,7 +46,7 @@ class KeySecretTest {
     }
 
     @Test
-    void toString_key_givesAlmostNothingAway() {
+    void toString_key_hidesTheSecret() {
         assertThat(key.toString())
                 .doesNotContain(key.reveal().substring(0, key.reveal().length() - 4));
     }

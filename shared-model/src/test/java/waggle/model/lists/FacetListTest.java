@@ -59,7 +59,7 @@ class FacetListTest {
         "silver, false",
         "gold silver, false",
     })
-    void search_words_areAllFoundAnywhere(String words, boolean found) {
+    void search_severalWords_findsRecordsWithAllOfThem(String words, boolean found) {
         var sample = create(Sample.ranked("Gold Tier", null));
 
         assertThat(found(search(List.of(words.split(" ")))).contains(sample)).isEqualTo(found);
@@ -137,7 +137,7 @@ class FacetListTest {
     }
 
     @Test
-    void list_ofAnotherCompany_hasNothingOfOurs() {
+    void list_ofAnotherCompany_isEmpty() {
         create(Sample.ranked("Gold", 1));
 
         var page = samples.list(LocalTable.someone(), request(List.of(search(List.of("gold"))), List.of()));

@@ -67,12 +67,12 @@ class OrderingTest {
     }
 
     @Test
-    void set_orderThatIs_changesNothing() {
+    void set_currentOrder_changesNothing() {
         assertThat(set(List.of(first, second))).extracting(Entity::version).containsExactly(1L, 1L);
     }
 
     @Test
-    void set_notTheWholeKind_namesEveryFault() {
+    void set_incompleteOrder_namesEveryFault() {
         var nothing = Uuids.next();
 
         assertThatThrownBy(() -> set(List.of(second, nothing, deal, second)))
@@ -85,7 +85,7 @@ class OrderingTest {
     }
 
     @Test
-    void set_byManyAtOnce_isAlwaysOneOfTheOrders() {
+    void set_concurrently_resultsInOneOfTheOrders() {
         IntStream.range(0, 8)
                 .parallel()
                 .forEach(i -> set(i % 2 == 0 ? List.of(first, second) : List.of(second, first)));
@@ -96,7 +96,7 @@ class OrderingTest {
     }
 
     @Test
-    void create_moreThanFitOneOrder_isRefusedAndAllOfThemCanBeOrdered() {
+    void create_moreThanOneOrderHolds_isRefusedAndAllOthersCanBeOrdered() {
         var partners = Stream.concat(
                         Stream.of(first, second),
                         IntStream.range(2, Positioned.MOST).mapToObj(i -> create(Kind.PARTNER, "Stage " + i, null)))

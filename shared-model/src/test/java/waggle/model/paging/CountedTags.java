@@ -45,7 +45,7 @@ final class CountedTags {
         this.atNoon = new LocalStore<>(client, Tag.RESOURCE, Clock.fixed(NOON, ZoneOffset.UTC), segmentSize);
     }
 
-    /** The same company's tags by another client. */
+    /** The tags of the same company through another client. */
     CountedTags through(DynamoDbClient client, int segmentSize) {
         return new CountedTags(actor, segmentSize, client);
     }
@@ -58,7 +58,7 @@ final class CountedTags {
         return new Tag(label, Association.DEAL, "#FFD700", "#000000", null);
     }
 
-    /** The same company's tags, to be written in bulk, with labels longer by so much. */
+    /** Writes tags of the same company in bulk, with longer labels. */
     BulkRecords<Tag> bulk(List<UUID> ascending, int longer) {
         return new BulkRecords<>(
                 LocalTable.shared(), LocalTable.NAME, actor.company(), Tag.RESOURCE, ascending.size(), number -> {
@@ -110,7 +110,7 @@ final class CountedTags {
         assertThat(page.meta()).isEqualTo(new Page.Meta(newestFirst.size(), pages, number, size));
     }
 
-    /** Each segment's count is that of the records in its range, not only their sum that of all. */
+    /** The count of each segment is the number of records in its range. */
     void assertCountsAre(Collection<UUID> uuids) {
         var expected = new TreeMap<String, Integer>();
         var counts = counts();

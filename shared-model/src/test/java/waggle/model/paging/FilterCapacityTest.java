@@ -23,12 +23,12 @@ import waggle.model.write.BulkRecords;
 class FilterCapacityTest {
     private static final int MANY = 5_000;
 
-    /** The most that is allowed for a record that is looked at, whatever its size. */
+    /** The most read units for each tested record, whatever its size. */
     private static final double UNITS_A_RECORD = 0.2;
 
     private final CapacityMeter meter = new CapacityMeter();
 
-    /** Tags with labels of 36 characters, and longer by so much. */
+    /** Tags with labels of 36 characters and more. */
     @ParameterizedTest
     @ValueSource(ints = {0, 64})
     void list_filteredAndSorted_readsTheIndexOnly(int longer) {

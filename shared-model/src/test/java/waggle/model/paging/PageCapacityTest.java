@@ -23,7 +23,7 @@ class PageCapacityTest {
 
     private final CapacityMeter meter = new CapacityMeter();
 
-    /** The tags are of 0.3 KB and of 1 KB. */
+    /** The tags have 0.3 KB and 1 KB. */
     @ParameterizedTest
     @CsvSource({"0, 22, 24, 22", "340, 24, 30, 24"})
     void page_ofAHundredThousandRecords_costsTheSameEverywhere(
@@ -66,7 +66,7 @@ class PageCapacityTest {
     }
 
     @Test
-    void fill_few_isWhatInsertsMake() {
+    void fill_fewRecords_equalsInserts() {
         var uuids = uuids(11);
         var inserted = new CountedTags(4);
         uuids.forEach(inserted::insert);
@@ -82,7 +82,7 @@ class PageCapacityTest {
     }
 
     @Test
-    void write_anyRecord_looksForItsSegmentWithOneUnit() {
+    void write_anyRecord_readsItsSegmentWithOneUnit() {
         var tags = new CountedTags(Segments.SIZE).through(LocalTable.client(meter), Segments.SIZE);
         tags.create();
         meter.read();

@@ -53,7 +53,7 @@ class PageNumbersTest {
     }
 
     @Test
-    void page_afterManyWritersAtOnce_isThatOfASortedList() throws Exception {
+    void page_afterConcurrentWrites_isThatOfASortedList() throws Exception {
         var tags = new CountedTags(4);
         var kept = new ConcurrentLinkedQueue<UUID>();
 
@@ -67,7 +67,7 @@ class PageNumbersTest {
         tags.assertEveryPageIs(kept, 7, 10);
     }
 
-    /** Twelve records, of which every third is deleted again. */
+    /** Creates twelve records, and deletes every third. */
     private static Collection<UUID> write(CountedTags tags, Collection<UUID> kept) {
         for (var i = 0; i < 12; i++) {
             var uuid = tags.create();

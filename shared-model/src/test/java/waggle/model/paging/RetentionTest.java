@@ -46,7 +46,7 @@ class RetentionTest {
     }
 
     @Test
-    void list_atAnyTime_hasExactlyWhatIsYoungEnough() {
+    void list_ofExpiringRecords_hasExactlyTheYoungOnes() {
         for (var gone : List.of(0, 1, 5, Segments.SIZE - 1, Segments.SIZE, Segments.SIZE + 1, EVENTS - 3, EVENTS)) {
             var store = store(gone);
             var left = EVENTS - gone;
@@ -61,7 +61,7 @@ class RetentionTest {
     }
 
     @Test
-    void filteredList_leavesOutWhatIsTooOld() {
+    void filteredList_ofExpiringRecords_excludesOldOnes() {
         var type = new Condition.AnyOf("type", Set.of("tag.created"));
         var request = ListRequest.all(new PageRequest(1, 10)).and(List.of(type));
 
@@ -69,7 +69,7 @@ class RetentionTest {
     }
 
     @Test
-    void item_vanishesByItselfAfterThirtyDays() {
+    void item_ofAnEvent_expiresAfterThirtyDays() {
         var event = store(0).page(actor, new PageRequest(1, 1)).data().getFirst();
 
         var item = store(0).item(actor, event.uuid());
@@ -79,7 +79,7 @@ class RetentionTest {
                         event.createdAt().plus(Limits.EVENT_RETENTION).getEpochSecond()));
     }
 
-    /** As it is when so many of the events are just too old. */
+    /** Writes a log of which the oldest events have just expired. */
     private LocalStore<Event> store(int gone) {
         var now = first.plus(Duration.ofHours(gone)).minusMillis(1).plus(Limits.EVENT_RETENTION);
         return new LocalStore<>(LocalTable.shared(), Event.RESOURCE, Clock.fixed(now, ZoneOffset.UTC));

@@ -24,7 +24,7 @@ class SegmentsTest {
     private final CountedTags tags = new CountedTags(SIZE);
 
     @Test
-    void insert_intoNothing_beginsTheOldestSegment() {
+    void insert_intoAnEmptyCollection_beginsTheOldestSegment() {
         tags.insert(uuid(5));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
@@ -38,21 +38,21 @@ class SegmentsTest {
     }
 
     @Test
-    void insert_late_countsInTheSegmentOfItsRange() {
+    void insert_lateKey_countsInTheSegmentOfItsRange() {
         insert(1, 3, 5, 2, 4);
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 4, cut(5), 1));
     }
 
     @Test
-    void insert_lateIntoTheFullNewestSegment_leavesItOpen() {
+    void insert_lateKeyIntoTheFullNewestSegment_leavesItOpen() {
         insert(1, 3, 2);
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3));
     }
 
     @Test
-    void delete_all_leavesEmptySegmentsThatTakeRecordsAgain() {
+    void delete_all_leavesEmptySegmentsThatAcceptRecordsAgain() {
         insert(1, 2, 3);
         Stream.of(1, 2, 3).forEach(number -> tags.delete(uuid(number)));
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 0, cut(3), 0));
@@ -65,7 +65,7 @@ class SegmentsTest {
     }
 
     @Test
-    void insert_firstWhileAnotherIs_countsBoth() {
+    void insert_twoFirstRecordsAtOnce_countsBoth() {
         meanwhile(() -> insert(1)).insert(uuid(2));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2));
@@ -90,7 +90,7 @@ class SegmentsTest {
     }
 
     @Test
-    void insert_whileAGreaterKeyReplacesAnother_isNoCut() {
+    void insert_whileAGreaterKeyReplacesAnother_makesNoCut() {
         insert(1, 2);
 
         meanwhile(() -> {
@@ -104,7 +104,7 @@ class SegmentsTest {
     }
 
     @Test
-    void delete_whileItsSegmentIsClosed_uncountsThere() {
+    void delete_whileItsSegmentIsClosed_lowersItsCount() {
         insert(1, 2);
 
         meanwhile(() -> insert(3)).delete(uuid(2));
@@ -113,7 +113,7 @@ class SegmentsTest {
     }
 
     @Test
-    void delete_whileTheRecordIsDeleted_uncountsOnce() {
+    void delete_whileTheRecordIsDeleted_lowersTheCountOnce() {
         insert(1, 2);
 
         assertRefused(
@@ -165,7 +165,7 @@ class SegmentsTest {
         }
     }
 
-    /** The cut of a segment that such a key begins. */
+    /** The cut of a segment that begins with a key. */
     private static String cut(int number) {
         return Segment.cut(uuid(number - 1).toString(), uuid(number).toString());
     }

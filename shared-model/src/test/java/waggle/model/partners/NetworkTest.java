@@ -100,7 +100,7 @@ class NetworkTest {
     }
 
     @Test
-    void moves_thatWouldMakeACycleTogether_letOneThrough() {
+    void moves_thatFormACycleTogether_succeedOnce() {
         for (var round = 0; round < 10; round++) {
             var a = create(Samples.partner("A"));
             var b = create(Samples.partner("B"));
@@ -115,7 +115,7 @@ class NetworkTest {
     }
 
     @Test
-    void move_whileALeafIsPutBelow_isNotTooDeep() {
+    void move_whileAPartnerJoinsBelow_keepsTheLevels() {
         for (var round = 0; round < 10; round++) {
             var upper = chain(3);
             var lower = chain(2);
@@ -131,7 +131,7 @@ class NetworkTest {
     }
 
     @Test
-    void creates_belowOneAtOnce_areAllThere() {
+    void create_concurrentlyBelowOnePartner_keepsAll() {
         var top = create(Samples.partner("Top"));
 
         var below = IntStream.range(0, 16)
@@ -210,7 +210,7 @@ class NetworkTest {
         return new LocalStore<>(LocalTable.shared(), Partner.RESOURCE, Clock.systemUTC());
     }
 
-    /** Counts the calls of DynamoDB. */
+    /** Counts requests to DynamoDB. */
     private static final class Calls implements ExecutionInterceptor {
         private final AtomicInteger count = new AtomicInteger();
 

@@ -23,13 +23,11 @@ import waggle.model.ErrorCode;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.WaggleException;
-import waggle.model.contacts.Contact;
 import waggle.model.paging.PageRequest;
 import waggle.model.records.Precondition;
-import waggle.model.users.User;
 
 class PartnerTest {
-    /** Making more takes DynamoDB Local most of the time; a thousand go as well ({@code -Dwaggle.contacts=1000}). */
+    /** DynamoDB Local needs long for more; {@code -Dwaggle.contacts=1000} tests a thousand. */
     private static final int MANY = Integer.getInteger("waggle.contacts", 250);
 
     private final LocalStore<Partner> partners =
@@ -45,7 +43,7 @@ class PartnerTest {
         "ada@gmail.com, ",
         "ada@GMX.de, ",
     })
-    void emailDomain_whenAbsent_isThatOfTheAddressUnlessAnybodyCouldHaveIt(String email, String domain) {
+    void emailDomain_whenAbsent_isThatOfTheAddressUnlessFreeMail(String email, String domain) {
         assertThat(partners.create(actor, Samples.withEmail(email)).value().emailDomain())
                 .isEqualTo(domain);
     }
@@ -118,7 +116,7 @@ class PartnerTest {
         assertThat(counts(other)).isEqualTo("1 0");
     }
 
-    /** One request has some 20 seconds, which a slow machine needs more than once. */
+    /** One request has 20 seconds, so a slow machine needs several. */
     private void deleteAskingAgain(UUID partner) {
         for (var left = true; left; ) {
             try {
@@ -131,7 +129,7 @@ class PartnerTest {
     }
 
     @Test
-    void delete_stoppedOnTheWay_refusesWritesAndIsFinishedByAskingAgain() {
+    void delete_interrupted_refusesWritesAndFinishesOnRepetition() {
         var partner = create();
         IntStream.range(0, 60).forEach(i -> contacts.create(actor, Samples.contact(partner, i + "@example.com")));
         var dying = new LocalStore<>(LocalTable.client(new Dying(3)), Partner.RESOURCE, Clock.systemUTC());
@@ -201,7 +199,7 @@ class PartnerTest {
         return String.valueOf(number);
     }
 
-    /** Lets some transactions through and then no more. */
+    /** Passes some transactions on, and fails the rest. */
     private static final class Dying implements ExecutionInterceptor {
         private final AtomicInteger left;
 

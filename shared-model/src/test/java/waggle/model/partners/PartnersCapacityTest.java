@@ -27,7 +27,10 @@ import waggle.model.write.BulkRecords;
 
 /** What a filtered list of very many partners costs, in capacity units as DynamoDB reports them. */
 class PartnersCapacityTest {
-    /** Writing ten thousand takes DynamoDB Local half a minute, for the same units a record ({@code -Dwaggle.partners=10000}). */
+    /**
+     * DynamoDB Local writes ten thousand in half a minute, with the same units for each ({@code
+     * -Dwaggle.partners=10000}).
+     */
     private static final int MANY = Integer.getInteger("waggle.partners", 2_000);
 
     private static final double UNITS_A_RECORD = 0.2;

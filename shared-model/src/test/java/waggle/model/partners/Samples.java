@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.PartnerType;
-import waggle.model.contacts.Contact;
-import waggle.model.users.User;
 
 /** The least that partners, contacts and users can be made of. */
 final class Samples {

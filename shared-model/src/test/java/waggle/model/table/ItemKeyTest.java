@@ -3,8 +3,11 @@ package waggle.model.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -13,29 +16,62 @@ import org.junit.jupiter.api.Test;
 import waggle.model.Uuids;
 
 class ItemKeyTest {
-    private static final Pattern ROW = Pattern.compile("\\| ([^|]+) \\| `([^`]+)` \\| `([^`]+)` \\|");
+    private static final Pattern ROW = Pattern.compile("\\| ([^|`]+) \\| `([^`]+)` \\| `([^`]+)` \\| `(\\w+)` \\|");
     private static final UUID COMPANY = Uuids.next();
     private static final UUID RECORD = Uuids.next();
 
     @Test
     void keys_ofEveryItem_areThoseOfTheReadme() throws IOException {
         var made = Map.of(
-                "a record", ItemKey.record(COMPANY, "tag", RECORD),
-                "a unique text", ItemKey.unique(COMPANY, "tag", "label", "gold"),
-                "an idempotency key", ItemKey.idempotency(COMPANY, "order-1"),
-                "a counted segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a"),
-                "the secrets of a webhook", ItemKey.webhookSecrets(COMPANY, RECORD),
-                "events that wait for each other", ItemKey.lane(COMPANY, RECORD, RECORD),
-                "an API key", ItemKey.apiKey("0a1b"));
+                "record", ItemKey.record(COMPANY, "tag", RECORD),
+                "segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a"),
+                "unique", ItemKey.unique(COMPANY, "tag", "label", "gold"),
+                "idempotency", ItemKey.idempotency(COMPANY, "order-1"),
+                "webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD),
+                "lane", ItemKey.lane(COMPANY, RECORD, RECORD),
+                "apiKey", ItemKey.apiKey("0a1b"),
+                "secrets", ItemKey.secrets(COMPANY, RECORD),
+                "pending", ItemKey.pending(COMPANY, RECORD),
+                "probe", ItemKey.probe());
 
         assertThat(listed()).isEqualTo(made);
+        assertThat(made).containsOnlyKeys(factories());
+    }
+
+    @Test
+    void indexes_ofTheTable_areThoseOfTheReadme() throws IOException {
+        var row = Pattern.compile("\\| `(\\w+)` \\| `(\\w+)` \\| `(\\w+)` \\| ((?:`\\w+`(?:, )?)+) \\|");
+        var listed = row.matcher(readme())
+                .results()
+                .map(index -> new TableIndex(
+                        index.group(1),
+                        index.group(2),
+                        index.group(3),
+                        Arrays.asList(index.group(4).replace("`", "").split(", "))))
+                .toList();
+
+        assertThat(listed).isEqualTo(TableDesign.INDEXES);
+    }
+
+    /** The methods that make the key of an item, but for the one that reads a key from its item. */
+    private static String[] factories() {
+        return Arrays.stream(ItemKey.class.getDeclaredMethods())
+                .filter(method -> Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> method.getReturnType() == ItemKey.class)
+                .map(Method::getName)
+                .filter(name -> !name.equals("of"))
+                .toArray(String[]::new);
     }
 
     private static Map<String, ItemKey> listed() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("README.md")))
+        return ROW.matcher(readme())
                 .results()
                 .collect(Collectors.toMap(
-                        row -> row.group(1), row -> new ItemKey(filled(row.group(2)), filled(row.group(3)))));
+                        row -> row.group(4), row -> new ItemKey(filled(row.group(2)), filled(row.group(3)))));
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
     }
 
     private static String filled(String template) {

@@ -22,7 +22,7 @@ class TransactionTest {
     private final ItemKey key = ItemKey.record(Uuids.next(), "tag", Uuids.next());
 
     @Test
-    void commit_conflictsThatPass_isTriedAgain() {
+    void commit_passingConflicts_isRetried() {
         var conflicts = new Conflicts(3);
 
         insert().commit(LocalTable.client(conflicts), RetryBudget.perWrite());
@@ -32,7 +32,7 @@ class TransactionTest {
     }
 
     @Test
-    void commit_conflictsWithoutEnd_isRefusedAsConflict() {
+    void commit_endlessConflicts_isRefusedAsConflict() {
         var client = LocalTable.client(new Conflicts(Integer.MAX_VALUE));
 
         assertThatThrownBy(() -> insert().commit(client, RetryBudget.of(Duration.ofMillis(200))))
@@ -69,7 +69,7 @@ class TransactionTest {
                 .hasItem();
     }
 
-    /** DynamoDB Local never has two transactions meet, so they are made to at the client's seam. */
+    /** DynamoDB Local never has a conflict of two transactions, so a client in between reports some. */
     private static final class Conflicts implements ExecutionInterceptor {
         private final AtomicInteger left;
 

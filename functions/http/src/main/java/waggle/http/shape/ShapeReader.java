@@ -17,8 +17,8 @@ import waggle.http.request.Texts;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Fields;
-import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 
 /**
  * Makes a record from a request's body, or reports every fault of the body at once (docs/api.md, "Errors").
@@ -43,8 +43,9 @@ public final class ShapeReader<T> {
         this.validator = validator;
         this.rights = rights;
         this.check = check;
-        this.fields =
-                Arrays.stream(shape.getRecordComponents()).map(Resource::nameOf).toList();
+        this.fields = Arrays.stream(shape.getRecordComponents())
+                .map(JsonFields::nameOf)
+                .toList();
     }
 
     /**

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import waggle.model.Fault;
-import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 
 /** Finds unknown fields and values of the wrong type, at any depth. */
 final class ShapeTypes {
@@ -52,7 +52,7 @@ final class ShapeTypes {
     private static Map<String, JavaType> types(Class<?> shape) {
         return Arrays.stream(shape.getRecordComponents())
                 .collect(Collectors.toMap(
-                        Resource::nameOf, component -> Json.mapper().constructType(component.getGenericType())));
+                        JsonFields::nameOf, component -> Json.mapper().constructType(component.getGenericType())));
     }
 
     private void check(String path, JsonNode value, JavaType type) {

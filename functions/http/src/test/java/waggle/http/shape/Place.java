@@ -14,6 +14,7 @@ import waggle.http.request.JsonBody;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 
 /**
  * A place for a value in the body of a request.
@@ -54,9 +55,9 @@ record Place(Class<?> shape, ObjectNode others, String pointer, String template)
 
     private static Stream<Place> of(Class<?> shape, ObjectNode sample) {
         var components = shape.getRecordComponents();
-        sample.retain(Arrays.stream(components).map(Resource::nameOf).toList());
+        sample.retain(Arrays.stream(components).map(JsonFields::nameOf).toList());
         return Arrays.stream(components).flatMap(component -> {
-            var name = Resource.nameOf(component);
+            var name = JsonFields.nameOf(component);
             var type = Json.mapper().constructType(component.getGenericType());
             return within(type, "/" + name, "\"" + name + "\":%s")
                     .map(place -> new Place(shape, sample.deepCopy().without(name), place.pointer, place.template));
@@ -75,7 +76,7 @@ record Place(Class<?> shape, ObjectNode others, String pointer, String template)
         }
         if (type.isRecordType()) {
             return Arrays.stream(type.getRawClass().getRecordComponents()).flatMap(component -> {
-                var name = Resource.nameOf(component);
+                var name = JsonFields.nameOf(component);
                 var inner = template.replace("%s", "{\"" + name + "\":%s}");
                 return within(Json.mapper().constructType(component.getGenericType()), pointer + "/" + name, inner);
             });

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 
 /** Examples of records, from the sample webhook payloads {@code events/webhooks/<name>.created.json}. */
 public final class Examples {
@@ -27,7 +28,7 @@ public final class Examples {
     /** The fields of it that a client writes. */
     Optional<ObjectNode> request(Resource<?> resource) {
         var fields = Arrays.stream(resource.shape().getRecordComponents())
-                .map(Resource::nameOf)
+                .map(JsonFields::nameOf)
                 .toList();
         return reply(resource).map(record -> record.retain(fields));
     }

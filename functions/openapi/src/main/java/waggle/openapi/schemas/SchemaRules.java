@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.Formats;
-import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 import waggle.openapi.source.Endpoints;
 import waggle.openapi.source.Javadoc;
 import waggle.openapi.source.Names;
@@ -101,7 +101,7 @@ final class SchemaRules {
     private static String nameOf(FieldScope field) {
         return Arrays.stream(declaring(field).getRecordComponents())
                 .filter(component -> component.getName().equals(field.getDeclaredName()))
-                .map(Resource::nameOf)
+                .map(JsonFields::nameOf)
                 .findFirst()
                 .orElseThrow();
     }

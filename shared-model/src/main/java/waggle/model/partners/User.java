@@ -1,4 +1,4 @@
-package waggle.model.users;
+package waggle.model.partners;
 
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.NotBlank;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.Formats;
 import waggle.model.declaration.Resource;
-import waggle.model.partners.Partner;
 
 /**
  * A person who works with partners, at the company or at a partner (docs/api.md, "Partners, contacts and users").
@@ -22,7 +21,8 @@ import waggle.model.partners.Partner;
  * @param firstName up to 100 characters
  * @param lastName up to 100 characters
  * @param role the permissions of the person
- * @param partnerUuid the partner that the person works for; required for the roles partner and indirect, absent for the others
+ * @param partnerUuid the partner that the person works for; required for the roles partner and indirect, absent for the
+ *     others
  * @param position up to 100 characters
  * @param phoneNumber up to 50 characters
  * @param countryCode ISO 3166-1 alpha-2

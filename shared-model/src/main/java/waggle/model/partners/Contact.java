@@ -1,4 +1,4 @@
-package waggle.model.contacts;
+package waggle.model.partners;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.core.annotation.Introspected;
@@ -20,7 +20,6 @@ import waggle.model.declaration.Filter;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
-import waggle.model.partners.Partner;
 import waggle.model.tags.Tag;
 
 /**
@@ -33,7 +32,8 @@ import waggle.model.tags.Tag;
  * @param position up to 100 characters
  * @param phoneNumber up to 50 characters
  * @param tagUuids up to 20 tags of association contact, each once
- * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in snake_case
+ * @param externalIds identifiers in up to 20 other systems, 1 to 255 characters each, by the name of the system in
+ *     snake_case
  * @param customFields values of the company's custom fields for contacts, by key
  */
 @Introspected

@@ -1,4 +1,0 @@
-@NullMarked
-package waggle.model.contacts;
-
-import org.jspecify.annotations.NullMarked;

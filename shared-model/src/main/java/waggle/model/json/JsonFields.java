@@ -1,0 +1,32 @@
+package waggle.model.json;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+
+/** The JSON fields of records, as clients write them. */
+public final class JsonFields {
+    private JsonFields() {}
+
+    /** The field of a record's component: {@code stage_uuid} for {@code stageUuid}. */
+    public static String nameOf(RecordComponent component) {
+        return ((PropertyNamingStrategies.NamingBase) PropertyNamingStrategies.SNAKE_CASE)
+                .translate(component.getName());
+    }
+
+    /**
+     * The type of a field's values; of a list, that of its elements.
+     *
+     * @throws IllegalArgumentException when the shape has no such field
+     */
+    public static JavaType type(Class<?> shape, String field) {
+        var type = Arrays.stream(shape.getRecordComponents())
+                .filter(component -> nameOf(component).equals(field))
+                .findFirst()
+                .map(component -> Json.mapper().constructType(component.getGenericType()))
+                .orElseThrow(() -> new IllegalArgumentException(shape.getSimpleName() + " has no field " + field));
+        return type.isTypeOrSubTypeOf(Collection.class) ? type.getContentType() : type;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package waggle.model.users;
-
-import org.jspecify.annotations.NullMarked;
