@@ -30,6 +30,47 @@ class AddAResourceTest {
     private static final Pattern CHANGE = Pattern.compile(
             "`([\\w/-]+\\.java)`:\n\n +```java\n +(import [\\w.]+;)\n +…\n +(\\w+)\\(.*…, (\\w+\\.RESOURCE)\\),\n +```");
 
+    private static final String REMARK = """
+            package waggle.model.regions;
+
+            import io.micronaut.core.annotation.Introspected;
+            import jakarta.validation.constraints.NotBlank;
+            import jakarta.validation.constraints.Size;
+            import java.util.UUID;
+            import waggle.model.declaration.Resource;
+
+            /**
+             * A remark on a region.
+             *
+             * @param text 1 to 1,000 characters
+             * @param regionUuid the region
+             */
+            @Introspected
+            public record Remark(@NotBlank @Size(max = 1_000) String text, UUID regionUuid) {
+                public static final Resource<Remark> RESOURCE =
+                        Resource.named("remark", "remarks", Remark.class, Remark::text)
+                                .nestedIn("region_uuid", () -> Region.RESOURCE, "remark_count")
+                                .lists(list -> list.searched("text"))
+                                .build();
+            }
+            """;
+    private static final String CONTROLLER = """
+            package waggle.workflow;
+
+            import io.micronaut.http.annotation.Controller;
+            import waggle.http.resource.ResourceController;
+            import waggle.http.resource.ResourceSupport;
+            import waggle.model.catalogue.ResourceGroup;
+            import waggle.model.regions.Remark;
+
+            @Controller(ResourceGroup.BASE + "/regions/{parent}/remarks")
+            final class RemarksController extends ResourceController<Remark> {
+                RemarksController(ResourceSupport support) {
+                    super(Remark.RESOURCE, support);
+                }
+            }
+            """;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -79,6 +120,69 @@ class AddAResourceTest {
                     .contains(north.path("uuid").asText());
             send(up, "DELETE", path, "", 204);
             assertThat(list(up, "")).containsExactly(north);
+        }
+    }
+
+    /** Remarks lie below a region. Their declaration and controller have as few lines as those of any resource. */
+    @Test
+    void nestedResource_isServedBelowItsParent() throws Exception {
+        var sources = new ArrayList<>(sources(Files.readString(CHECKOUT.resolve("README.md"))));
+        change(
+                sources,
+                "Region.java",
+                ".build();",
+                ".counts(\"remark_count\")"
+                        + ".owns(() -> Remark.RESOURCE, \"region_uuid\", \"remark_count\").build();");
+        change(
+                sources,
+                "ResourceGroup.java",
+                "Region.RESOURCE)",
+                "Region.RESOURCE, waggle.model.regions.Remark.RESOURCE)");
+        sources.add(write("shared-model/src/main/java/waggle/model/regions/Remark.java", REMARK));
+        sources.add(write("functions/workflow/src/main/java/waggle/workflow/RemarksController.java", CONTROLLER));
+        var classes = compile(sources);
+
+        try (var up = RunningWaggle.start(classes + File.pathSeparator + RunningWaggle.CLASS_PATH, folder)) {
+            var north = uuid(send(up, "POST", "/regions", "{\"label\":\"North\"}", 201));
+            var south = uuid(send(up, "POST", "/regions", "{\"label\":\"South\"}", 201));
+            var remarks = "/regions/" + north + "/remarks";
+
+            var cold = send(up, "POST", remarks, "{\"text\":\"Cold\"}", 201);
+            send(up, "POST", "/regions/" + south + "/remarks", "{\"text\":\"Warm\"}", 201);
+
+            assertThat(cold.path("region_uuid").asText()).isEqualTo(north);
+            assertThat(send(up, "GET", remarks, "", 200).path("data")).containsExactly(cold);
+            assertThat(send(up, "GET", remarks + "?search=warm", "", 200).path("data"))
+                    .isEmpty();
+            assertThat(send(up, "GET", remarks + "/" + uuid(cold), "", 200)).isEqualTo(cold);
+            assertThat(send(up, "PATCH", remarks + "/" + uuid(cold), "{\"text\":\"Colder\"}", 200)
+                            .path("version")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(send(up, "GET", "/regions/" + north, "", 200)
+                            .path("remark_count")
+                            .asInt())
+                    .isEqualTo(1);
+            send(up, "POST", remarks, "{\"text\":\"Cold\",\"region_uuid\":\"" + south + "\"}", 400);
+            send(up, "GET", "/regions/" + south + "/remarks/" + uuid(cold), "", 404);
+            send(up, "GET", "/regions/" + uuid(cold) + "/remarks", "", 404);
+            send(up, "GET", "/regions/none/remarks", "", 404);
+            send(up, "GET", "/remarks", "", 404);
+            send(up, "DELETE", remarks + "/" + uuid(cold), "", 204);
+            send(up, "DELETE", "/regions/" + south, "", 204);
+            send(up, "GET", "/regions/" + south + "/remarks", "", 404);
+        }
+    }
+
+    private static String uuid(JsonNode record) {
+        return record.path("uuid").asText();
+    }
+
+    private static void change(List<Path> sources, String file, String before, String after) throws IOException {
+        for (var source : sources) {
+            if (source.endsWith(file)) {
+                Files.writeString(source, Files.readString(source).replace(before, after));
+            }
         }
     }
 
