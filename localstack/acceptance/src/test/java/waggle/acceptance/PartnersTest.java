@@ -1,25 +1,27 @@
 package waggle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static waggle.acceptance.Partners.custom;
+import static waggle.acceptance.Partners.json;
+import static waggle.acceptance.Partners.partner;
+import static waggle.acceptance.Partners.path;
+import static waggle.acceptance.Partners.raw;
+import static waggle.acceptance.Partners.uuid;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rules of partners only ({@code docs/api.md}, "Partners"). */
+/** Fields, counts and filters of partners ({@code docs/api.md}, "Partners"). */
 @SharedCompany
 final class PartnersTest {
-    private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
-
     private final Api api = Target.api();
 
     @Test
     void create_withTheLeast_fillsInTheDefaults() {
-        var partner = create(partner("Acme"));
+        var partner = Partners.create(api, partner("Acme"));
 
         assertThat(partner.path("status").asText()).isEqualTo("invited");
         assertThat(partner.path("tag_uuids")).hasToString("[]");
@@ -41,7 +43,7 @@ final class PartnersTest {
                     ada@GMX.de,           null
                     """)
     void emailDomain_thatIsAbsent_isThatOfTheAddressUnlessItIsFreeMail(String email, String domain) {
-        var partner = create(partner("Acme").put("email", email));
+        var partner = Partners.create(api, partner("Acme").put("email", email));
 
         assertThat(partner.path("email").asText()).isEqualTo(email);
         assertThat(partner.path("email_domain").textValue()).isEqualTo(domain);
@@ -51,20 +53,20 @@ final class PartnersTest {
     void emailDomain_thatIsWritten_winsOverTheAddress() {
         var written = partner("Acme").put("email", "ada@gmail.com").put("email_domain", "acme.example");
 
-        assertThat(create(written).path("email_domain").asText()).isEqualTo("acme.example");
+        assertThat(Partners.create(api, written).path("email_domain").asText()).isEqualTo("acme.example");
     }
 
     @OwnCompany
     @Test
     void emailDomain_ofAnother_isAConflictThatNamesTheFirst() {
-        var first = create(partner("Acme").put("email", "ada@acme.example"));
+        var first = Partners.create(api, partner("Acme").put("email", "ada@acme.example"));
 
         var refused = api.post("/partners", partner("Apex").put("email_domain", "acme.example"))
                 .expectError(409, "conflict");
 
         assertThat(refused.error()).contains("acme.example", first.path("uuid").asText());
         api.delete(path(first)).expect(204);
-        create(partner("Apex").put("email_domain", "acme.example"));
+        Partners.create(api, partner("Apex").put("email_domain", "acme.example"));
     }
 
     @ParameterizedTest
@@ -98,97 +100,28 @@ final class PartnersTest {
                 .isEqualTo(message);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "stage_uuid, stage",
-        "tier_uuid, tier",
-        "category_uuid, category",
-        "parent_partner_uuid, partner",
-        "tag_uuids, tag",
-        "assigned_user_uuids, user"
-    })
-    void reference_toNothingOrToAnotherCompanys_isRefusedNamingTheField(String field, String target) {
-        var theirs = uuid(Samples.named(target).create(Target.tenant().api()));
-        var ours = uuid(Samples.named(target).create(api));
-
-        var toNothing = api.post("/partners", referring(field, NOBODY)).expect(400);
-        var toTheirs = api.post("/partners", referring(field, theirs)).expect(400);
-
-        assertThat(toNothing.json().at("/details/0/field").asText()).startsWith(field);
-        assertThat(toTheirs.errorWithoutRequest().toString().replace(theirs, NOBODY))
-                .isEqualTo(toNothing.errorWithoutRequest().toString());
-        var uuid = create(referring(field, ours)).path(field);
-        assertThat(uuid.isArray() ? uuid.path(0).asText() : uuid.asText()).isEqualTo(ours);
-    }
-
-    @Test
-    void reference_toAnotherKind_isRefused() {
-        var stage = Stages.create(api, Stages.deal("Won"));
-        var tag = Samples.named("contact_tag").create(api);
-        var tier = Samples.named("tier").create(api);
-
-        for (var written : List.of(
-                referring("stage_uuid", uuid(stage)),
-                referring("tag_uuids", uuid(tag)),
-                referring("category_uuid", uuid(tier)))) {
-            api.post("/partners", written).expectError(400, "invalid_request");
-        }
-    }
-
     @OwnCompany
     @Test
     void filters_areEitherWithinAndBothBetween() {
         var user = uuid(Samples.named("user").create(api));
-        create(partner("Acme").put("country_code", "DE").putRawValue("external_ids", raw("{'hubspot':'7'}")));
-        create(partner("Bolt").put("country_code", "FR").putRawValue("assigned_user_uuids", raw("['" + user + "']")));
-        create(partner("Cask").put("status", "accepted").put("email", "ada@cask.example"));
+        Partners.create(api, partner("Acme").put("country_code", "DE").putRawValue("external_ids", raw("{'hubspot':'7'}")));
+        Partners.create(api, partner("Bolt").put("country_code", "FR").putRawValue("assigned_user_uuids", raw("['" + user + "']")));
+        Partners.create(api, partner("Cask").put("status", "accepted").put("email", "ada@cask.example"));
 
-        expect("country_code=DE,FR", "Bolt", "Acme");
-        expect("country_code=DE,FR&status=accepted");
-        expect("status=accepted,declined", "Cask");
-        expect("assigned=true", "Bolt");
-        expect("assigned=false", "Cask", "Acme");
-        expect("assigned_user_uuid=" + user, "Bolt");
-        expect("external_id=hubspot:7", "Acme");
-        expect("external_id=salesforce:7");
-        expect("search=cask.EXAMPLE", "Cask");
-        expect("sort=name", "Acme", "Bolt", "Cask");
-        expect("sort=-name", "Cask", "Bolt", "Acme");
+        Partners.expect(api, "country_code=DE,FR", "Bolt", "Acme");
+        Partners.expect(api, "country_code=DE,FR&status=accepted");
+        Partners.expect(api, "status=accepted,declined", "Cask");
+        Partners.expect(api, "assigned=true", "Bolt");
+        Partners.expect(api, "assigned=false", "Cask", "Acme");
+        Partners.expect(api, "assigned_user_uuid=" + user, "Bolt");
+        Partners.expect(api, "external_id=hubspot:7", "Acme");
+        Partners.expect(api, "external_id=salesforce:7");
+        Partners.expect(api, "search=cask.EXAMPLE", "Cask");
+        Partners.expect(api, "sort=name", "Acme", "Bolt", "Cask");
+        Partners.expect(api, "sort=-name", "Cask", "Bolt", "Acme");
         for (var wrong : List.of("assigned=yes", "external_id=7", "tier_uuid=7", "sort=email", "expand=lead")) {
             api.get("/partners?" + wrong).expectFaults(wrong.split("=", 2)[0]);
         }
-    }
-
-    @OwnCompany
-    @ParameterizedTest
-    @CsvSource({"tier, series", "stage, series", "category, label"})
-    void sort_byWhatIsReferredTo_isInItsOrder(String target, String order) {
-        var last = related(target, "Alpha", "Zulu", order, 2);
-        var first = related(target, "Zulu", "Alpha", order, 1);
-        create(referring(target + "_uuid", last).put("name", "Last"));
-        create(referring(target + "_uuid", first).put("name", "First"));
-
-        expect("sort=" + target, "First", "Last");
-        expect("sort=-" + target, "Last", "First");
-    }
-
-    @Test
-    void expand_putsTheRecordsBesideTheirUuids() {
-        var partner =
-                Samples.named("partner").create(api, Samples.named("partner").complete());
-        var one = List.of("stage", "tier", "category", "parent_partner");
-        var expand = "?expand=stage,tier,category,tags,assigned_users,parent_partner";
-
-        var read = api.get(path(partner) + expand).expect(200).json();
-
-        for (var name : one) {
-            assertThat(read.at("/" + name + "/uuid")).as(name).isEqualTo(partner.path(name + "_uuid"));
-        }
-        assertThat(read.at("/tags/0/uuid")).isEqualTo(partner.at("/tag_uuids/0"));
-        assertThat(read.at("/assigned_users/0/uuid")).isEqualTo(partner.at("/assigned_user_uuids/0"));
-        assertThat(api.get("/partners" + expand).expect(200).json().path("data"))
-                .contains(read);
-        api.get(path(partner) + "?expand=stage,leads").expectFaults("expand");
     }
 
     @OwnCompany
@@ -199,92 +132,24 @@ final class PartnersTest {
         api.post("/partners", partner("Acme")).expectFaults("custom_fields.region");
         api.post("/partners", custom("{'region':7,'revenue':'much'}"))
                 .expectFaults("custom_fields.region", "custom_fields.revenue");
-        var partner = create(custom("{'region':'emea','revenue':120000.5}"));
+        var partner = Partners.create(api, custom("{'region':'emea','revenue':120000.5}"));
 
-        var merged = patch(partner, "{'custom_fields':{'region':'apac'}}");
-        var cleared = patch(partner, "{'custom_fields':{'revenue':null}}");
+        var merged = Partners.patch(api, partner, "{'custom_fields':{'region':'apac'}}");
+        var cleared = Partners.patch(api, partner, "{'custom_fields':{'revenue':null}}");
 
         assertThat(merged.path("custom_fields")).hasToString("{\"region\":\"apac\",\"revenue\":120000.5}");
         assertThat(cleared.path("custom_fields")).hasToString("{\"region\":\"apac\"}");
         api.patch(path(partner), json("{'custom_fields':{'region':null}}")).expectFaults("custom_fields.region");
-        expect("custom_fields[region]=apac,emea", "Acme");
-        expect("custom_fields[region]=emea");
+        Partners.expect(api, "custom_fields[region]=apac,emea", "Acme");
+        Partners.expect(api, "custom_fields[region]=emea");
         api.get("/partners?custom_fields%5Bnonsense%5D=1").expectFaults("custom_fields[nonsense]");
     }
 
     @Test
-    void tag_thatIsUsed_cannotBeDeleted() {
-        var tag = Tags.create(api);
-        var partner = create(referring("tag_uuids", uuid(tag)));
-
-        var refused = api.delete(Tags.path(tag)).expectError(409, "conflict");
-
-        assertThat(refused.error()).endsWith("is used by 1 record");
-        patch(partner, "{'tag_uuids':null}");
-        api.delete(Tags.path(tag)).expect(204);
-    }
-
-    @OwnCompany
-    @Test
-    void subLists_haveWhatBelongsToThePartner() {
-        var partner = create(partner("Acme"));
-        var other = create(partner("Bolt"));
-        contact(partner, "ada");
-        contact(partner, "bob");
-        contact(other, "eve");
-        user(partner, "ada");
-
-        expectEmails(path(partner) + "/contacts", "bob@example.com", "ada@example.com");
-        expectEmails(path(partner) + "/contacts?search=ada", "ada@example.com");
-        expectEmails(path(partner) + "/users", "ada@example.com");
-        expectEmails(path(other) + "/users");
-        var page = api.get(path(partner) + "/contacts?pageSize=1&page=2").expect(200);
-        assertThat(Lists.texts(page.json(), "email")).containsExactly("ada@example.com");
-        assertThat(Lists.count(page.json())).isEqualTo(2);
-        for (var list : List.of("/contacts", "/users", "/network")) {
-            api.get("/partners/" + NOBODY + list).expectError(404, "not_found");
-            Target.tenant().api().get(path(partner) + list).expectError(404, "not_found");
-        }
-        api.get(path(partner) + "/contacts?partner_uuid=" + NOBODY).expectFaults("partner_uuid");
-    }
-
-    @Test
-    void network_isTheTreeBelowWithItsSums() {
-        var top = create(partner("Top"));
-        var middle = create(referring("parent_partner_uuid", uuid(top)).put("name", "Middle"));
-        var leaf = create(referring("parent_partner_uuid", uuid(middle)).put("name", "Leaf"));
-        contact(leaf, "ada");
-
-        var network = api.get(path(top) + "/network").expect(200).json();
-
-        assertThat(network.at("/children/0/children/0/name").asText()).isEqualTo("Leaf");
-        assertThat(network.at("/children/0/children/0/counts/contact_count")).hasToString("1");
-        assertThat(network.at("/counts/contact_count")).hasToString("0");
-        assertThat(network.at("/subtree/contact_count")).hasToString("1");
-        api.patch(path(top), json("{'parent_partner_uuid':'" + uuid(leaf) + "'}"))
-                .expectFaults("parent_partner_uuid");
-        api.delete(path(top)).expectError(409, "conflict");
-    }
-
-    @OwnCompany
-    @Test
-    void delete_takesContactsAndUsersAlong() {
-        var partner = create(partner("Acme"));
-        var contact = contact(partner, "ada");
-        var user = user(partner, "ada");
-
-        api.delete(path(partner)).expect(204);
-
-        api.get("/contacts/" + uuid(contact)).expectError(404, "not_found");
-        api.get("/users/" + uuid(user)).expectError(404, "not_found");
-        assertThat(Lists.count(api, "/contacts") + Lists.count(api, "/users")).isZero();
-    }
-
-    @Test
     void counts_thatMove_changeTheTagAndNotTheVersion() {
-        var partner = create(partner("Acme"));
+        var partner = Partners.create(api, partner("Acme"));
         var tag = api.get(path(partner)).header("ETag");
-        contact(partner, "ada");
+        Partners.contact(api, partner, "ada");
 
         var read = api.with("If-None-Match", tag).get(path(partner)).expect(200);
 
@@ -299,72 +164,9 @@ final class PartnersTest {
                 .expectError(412, "version_mismatch");
     }
 
-    private static ObjectNode partner(String name) {
-        return Tags.empty().put("name", name).put("partner_type", "reseller");
-    }
-
-    private static ObjectNode custom(String values) {
-        return partner("Acme").putRawValue("custom_fields", raw(values));
-    }
-
-    private static ObjectNode referring(String field, String uuid) {
-        return field.endsWith("s")
-                ? partner("Acme").putRawValue(field, raw("['" + uuid + "']"))
-                : partner("Acme").put(field, uuid);
-    }
-
-    private static RawValue raw(String json) {
-        return new RawValue(json(json));
-    }
-
-    private static String json(String json) {
-        return json.replace('\'', '"');
-    }
-
-    private JsonNode create(ObjectNode written) {
-        return api.post("/partners", written).expect(201).json();
-    }
-
-    private JsonNode patch(JsonNode partner, String patch) {
-        return api.patch(path(partner), json(patch)).expect(200).json();
-    }
-
-    private String related(String target, String early, String late, String order, int series) {
-        var written = Samples.named(target).minimal();
-        written.put("label", order.equals("series") ? early : late);
-        return uuid(
-                Samples.named(target).create(api, order.equals("series") ? written.put("series", series) : written));
-    }
-
     private void field(String key, String type, boolean required) {
         var field = Tags.empty().put("label", key).put("key", key).put("type", type);
         api.post("/custom-fields", field.put("entity", "partner").put("required", required))
                 .expect(201);
-    }
-
-    private JsonNode contact(JsonNode partner, String name) {
-        var written = Tags.empty().put("email", name + "@example.com").put("partner_uuid", uuid(partner));
-        return api.post("/contacts", written).expect(201).json();
-    }
-
-    private JsonNode user(JsonNode partner, String name) {
-        var written = Tags.empty().put("email", name + "@example.com").put("partner_uuid", uuid(partner));
-        return api.post("/users", written.put("role", "partner")).expect(201).json();
-    }
-
-    private void expect(String query, String... names) {
-        Lists.expectTexts(api, "/partners?" + query.replace("[", "%5B").replace("]", "%5D"), "name", names);
-    }
-
-    private void expectEmails(String list, String... emails) {
-        Lists.expectTexts(api, list, "email", emails);
-    }
-
-    private static String uuid(JsonNode entity) {
-        return entity.required("uuid").asText();
-    }
-
-    private static String path(JsonNode partner) {
-        return "/partners/" + uuid(partner);
     }
 }

@@ -2,6 +2,7 @@ package waggle.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Stages as a client writes them. A company has at most 30 of a kind, so tests of stages use their own companies. */
 final class Stages {
@@ -23,5 +24,11 @@ final class Stages {
 
     static String path(JsonNode stage) {
         return PATH + "/" + stage.path("uuid").asText();
+    }
+
+    static List<JsonNode> ofKind(JsonNode list, String kind) {
+        return Lists.data(list).stream()
+                .filter(stage -> stage.path("kind").asText().equals(kind))
+                .toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.cloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.figures;
+
+import org.jspecify.annotations.NullMarked;

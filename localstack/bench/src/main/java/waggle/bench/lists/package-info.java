@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.lists;
+
+import org.jspecify.annotations.NullMarked;

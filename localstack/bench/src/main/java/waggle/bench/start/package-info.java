@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package waggle.bench;
-
-import org.jspecify.annotations.NullMarked;
