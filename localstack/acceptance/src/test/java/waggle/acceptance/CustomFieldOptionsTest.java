@@ -50,11 +50,13 @@ final class CustomFieldOptionsTest {
     @OwnCompany
     @Test
     void options_withoutIds_areGivenThem() {
-        var field = CustomFields.create(api, select(
-                "{\"label\":\"North America\"}",
-                "{\"id\":\"north_america\",\"label\":\"USA\"}",
-                "{\"label\":\"2nd\"}",
-                "{\"id\":null,\"label\":\"北\"}"));
+        var field = CustomFields.create(
+                api,
+                select(
+                        "{\"label\":\"North America\"}",
+                        "{\"id\":\"north_america\",\"label\":\"USA\"}",
+                        "{\"label\":\"2nd\"}",
+                        "{\"id\":null,\"label\":\"北\"}"));
 
         assertThat(ids(field)).containsExactly("north_america_2", "north_america", "option_2nd", "option");
     }
@@ -65,8 +67,10 @@ final class CustomFieldOptionsTest {
         var field = CustomFields.create(api, select("{\"label\":\"EMEA\"}", "{\"label\":\"APAC\"}"));
 
         var moved = CustomFields.patch(api, field, "{\"options\":[{\"label\":\"apac\"},{\"label\":\"EMEA\"}]}");
-        var relabelled = CustomFields.patch(api, field, "{\"options\":[{\"id\":\"emea\",\"label\":\"Europe\"},{\"label\":\"APAC\"}]}");
-        var reused = CustomFields.patch(api, field, "{\"options\":[{\"id\":\"emea\",\"label\":\"Europe\"},{\"label\":\"EMEA\"}]}");
+        var relabelled = CustomFields.patch(
+                api, field, "{\"options\":[{\"id\":\"emea\",\"label\":\"Europe\"},{\"label\":\"APAC\"}]}");
+        var reused = CustomFields.patch(
+                api, field, "{\"options\":[{\"id\":\"emea\",\"label\":\"Europe\"},{\"label\":\"EMEA\"}]}");
 
         assertThat(ids(moved)).containsExactly("apac", "emea");
         assertThat(ids(relabelled)).containsExactly("emea", "apac");
@@ -79,7 +83,8 @@ final class CustomFieldOptionsTest {
     void options_thatAreTheSame_areNoChange() {
         var field = CustomFields.create(api, select("{\"label\":\"EMEA\"}", "{\"label\":\"APAC\"}"));
 
-        assertThat(CustomFields.patch(api, field, "{\"options\":[{\"label\":\"EMEA\"},{\"id\":\"apac\",\"label\":\"APAC\"}]}"))
+        assertThat(CustomFields.patch(
+                        api, field, "{\"options\":[{\"label\":\"EMEA\"},{\"id\":\"apac\",\"label\":\"APAC\"}]}"))
                 .isEqualTo(field);
     }
 

@@ -3,7 +3,6 @@ package waggle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static waggle.acceptance.CustomFields.PATH;
 import static waggle.acceptance.CustomFields.field;
-import static waggle.acceptance.CustomFields.options;
 import static waggle.acceptance.CustomFields.path;
 import static waggle.acceptance.CustomFields.select;
 
@@ -46,9 +45,13 @@ final class CustomFieldsTest {
     void key_thatIsMade_isNoOthersOfTheEntity() {
         CustomFields.create(api, field("Region"));
 
-        assertThat(CustomFields.create(api, field("Region?")).path("key").asText()).isEqualTo("region_2");
-        assertThat(CustomFields.create(api, field("Region!")).path("key").asText()).isEqualTo("region_3");
-        assertThat(CustomFields.create(api, field("Region?").put("entity", "lead")).path("key").asText())
+        assertThat(CustomFields.create(api, field("Region?")).path("key").asText())
+                .isEqualTo("region_2");
+        assertThat(CustomFields.create(api, field("Region!")).path("key").asText())
+                .isEqualTo("region_3");
+        assertThat(CustomFields.create(api, field("Region?").put("entity", "lead"))
+                        .path("key")
+                        .asText())
                 .isEqualTo("region");
     }
 
@@ -78,7 +81,8 @@ final class CustomFieldsTest {
         var field = CustomFields.create(api, field("Region"));
         api.delete(path(field)).expect(204);
 
-        assertThat(CustomFields.create(api, field("Region")).path("key").asText()).isEqualTo("region");
+        assertThat(CustomFields.create(api, field("Region")).path("key").asText())
+                .isEqualTo("region");
     }
 
     @ParameterizedTest
@@ -92,7 +96,8 @@ final class CustomFieldsTest {
     @OwnCompany
     @Test
     void key_hasSixtyFourCharactersAtMost() {
-        assertThat(CustomFields.create(api, field("é".repeat(100))).path("key").asText()).isEqualTo("e".repeat(64));
+        assertThat(CustomFields.create(api, field("é".repeat(100))).path("key").asText())
+                .isEqualTo("e".repeat(64));
         CustomFields.create(api, field("Long").put("key", "k".repeat(64)));
 
         var refused = api.post(PATH, field("Longer").put("key", "k".repeat(65))).expectFaults("key");
@@ -118,7 +123,8 @@ final class CustomFieldsTest {
     void filters_areEitherWithinAndBothBetween() {
         CustomFields.create(api, field("Area").put("entity", "lead").put("type", "number"));
         CustomFields.create(api, field("Region").put("entity", "deal").put("partner_type", "reseller"));
-        CustomFields.create(api, select("{\"label\":\"EMEA\"}").put("label", "Zone").put("entity", "deal"));
+        CustomFields.create(
+                api, select("{\"label\":\"EMEA\"}").put("label", "Zone").put("entity", "deal"));
 
         Lists.expectLabels(api, PATH, "Zone", "Region", "Area");
         Lists.expectLabels(api, PATH + "?entity=deal", "Zone", "Region");

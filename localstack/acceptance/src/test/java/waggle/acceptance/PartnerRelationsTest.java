@@ -127,8 +127,10 @@ final class PartnerRelationsTest {
     @Test
     void network_isTheTreeBelowWithItsSums() {
         var top = Partners.create(api, partner("Top"));
-        var middle = Partners.create(api, referring("parent_partner_uuid", uuid(top)).put("name", "Middle"));
-        var leaf = Partners.create(api, referring("parent_partner_uuid", uuid(middle)).put("name", "Leaf"));
+        var middle =
+                Partners.create(api, referring("parent_partner_uuid", uuid(top)).put("name", "Middle"));
+        var leaf = Partners.create(
+                api, referring("parent_partner_uuid", uuid(middle)).put("name", "Leaf"));
         Partners.contact(api, leaf, "ada");
 
         var network = api.get(path(top) + "/network").expect(200).json();

@@ -104,8 +104,11 @@ final class PartnersTest {
     @Test
     void filters_areEitherWithinAndBothBetween() {
         var user = uuid(Samples.named("user").create(api));
-        Partners.create(api, partner("Acme").put("country_code", "DE").putRawValue("external_ids", raw("{'hubspot':'7'}")));
-        Partners.create(api, partner("Bolt").put("country_code", "FR").putRawValue("assigned_user_uuids", raw("['" + user + "']")));
+        Partners.create(
+                api, partner("Acme").put("country_code", "DE").putRawValue("external_ids", raw("{'hubspot':'7'}")));
+        Partners.create(
+                api,
+                partner("Bolt").put("country_code", "FR").putRawValue("assigned_user_uuids", raw("['" + user + "']")));
         Partners.create(api, partner("Cask").put("status", "accepted").put("email", "ada@cask.example"));
 
         Partners.expect(api, "country_code=DE,FR", "Bolt", "Acme");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import waggle.model.keys.Scopes.Scope;
 import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
 
 /** Webhook endpoints and lists of events ({@code docs/api.md}, "Events and webhooks"). */
 final class WebhookEndpointsTest {
