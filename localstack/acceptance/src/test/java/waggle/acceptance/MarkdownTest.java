@@ -3,12 +3,8 @@ package waggle.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,7 @@ import waggle.model.declaration.Resource;
 
 /** Links, paths and class names in Markdown pages exist, and so do the sections of {@code docs/api.md} that code names. */
 final class MarkdownTest {
-    private static final Path CHECKOUT = Path.of(System.getProperty("waggle.checkout"));
-    private static final Set<String> SKIPPED = Set.of(".git", "target", "node_modules", "cdk.out");
+    private static final Path CHECKOUT = Checkout.ROOT;
     private static final String RULES = "docs/api.md";
 
     private static final Pattern PATH = Pattern.compile("\\.{0,2}[\\w-][\\w.-]*(?:/[\\w.-]+)+/?");
@@ -68,7 +63,7 @@ final class MarkdownTest {
             "UsagePlanId",
             "Util");
 
-    private final List<Path> files = files();
+    private final List<Path> files = Checkout.files();
     private final List<MarkdownPage> pages =
             named(files, ".md").map(MarkdownPage::read).toList();
 
@@ -194,29 +189,6 @@ final class MarkdownTest {
 
     private static Stream<Path> named(List<Path> files, String end) {
         return files.stream().filter(file -> file.toString().endsWith(end));
-    }
-
-    private static List<Path> files() {
-        var files = new ArrayList<Path>();
-        try {
-            Files.walkFileTree(CHECKOUT, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return SKIPPED.contains(String.valueOf(folder.getFileName()))
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    files.add(file);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return files;
     }
 
     private static String read(Path file) {
