@@ -42,7 +42,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent parent, CollectionPath collection, Idempotency idempotency) {
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
         var uuid = Uuids.next();
         return idempotency.once(
                 actor, write -> WriteReplies.created(ring.get().create(write, uuid, shape().read(body)), collection));
@@ -52,12 +52,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor,
-            String uuid,
-            JsonBody body,
-            Parent parent,
-            Precondition precondition,
-            Idempotency idempotency) {
+            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(
                 actor,
                 write -> WriteReplies.changed(
@@ -68,7 +63,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Delete("/{uuid}")
     public HttpResponse<String> delete(
-            Actor actor, String uuid, Parent parent, Precondition precondition, Idempotency idempotency) {
+            Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(actor, write -> {
             ring.get().revoke(write, known(uuid), precondition);
             return WriteReplies.deleted();

@@ -43,7 +43,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent parent, CollectionPath collection, Idempotency idempotency) {
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
         return idempotency.once(actor, write -> {
             var endpoint = urls.checked(null, shape().read(body));
             return WriteReplies.created(endpoints.create(write, endpoint, SigningSecret.generate()), collection);
@@ -54,12 +54,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor,
-            String uuid,
-            JsonBody body,
-            Parent parent,
-            Precondition precondition,
-            Idempotency idempotency) {
+            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
         UnaryOperator<WebhookEndpoint> change = before -> urls.checked(before, shape().patch(before, body));
         return idempotency.once(
                 actor,
@@ -71,7 +66,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Delete("/{uuid}")
     public HttpResponse<String> delete(
-            Actor actor, String uuid, Parent parent, Precondition precondition, Idempotency idempotency) {
+            Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(actor, write -> {
             endpoints.delete(write, known(uuid), precondition);
             return WriteReplies.deleted();

@@ -12,7 +12,8 @@ import waggle.model.declaration.Resource;
 import waggle.model.store.Store;
 
 /**
- * The record that a nested collection lies below: {@code /v1/leads/{uuid}/notes}.
+ * The record that a nested collection lies below: {@code /v1/leads/{uuid}/notes}. Arguments of this type must not have the
+ * name of a path variable, or Micronaut converts the variable.
  *
  * @param uuid as the path has it; empty in the path of a collection that is not nested, and when it is malformed
  */

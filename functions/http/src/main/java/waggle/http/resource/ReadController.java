@@ -39,14 +39,14 @@ public abstract class ReadController<T> {
 
     /** Lists things, a page at a time. */
     @Get
-    public HttpResponse<Page<?>> list(Actor actor, Parent parent, Query query) {
-        return ListReplies.reply(store.of(parent.collection(store, actor)), actor, query);
+    public HttpResponse<Page<?>> list(Actor actor, Parent above, Query query) {
+        return ListReplies.reply(store.of(above.collection(store, actor)), actor, query);
     }
 
     /** Reads a thing. */
     @Get("/{uuid}")
-    public HttpResponse<?> get(Actor actor, String uuid, Parent parent, Query query) {
-        var records = store.of(parent.collection(store, actor));
+    public HttpResponse<?> get(Actor actor, String uuid, Parent above, Query query) {
+        var records = store.of(above.collection(store, actor));
         var parameters = new Parameters(query);
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();

@@ -38,10 +38,10 @@ public abstract class ResourceController<T> extends ReadController<T> {
     /** Creates a thing. */
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent parent, CollectionPath collection, Idempotency idempotency) {
-        var resource = parent.collection(store(), actor);
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
+        var resource = above.collection(store(), actor);
         return idempotency.once(actor, write -> {
-            var value = shape.read(body, parent.fields(resource));
+            var value = shape.read(body, above.fields(resource));
             return WriteReplies.created(write.create(resource, value), collection);
         });
     }
@@ -49,13 +49,8 @@ public abstract class ResourceController<T> extends ReadController<T> {
     /** Changes a thing. A change that changes nothing keeps its version. */
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor,
-            String uuid,
-            JsonBody body,
-            Parent parent,
-            Precondition precondition,
-            Idempotency idempotency) {
-        var resource = parent.collection(store(), actor);
+            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
+        var resource = above.collection(store(), actor);
         return idempotency.once(
                 actor,
                 write -> WriteReplies.changed(
@@ -65,8 +60,8 @@ public abstract class ResourceController<T> extends ReadController<T> {
     /** Deletes a thing. One that other records refer to cannot be deleted. */
     @Delete("/{uuid}")
     public HttpResponse<String> delete(
-            Actor actor, String uuid, Parent parent, Precondition precondition, Idempotency idempotency) {
-        var resource = parent.collection(store(), actor);
+            Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
+        var resource = above.collection(store(), actor);
         return idempotency.once(actor, write -> {
             write.remove(resource, known(uuid), precondition);
             return WriteReplies.deleted();
