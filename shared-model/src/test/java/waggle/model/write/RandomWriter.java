@@ -59,7 +59,7 @@ final class RandomWriter {
         };
     }
 
-    /** @return how many writes were done */
+    /** Writes, and returns how many writes were done. */
     int write() {
         var done = 0;
         for (var i = 0; i < WRITES; i++) {
