@@ -23,20 +23,25 @@ import waggle.model.write.Writes;
 
 /** Facts that follow from the declarations of all resources. */
 public final class Catalogue {
+    private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
+            .flatMap(group -> group.resources().stream())
+            .toList();
+
     private Catalogue() {}
 
     /** Every resource of the API. */
     public static List<Resource<?>> resources() {
-        return Arrays.stream(ResourceGroup.values())
-                .flatMap(group -> group.resources().stream())
-                .toList();
+        return RESOURCES;
     }
 
     /** The resource with a path below the base path. */
     public static Optional<Resource<?>> at(String path) {
-        return resources().stream()
-                .filter(resource -> resource.path().equals(path))
-                .findFirst();
+        for (var resource : RESOURCES) {
+            if (resource.path().equals(path)) {
+                return Optional.of(resource);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The paths of the resources for which a key can have a scope of their own. */

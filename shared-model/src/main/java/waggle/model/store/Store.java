@@ -59,8 +59,9 @@ public final class Store<T> {
     }
 
     /** The records of another resource in the same table. */
+    @SuppressWarnings("unchecked") // the same resource has the same shape
     public <U> Store<U> of(Resource<U> other) {
-        return new Store<>(client, tableName, other, clock);
+        return other.equals(resource) ? (Store<U>) this : new Store<>(client, tableName, other, clock);
     }
 
     /** The records of an actor's company, of all resources. */
