@@ -110,20 +110,24 @@ public final class Writes {
         var budget = RetryBudget.perWrite();
         while (true) {
             var unit = begin(actor);
+            R result;
             try {
-                var result = work.apply(unit);
+                result = work.apply(unit);
                 commit(unit, budget);
-                unit.committed();
-                return result;
             } catch (Raced raced) {
                 pause(budget, unit);
+                continue;
             } catch (OwnsOthers owner) {
                 new Removal(this, client, table, actor).prepare(owner);
                 budget = RetryBudget.perWrite();
+                continue;
             } catch (WaggleException | TooManyItems refusal) {
                 unit.refused();
                 throw refusal;
             }
+            // Written: no failure from here on undoes what was done outside of the table.
+            unit.committed();
+            return result;
         }
     }
 

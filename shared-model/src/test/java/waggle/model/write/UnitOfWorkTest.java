@@ -13,6 +13,7 @@ import waggle.model.ErrorCode;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Outbox;
+import waggle.model.WaggleException;
 import waggle.model.declaration.Write;
 import waggle.model.paging.PageRequest;
 import waggle.model.records.Precondition;
@@ -164,6 +165,24 @@ class UnitOfWorkTest {
 
         assertThat(undone).hasToString("undone");
         assertThat(accounts.all(actor)).isEmpty();
+    }
+
+    @Test
+    void failure_afterTheCommit_undoesNothing() {
+        var undone = new StringBuilder();
+
+        assertRefused(
+                ErrorCode.CONFLICT,
+                () -> run(write -> {
+                    write.onRefusal(() -> undone.append("undone"));
+                    write.afterCommit(() -> {
+                        throw new WaggleException(ErrorCode.CONFLICT);
+                    });
+                    return write.create(Account.RESOURCE, new Account("Acme"));
+                }));
+
+        assertThat(undone).isEmpty();
+        assertThat(accounts.all(actor)).hasSize(1);
     }
 
     @Test
