@@ -54,13 +54,13 @@ final class EventSourcesTest {
     }
 
     @Test
-    void stream_startsAtOldestRecord_andKeepsOrderOfPartition() {
+    void stream_startsAtOldestRecord_andKeepsOrderOfShard() {
         var source = stream();
 
         assertThat(source.get("StartingPosition").asText()).isEqualTo("TRIM_HORIZON");
         assertThat(source.get("BatchSize").asInt()).isEqualTo(100);
         assertThat(source.get("MaximumBatchingWindowInSeconds").asInt(-1)).isZero();
-        assertThat(source.get("ParallelizationFactor").asInt()).isEqualTo(4);
+        assertThat(source.get("ParallelizationFactor").asInt()).isEqualTo(1);
         assertThat(source.has("TumblingWindowInSeconds")).isFalse();
     }
 

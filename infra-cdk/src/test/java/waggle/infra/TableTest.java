@@ -56,7 +56,7 @@ final class TableTest {
         assertThat(properties.get("TimeToLiveSpecification")).hasToString("""
                 {"AttributeName":"expires_at","Enabled":true}""");
         assertThat(properties.at("/StreamSpecification/StreamViewType").asText())
-                .isEqualTo("NEW_AND_OLD_IMAGES");
+                .isEqualTo("NEW_IMAGE");
         assertThat(properties.get("SSESpecification")).hasToString("""
                 {"SSEEnabled":true,"SSEType":"KMS"}""");
         assertThat(properties.get("BillingMode").asText()).isEqualTo("PAY_PER_REQUEST");

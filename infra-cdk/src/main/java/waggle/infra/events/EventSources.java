@@ -20,9 +20,6 @@ import waggle.platform.aws.QueueFacts;
 
 /** The event sources of functions: the table's stream and the queues. */
 final class EventSources {
-    /** Concurrent batches for each shard. Lambda keeps the order within a partition, and so of a company's events. */
-    private static final int STREAM_BATCHES = 4;
-
     /** Half of the 24 hours for which the stream keeps records. The other half is for an operator. */
     private static final Duration STREAM_AGE = Duration.hours(12);
 
@@ -46,7 +43,7 @@ final class EventSources {
                 .filters(List.of(Map.of("pattern", newEvents())))
                 .batchSize(QueueFacts.STREAM_BATCH)
                 .maxBatchingWindow(Duration.seconds(0))
-                .parallelizationFactor(STREAM_BATCHES)
+                .parallelizationFactor(QueueFacts.STREAM_FACTOR)
                 .bisectBatchOnError(true)
                 .reportBatchItemFailures(true)
                 .maxRecordAge(STREAM_AGE)

@@ -42,7 +42,7 @@ public final class Table extends Construct {
                 .timeToLiveAttribute(TableDesign.TIME_TO_LIVE)
                 .billing(Billing.onDemand())
                 .encryption(TableEncryptionV2.awsManagedKey())
-                .dynamoStream(StreamViewType.NEW_AND_OLD_IMAGES)
+                .dynamoStream(StreamViewType.valueOf(TableDesign.STREAM_VIEW))
                 .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
                         .pointInTimeRecoveryEnabled(true)
                         .build())

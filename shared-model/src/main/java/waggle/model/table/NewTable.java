@@ -11,7 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Creates the table in a local cloud; the infrastructure creates the deployed one. */
 public final class NewTable {
@@ -27,7 +26,7 @@ public final class NewTable {
                             TableDesign.INDEXES.stream().map(NewTable::index).toList())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(
-                            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+                            stream -> stream.streamEnabled(true).streamViewType(TableDesign.STREAM_VIEW)));
             client.updateTimeToLive(table -> table.tableName(name)
                     .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableDesign.TIME_TO_LIVE)));
         } catch (ResourceInUseException exists) {

@@ -12,6 +12,9 @@ public final class TableDesign {
     /** Epoch seconds; DynamoDB deletes an item some time after them. */
     public static final String TIME_TO_LIVE = "expires_at";
 
+    /** The images in the table's stream. The relay reads new events only, so the stream has no old images. */
+    public static final String STREAM_VIEW = "NEW_IMAGE";
+
     /** The partition key of {@link #PARENT_INDEX}: the group that a record belongs to. */
     public static final String PARENT = "parent";
 

@@ -16,6 +16,13 @@ public final class QueueFacts {
     /** Records of the table's stream that Lambda passes to the relay in one batch, at most. */
     public static final int STREAM_BATCH = 100;
 
+    /**
+     * Batches of one shard of the table's stream that Lambda processes at the same time. Above 1, Lambda keeps the order
+     * of the changes of one item only, and each event is an item of its own (AWS Lambda Developer Guide, "Using Lambda
+     * with DynamoDB").
+     */
+    public static final int STREAM_FACTOR = 1;
+
     /** The limit for one webhook call. */
     public static final Duration CALL_DEADLINE = Duration.ofSeconds(15);
 
