@@ -5,9 +5,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /**
  * The local table's client with faults: the process dies before or after a call, or another transaction holds an item.
@@ -20,7 +23,36 @@ public final class FaultyClient {
         NONE,
         KILLED_BEFORE,
         KILLED_AFTER,
-        CONFLICT
+        CONFLICT("TransactionConflict"),
+        THROTTLED("ThrottlingError"),
+        OVER_CAPACITY("ProvisionedThroughputExceeded"),
+        OVER_RATE("RequestLimitExceeded");
+
+        private final @Nullable String reason;
+
+        Fault() {
+            this(null);
+        }
+
+        Fault(@Nullable String reason) {
+            this.reason = reason;
+        }
+
+        /** What DynamoDB throws; a transaction names the reason, and other writes have exceptions of their own. */
+        DynamoDbException thrownBy(String method) {
+            if (method.equals("transactWriteItems")) {
+                var because = CancellationReason.builder().code(reason).build();
+                return TransactionCanceledException.builder()
+                        .cancellationReasons(because)
+                        .build();
+            }
+            var error = AwsErrorDetails.builder().errorCode("ThrottlingException");
+            return this == CONFLICT
+                    ? TransactionConflictException.builder().build()
+                    : (DynamoDbException) DynamoDbException.builder()
+                            .awsErrorDetails(error.build())
+                            .build();
+        }
     }
 
     /** Chooses the fault of each call. */
@@ -50,12 +82,8 @@ public final class FaultyClient {
         if (fault == Fault.KILLED_BEFORE) {
             throw new Killed(method.getName());
         }
-        if (fault == Fault.CONFLICT) {
-            throw TransactionCanceledException.builder()
-                    .cancellationReasons(CancellationReason.builder()
-                            .code("TransactionConflict")
-                            .build())
-                    .build();
+        if (fault.reason != null) {
+            throw fault.thrownBy(method.getName());
         }
         try {
             var result = method.invoke(LocalTable.shared(), arguments);

@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Random;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.delivery.RetrySchedule;
 import waggle.delivery.SignedCall;
@@ -49,7 +49,7 @@ public final class DispatcherFunction implements RequestStreamHandler {
                 new Lanes(client, settings.table(), deliveries, writes, clock),
                 new EndpointHealth(endpoints, writes, clock),
                 new SignedCall(endpoints, new WebhookCall(receivers), clock)::send,
-                new RetrySchedule(new Random()),
+                new RetrySchedule(new SecureRandom()),
                 queues,
                 clock);
         this.dispatcher =

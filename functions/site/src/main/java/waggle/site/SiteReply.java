@@ -45,7 +45,9 @@ record SiteReply(int status, Map<String, String> headers, String body) {
         var body = new LinkedHashMap<String, Object>(fields);
         body.put("code", code.code());
         body.put("request_id", request.id());
-        return new SiteReply(code.status(), ReplyHeaders.common(), Json.write(body));
+        var headers = ReplyHeaders.common();
+        headers.putAll(ReplyHeaders.ofError(code));
+        return new SiteReply(code.status(), headers, Json.write(body));
     }
 
     SiteReply with(String header, String value) {

@@ -8,6 +8,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** The directions of dependencies between modules, which are all on the class path of this module. */
 @AnalyzeClasses(packages = "waggle", importOptions = DoNotIncludeTests.class)
@@ -50,4 +56,19 @@ class ArchitectureTest {
                     "waggle.http..",
                     "waggle.model.keys..",
                     "waggle.model.store..");
+
+    /** All copies of a restored snapshot continue the same sequence (AWS Lambda Developer Guide, "SnapStart"). */
+    @ArchTest
+    static final ArchRule RANDOM_NUMBERS_COME_FROM_A_SECURE_SOURCE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ThreadLocalRandom.class, Random.class, SplittableRandom.class)
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(Collections.class, "shuffle", List.class)
+            .orShould()
+            .callMethod(RandomGenerator.class, "getDefault")
+            .orShould()
+            .callMethod(RandomGenerator.class, "of", String.class);
 }

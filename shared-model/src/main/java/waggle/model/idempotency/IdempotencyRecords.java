@@ -11,11 +11,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.RetryBudget;
 
 /** The idempotency keys of a company: the request that used each, and its reply. */
 public final class IdempotencyRecords {
@@ -61,7 +63,11 @@ public final class IdempotencyRecords {
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return claim;
         } catch (ConditionalCheckFailedException e) {
-            return known(e.item(), once);
+            // The SDK repeats a call whose reply was lost, and the repetition meets the item of the first.
+            return claim.token().equals(e.item().get(TOKEN)) ? claim : known(e.item(), once);
+        } catch (TransactionConflictException e) {
+            // The first request writes its reply in this moment.
+            throw stillRunning();
         }
     }
 
@@ -71,10 +77,13 @@ public final class IdempotencyRecords {
         }
         var reply = item.get(ANSWER);
         if (reply == null) {
-            throw new WaggleException(
-                    ErrorCode.CONFLICT, "The first request with this Idempotency-Key is still running");
+            throw stillRunning();
         }
         return new Answered(Json.parse(reply.s(), Reply.class));
+    }
+
+    private static WaggleException stillRunning() {
+        return new WaggleException(ErrorCode.CONFLICT, "The first request with this Idempotency-Key is still running");
     }
 
     private Map<String, AttributeValue> item(UUID company, Once once) {
@@ -98,11 +107,12 @@ public final class IdempotencyRecords {
     /** Releases a key whose request was refused, unless another request has taken it over. */
     void release(Claim claim) {
         try {
-            client.deleteItem(delete -> delete.tableName(table)
-                    .key(claim.key())
-                    .conditionExpression("#token = :token AND attribute_not_exists(answer)")
-                    .expressionAttributeNames(Map.of("#token", TOKEN))
-                    .expressionAttributeValues(Map.of(":token", claim.token())));
+            RetryBudget.perWrite()
+                    .retry(() -> client.deleteItem(delete -> delete.tableName(table)
+                            .key(claim.key())
+                            .conditionExpression("#token = :token AND attribute_not_exists(answer)")
+                            .expressionAttributeNames(Map.of("#token", TOKEN))
+                            .expressionAttributeValues(Map.of(":token", claim.token()))));
         } catch (ConditionalCheckFailedException e) {
             // The key is free, or another request uses it.
         }

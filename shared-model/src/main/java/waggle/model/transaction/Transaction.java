@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -20,10 +19,6 @@ import waggle.model.table.ItemKey;
 public final class Transaction {
     /** Amazon DynamoDB API Reference, TransactWriteItems. */
     public static final int MOST_ITEMS = 100;
-
-    /** Reasons that pass without a change of the request (Amazon DynamoDB API Reference, TransactionCanceledException). */
-    private static final Set<String> PASSING =
-            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
@@ -98,19 +93,16 @@ public final class Transaction {
         if (items.size() > MOST_ITEMS) {
             throw new TooManyItems(items.size());
         }
-        while (!items.isEmpty()) {
-            try {
-                client.transactWriteItems(request -> request.transactItems(items));
-                return;
-            } catch (TransactionCanceledException e) {
-                refusal(order, e.cancellationReasons()).ifPresent(refusal -> {
-                    throw refusal;
-                });
-                if (e.cancellationReasons().stream().noneMatch(reason -> PASSING.contains(reason.code()))) {
-                    throw e;
-                }
-                budget.pause();
-            }
+        if (!items.isEmpty()) {
+            budget.retry(() -> write(client, order, items));
+        }
+    }
+
+    private static Object write(DynamoDbClient client, List<ItemWrite> order, List<TransactWriteItem> items) {
+        try {
+            return client.transactWriteItems(request -> request.transactItems(items));
+        } catch (TransactionCanceledException e) {
+            throw refusal(order, e.cancellationReasons()).orElse(e);
         }
     }
 

@@ -38,7 +38,7 @@ public final class Deliveries {
      * Writes a delivery.
      *
      * @param before the delivery before; null if it is new
-     * @throws WaggleException {@link ErrorCode#CONFLICT} or {@link ErrorCode#VERSION_MISMATCH} when another write came
+     * @throws WaggleException {@link ErrorCode#CONFLICT}, {@link ErrorCode#SERVICE_UNAVAILABLE} or {@link ErrorCode#VERSION_MISMATCH} when another write came
      *     first
      */
     public void save(Write write, @Nullable Entity<Delivery> before, Delivery after) {

@@ -13,6 +13,7 @@ import waggle.model.json.Json;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
+import waggle.model.transaction.RetryBudget;
 
 /**
  * Creates, rotates and disables endpoints, and stores the secrets that sign their deliveries (docs/api.md,
@@ -102,11 +103,12 @@ public final class Endpoints {
             UUID company, UUID endpoint, String change, String condition, Map<String, AttributeValue> values) {
         var key = ItemKey.record(company, WebhookEndpoint.NAME, endpoint).attributes();
         try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(key)
-                    .updateExpression(change)
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(values));
+            RetryBudget.perWrite()
+                    .retry(() -> client.updateItem(update -> update.tableName(table)
+                            .key(key)
+                            .updateExpression(change)
+                            .conditionExpression(condition)
+                            .expressionAttributeValues(values)));
         } catch (ConditionalCheckFailedException notedOrGone) {
             return;
         }

@@ -1,6 +1,7 @@
 package waggle.model.write;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ public final class Writes {
     private final Flush flush;
     private final List<Trace> traces;
     private final IdempotencyRecords idempotency;
+    private final Duration time;
 
     /**
      * Binds to a table.
@@ -52,6 +54,22 @@ public final class Writes {
         this.flush = new Flush(client, table, segmentSize);
         this.traces = List.copyOf(traces);
         this.idempotency = new IdempotencyRecords(client, table, clock);
+        this.time = RetryBudget.PER_WRITE;
+    }
+
+    private Writes(Writes like, Duration time) {
+        this.client = like.client;
+        this.table = like.table;
+        this.clock = like.clock;
+        this.flush = like.flush;
+        this.traces = like.traces;
+        this.idempotency = like.idempotency;
+        this.time = time;
+    }
+
+    /** The same for callers with less time than a request: a unit is retried for this time only. */
+    public Writes within(Duration shorter) {
+        return new Writes(this, shorter);
     }
 
     /**
@@ -59,8 +77,8 @@ public final class Writes {
      *
      * @param work may run several times, and must have no effect but through its argument
      * @return what the work returned in the attempt that was written
-     * @throws WaggleException what the work or a condition of its transaction refuses; {@link ErrorCode#CONFLICT} when
-     *     other writes always came first
+     * @throws WaggleException what the work or a condition of its transaction refuses; {@link
+     *     ErrorCode#SERVICE_UNAVAILABLE} when other writes always came first
      */
     public <R> R run(Actor actor, Function<Write, R> work) {
         try {
@@ -107,7 +125,7 @@ public final class Writes {
     }
 
     <R> R attempts(Actor actor, Function<UnitOfWork, R> work) {
-        var budget = RetryBudget.perWrite();
+        var budget = RetryBudget.of(time);
         while (true) {
             var unit = begin(actor);
             R result;
@@ -119,7 +137,7 @@ public final class Writes {
                 continue;
             } catch (OwnsOthers owner) {
                 new Removal(this, client, table, actor).prepare(owner);
-                budget = RetryBudget.perWrite();
+                budget = RetryBudget.of(time);
                 continue;
             } catch (WaggleException | TooManyItems refusal) {
                 unit.refused();

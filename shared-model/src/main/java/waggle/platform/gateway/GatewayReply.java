@@ -3,7 +3,6 @@ package waggle.platform.gateway;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import waggle.model.ErrorCode;
-import waggle.model.Limits;
 import waggle.model.json.Json;
 
 /**
@@ -39,8 +38,6 @@ public enum GatewayReply {
     /** The variable of API Gateway for the authorizer's error. */
     public static final String MESSAGE_VARIABLE = "$context.authorizer." + AuthorizerContext.MESSAGE;
 
-    private static final long SECONDS_PER_REQUEST = Math.ceilDiv(Limits.RATE_WINDOW.toSeconds(), Limits.RATE);
-
     private final ErrorCode code;
     private final String message;
 
@@ -69,13 +66,7 @@ public enum GatewayReply {
     /** The headers without the request id. Every value is literal. */
     public Map<String, String> headers() {
         var headers = ReplyHeaders.common();
-        switch (code) {
-            // The usage plan admits another request after this time.
-            case RATE_LIMIT_EXCEEDED -> headers.put("Retry-After", Long.toString(SECONDS_PER_REQUEST));
-            // RFC 9110 §11.6.1 requires it on every 401.
-            case INVALID_API_KEY -> headers.put("WWW-Authenticate", "Bearer");
-            default -> {}
-        }
+        headers.putAll(ReplyHeaders.ofError(code));
         return headers;
     }
 }

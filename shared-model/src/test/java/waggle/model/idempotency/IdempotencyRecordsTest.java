@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.FaultyClient;
+import waggle.model.FaultyClient.Fault;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.WaggleException;
@@ -48,6 +50,14 @@ class IdempotencyRecordsTest {
         claim(records);
 
         assertRefused(ErrorCode.CONFLICT, () -> records.begin(actor.company(), ONCE));
+    }
+
+    @Test
+    void begin_whileTheFirstIsBeingWritten_isRefused() {
+        var busy =
+                new IdempotencyRecords(FaultyClient.with(method -> Fault.CONFLICT), LocalTable.NAME, Clock.systemUTC());
+
+        assertRefused(ErrorCode.CONFLICT, () -> busy.begin(actor.company(), ONCE));
     }
 
     @Test

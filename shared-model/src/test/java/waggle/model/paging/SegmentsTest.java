@@ -142,12 +142,12 @@ class SegmentsTest {
     }
 
     @Test
-    void insert_whenNoSegmentEverHoldsTheKey_isRefusedAsConflict() {
+    void insert_whenNoSegmentEverHoldsTheKey_isRefusedAsUnavailable() {
         var closedForAll = Segment.begun(ItemKey.segment(tags.partition(), Segment.OLDEST), 1, uuid(1).toString());
         closedForAll.remove(Segment.GREATEST);
         LocalTable.shared().putItem(put -> put.tableName(LocalTable.NAME).item(closedForAll));
 
-        assertRefused(ErrorCode.CONFLICT, () -> tags.insert(uuid(2)));
+        assertRefused(ErrorCode.SERVICE_UNAVAILABLE, () -> tags.insert(uuid(2)));
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
     }
 

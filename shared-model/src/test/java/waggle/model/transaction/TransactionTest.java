@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import waggle.model.ErrorCode;
+import waggle.model.FaultyClient;
+import waggle.model.FaultyClient.Fault;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
@@ -21,23 +19,25 @@ import waggle.model.table.ItemKey;
 class TransactionTest {
     private final ItemKey key = ItemKey.record(Uuids.next(), "tag", Uuids.next());
 
-    @Test
-    void commit_passingConflicts_isRetried() {
-        var conflicts = new Conflicts(3);
+    @ParameterizedTest
+    @EnumSource(names = {"CONFLICT", "THROTTLED", "OVER_CAPACITY", "OVER_RATE"})
+    void commit_passingFault_isRetried(Fault fault) {
+        var calls = new AtomicInteger();
+        var client = FaultyClient.with(method -> calls.getAndIncrement() < 3 ? fault : Fault.NONE);
 
-        insert().commit(LocalTable.client(conflicts), RetryBudget.perWrite());
+        insert().commit(client, RetryBudget.perWrite());
 
-        assertThat(conflicts.left).hasValue(-1);
+        assertThat(calls).hasValue(4);
         assertThat(isThere()).isTrue();
     }
 
-    @Test
-    void commit_endlessConflicts_isRefusedAsConflict() {
-        var client = LocalTable.client(new Conflicts(Integer.MAX_VALUE));
-
-        assertThatThrownBy(() -> insert().commit(client, RetryBudget.of(Duration.ofMillis(200))))
+    @ParameterizedTest
+    @EnumSource(names = {"CONFLICT", "THROTTLED", "OVER_CAPACITY", "OVER_RATE"})
+    void commit_endlessFault_isRefusedAsUnavailable(Fault fault) {
+        assertThatThrownBy(() ->
+                        insert().commit(FaultyClient.with(method -> fault), RetryBudget.of(Duration.ofMillis(60))))
                 .isInstanceOfSatisfying(WaggleException.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.CONFLICT));
+                        .isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
         assertThat(isThere()).isFalse();
     }
 
@@ -67,25 +67,5 @@ class TransactionTest {
         return LocalTable.shared()
                 .getItem(get -> get.tableName(LocalTable.NAME).key(key.attributes()))
                 .hasItem();
-    }
-
-    /** DynamoDB Local never has a conflict of two transactions, so a client in between reports some. */
-    private static final class Conflicts implements ExecutionInterceptor {
-        private final AtomicInteger left;
-
-        Conflicts(int times) {
-            left = new AtomicInteger(times);
-        }
-
-        @Override
-        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-            if (context.request() instanceof TransactWriteItemsRequest && left.getAndDecrement() > 0) {
-                throw TransactionCanceledException.builder()
-                        .cancellationReasons(CancellationReason.builder()
-                                .code("TransactionConflict")
-                                .build())
-                        .build();
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package waggle.http.reply;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import waggle.http.request.GatewayEvent;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.platform.gateway.ReplyHeaders;
 
 /**
  * Turns every error into a reply: our refusals, Micronaut's (no such route, wrong method), and unexpected failures, of
@@ -32,7 +34,9 @@ final class ErrorReplies
             return reply(HttpResponse.status(refused.code().status(), null), ApiError.of(refused, event.requestId()));
         }
         LOG.error("request {} failed", event.requestId(), error);
-        return reply(event, HttpResponse.serverError());
+        var isPassing = TableFailure.leftNothing(event.getHttpMethod(), error);
+        return reply(
+                event, isPassing ? HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE) : HttpResponse.serverError());
     }
 
     @Override
@@ -49,6 +53,7 @@ final class ErrorReplies
     }
 
     private static MutableHttpResponse<ApiError> reply(MutableHttpResponse<?> response, ApiError error) {
+        ReplyHeaders.ofError(error.code()).forEach(response::header);
         return response.body(error).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
 }

@@ -3,6 +3,7 @@ package waggle.http.reply;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +33,9 @@ public record ProxyReply(
 
     /** The reply to a request that is refused before a controller gets it. */
     public static ProxyReply error(GatewayEvent event, WaggleException error) {
-        var body = Json.write(ApiError.of(error, event.requestId()));
-        return new ProxyReply(error.code().status(), Map.of("Content-Type", "application/json"), body);
+        var headers = new HashMap<>(ReplyHeaders.ofError(error.code()));
+        headers.put("Content-Type", "application/json");
+        return new ProxyReply(error.code().status(), headers, Json.write(ApiError.of(error, event.requestId())));
     }
 
     /** Adds the headers of every reply, and returns 304 to a GET or HEAD whose client has the record's newest tag. */

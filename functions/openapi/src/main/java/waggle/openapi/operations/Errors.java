@@ -25,9 +25,8 @@ import waggle.openapi.source.Names;
 public final class Errors {
     private static final String REQUEST = "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
 
-    /** Documented methods never return 405, and only the status page documents 503. */
-    private static final EnumSet<ErrorCode> NOT_SHARED =
-            EnumSet.of(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.SERVICE_UNAVAILABLE);
+    /** Documented methods never return 405. */
+    private static final EnumSet<ErrorCode> NOT_SHARED = EnumSet.of(ErrorCode.METHOD_NOT_ALLOWED);
 
     private Errors() {}
 
@@ -53,7 +52,8 @@ public final class Errors {
                 ErrorCode.INVALID_API_KEY,
                 ErrorCode.ACCESS_DENIED,
                 ErrorCode.RATE_LIMIT_EXCEEDED,
-                ErrorCode.INTERNAL_ERROR);
+                ErrorCode.INTERNAL_ERROR,
+                ErrorCode.SERVICE_UNAVAILABLE);
         addIf(!endpoint.variables().isEmpty(), codes, ErrorCode.NOT_FOUND);
         addIf(!endpoint.isRead(), codes, ErrorCode.CONFLICT);
         addIf(endpoint.hasParameter(Precondition.class), codes, ErrorCode.VERSION_MISMATCH);

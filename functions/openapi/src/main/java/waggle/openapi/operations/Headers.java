@@ -11,7 +11,6 @@ import waggle.model.ErrorCode;
 import waggle.model.Limits;
 import waggle.openapi.schemas.Scalars;
 import waggle.openapi.schemas.Schemas;
-import waggle.platform.gateway.GatewayReply;
 import waggle.platform.gateway.ReplyHeaders;
 
 /** The headers of replies (docs/api.md, "Conventions"), each declared once and referred to. */
@@ -57,11 +56,7 @@ public final class Headers {
     }
 
     static Map<String, Header> ofError(ErrorCode code) {
-        var names = Arrays.stream(GatewayReply.values())
-                .filter(reply -> reply.code() == code)
-                .flatMap(reply -> reply.headers().keySet().stream())
-                .filter(all()::containsKey);
-        return common(names.toArray(String[]::new));
+        return common(ReplyHeaders.ofError(code).keySet().toArray(String[]::new));
     }
 
     /** A reply with expanded records has no tag, because the version of the record does not cover them. */
