@@ -116,6 +116,7 @@ public final class Catalogue {
                                         counter,
                                         contributed.getKey().name())));
         var ofOwned = resource.owned().stream()
+                .filter(owned -> owned.resource().get().nesting().isEmpty())
                 .filter(owned -> owned.resource().get().references().stream()
                         .noneMatch(reference ->
                                 reference.owned() && reference.field().equals(owned.field())))

@@ -16,6 +16,7 @@ public final class Contribution {
     private final Set<String> parts = new LinkedHashSet<>();
     private final Map<String, String> where = new LinkedHashMap<>();
     private @Nullable String field;
+    private boolean isBinding;
 
     Contribution(Resource<?> target, UUID uuid) {
         this.target = target;
@@ -24,12 +25,17 @@ public final class Contribution {
 
     /** A record counts once, in however many fields it refers to the same other record. */
     void refer(String referringField, boolean isCounted, Map<String, String> conditions) {
-        if (field == null) {
-            field = referringField;
-        }
+        mention(referringField);
+        isBinding = true;
         where.putAll(conditions);
         if (isCounted) {
             amounts.put(Counters.REFERENCES, BigDecimal.ONE);
+        }
+    }
+
+    void mention(String referringField) {
+        if (field == null) {
+            field = referringField;
         }
     }
 
@@ -67,6 +73,11 @@ public final class Contribution {
     /** The values that the other record must have in its fields. */
     public Map<String, String> where() {
         return where;
+    }
+
+    /** Whether the other record exists as long as the reference does. */
+    public boolean isBinding() {
+        return isBinding;
     }
 
     /** The first field with the reference, such as {@code tag_uuids[2]}; null when there is none. */

@@ -35,6 +35,11 @@ public final class Contributions {
         to(target, uuid).refer(field, isCounted, where);
     }
 
+    /** Refers to a record that must exist now, and may be removed later. */
+    public void mention(Resource<?> target, UUID uuid, String field) {
+        to(target, uuid).mention(field);
+    }
+
     /** Refers to a record and to some of its parts. */
     public void refer(Resource<?> target, UUID uuid, String field, Set<String> parts) {
         to(target, uuid).refer(field, parts);

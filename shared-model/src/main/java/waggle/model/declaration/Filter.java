@@ -5,7 +5,7 @@ package waggle.model.declaration;
  * "Lists").
  *
  * @param parameter as clients write it, {@code tag_uuid}
- * @param field the field of the record, {@code tag_uuids}
+ * @param field the field of the record, {@code tag_uuids}, or of an object in it, {@code registration.status}
  * @param kind what the parameter says of the field
  */
 public record Filter(String parameter, String field, Kind kind) {
@@ -14,6 +14,14 @@ public record Filter(String parameter, String field, Kind kind) {
     public enum Kind {
         /** It has one of some values, with commas between. */
         ONE_OF,
+        /** It is a number not below a number. */
+        AT_LEAST,
+        /** It is a number not above a number. */
+        AT_MOST,
+        /** It is a time after a time. */
+        AFTER,
+        /** It is a time before a time. */
+        BEFORE,
         /** Whether it has a value at all: {@code true} or {@code false}. */
         PRESENT,
         /** It is an object, and has one of some entries: {@code <key>:<value>}. */

@@ -60,7 +60,8 @@ final class Names {
                         references.stream().map(Reference::expansion))
                 .flatMap(names -> names)
                 .collect(Collectors.toSet());
-        return fields("filters", listing.filters().stream().map(Filter::field))
+        return fields("filters", listing.filters().stream().map(filter -> filter.field()
+                        .split("\\.", 2)[0]))
                 .fields("searched", listing.searched().stream())
                 .known("sortable", listing.sortable().stream(), sortable)
                 .fields("orderedBy", listing.order().stream())

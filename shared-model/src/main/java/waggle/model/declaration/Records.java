@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.records.Entity;
+import waggle.model.table.ItemKey;
 
 /** The records of one company, as last written. */
 public interface Records {
@@ -35,6 +36,9 @@ public interface Records {
 
     /** The stored item of a record, with the bookkeeping beside its fields; read from the table on every call. */
     Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid);
+
+    /** The stored item with a key that is no record's; read from the table on every call. */
+    Optional<Map<String, AttributeValue>> item(ItemKey key);
 
     /** The stored items of the records that exist; one request reads a hundred. */
     Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids);

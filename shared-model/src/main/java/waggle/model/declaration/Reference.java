@@ -13,8 +13,10 @@ import java.util.function.Supplier;
  * @param target the resource of the other records; resolved late, since resources may refer to each other
  * @param where the values that the other record must have, in fields that cannot change while the record is in use
  * @param owned whether the other record owns this one
+ * @param lasting whether this record stays, with the uuid, when the other record is removed
  */
-public record Reference(String field, Supplier<Resource<?>> target, Map<String, String> where, boolean owned) {
+public record Reference(
+        String field, Supplier<Resource<?>> target, Map<String, String> where, boolean owned, boolean lasting) {
     private static final String ONE = "_uuid";
     private static final String MANY = "_uuids";
 
@@ -23,7 +25,17 @@ public record Reference(String field, Supplier<Resource<?>> target, Map<String, 
     }
 
     public Reference(String field, Supplier<Resource<?>> target, Map<String, String> where) {
-        this(field, target, where, false);
+        this(field, target, where, false, false);
+    }
+
+    /** A reference to an owner, which takes the record along when it is removed. */
+    static Reference owned(String field, Supplier<Resource<?>> target) {
+        return new Reference(field, target, Map.of(), true, false);
+    }
+
+    /** A reference that does not keep the other record from being removed, and stays after that. */
+    public static Reference lasting(String field, Supplier<Resource<?>> target) {
+        return new Reference(field, target, Map.of(), false, true);
     }
 
     /** Whether the field is named like a reference. */
@@ -58,6 +70,11 @@ public record Reference(String field, Supplier<Resource<?>> target, Map<String, 
     }
 
     private void refer(JsonNode uuid, String at, Contributions contributions) {
-        contributions.refer(target.get(), UUID.fromString(uuid.textValue()), at, !owned, where);
+        var other = UUID.fromString(uuid.textValue());
+        if (lasting) {
+            contributions.mention(target.get(), other, at);
+        } else {
+            contributions.refer(target.get(), other, at, !owned, where);
+        }
     }
 }

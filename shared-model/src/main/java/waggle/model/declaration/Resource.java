@@ -1,11 +1,11 @@
 package waggle.model.declaration;
 
 import com.fasterxml.jackson.databind.JavaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.json.JsonFields;
@@ -54,16 +54,9 @@ public final class Resource<T> {
             List<Owned> owned,
             Rule<T> rules,
             @Nullable Nesting nesting,
+            Function<T, @Nullable Instant> due,
+            List<String> keptBy,
             boolean hasEvents) {}
-
-    /**
-     * A collection below each record of another resource: {@code /v1/leads/{uuid}/notes}. Each is counted and paged by
-     * itself.
-     *
-     * @param field the field with the parent's uuid, which comes from the path
-     * @param parent the resource of the parents
-     */
-    public record Nesting(String field, Supplier<Resource<?>> parent) {}
 
     /**
      * Begins a declaration.
@@ -166,6 +159,16 @@ public final class Resource<T> {
                                 owner.field(), owner.target().get().name())));
     }
 
+    /** The time at which the sweeper finds a record; empty for a record that waits for none. */
+    public Optional<Instant> due(T value) {
+        return Optional.ofNullable(parts.due.apply(value));
+    }
+
+    /** The counts that keep a record from being removed. */
+    public List<String> keptBy() {
+        return parts.keptBy;
+    }
+
     public boolean hasEvents() {
         return parts.hasEvents;
     }
@@ -210,6 +213,9 @@ public final class Resource<T> {
         var contributions = new Contributions(records.company());
         if (snapshot != null) {
             references().forEach(reference -> reference.contribute(snapshot.json(), contributions));
+            if (parts.nesting != null && parent != null) {
+                parts.nesting.contribute(parent, contributions);
+            }
             parts.contributions.forEach(rule -> rule.contribute(snapshot.json(), snapshot.value(), contributions));
             rules().contribute(records, snapshot.value(), contributions);
         }

@@ -1,12 +1,13 @@
 package waggle.model.declaration;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.records.Entity;
@@ -33,7 +34,9 @@ public final class ResourceBuilder<T> {
     private List<String> readOnly = List.of();
     private List<String> counts = List.of();
     private Rights rights = Rights.SHARED;
-    private Resource.@Nullable Nesting nesting;
+    private @Nullable Nesting nesting;
+    private Function<T, @Nullable Instant> due = unused -> null;
+    private List<String> keptBy = List.of();
     private boolean isSilent;
     private boolean isDerived;
 
@@ -86,19 +89,32 @@ public final class ResourceBuilder<T> {
      * @param count the owner's count of these records
      */
     public ResourceBuilder<T> ownedBy(String field, Supplier<Resource<?>> owner, String count) {
-        references.add(new Reference(field, owner, Map.of(), true));
+        references.add(Reference.owned(field, owner));
         return contributes(field, count, record -> BigDecimal.ONE);
     }
 
-    /** {@link #ownedBy} a record whose uuid stands in the path: {@code /v1/leads/{uuid}/notes}. */
+    /**
+     * Every record belongs to the record whose uuid stands in the path, {@code /v1/leads/{uuid}/notes}, which removes it
+     * when it is removed itself.
+     *
+     * @param field with the parent: its uuid if the name ends in {@code _uuid}, otherwise an object of its type and uuid
+     * @param parent the parent's resource, which {@link #owns} these records
+     * @param count the parent's count of these records
+     */
     public ResourceBuilder<T> nestedIn(String field, Supplier<Resource<?>> parent, String count) {
-        nesting = new Resource.Nesting(field, parent);
-        return ownedBy(field, parent, count);
+        nesting = new Nesting(field, parent, count);
+        return this;
     }
 
     /** A record takes along, when it is removed, those that are {@link #ownedBy} it. */
     public ResourceBuilder<T> owns(Supplier<Resource<?>> others, String field, String count) {
         owned.add(new Owned(others, field, count));
+        return this;
+    }
+
+    /** A record is not removed unless these counts are zero; the refusal names them. */
+    public ResourceBuilder<T> keptBy(String... counters) {
+        keptBy = List.of(counters);
         return this;
     }
 
@@ -129,6 +145,16 @@ public final class ResourceBuilder<T> {
     /** How records are stored. */
     public ResourceBuilder<T> stores(Consumer<Storing.Builder> declaration) {
         declaration.accept(storing);
+        return this;
+    }
+
+    /**
+     * The sweeper finds a record at a time.
+     *
+     * @param time null for a record that waits for none
+     */
+    public ResourceBuilder<T> due(Function<T, @Nullable Instant> time) {
+        due = time;
         return this;
     }
 
@@ -207,11 +233,11 @@ public final class ResourceBuilder<T> {
                 .references()
                 .contributing(contributed.stream().map(Contributed::field))
                 .listing(lists, counts)
+                .fields("nestedIn", Stream.ofNullable(nesting).map(Nesting::field))
                 .fields("immutable", immutable.stream())
                 .fields("fixedInUse", fixedInUse.stream())
                 .fields("readOnly", readOnly.stream())
                 .fields("asText", stores.texts().stream())
-                .fields("dueAt", stores.due().stream())
                 .fields("rule", all.fields().stream())
                 .free("counts", counts)
                 .events(all.events().stream())
@@ -227,6 +253,8 @@ public final class ResourceBuilder<T> {
                 List.copyOf(owned),
                 all,
                 nesting,
+                due,
+                keptBy,
                 !isSilent);
         return new Resource<>(name, path, shape, title, parts, null);
     }

@@ -11,28 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param texts fields stored as the text of their JSON, since attributes lose the order of fields and the trailing zeros of
  *     numbers
  * @param keptFor how long a record is kept after it was created; null for ever
- * @param dueAt the field with the time at which the sweeper finds a record; null for never
  * @param isCounted whether lists have page numbers; records that Waggle writes as part of its own work need none
  */
-public record Storing(
-        List<String> texts,
-        @Nullable Duration keptFor,
-        @Nullable String dueAt,
-        boolean isCounted) {
+public record Storing(List<String> texts, @Nullable Duration keptFor, boolean isCounted) {
 
     public Optional<Duration> retention() {
         return Optional.ofNullable(keptFor);
-    }
-
-    public Optional<String> due() {
-        return Optional.ofNullable(dueAt);
     }
 
     /** Storing in the making; records are kept for ever and counted unless declared otherwise. */
     public static final class Builder {
         private List<String> texts = List.of();
         private @Nullable Duration keptFor;
-        private @Nullable String dueAt;
 
         Builder() {}
 
@@ -46,13 +36,8 @@ public record Storing(
             return this;
         }
 
-        public Builder dueAt(String field) {
-            dueAt = field;
-            return this;
-        }
-
         Storing build(boolean isCounted) {
-            return new Storing(texts, keptFor, dueAt, isCounted);
+            return new Storing(texts, keptFor, isCounted);
         }
     }
 }

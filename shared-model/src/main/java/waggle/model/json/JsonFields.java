@@ -19,9 +19,15 @@ public final class JsonFields {
     /**
      * The type of a field's values; of a list, that of its elements.
      *
+     * @param field may be the field of an object in a field: {@code registration.status}
      * @throws IllegalArgumentException when the shape has no such field
      */
     public static JavaType type(Class<?> shape, String field) {
+        var names = field.split("\\.", 2);
+        return names.length == 1 ? own(shape, field) : type(own(shape, names[0]).getRawClass(), names[1]);
+    }
+
+    private static JavaType own(Class<?> shape, String field) {
         var type = Arrays.stream(shape.getRecordComponents())
                 .filter(component -> nameOf(component).equals(field))
                 .findFirst()

@@ -1,7 +1,9 @@
 package waggle.model.lists;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A condition on the records of a list, tested on their facets. */
 public sealed interface Condition {
@@ -39,6 +41,32 @@ public sealed interface Condition {
         public boolean holdsFor(Facets facets) {
             return words.stream()
                     .allMatch(word -> fields.stream().flatMap(facets::values).anyMatch(value -> value.contains(word)));
+        }
+    }
+
+    /**
+     * A number lies between two numbers.
+     *
+     * @param least null for no lower bound
+     * @param most null for no upper bound
+     */
+    record Between(
+            String field,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.numbers(field)
+                    .anyMatch(number -> (least == null || number.compareTo(least) >= 0)
+                            && (most == null || number.compareTo(most) <= 0));
+        }
+    }
+
+    /** A time lies within a span of time. */
+    record Within(String field, TimeSpan span) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.times(field).anyMatch(time -> span.contains(time.toEpochMilli()));
         }
     }
 

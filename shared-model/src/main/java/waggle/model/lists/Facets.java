@@ -2,6 +2,7 @@ package waggle.model.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Facets {
     public static AttributeValue of(Resource<?> resource, ObjectNode record) {
         var values = new HashMap<String, AttributeValue>();
         for (var field : fields(resource)) {
-            facet(record.path(field)).ifPresent(value -> values.put(field, value));
+            facet(record.at("/" + field.replace('.', '/'))).ifPresent(value -> values.put(field, value));
         }
         var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
         values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
@@ -111,6 +112,16 @@ public final class Facets {
         return Optional.ofNullable(values.get(field)).stream()
                 .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
                 .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
+    }
+
+    /** The numbers in a field. */
+    Stream<BigDecimal> numbers(String field) {
+        return values(field).map(BigDecimal::new);
+    }
+
+    /** The times in a field. */
+    Stream<Instant> times(String field) {
+        return values(field).map(Instant::parse);
     }
 
     SortKey sortKey(String field) {

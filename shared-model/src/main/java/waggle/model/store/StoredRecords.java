@@ -58,8 +58,13 @@ public final class StoredRecords implements Records {
 
     @Override
     public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
-        var key = resource.key(company, uuid).attributes();
-        return Optional.of(client.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+        return item(resource.key(company, uuid));
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(ItemKey key) {
+        return Optional.of(client.getItem(get ->
+                                get.tableName(table).key(key.attributes()).consistentRead(true))
                         .item())
                 .filter(item -> !item.isEmpty());
     }

@@ -4,8 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.TableDesign;
 
@@ -19,10 +24,15 @@ public final class Change {
     private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
     private final List<String> removals = new ArrayList<>();
     private final Map<String, BigDecimal> additions = new LinkedHashMap<>();
+    private final Map<Entry, AttributeValue> entrySets = new LinkedHashMap<>();
+    private final Set<Entry> entryRemovals = new LinkedHashSet<>();
+    private final Map<Entry, BigDecimal> entryAdditions = new LinkedHashMap<>();
     private final Map<String, List<String>> setAdditions = new LinkedHashMap<>();
     private final Map<String, List<String>> setDeletions = new LinkedHashMap<>();
     private final List<String> conditions = new ArrayList<>();
     private final List<String> zeros = new ArrayList<>();
+
+    private record Entry(String map, String key) {}
 
     public Change set(String attribute, AttributeValue value) {
         sets.put(attribute, value);
@@ -31,6 +41,24 @@ public final class Change {
 
     public Change remove(String attribute) {
         removals.add(attribute);
+        return this;
+    }
+
+    /** Sets an entry of a map. */
+    public Change set(String map, String key, AttributeValue value) {
+        entrySets.put(new Entry(map, key), value);
+        return this;
+    }
+
+    /** Removes an entry of a map. */
+    public Change remove(String map, String key) {
+        entryRemovals.add(new Entry(map, key));
+        return this;
+    }
+
+    /** Adds to a number in a map; an absent number counts as zero. */
+    public Change add(String map, String key, BigDecimal number) {
+        entryAdditions.merge(new Entry(map, key), number, BigDecimal::add);
         return this;
     }
 
@@ -111,6 +139,9 @@ public final class Change {
         return sets.isEmpty()
                 && removals.isEmpty()
                 && additions.isEmpty()
+                && entrySets.isEmpty()
+                && entryRemovals.isEmpty()
+                && entryAdditions.isEmpty()
                 && setAdditions.isEmpty()
                 && setDeletions.isEmpty();
     }
@@ -122,12 +153,26 @@ public final class Change {
         removals.forEach(changed::remove);
         additions.forEach((attribute, number) -> changed.merge(attribute, number(number), Change::sum));
         setAdditions.forEach((attribute, texts) -> changed.put(attribute, AttributeValue.fromSs(texts)));
+        entrySets.forEach((entry, value) -> in(changed, entry, map -> map.put(entry.key, value)));
+        entryRemovals.forEach(entry -> in(changed, entry, map -> map.remove(entry.key)));
+        entryAdditions.forEach(
+                (entry, number) -> in(changed, entry, map -> map.merge(entry.key, number(number), Change::sum)));
         return changed;
+    }
+
+    private static void in(
+            Map<String, AttributeValue> item, Entry entry, Consumer<Map<String, AttributeValue>> change) {
+        var map = new HashMap<>(Objects.requireNonNull(item.get(entry.map)).m());
+        change.accept(map);
+        item.put(entry.map, AttributeValue.fromM(map));
     }
 
     String expression() {
         var set = new ArrayList<String>();
         sets.forEach((attribute, value) -> set.add(name(attribute) + " = " + value(value)));
+        entrySets.forEach((entry, value) -> set.add(path(entry) + " = " + value(value)));
+        entryAdditions.forEach((entry, number) -> set.add("%1$s = if_not_exists(%1$s, %2$s) + %3$s"
+                .formatted(path(entry), value(number(BigDecimal.ZERO)), value(number(number)))));
         var add = new ArrayList<String>();
         additions.forEach((attribute, number) -> add.add(name(attribute) + " " + value(number(number))));
         setAdditions.forEach(
@@ -136,7 +181,12 @@ public final class Change {
         setDeletions.forEach(
                 (attribute, texts) -> delete.add(name(attribute) + " " + value(AttributeValue.fromSs(texts))));
         return clause("SET", set)
-                + clause("REMOVE", removals.stream().map(this::name).toList())
+                + clause(
+                        "REMOVE",
+                        Stream.concat(
+                                        removals.stream().map(this::name),
+                                        entryRemovals.stream().map(this::path))
+                                .toList())
                 + clause("ADD", add)
                 + clause("DELETE", delete);
     }
@@ -171,6 +221,10 @@ public final class Change {
 
     private static String clause(String verb, List<String> parts) {
         return parts.isEmpty() ? "" : verb + " " + String.join(", ", parts) + " ";
+    }
+
+    private String path(Entry entry) {
+        return name(entry.map) + "." + name(entry.key);
     }
 
     private String name(String attribute) {

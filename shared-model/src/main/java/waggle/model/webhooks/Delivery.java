@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
-import waggle.model.table.TableDesign;
 
 /**
  * The delivery of an event to an endpoint (docs/api.md, "Events and webhooks"). It is kept for 30 days.
@@ -43,7 +42,8 @@ public record Delivery(
     public static final Resource<Delivery> RESOURCE = Resource.named(NAME, PATH, Delivery.class, Delivery::eventType)
             .lists(list -> list.filters("webhook_endpoint_uuid", "status", "event_type")
                     .groupedBy("webhook_endpoint_uuid"))
-            .stores(as -> as.keptFor(Limits.EVENT_RETENTION).dueAt(TableDesign.DUE_AT))
+            .stores(as -> as.keptFor(Limits.EVENT_RETENTION))
+            .due(Delivery::nextAttemptAt)
             .derived()
             .build();
 

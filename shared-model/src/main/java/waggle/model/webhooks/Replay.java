@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
-import waggle.model.table.TableDesign;
 
 /**
  * A replay of the events of a period to an endpoint (docs/api.md, "Events and webhooks"). The sweeper processes it in
@@ -35,7 +34,8 @@ public record Replay(
     public static final int MOST_TYPES = 50;
     public static final Resource<Replay> RESOURCE = Resource.named(
                     "replay", "replays", Replay.class, replay -> "replay")
-            .stores(as -> as.keptFor(Limits.EVENT_RETENTION).dueAt(TableDesign.DUE_AT))
+            .stores(as -> as.keptFor(Limits.EVENT_RETENTION))
+            .due(Replay::nextAttemptAt)
             .derived()
             .build();
 

@@ -1,6 +1,7 @@
 package waggle.model.write;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import waggle.model.WaggleException;
 import waggle.model.declaration.Contribution;
 import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Counters;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Reference;
 import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 import waggle.model.transaction.Change;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.Transaction;
@@ -26,9 +30,11 @@ import waggle.model.transaction.Transaction;
  */
 final class ContributionItems {
     private final Transaction transaction;
+    private final Records records;
 
-    ContributionItems(Transaction transaction) {
+    ContributionItems(Transaction transaction, Records records) {
         this.transaction = transaction;
+        this.records = records;
     }
 
     void exchange(Contributions before, Contributions after) {
@@ -49,11 +55,12 @@ final class ContributionItems {
                 .filter(counter -> difference(counter, after, before).signum() != 0)
                 .toList();
         var isNew = before == null || before.field() == null;
-        if (changed.isEmpty() && !isNew) {
+        if ((changed.isEmpty() && !isNew) || (!isNew && isGone(after))) {
             return;
         }
-        var change = transaction.change(key, stored -> refusal(after, stored)).requireThere();
-        if (isNew) {
+        var change =
+                transaction.change(key, stored -> refusal(after, isNew, stored)).requireThere();
+        if (isNew || changed.stream().anyMatch(after.target().keptBy()::contains)) {
             change.requireAbsent(Counters.DELETING);
         }
         after.where().forEach((field, value) -> change.require(field, AttributeValue.fromS(value)));
@@ -61,26 +68,43 @@ final class ContributionItems {
         add(change, after, changed.stream(), before);
     }
 
-    /** The other record exists as long as it counts this one: no condition can fail. */
+    /** A record that a {@link Reference#lasting() lasting} reference names may have been removed, with its counts. */
+    private boolean isGone(Contribution contribution) {
+        return !contribution.isBinding()
+                && records.find(contribution.target(), contribution.uuid()).isEmpty();
+    }
+
     private void end(ItemKey key, Contribution before) {
+        if (!before.isBinding() && (before.counters().isEmpty() || isGone(before))) {
+            return;
+        }
         var change = transaction.change(key, Refusal.raced()).requireThere();
+        var amounts = new LinkedHashMap<String, BigDecimal>();
         before.counters()
-                .forEach(counter -> change.add(counter, before.amount(counter).negate()));
-        touch(change, before, before.counters().stream());
+                .forEach(counter -> amounts.put(counter, before.amount(counter).negate()));
+        amounts.forEach(change::add);
+        touch(change, before, amounts);
     }
 
     private static void add(Change change, Contribution after, Stream<String> changed, @Nullable Contribution before) {
-        var counters = changed.toList();
-        counters.forEach(counter -> change.add(counter, difference(counter, after, before)));
-        touch(change, after, counters.stream());
+        var amounts = new LinkedHashMap<String, BigDecimal>();
+        changed.forEach(counter -> amounts.put(counter, difference(counter, after, before)));
+        amounts.forEach(change::add);
+        touch(change, after, amounts);
     }
 
-    /** A change of a count that clients see is a change of what they read. */
-    private static void touch(Change change, Contribution contribution, Stream<String> counters) {
+    /** A change of a count that clients see is a change of what they read, and of what they sort by. */
+    private static void touch(Change change, Contribution contribution, Map<String, BigDecimal> amounts) {
         var shown = contribution.target().fields().counts();
-        if (counters.anyMatch(shown::contains)) {
+        var sorted = contribution.target().listing().sortable();
+        if (amounts.keySet().stream().anyMatch(shown::contains)) {
             change.add(Entity.MOVES, 1);
         }
+        amounts.forEach((counter, amount) -> {
+            if (sorted.contains(counter)) {
+                change.add(TableDesign.FACETS, counter, amount);
+            }
+        });
     }
 
     private static BigDecimal difference(String counter, Contribution after, @Nullable Contribution before) {
@@ -88,7 +112,11 @@ final class ContributionItems {
     }
 
     /** Empty if a part no longer exists: the next attempt reads the record again and reports the part. */
-    private static Optional<WaggleException> refusal(Contribution use, Map<String, AttributeValue> stored) {
+    private static Optional<WaggleException> refusal(
+            Contribution use, boolean isNew, Map<String, AttributeValue> stored) {
+        if (stored.isEmpty() && !isNew && !use.isBinding()) {
+            return Optional.empty();
+        }
         var fits = use.where().entrySet().stream()
                 .allMatch(field -> AttributeValue.fromS(field.getValue()).equals(stored.get(field.getKey())));
         if (stored.isEmpty() || !fits) {

@@ -41,7 +41,7 @@ final class Flush {
         var items = new RecordItems<>(resource, unit.company());
         var before = written.before().orElse(null);
         var after = written.after().orElse(null);
-        new ContributionItems(unit.transaction())
+        new ContributionItems(unit.transaction(), unit)
                 .exchange(resource.contributions(unit, before), resource.contributions(unit, after));
         if (before == null && after != null) {
             items.insert(unit.transaction(), after);

@@ -16,11 +16,13 @@ import waggle.model.WaggleException;
 import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rule.Part;
+import waggle.model.json.Json;
 import waggle.model.lists.Facets;
 import waggle.model.records.EntitySchema;
 import waggle.model.records.Snapshot;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.Change;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.Transaction;
 
@@ -78,12 +80,16 @@ final class RecordItems<T> {
                 .require(VERSION, version(before))
                 .requireAbsent(DELETING);
         var old = attributes(before);
-        attributes(after).forEach((name, value) -> {
+        var now = attributes(after);
+        old.remove(TableDesign.FACETS);
+        now.remove(TableDesign.FACETS);
+        now.forEach((name, value) -> {
             if (!value.equals(old.remove(name))) {
                 change.set(name, value);
             }
         });
         old.keySet().forEach(change::remove);
+        changeFacets(change, facets(before), facets(after));
         if (changesWhatIsFixed(before, after)) {
             change.requireZero(REFERENCES);
         }
@@ -91,13 +97,29 @@ final class RecordItems<T> {
         dropped.keySet().forEach(id -> change.remove(Counters.ofPart(id)).require(Counters.ofPart(id), ZERO));
     }
 
+    private Map<String, AttributeValue> facets(Snapshot<T> snapshot) {
+        return new HashMap<>(Facets.of(resource, snapshot.json()).m());
+    }
+
+    /** One entry at a time, since other records' transactions change the counts among them. */
+    private static void changeFacets(
+            Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+        after.forEach((field, value) -> {
+            if (!value.equals(before.remove(field))) {
+                change.set(TableDesign.FACETS, field, value);
+            }
+        });
+        before.keySet().forEach(field -> change.remove(TableDesign.FACETS, field));
+    }
+
     /** Deletes a record that no other refers to and that owns none any longer. */
     void delete(Transaction transaction, Snapshot<T> last) {
         var change = transaction
-                .delete(key(last), stored -> isStale(stored, last) ? Optional.empty() : used(stored, last))
+                .delete(key(last), stored -> isStale(stored, last) ? Optional.empty() : kept(stored, last))
                 .require(VERSION, version(last))
                 .requireZero(REFERENCES);
         resource.owned().forEach(owned -> change.requireZero(owned.count()));
+        resource.keptBy().forEach(change::requireZero);
     }
 
     /**
@@ -106,11 +128,12 @@ final class RecordItems<T> {
      * @throws WaggleException when the transaction is committed, if the record is in use
      */
     void beginRemoval(Transaction transaction, Snapshot<T> last) {
-        transaction
-                .change(key(last), stored -> isStale(stored, last) ? Optional.empty() : used(stored, last))
+        var change = transaction
+                .change(key(last), stored -> isStale(stored, last) ? Optional.empty() : kept(stored, last))
                 .require(VERSION, version(last))
                 .requireZero(REFERENCES)
                 .set(DELETING, AttributeValue.fromBool(true));
+        resource.keptBy().forEach(change::requireZero);
     }
 
     void abandonRemoval(Transaction transaction, UUID uuid) {
@@ -135,11 +158,10 @@ final class RecordItems<T> {
                 .retention()
                 .map(time -> entity.createdAt().plus(time).getEpochSecond())
                 .ifPresent(end -> attributes.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(end))));
-        resource.storing()
-                .due()
-                .filter(attributes::containsKey)
-                .ifPresent(field ->
-                        attributes.put(TableDesign.DUE, AttributeValue.fromS(TableDesign.dueShard(entity.uuid()))));
+        resource.due(snapshot.value()).ifPresent(time -> {
+            attributes.put(TableDesign.DUE, AttributeValue.fromS(TableDesign.dueShard(entity.uuid())));
+            attributes.put(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(time)));
+        });
         return attributes;
     }
 
@@ -185,14 +207,33 @@ final class RecordItems<T> {
                         .or(() -> resource.fields().fixedInUse().isEmpty() ? Optional.empty() : used(stored, before));
     }
 
+    /** The refusal of a removal; names every count that is not zero, or else the references. */
+    private Optional<WaggleException> kept(Map<String, AttributeValue> stored, Snapshot<T> last) {
+        var counts = resource.keptBy().stream()
+                .flatMap(count -> counted(count, stored).stream())
+                .toList();
+        return counts.isEmpty()
+                ? used(stored, last)
+                : Optional.of(conflict(resource.titled(last.value()) + " has " + String.join(" and ", counts)));
+    }
+
+    /** {@code 3 open leads}, from the count {@code open_lead_count}. */
+    private static Optional<String> counted(String count, Map<String, AttributeValue> stored) {
+        return number(stored, count)
+                .map(number ->
+                        number + " " + count.replace("_count", "").replace('_', ' ') + (number.equals("1") ? "" : "s"));
+    }
+
+    private static Optional<String> number(Map<String, AttributeValue> stored, String counter) {
+        return Optional.ofNullable(stored.get(counter)).map(AttributeValue::n).filter(number -> !number.equals("0"));
+    }
+
     private Optional<WaggleException> used(Map<String, AttributeValue> stored, Snapshot<T> snapshot) {
         return used(resource.titled(snapshot.value()), stored, REFERENCES);
     }
 
     private static Optional<WaggleException> used(String what, Map<String, AttributeValue> stored, String counter) {
-        return Optional.ofNullable(stored.get(counter))
-                .map(AttributeValue::n)
-                .filter(uses -> !uses.equals("0"))
+        return number(stored, counter)
                 .map(uses ->
                         conflict("%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records")));
     }

@@ -21,6 +21,7 @@ import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.records.Snapshot;
+import waggle.model.table.ItemKey;
 import waggle.model.transaction.Transaction;
 import waggle.model.write.Happening.Told;
 import waggle.model.write.Happening.Written;
@@ -80,6 +81,11 @@ final class UnitOfWork implements Write {
     @Override
     public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
         return records.stored().item(resource, uuid);
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(ItemKey key) {
+        return records.stored().item(key);
     }
 
     @Override

@@ -38,7 +38,7 @@ class ResourceTest {
         var declaration = shape().reference(new Reference("tag", () -> Tag.RESOURCE))
                 .contributes("label", "count", shape -> BigDecimal.ONE)
                 .lists(list -> list.searched("a").orderedBy("b").groupedBy("c"))
-                .stores(as -> as.asText("d").dueAt("e"))
+                .stores(as -> as.asText("d"))
                 .immutable("f")
                 .fixedInUse("g")
                 .readOnly("h")
@@ -50,7 +50,7 @@ class ResourceTest {
                 .withMessage("shape: reference: tag does not end in _uuid or _uuids; reference: no field tag; "
                         + "contributes: no field label; searched: no field a; orderedBy: no field b; "
                         + "groupedBy: no field c; immutable: no field f; fixedInUse: no field g; readOnly: no field h; "
-                        + "asText: no field d; dueAt: no field e; counts: label is a field of the shape; "
+                        + "asText: no field d; counts: label is a field of the shape; "
                         + "event: Won is not like deal.won");
     }
 

@@ -1,5 +1,6 @@
 package waggle.http.query;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ public final class ListQuery {
     private static final String TIME_EXPECTED =
             "must be a time like 2026-11-22T08:15:30.123Z or a date like 2026-11-22";
     private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*+");
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
 
     /** Every number of so many digits fits a long. */
     private static final int DIGITS = 18;
@@ -95,7 +98,23 @@ public final class ListQuery {
                         .<Condition>map(flag -> new Condition.Present(filter.field(), flag.equals("true")))
                         .stream();
             case ENTRIES -> entries(filter);
+            case AT_LEAST -> amount(filter).map(least -> new Condition.Between(filter.field(), least, null));
+            case AT_MOST -> amount(filter).map(most -> new Condition.Between(filter.field(), null, most));
+            case AFTER ->
+                Stream.ofNullable(time(filter.parameter()))
+                        .map(after -> new Condition.Within(filter.field(), new TimeSpan(after, null)));
+            case BEFORE ->
+                Stream.ofNullable(time(filter.parameter()))
+                        .map(before -> new Condition.Within(filter.field(), new TimeSpan(null, before)));
         };
+    }
+
+    private Stream<BigDecimal> amount(Filter filter) {
+        return parameters
+                .read(filter.parameter(), "must be a number like 1500.50", text -> Optional.of(text)
+                        .filter(number -> NUMBER.matcher(number).matches())
+                        .map(BigDecimal::new))
+                .stream();
     }
 
     private Stream<Condition> oneOf(String parameter, String field, FilterType type, String prefix) {

@@ -1,5 +1,6 @@
 package waggle.http.request;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Nesting;
 import waggle.model.declaration.Resource;
 import waggle.model.store.Store;
 
@@ -39,15 +41,15 @@ public record Parent(Optional<UUID> uuid) {
                 .orElse(store.resource());
     }
 
-    private UUID existing(Store<?> store, Actor actor, Resource.Nesting nesting) {
+    private UUID existing(Store<?> store, Actor actor, Nesting nesting) {
         var parent = uuid.orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
         return store.records(actor).get(nesting.parent().get(), parent).uuid();
     }
 
     /** The fields of a new record that the path gives. */
-    public Map<String, String> fields(Resource<?> resource) {
+    public Map<String, JsonNode> fields(Resource<?> resource) {
         return resource.nesting()
-                .map(nesting -> Map.of(nesting.field(), uuid.orElseThrow().toString()))
+                .map(nesting -> Map.of(nesting.field(), nesting.value(uuid.orElseThrow())))
                 .orElse(Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import waggle.http.reply.WriteReplies;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
@@ -35,13 +36,22 @@ public abstract class ResourceController<T> extends ReadController<T> {
         return shape;
     }
 
+    /**
+     * The value that a client may write instead of another; the same value, unless a controller refuses it.
+     *
+     * @param before null when the record is new
+     */
+    protected T accepted(@Nullable T before, T value) {
+        return value;
+    }
+
     /** Creates a thing. */
     @Post
     public HttpResponse<String> create(
             Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
         var resource = above.collection(store(), actor);
         return idempotency.once(actor, write -> {
-            var value = shape.read(body, above.fields(resource));
+            var value = accepted(null, shape.read(body, above.fields(resource)));
             return WriteReplies.created(write.create(resource, value), collection);
         });
     }
@@ -53,8 +63,8 @@ public abstract class ResourceController<T> extends ReadController<T> {
         var resource = above.collection(store(), actor);
         return idempotency.once(
                 actor,
-                write -> WriteReplies.changed(
-                        write.change(resource, known(uuid), precondition, before -> shape.patch(before, body))));
+                write -> WriteReplies.changed(write.change(
+                        resource, known(uuid), precondition, before -> accepted(before, shape.patch(before, body)))));
     }
 
     /** Deletes a thing. One that other records refer to cannot be deleted. */

@@ -63,14 +63,14 @@ public final class ShapeReader<T> {
      *
      * @param given fields that the body must not have, with their values
      */
-    public T read(JsonBody body, Map<String, String> given) {
+    public T read(JsonBody body, Map<String, JsonNode> given) {
         var json = written(body);
         var refused = new ArrayList<>(refused(body));
         given.forEach((field, value) -> {
             if (json.has(field)) {
                 refused.add(Faults.readOnly(field));
             }
-            json.put(field, value);
+            json.set(field, value);
         });
         return read(json, refused);
     }

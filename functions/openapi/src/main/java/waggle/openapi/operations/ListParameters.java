@@ -88,7 +88,15 @@ public final class ListParameters {
                         Scalars.type("boolean"));
             case ENTRY -> list(name, "Only records with one of these entries in " + field, entry());
             case ENTRIES -> entries(name);
+            case AT_LEAST -> query(name, "Only records with at least this number in " + field, number());
+            case AT_MOST -> query(name, "Only records with at most this number in " + field, number());
+            case AFTER -> time(name, "Only records with a time after this one in " + field);
+            case BEFORE -> time(name, "Only records with a time before this one in " + field);
         };
+    }
+
+    private static ObjectNode number() {
+        return Scalars.type("number");
     }
 
     private static ObjectNode entry() {
