@@ -17,8 +17,9 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
 /**
- * Verifies the API key of a request (API Gateway Lambda authorizer of type REQUEST). It has no framework, since every
- * client waits for its start.
+ * Verifies the API key of a request (API Gateway Lambda authorizer of type TOKEN: API Gateway Developer Guide, "Input to a
+ * Lambda authorizer"). The gateway calls it for headers of the form {@link KeySecret#AUTHORIZATION} only. It has no
+ * framework, since every client waits for its start.
  */
 public final class AuthorizerFunction implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizerFunction.class);
@@ -44,25 +45,26 @@ public final class AuthorizerFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var request = AuthorizerRequest.read(in);
-        MDC.put("request_id", request.id());
+        var event = Json.mapper().readTree(in);
         try {
-            authorize(request, out);
+            authorize(
+                    event.path("authorizationToken").asText(),
+                    event.path("methodArn").asText(),
+                    out);
         } catch (SdkException e) {
-            LOG.error("request {} cannot be authorized", request.id(), e);
+            LOG.error("a request cannot be authorized", e);
             throw e;
         } finally {
             MDC.clear();
         }
     }
 
-    private void authorize(AuthorizerRequest request, OutputStream out) throws IOException {
+    private void authorize(String header, String methodArn, OutputStream out) throws IOException {
         var now = clock.instant();
-        var grant =
-                request.bearer().flatMap(KeySecret::parse).flatMap(keys::find).orElseThrow(Unauthorized::new);
+        var grant = KeySecret.ofAuthorization(header).flatMap(keys::find).orElseThrow(Unauthorized::new);
         MDC.put("company", grant.company().toString());
         MDC.put("api_key", grant.uuid().toString());
-        Json.mapper().writeValue(out, Policy.of(grant, request));
+        Json.mapper().writeValue(out, Policy.of(grant, methodArn));
         uses.note(grant, now);
     }
 

@@ -1,98 +1,80 @@
 package waggle.authorizer;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import waggle.model.json.Json;
 import waggle.model.keys.KeyGrant;
+import waggle.model.keys.MethodAccess;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 import waggle.platform.gateway.AuthorizerContext;
 
 /**
- * The authorizer's reply (API Gateway Developer Guide, "Output from an API Gateway Lambda authorizer"). The policy covers
- * all rights of the key, since API Gateway caches it and uses it for the key's other requests.
+ * The authorizer's result (API Gateway Developer Guide, "Output from an API Gateway Lambda authorizer"). The policy only
+ * says whether the key reads and writes at all, so its size does not depend on the scopes: API Gateway accepts 8 KB. The
+ * functions decide by the scopes in the context. API Gateway caches the result and uses it for the key's other requests.
  */
 final class Policy {
-    private static final List<String> READING = List.of("GET", "HEAD");
-    private static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
     private static final String BASE = "/v1/";
-
-    /** Allowed for every key: the function itself refuses, since its message does not follow from the method alone. */
-    static final List<String> RESTRICTED = List.of("company", "api-keys", "audit-log", "events", "webhook-endpoints");
-
-    /** Resources that are also listed below another resource's records, whose scope must not be enough to read them. */
-    static final List<String> SUB_LISTS = List.of("contacts", "users");
 
     private Policy() {}
 
-    static ObjectNode of(KeyGrant grant, AuthorizerRequest request) {
-        var reply = Json.mapper().createObjectNode();
-        reply.put("principalId", grant.uuid().toString());
-        reply.set("policyDocument", document(grant.scopes(), stage(request.methodArn())));
-        reply.putObject("context")
+    /** @param methodArn {@code arn:aws:execute-api:<region>:<account>:<api>/<stage>/<verb>/<path>} of the request */
+    static ObjectNode of(KeyGrant grant, String methodArn) {
+        var result = Json.mapper().createObjectNode();
+        result.put("principalId", grant.uuid().toString());
+        result.set("policyDocument", document(grant.scopes(), stage(methodArn)));
+        result.putObject("context")
                 .put(AuthorizerContext.COMPANY, grant.company().toString())
                 .put(AuthorizerContext.API_KEY, grant.uuid().toString())
                 .put(AuthorizerContext.LABEL, grant.label())
                 .put(AuthorizerContext.SCOPES, String.join(" ", grant.scopes().ids()))
-                .put(AuthorizerContext.MESSAGE, refusal(request.method()));
+                .put(AuthorizerContext.MESSAGE, MethodAccess.refusal(lacking(grant.scopes())));
         // The usage plan counts by this value. It has a key for each Waggle key, independent of the secret.
-        reply.put("usageIdentifierKey", grant.uuid().toString());
-        return reply;
+        result.put("usageIdentifierKey", grant.uuid().toString());
+        return result;
     }
 
     private static ObjectNode document(Scopes scopes, String stage) {
+        var allowed = allowed(scopes);
         var document = Json.mapper().createObjectNode().put("Version", "2012-10-17");
-        var statements = document.putArray("Statement");
-        add(statements, "Allow", stage, allowed(scopes));
-        add(statements, "Deny", stage, denied(scopes));
+        var statement = document.putArray("Statement")
+                .addObject()
+                .put("Effect", allowed.isEmpty() ? "Deny" : "Allow")
+                .put("Action", "execute-api:Invoke");
+        var resources = statement.putArray("Resource");
+        (allowed.isEmpty() ? List.of("*" + BASE + "*") : allowed).forEach(path -> resources.add(stage + path));
         return document;
     }
 
-    private static void add(ArrayNode statements, String effect, String stage, List<String> paths) {
-        if (!paths.isEmpty()) {
-            var statement = statements.addObject().put("Effect", effect).put("Action", "execute-api:Invoke");
-            var resources = statement.putArray("Resource");
-            paths.forEach(path -> resources.add(stage + path));
-        }
-    }
-
     private static List<String> allowed(Scopes scopes) {
-        var paths = new ArrayList<String>();
-        if (scopes.allow(Scope.READ)) {
-            READING.forEach(verb -> paths.add("/" + verb + "/*"));
+        var reads = scopes.allowSome(Scope.READ);
+        var writes = scopes.allowSome(Scope.WRITE);
+        if (reads && writes) {
+            return List.of("*" + BASE + "*");
         }
-        if (scopes.allow(Scope.WRITE)) {
-            WRITING.forEach(verb -> paths.add("/" + verb + "/*"));
-        }
-        scopes.narrowed(Scope.READ).forEach(path -> READING.forEach(verb -> add(paths, verb, path)));
-        scopes.narrowed(Scope.WRITE).forEach(path -> WRITING.forEach(verb -> add(paths, verb, path)));
-        RESTRICTED.forEach(path -> add(paths, "*", path));
-        return paths;
-    }
-
-    private static void add(List<String> paths, String verb, String path) {
-        paths.add("/" + verb + BASE + path);
-        paths.add("/" + verb + BASE + path + "/*");
-    }
-
-    private static List<String> denied(Scopes scopes) {
-        return SUB_LISTS.stream()
-                .filter(path -> !scopes.allow(Scope.READ, path))
-                .map(path -> "/*" + BASE + "*/*/" + path)
+        return Stream.concat(
+                        reads ? reading() : Stream.of(),
+                        writes ? MethodAccess.WRITING.stream().map(verb -> verb + BASE + "*") : Stream.of())
                 .toList();
     }
 
-    /** The message of a refusal; replies are cached by key and method. */
-    private static String refusal(String method) {
-        return (READING.contains(method) ? "Read" : "Write") + " access required for this operation";
+    private static Stream<String> reading() {
+        return Stream.concat(
+                MethodAccess.READING.stream().map(verb -> verb + BASE + "*"),
+                MethodAccess.READING_POSTS.stream().map(path -> "POST" + BASE + path));
+    }
+
+    /** The access that a request lacks if the policy refuses it. */
+    private static Scope lacking(Scopes scopes) {
+        return scopes.allowSome(Scope.READ) ? Scope.WRITE : Scope.READ;
     }
 
     /** The ARN of this API's stage, with wildcards for region and account to keep the policy short. */
     private static String stage(String methodArn) {
         var parts = methodArn.split("/", 3);
         var arn = parts[0].split(":", 6);
-        return "arn:" + arn[1] + ":" + arn[2] + ":*:*:" + arn[5] + "/" + parts[1];
+        return "arn:" + arn[1] + ":" + arn[2] + ":*:*:" + arn[5] + "/" + parts[1] + "/";
     }
 }

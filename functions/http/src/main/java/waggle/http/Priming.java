@@ -15,6 +15,7 @@ import waggle.http.logs.RequestLog;
 import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
+import waggle.model.keys.Scopes.Scope;
 import waggle.platform.gateway.AuthorizerContext;
 
 /**
@@ -57,7 +58,8 @@ final class Priming implements Resource {
                 .putObject("authorizer")
                 .put(AuthorizerContext.COMPANY, Uuids.next().toString())
                 .put(AuthorizerContext.API_KEY, Uuids.next().toString())
-                .put(AuthorizerContext.LABEL, "priming");
+                .put(AuthorizerContext.LABEL, "priming")
+                .put(AuthorizerContext.SCOPES, Scope.ADMIN.id());
         var json = new ByteArrayInputStream(event.toString().getBytes(StandardCharsets.UTF_8));
         function.handleRequest(json, OutputStream.nullOutputStream(), null);
     }

@@ -27,7 +27,6 @@ final class AuthenticationTest {
                 named("no scheme", key -> key),
                 named("another scheme", key -> "Basic " + key),
                 named("token scheme", key -> "Token " + key),
-                named("two spaces", key -> "Bearer  " + key),
                 named("no space", key -> "Bearer" + key),
                 named("key twice", key -> "Bearer " + key + " " + key),
                 named("two credentials", key -> "Bearer " + key + ", Bearer " + key),
@@ -64,7 +63,7 @@ final class AuthenticationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0000", "\u0001", "\t", "\u007F", "\u00A0", "\u202E", "\uFEFF"})
+    @ValueSource(strings = {"\u0000", "\u0001", "\u007F", "\u00A0", "\u202E", "\uFEFF"})
     void key_withWhatIsNoneOfIts_opensNothing(String strange) throws IOException {
         var server = Target.baseUrl();
 
@@ -113,10 +112,11 @@ final class AuthenticationTest {
 
     @Packaged
     @Test
-    void scheme_inAnyCase_isTaken() {
+    void scheme_inAnyCaseWithAnyNumberOfSpaces_isTaken() {
         stranger.with("Authorization", "bearer " + key()).get("/tags").expect(200);
         stranger.with("Authorization", "BEARER " + key()).get("/tags").expect(200);
         stranger.with("authorization", "Bearer " + key()).get("/tags").expect(200);
+        stranger.with("Authorization", "Bearer    " + key()).get("/tags").expect(200);
     }
 
     @Test

@@ -55,8 +55,7 @@ final class SampleEventsTest {
         assertThat(statement.path("Action").asText()).isEqualTo("execute-api:Invoke");
         assertThat(statement.path("Resource"))
                 .extracting(JsonNode::asText)
-                .contains("arn:aws:execute-api:*:*:abcdef1234/prod/POST/*")
-                .allMatch(resource -> resource.startsWith("arn:aws:execute-api:*:*:abcdef1234/prod/"));
+                .containsExactly("arn:aws:execute-api:*:*:abcdef1234/prod/*/v1/*");
         assertThat(answer.path("usageIdentifierKey").asText())
                 .isEqualTo(GRANT.uuid().toString())
                 .isEqualTo(sample("api-gateway-request")

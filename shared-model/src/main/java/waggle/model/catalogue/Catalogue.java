@@ -5,13 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.audit.AuditTrace;
 import waggle.model.companies.Companies;
 import waggle.model.declaration.Contributions;
-import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTrace;
 import waggle.model.events.EventTypes;
@@ -46,23 +44,11 @@ public final class Catalogue {
 
     /** The paths of the resources for which a key can have a scope of their own. */
     public static List<String> scopedPaths() {
-        return paths(
-                resource -> resource.rights().isShared() && resource.nesting().isEmpty());
-    }
-
-    /** The paths of the resources that concern everything a company has (docs/api.md, "Conventions"). */
-    public static List<String> restrictedPaths() {
-        return paths(resource -> !resource.rights().isShared());
-    }
-
-    /** The paths of the resources that are listed below a record of another resource as well. */
-    public static List<String> subListPaths() {
-        return paths(resource ->
-                resource.rights().isShared() && resource.references().stream().anyMatch(Reference::owned));
-    }
-
-    private static List<String> paths(Predicate<Resource<?>> which) {
-        return resources().stream().filter(which).map(Resource::path).toList();
+        return resources().stream()
+                .filter(resource ->
+                        resource.rights().isShared() && resource.nesting().isEmpty())
+                .map(Resource::path)
+                .toList();
     }
 
     /** Every scope that a key can have. */

@@ -39,7 +39,16 @@ public final class KeySecret {
     /** Characters of {@link #prefix}. */
     static final int SHOWN_LENGTH = MARK_LENGTH + SHOWN;
 
-    private static final Pattern FORMAT = Pattern.compile("wgl_(?:live|test)_[0-9A-Za-z]{38}");
+    private static final String FORM = "wgl_(?:live|test)_[0-9A-Za-z]{38}";
+
+    /**
+     * The form of an {@code Authorization} header with a key: the scheme in any case (RFC 9110 §11.1), one or more spaces
+     * (RFC 7235 §2.1), the key. The gateway refuses any other header without a call of the authorizer.
+     */
+    public static final String AUTHORIZATION = "^[Bb][Ee][Aa][Rr][Ee][Rr] +" + FORM + "$";
+
+    private static final Pattern FORMAT = Pattern.compile(FORM);
+    private static final Pattern BEARER = Pattern.compile(AUTHORIZATION);
 
     private final String secret;
 
@@ -62,6 +71,13 @@ public final class KeySecret {
         var end = text.length() - CHECKSUM_LENGTH;
         return checksum(text.substring(0, end)).equals(text.substring(end))
                 ? Optional.of(new KeySecret(text))
+                : Optional.empty();
+    }
+
+    /** The key in an {@code Authorization} header; empty if the form or the checksum is wrong. */
+    public static Optional<KeySecret> ofAuthorization(String header) {
+        return BEARER.matcher(header).matches()
+                ? parse(header.substring(header.lastIndexOf(' ') + 1))
                 : Optional.empty();
     }
 

@@ -19,7 +19,7 @@ import waggle.model.Fault;
  * @param ids at least one: {@code read}, {@code leads:read}
  */
 public record Scopes(Set<String> ids) {
-    /** The most scopes of one key. The authorizer's policy for them stays within the 8 KB that API Gateway accepts. */
+    /** The most scopes of one key. The authorizer's result for them stays far below the 8 KB that API Gateway accepts. */
     public static final int MOST = 20;
 
     /** Characters of the longest scope. */
@@ -108,18 +108,8 @@ public record Scopes(Set<String> ids) {
         return allow(needed) || ids.contains(path + OF + needed.id());
     }
 
-    /** Whether at least one resource can be read. */
-    public boolean reads() {
-        return allow(Scope.READ) || !narrowed(Scope.READ).isEmpty();
-    }
-
-    /** The paths of the resources for which a permission is granted one by one. */
-    public List<String> narrowed(Scope needed) {
-        var end = OF + needed.id();
-        return ids.stream()
-                .filter(id -> id.endsWith(end))
-                .map(id -> id.substring(0, id.length() - end.length()))
-                .sorted()
-                .toList();
+    /** Whether a permission is granted for at least one resource. */
+    public boolean allowSome(Scope needed) {
+        return allow(needed) || ids.stream().anyMatch(id -> id.endsWith(OF + needed.id()));
     }
 }

@@ -46,6 +46,23 @@ class KeySecretTest {
     }
 
     @Test
+    void ofAuthorization_keyAfterTheScheme_isFound() {
+        var secret = key.reveal();
+        assertThat(Stream.of("Bearer " + secret, "bEARER   " + secret)
+                        .map(KeySecret::ofAuthorization)
+                        .map(found -> found.map(KeySecret::hash).orElse("")))
+                .containsExactly(key.hash(), key.hash());
+        assertThat(Stream.of(
+                                "Bearer" + secret,
+                                "Basic " + secret,
+                                "Bearer\t" + secret,
+                                "Bearer " + secret + " ",
+                                secret)
+                        .flatMap(header -> KeySecret.ofAuthorization(header).stream()))
+                .isEmpty();
+    }
+
+    @Test
     void toString_key_hidesTheSecret() {
         assertThat(key.toString())
                 .doesNotContain(key.reveal().substring(0, key.reveal().length() - 4));

@@ -1,25 +1,23 @@
 package waggle.http.request;
 
 import java.util.List;
-import java.util.Set;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
+import waggle.model.keys.MethodAccess;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 import waggle.platform.gateway.AuthorizerContext;
 
 /**
- * Checks what the authorizer's policy cannot express: admin-only resources, whose refusals have their own messages, and
- * read access to expanded records (docs/api.md, "Permissions").
+ * Decides whether the key of a request may do what the request asks for (docs/api.md, "Permissions"). The policy of the
+ * authorizer only knows whether a key reads and writes at all.
  */
 public final class Access {
-    private static final Set<String> READING = Set.of("GET", "HEAD");
-
-    private static final String READ_ACCESS = "Read access required for this operation";
+    private static final int BELOW_A_RECORD = 2;
 
     private Access() {}
 
@@ -28,28 +26,40 @@ public final class Access {
     }
 
     /**
-     * Checks that the key of a request may call a restricted resource.
+     * Checks that the key of a request may call the path: the resource at its root, and the resource that it lists below
+     * a record of the first.
      *
      * @param event with a path below {@link ResourceGroup#BASE}
      * @throws WaggleException {@link ErrorCode#ACCESS_DENIED} if the key lacks the scope
      */
     public static void require(GatewayEvent event) {
-        var root = event.getPath().substring(ResourceGroup.BASE.length()).split("/", 3)[1];
-        Catalogue.at(root).ifPresent(resource -> require(resource.rights(), event));
+        var path = event.getPath().substring(ResourceGroup.BASE.length() + 1);
+        var needed = MethodAccess.needed(event.getHttpMethod(), path);
+        var scopes = scopes(event);
+        require(scopes.allowSome(needed), needed);
+        var segments = path.split("/", BELOW_A_RECORD + 2);
+        Catalogue.at(segments[0]).ifPresent(resource -> require(scopes, needed, resource));
+        if (segments.length > BELOW_A_RECORD) {
+            Catalogue.at(segments[BELOW_A_RECORD])
+                    .filter(listed ->
+                            listed.rights().isShared() && listed.nesting().isEmpty())
+                    .ifPresent(listed -> require(scopes, needed, listed));
+        }
     }
 
-    private static void require(Rights rights, GatewayEvent event) {
-        if (rights.isShared()) {
-            return;
+    private static void require(Scopes scopes, Scope needed, Resource<?> resource) {
+        if (resource.rights().isShared()) {
+            require(scopes.allow(needed, resource.path()), needed);
+        } else if (needed == Scope.READ && resource.rights() == Rights.READABLE_IN_FULL) {
+            require(scopes.allow(Scope.READ), Scope.READ);
+        } else if (needed != Scope.READ || resource.rights() != Rights.READABLE_BY_ALL) {
+            require(scopes.allow(Scope.ADMIN), Scope.ADMIN);
         }
-        var scopes = scopes(event);
-        var reads = READING.contains(event.getHttpMethod());
-        if (reads && rights == Rights.READABLE_BY_ALL) {
-            require(scopes.reads(), READ_ACCESS);
-        } else if (reads && rights == Rights.READABLE_IN_FULL) {
-            require(scopes.allow(Scope.READ), READ_ACCESS);
-        } else {
-            require(scopes.allow(Scope.ADMIN), "Admin access required for this operation");
+    }
+
+    private static void require(boolean allowed, Scope needed) {
+        if (!allowed) {
+            throw new WaggleException(ErrorCode.ACCESS_DENIED, MethodAccess.refusal(needed));
         }
     }
 
@@ -59,14 +69,9 @@ public final class Access {
      * @throws WaggleException {@link ErrorCode#ACCESS_DENIED} if the scopes do not have it
      */
     public static void requireRead(Scopes scopes, Resource<?> resource) {
-        require(
-                scopes.allow(Scope.READ, resource.path()),
-                "Read access to %s required to expand them".formatted(resource.path()));
-    }
-
-    private static void require(boolean allowed, String otherwise) {
-        if (!allowed) {
-            throw new WaggleException(ErrorCode.ACCESS_DENIED, otherwise);
+        if (!scopes.allow(Scope.READ, resource.path())) {
+            throw new WaggleException(
+                    ErrorCode.ACCESS_DENIED, "Read access to %s required to expand them".formatted(resource.path()));
         }
     }
 }

@@ -33,7 +33,7 @@ final class LocalEventsTest {
 
     @Test
     void authorizerEvent_hasNothingThatTheSampleLacks() throws IOException {
-        var event = JSON.readTree(GatewayEvents.authorizer(REQUEST, ROUTE));
+        var event = JSON.readTree(GatewayEvents.authorizer(REQUEST, "Bearer key"));
 
         assertThat(shape(event)).isNotEmpty();
         assertThat(shape(sample("authorizer-request"))).containsAllEntriesOf(shape(event));

@@ -51,14 +51,11 @@ public final class Events {
 
     /** A request of the authorizer. */
     public byte[] authorizer(String method, String path) {
-        var event = request(method, path);
-        event.put("type", "REQUEST");
-        event.put("methodArn", "arn:aws:execute-api:us-east-1:123456789012:abcdefghij/v1/" + method + path);
-        context(event).remove("authorizer");
-        var authorization = "Bearer " + cloud.key().reveal();
-        event.withObject("headers").put("Authorization", authorization);
-        event.withObject("multiValueHeaders").putArray("Authorization").add(authorization);
-        return bytes(event);
+        return bytes(Json.mapper()
+                .createObjectNode()
+                .put("type", "TOKEN")
+                .put("authorizationToken", "Bearer " + cloud.key().reveal())
+                .put("methodArn", "arn:aws:execute-api:us-east-1:123456789012:abcdefghij/v1/" + method + path));
     }
 
     private static ObjectNode request(String method, String path) {

@@ -108,7 +108,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Returns the event of a request whose key is valid, permitted and within its rate limit. */
     private byte[] authorized(Request request, Routes.Route route) {
-        var authorization = authorizer.authorize(request, route);
+        var authorization = authorizer.authorize(request);
         if (!authorization.allows(GatewayEvents.methodArn(request))) {
             throw new Refusal(GatewayReply.ACCESS_DENIED, authorization.message());
         }

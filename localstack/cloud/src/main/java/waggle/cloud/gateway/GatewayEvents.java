@@ -18,13 +18,13 @@ final class GatewayEvents {
         return API + request.method() + request.path();
     }
 
-    /** The event for an authorizer of type REQUEST. */
-    static byte[] authorizer(Request request, Routes.Route route) {
-        var event = common(request, route);
-        event.put("type", "REQUEST");
-        event.put("methodArn", methodArn(request));
-        event.set("requestContext", context(request, route));
-        return bytes(event);
+    /** The event for an authorizer of type TOKEN. */
+    static byte[] authorizer(Request request, String token) {
+        return bytes(Json.mapper()
+                .createObjectNode()
+                .put("type", "TOKEN")
+                .put("authorizationToken", token)
+                .put("methodArn", methodArn(request)));
     }
 
     /** The event for a proxy integration, payload version 1.0, of a route without authorizer. */
