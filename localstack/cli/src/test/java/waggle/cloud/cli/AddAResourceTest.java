@@ -77,8 +77,8 @@ class AddAResourceTest {
     private Path folder;
 
     @Test
-    void regions_ofTheReadme_areServed() throws Exception {
-        var classes = compile(sources(Files.readString(CHECKOUT.resolve("README.md"))));
+    void regions_ofTheReadme_areServed_andRemarksBelowThem() throws Exception {
+        var classes = compile(withRemarks(sources(Files.readString(CHECKOUT.resolve("README.md")))));
         var classPath = classes + File.pathSeparator + RunningWaggle.CLASS_PATH;
 
         try (var up = RunningWaggle.start(classPath, folder, "--local-webhooks");
@@ -117,15 +117,15 @@ class AddAResourceTest {
                             .path("error")
                             .asText())
                     .contains(north.path("uuid").asText());
+            nestedResourceIsServed(up, uuid(north), uuid(south));
             send(up, "DELETE", path, "", 204);
+            send(up, "GET", path + "/remarks", "", 404);
             assertThat(list(up, "")).containsExactly(north);
         }
     }
 
     /** Remarks lie below a region. Their declaration and controller have as few lines as those of any resource. */
-    @Test
-    void nestedResource_isServedBelowItsParent() throws Exception {
-        var sources = new ArrayList<>(sources(Files.readString(CHECKOUT.resolve("README.md"))));
+    private List<Path> withRemarks(List<Path> sources) throws IOException {
         change(
                 sources,
                 "Region.java",
@@ -139,38 +139,34 @@ class AddAResourceTest {
                 "Region.RESOURCE, waggle.model.regions.Remark.RESOURCE)");
         sources.add(write("shared-model/src/main/java/waggle/model/regions/Remark.java", REMARK));
         sources.add(write("functions/workflow/src/main/java/waggle/workflow/RemarksController.java", CONTROLLER));
-        var classes = compile(sources);
+        return sources;
+    }
 
-        try (var up = RunningWaggle.start(classes + File.pathSeparator + RunningWaggle.CLASS_PATH, folder)) {
-            var north = uuid(send(up, "POST", "/regions", "{\"label\":\"North\"}", 201));
-            var south = uuid(send(up, "POST", "/regions", "{\"label\":\"South\"}", 201));
-            var remarks = "/regions/" + north + "/remarks";
+    private void nestedResourceIsServed(RunningWaggle up, String north, String south) throws Exception {
+        var remarks = "/regions/" + north + "/remarks";
 
-            var cold = send(up, "POST", remarks, "{\"text\":\"Cold\"}", 201);
-            send(up, "POST", "/regions/" + south + "/remarks", "{\"text\":\"Warm\"}", 201);
+        var cold = send(up, "POST", remarks, "{\"text\":\"Cold\"}", 201);
+        send(up, "POST", "/regions/" + south + "/remarks", "{\"text\":\"Warm\"}", 201);
 
-            assertThat(cold.path("region_uuid").asText()).isEqualTo(north);
-            assertThat(send(up, "GET", remarks, "", 200).path("data")).containsExactly(cold);
-            assertThat(send(up, "GET", remarks + "?search=warm", "", 200).path("data"))
-                    .isEmpty();
-            assertThat(send(up, "GET", remarks + "/" + uuid(cold), "", 200)).isEqualTo(cold);
-            assertThat(send(up, "PATCH", remarks + "/" + uuid(cold), "{\"text\":\"Colder\"}", 200)
-                            .path("version")
-                            .asInt())
-                    .isEqualTo(2);
-            assertThat(send(up, "GET", "/regions/" + north, "", 200)
-                            .path("remark_count")
-                            .asInt())
-                    .isEqualTo(1);
-            send(up, "POST", remarks, "{\"text\":\"Cold\",\"region_uuid\":\"" + south + "\"}", 400);
-            send(up, "GET", "/regions/" + south + "/remarks/" + uuid(cold), "", 404);
-            send(up, "GET", "/regions/" + uuid(cold) + "/remarks", "", 404);
-            send(up, "GET", "/regions/none/remarks", "", 404);
-            send(up, "GET", "/remarks", "", 404);
-            send(up, "DELETE", remarks + "/" + uuid(cold), "", 204);
-            send(up, "DELETE", "/regions/" + south, "", 204);
-            send(up, "GET", "/regions/" + south + "/remarks", "", 404);
-        }
+        assertThat(cold.path("region_uuid").asText()).isEqualTo(north);
+        assertThat(send(up, "GET", remarks, "", 200).path("data")).containsExactly(cold);
+        assertThat(send(up, "GET", remarks + "?search=warm", "", 200).path("data"))
+                .isEmpty();
+        assertThat(send(up, "GET", remarks + "/" + uuid(cold), "", 200)).isEqualTo(cold);
+        assertThat(send(up, "PATCH", remarks + "/" + uuid(cold), "{\"text\":\"Colder\"}", 200)
+                        .path("version")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(send(up, "GET", "/regions/" + north, "", 200)
+                        .path("remark_count")
+                        .asInt())
+                .isEqualTo(1);
+        send(up, "POST", remarks, "{\"text\":\"Cold\",\"region_uuid\":\"" + south + "\"}", 400);
+        send(up, "GET", "/regions/" + south + "/remarks/" + uuid(cold), "", 404);
+        send(up, "GET", "/regions/" + uuid(cold) + "/remarks", "", 404);
+        send(up, "GET", "/regions/none/remarks", "", 404);
+        send(up, "GET", "/remarks", "", 404);
+        send(up, "DELETE", remarks + "/" + uuid(cold), "", 204);
     }
 
     private static JsonNode delivered(Receiver receiver) throws Exception {

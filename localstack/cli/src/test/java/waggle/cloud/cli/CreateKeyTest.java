@@ -33,7 +33,7 @@ final class CreateKeyTest {
     private Path folder;
 
     @Test
-    void keysCreate_opensACompanyEachTime() throws Exception {
+    void keysCreate_opensACompanyEachTime_untilUpStops() throws Exception {
         try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
             var first = create(Map.of(), "--port=" + up.port());
             var second = create(Map.of(), "--port=" + up.port(), "--scopes=read");
@@ -44,19 +44,12 @@ final class CreateKeyTest {
             assertThat(count(up.baseUrl(), first)).isEqualTo(1);
             assertThat(count(up.baseUrl(), second)).isZero();
             assertThat(post(up.baseUrl(), second).statusCode()).isEqualTo(403);
-        }
-    }
 
-    @Test
-    void up_stopped_deletesItsEnvironmentFile() throws Exception {
-        try (var up = RunningWaggle.start(RunningWaggle.CLASS_PATH, folder)) {
             var file = folder.resolve(Path.of("target", "waggle", "up-" + up.port()));
             var permissions = Files.getPosixFilePermissions(file);
             assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
-
             up.process().destroy();
             up.process().onExit().get(1, TimeUnit.MINUTES);
-
             assertThat(file).doesNotExist();
         }
     }
@@ -77,18 +70,10 @@ final class CreateKeyTest {
         try (var cloud = Cloud.start(CloudOptions.defaults());
                 var aws = CloudFormation.of(cloud)) {
             var created = create(aws.environment(cloud), "--env=dev", "--region=us-east-1");
+            var refused = run(aws.environment(cloud), "--company=Acme", "--env=prod", "--region=us-east-1");
 
             assertThat(created.out()).matches("wgl_live_[0-9A-Za-z]{38}\n");
             assertThat(post(cloud.baseUrl().toString(), created).statusCode()).isEqualTo(201);
-        }
-    }
-
-    @Test
-    void environmentWithoutStack_isReported() throws Exception {
-        try (var cloud = Cloud.start(CloudOptions.defaults());
-                var aws = CloudFormation.of(cloud)) {
-            var refused = run(aws.environment(cloud), "--company=Acme", "--env=prod", "--region=us-east-1");
-
             refused.expectFailure("The stack Waggle-prod cannot be read in us-east-1: Stack does not exist");
         }
     }
