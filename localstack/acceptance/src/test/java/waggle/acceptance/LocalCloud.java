@@ -2,6 +2,7 @@ package waggle.acceptance;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 
 /**
  * The embedded clouds of this JVM, each started when the first test uses it. Each worker that runs tests has a cloud of its
@@ -22,6 +24,10 @@ final class LocalCloud {
 
     /** More requests a minute than any test sends with one key. */
     private static final int RATE = 1_000_000;
+
+    /** Transactions that meet must not fail a test. Another lock time shows what they cost. */
+    private static final Duration LOCK_TIME =
+            Duration.ofMillis(Integer.getInteger(EmbeddedDynamoDb.LOCK_MILLIS, CloudOptions.LOCK_MILLIS));
 
     private static final List<FutureTask<Cloud>> CLOUDS = Stream.generate(() -> new FutureTask<>(LocalCloud::start))
             .limit(COUNT)
@@ -62,7 +68,7 @@ final class LocalCloud {
     }
 
     private static Cloud start() throws Exception {
-        var options = CloudOptions.defaults().withRate(RATE).withLocalWebhooks();
+        var options = CloudOptions.defaults().withRate(RATE).withLocalWebhooks().withLockTime(LOCK_TIME);
         var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.account.GatewayPlan;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
+import waggle.cloud.dynamodb.InjectedFaults;
 import waggle.cloud.gateway.ControlPlane;
 import waggle.cloud.gateway.Gateway;
 import waggle.cloud.sqs.EmbeddedSqs;
@@ -37,6 +38,7 @@ public final class Cloud implements AutoCloseable {
     private static final String TABLE = "waggle-local";
 
     private final Closer closer;
+    private final InjectedFaults faults;
     private final Settings settings;
     private final PlanSettings planSettings;
     private final DynamoDbClient dynamoDb;
@@ -46,8 +48,9 @@ public final class Cloud implements AutoCloseable {
 
     private Cloud(Closer closer, CloudOptions options) throws Exception {
         var sqs = CompletableFuture.supplyAsync(EmbeddedSqs::start);
-        var database = closer.register(EmbeddedDynamoDb.start(options.data()));
+        var database = closer.register(EmbeddedDynamoDb.start(options.data(), options.lockTime()));
         this.closer = closer;
+        faults = database.faults();
         settings = new Settings(REGION, TABLE, database.endpoint());
         var credentials = StaticCredentialsProvider.create(CREDENTIALS);
         dynamoDb = closer.register(Clients.dynamoDb(settings, credentials));
@@ -125,6 +128,11 @@ public final class Cloud implements AutoCloseable {
 
     private Companies companies() {
         return Catalogue.companies(dynamoDb, settings.table(), Clock.systemUTC(), plan);
+    }
+
+    /** Makes calls of the functions to DynamoDB fail, in tests. */
+    public InjectedFaults faults() {
+        return faults;
     }
 
     public KeyStore keys() {

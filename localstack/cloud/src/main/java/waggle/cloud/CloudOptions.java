@@ -1,6 +1,7 @@
 package waggle.cloud;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 
@@ -13,22 +14,42 @@ import waggle.model.Limits;
  * @param packaged the checkout whose packaged functions run in processes of their own, or null to run the functions in
  *     this process
  * @param localWebhooks whether webhooks may also call {@code http://localhost}
+ * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
  */
 public record CloudOptions(
-        int port, @Nullable Path data, int rate, @Nullable Path packaged, boolean localWebhooks) {
+        int port, @Nullable Path data, int rate, @Nullable Path packaged, boolean localWebhooks, Duration lockTime) {
+    /** About the duration of a transaction in AWS. */
+    public static final int LOCK_MILLIS = 10;
+
     public static CloudOptions defaults() {
-        return new CloudOptions(0, null, Limits.RATE, null, false);
+        return new CloudOptions(0, null, Limits.RATE, null, false, Duration.ofMillis(LOCK_MILLIS));
+    }
+
+    public CloudOptions withPort(int number) {
+        return new CloudOptions(number, data, rate, packaged, localWebhooks, lockTime);
+    }
+
+    public CloudOptions withData(@Nullable Path directory) {
+        return new CloudOptions(port, directory, rate, packaged, localWebhooks, lockTime);
     }
 
     public CloudOptions withRate(int requestsPerMinute) {
-        return new CloudOptions(port, data, requestsPerMinute, packaged, localWebhooks);
+        return new CloudOptions(port, data, requestsPerMinute, packaged, localWebhooks, lockTime);
     }
 
-    public CloudOptions withPackaged(Path checkout) {
-        return new CloudOptions(port, data, rate, checkout, localWebhooks);
+    public CloudOptions withPackaged(@Nullable Path checkout) {
+        return new CloudOptions(port, data, rate, checkout, localWebhooks, lockTime);
     }
 
     public CloudOptions withLocalWebhooks() {
-        return new CloudOptions(port, data, rate, packaged, true);
+        return withLocalWebhooks(true);
+    }
+
+    public CloudOptions withLocalWebhooks(boolean allowed) {
+        return new CloudOptions(port, data, rate, packaged, allowed, lockTime);
+    }
+
+    public CloudOptions withLockTime(Duration time) {
+        return new CloudOptions(port, data, rate, packaged, localWebhooks, time);
     }
 }

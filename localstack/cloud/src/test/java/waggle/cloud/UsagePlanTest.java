@@ -49,7 +49,7 @@ final class UsagePlanTest {
 
     @Test
     void key_storedWithTheData_isInThePlanAfterTheNextStart(@TempDir Path data) throws Exception {
-        var options = new CloudOptions(0, data, 1, null, false);
+        var options = CloudOptions.defaults().withData(data).withRate(1);
         KeySecret first;
         KeySecret second;
         try (var cloud = Cloud.start(options)) {

@@ -3,6 +3,7 @@ package waggle.cloud.cli;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ final class Up implements Callable<Integer> {
     private boolean localWebhooks;
 
     @Option(
+            names = "--lock-millis",
+            paramLabel = "N",
+            defaultValue = "" + CloudOptions.LOCK_MILLIS,
+            description = "milliseconds for which a transaction locks its items; 0 for no locks (default: "
+                    + CloudOptions.LOCK_MILLIS + ")")
+    private int lockMillis;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "show this help")
@@ -62,6 +71,7 @@ final class Up implements Callable<Integer> {
     public Integer call() throws Exception {
         require(port >= 0 && port <= 65_535, "--port must be from 0 to 65535; it was " + port);
         require(rate >= 1, "--rate must be at least 1; it was " + rate);
+        require(lockMillis >= 0, "--lock-millis must be at least 0; it was " + lockMillis);
         try (var directory = data == null ? null : DataDirectory.open(data)) {
             var cloud = start();
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
@@ -81,7 +91,13 @@ final class Up implements Callable<Integer> {
     private Cloud start() throws Exception {
         var home = lambda ? Path.of(System.getProperty("waggle.home", ".")) : null;
         try {
-            return Cloud.start(new CloudOptions(port, data, rate, home, localWebhooks));
+            return Cloud.start(CloudOptions.defaults()
+                    .withPort(port)
+                    .withData(data)
+                    .withRate(rate)
+                    .withPackaged(home)
+                    .withLocalWebhooks(localWebhooks)
+                    .withLockTime(Duration.ofMillis(lockMillis)));
         } catch (BindException e) {
             throw new CommandFailure("Port " + port + " is in use: choose another one with --port", e);
         }

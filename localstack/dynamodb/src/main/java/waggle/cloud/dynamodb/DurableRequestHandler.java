@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Replies to a transaction only after it is on the disk. DynamoDB Local replies when the COMMIT is queued, so that a killed
  * process would lose a confirmed write. The queue is processed in order, so the next call waits for the COMMIT.
  */
-final class DurableRequestHandler extends LocalDynamoDBRequestHandler {
+class DurableRequestHandler extends LocalDynamoDBRequestHandler {
     private final boolean isPersistent;
 
     DurableRequestHandler(@Nullable String directory) {

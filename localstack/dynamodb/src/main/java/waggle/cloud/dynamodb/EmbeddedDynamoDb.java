@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.server.Server;
@@ -24,31 +25,52 @@ public final class EmbeddedDynamoDb implements AutoCloseable {
         ENCODER.setLevel(Level.SEVERE);
     }
 
+    /** The system property of the lock time in milliseconds, for callers of {@link #start(Path)}. */
+    public static final String LOCK_MILLIS = "waggle.lock-millis";
+
     private final Server server;
     private final LocalDynamoDBServerHandler handler;
+    private final InjectedFaults faults;
 
-    private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler) {
+    private EmbeddedDynamoDb(Server server, LocalDynamoDBServerHandler handler, InjectedFaults faults) {
         this.server = server;
         this.handler = handler;
+        this.faults = faults;
+    }
+
+    /**
+     * Starts a server whose lock time is {@value #LOCK_MILLIS}, or zero.
+     *
+     * @param data the directory of the data, or null to keep it in memory
+     */
+    public static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
+        return start(data, Duration.ofMillis(Long.getLong(LOCK_MILLIS, 0)));
     }
 
     /**
      * Starts a server.
      *
      * @param data the directory of the data, or null to keep it in memory
+     * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
      */
-    public static EmbeddedDynamoDb start(@Nullable Path data) throws Exception {
+    public static EmbeddedDynamoDb start(@Nullable Path data, Duration lockTime) throws Exception {
         var directory = data == null ? null : data.toString();
-        var handler = new LocalDynamoDBServerHandler(new DurableRequestHandler(directory), null);
+        var faults = new InjectedFaults();
+        var handler = new LocalDynamoDBServerHandler(new ContendedRequestHandler(directory, lockTime, faults), null);
         var server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         server.setHandler(new ContextHandler(handler));
         server.start();
-        return new EmbeddedDynamoDb(server, handler);
+        return new EmbeddedDynamoDb(server, handler, faults);
     }
 
     public URI endpoint() {
         var port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Makes calls of a test fail. */
+    public InjectedFaults faults() {
+        return faults;
     }
 
     @Override
