@@ -79,8 +79,11 @@ final class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"TRACE, /tags", "PROPFIND, /tags", "get, /tags", "BREW, /nonsense"})
-    void verb_thatNobodyKnows_isRefused(String method, String path) {
-        assertThat(api.send(method, path).status()).isBetween(400, 499);
+    void verb_thatNobodyKnows_isRefusedByTheGateway(String method, String path) {
+        assertThat(allowed(api.send(method, path).expectError(405, "method_not_allowed")))
+                .contains("GET", "PATCH");
+        assertThat(allowed(Target.stranger().send(method, path).expectError(405, "method_not_allowed")))
+                .contains("GET", "PATCH");
     }
 
     @Packaged

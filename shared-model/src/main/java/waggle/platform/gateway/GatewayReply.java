@@ -22,9 +22,13 @@ public enum GatewayReply {
     INTEGRATION_FAILURE(ErrorCode.INTERNAL_ERROR),
     INTEGRATION_TIMEOUT(ErrorCode.INTERNAL_ERROR),
     INVALID_API_KEY(ErrorCode.INVALID_API_KEY),
-    INVALID_SIGNATURE(ErrorCode.INVALID_API_KEY),
-    /** Despite its name, API Gateway returns this for a path or a method without a route. */
-    MISSING_AUTHENTICATION_TOKEN(ErrorCode.NOT_FOUND),
+    /** API Gateway tries to read the API key of a request without a route as a signature; see the next one. */
+    INVALID_SIGNATURE(ErrorCode.METHOD_NOT_ALLOWED),
+    /**
+     * Despite its name, API Gateway returns this for a request without a route. Since {@link CatchAll} has a route for every
+     * path, only the method can be unknown.
+     */
+    MISSING_AUTHENTICATION_TOKEN(ErrorCode.METHOD_NOT_ALLOWED),
     QUOTA_EXCEEDED(ErrorCode.RATE_LIMIT_EXCEEDED),
     REQUEST_TOO_LARGE(ErrorCode.PAYLOAD_TOO_LARGE),
     RESOURCE_NOT_FOUND(ErrorCode.NOT_FOUND),
@@ -67,6 +71,9 @@ public enum GatewayReply {
     public Map<String, String> headers() {
         var headers = ReplyHeaders.common();
         headers.putAll(ReplyHeaders.ofError(code));
+        if (code == ErrorCode.METHOD_NOT_ALLOWED) {
+            headers.put("Allow", String.join(", ", CatchAll.METHODS));
+        }
         return headers;
     }
 }

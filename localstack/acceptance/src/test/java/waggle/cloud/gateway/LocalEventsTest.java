@@ -29,7 +29,7 @@ final class LocalEventsTest {
             "{}",
             2,
             "127.0.0.1");
-    private static final Routes.Route ROUTE = Routes.find("POST", "/v1/tags").orElseThrow();
+    private static final Routes.Route ROUTE = Routes.find("/v1/tags").orElseThrow();
 
     @Test
     void authorizerEvent_hasNothingThatTheSampleLacks() throws IOException {

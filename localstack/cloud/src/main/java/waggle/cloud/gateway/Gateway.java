@@ -19,6 +19,7 @@ import waggle.cloud.lambda.Lambda;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.gateway.CatchAll;
 import waggle.platform.gateway.GatewayReply;
 
 /** The REST API: routes, authorizer, usage plan, integrations and gateway responses. */
@@ -97,13 +98,22 @@ public final class Gateway implements AutoCloseable {
         if (request.isTooLarge()) {
             throw new Refusal(GatewayReply.REQUEST_TOO_LARGE);
         }
-        var route = Routes.find(request.method(), request.path())
-                .orElseThrow(() -> new Refusal(GatewayReply.MISSING_AUTHENTICATION_TOKEN));
+        if (!CatchAll.METHODS.contains(request.method())) {
+            throw new Refusal(unrouted(request));
+        }
+        var route = Routes.find(request.path()).orElseThrow(() -> new Refusal(CatchAll.REPLY));
         if (request.method().equals("OPTIONS")) {
             return Reply.preflight(request.id());
         }
         return invoke(
                 route.function(), route.isOpen() ? GatewayEvents.proxy(request, route) : authorized(request, route));
+    }
+
+    /** A request without a route. API Gateway tries to read its API key as an AWS signature. */
+    private static GatewayReply unrouted(Request request) {
+        return request.header("Authorization").isEmpty()
+                ? GatewayReply.MISSING_AUTHENTICATION_TOKEN
+                : GatewayReply.INVALID_SIGNATURE;
     }
 
     /** Returns the event of a request whose key is valid, permitted and within its rate limit. */

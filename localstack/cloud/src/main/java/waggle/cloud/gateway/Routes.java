@@ -3,16 +3,15 @@ package waggle.cloud.gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 
-/** The routes of the open pages and the greedy routes of the resource groups, as the infrastructure declares them. */
+/**
+ * The routes of the open pages and the greedy routes of the resource groups, as the infrastructure declares them. All other
+ * paths are those of {@link waggle.platform.gateway.CatchAll}.
+ */
 final class Routes {
-    /** The methods that {@code ANY} includes. Other methods have no route. */
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-
     private static final List<Root> ROOTS =
             Stream.concat(openPages(), resources()).toList();
 
@@ -28,10 +27,8 @@ final class Routes {
      */
     record Route(String function, boolean isOpen, String resource, Map<String, String> pathParameters) {}
 
-    static Optional<Route> find(String method, String path) {
-        return METHODS.contains(method)
-                ? ROOTS.stream().flatMap(root -> root.match(path).stream()).findFirst()
-                : Optional.empty();
+    static Optional<Route> find(String path) {
+        return ROOTS.stream().flatMap(root -> root.match(path).stream()).findFirst();
     }
 
     private static Stream<Root> openPages() {
