@@ -17,13 +17,12 @@ public final class GatewayResponses {
     }
 
     private static GatewayResponseOptions options(GatewayReply reply) {
-        var options = GatewayResponseOptions.builder()
+        return GatewayResponseOptions.builder()
                 .type(ResponseType.of(reply.name()))
+                // DEFAULT_4XX too: its code would not fit the other statuses of the gateway.
+                .statusCode(Integer.toString(reply.code().status()))
                 .responseHeaders(ParameterMapping.of(reply.headers()))
-                .templates(Map.of("application/json", reply.template()));
-        if (reply != GatewayReply.DEFAULT_4XX) {
-            options.statusCode(Integer.toString(reply.code().status()));
-        }
-        return options.build();
+                .templates(Map.of("application/json", reply.template()))
+                .build();
     }
 }

@@ -34,13 +34,18 @@ public enum GatewayReply {
     RESOURCE_NOT_FOUND(ErrorCode.NOT_FOUND),
     THROTTLED(ErrorCode.RATE_LIMIT_EXCEEDED),
     UNAUTHORIZED(ErrorCode.INVALID_API_KEY),
-    UNSUPPORTED_MEDIA_TYPE(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+    UNSUPPORTED_MEDIA_TYPE(ErrorCode.UNSUPPORTED_MEDIA_TYPE),
+    /** The only rule of the web ACL limits the requests of an address. */
+    WAF_FILTERED(ErrorCode.RATE_LIMIT_EXCEEDED);
 
     /** The variable of API Gateway for the request id. */
     public static final String REQUEST_ID_VARIABLE = "$context.requestId";
 
     /** The variable of API Gateway for the authorizer's error. */
     public static final String MESSAGE_VARIABLE = "$context.authorizer." + AuthorizerContext.MESSAGE;
+
+    /** The web ACL counts the requests of five minutes again every few seconds. */
+    private static final int SECONDS_OF_BLOCK = 60;
 
     private final ErrorCode code;
     private final String message;
@@ -73,6 +78,9 @@ public enum GatewayReply {
         headers.putAll(ReplyHeaders.ofError(code));
         if (code == ErrorCode.METHOD_NOT_ALLOWED) {
             headers.put("Allow", String.join(", ", CatchAll.METHODS));
+        }
+        if (this == WAF_FILTERED) {
+            headers.put("Retry-After", Integer.toString(SECONDS_OF_BLOCK));
         }
         return headers;
     }
