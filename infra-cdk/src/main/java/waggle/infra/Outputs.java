@@ -19,6 +19,10 @@ record Outputs(Stack stack) {
         write("RestApiId", "The REST API", api.getRestApiId());
     }
 
+    void writeDomain(String target) {
+        write("DomainTarget", "The name that the DNS record of the host name points to", target);
+    }
+
     private void write(String name, String description, String value) {
         CfnOutput.Builder.create(stack, name)
                 .description(description)

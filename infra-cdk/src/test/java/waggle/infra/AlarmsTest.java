@@ -23,7 +23,17 @@ final class AlarmsTest {
                         environment.nameOf("deliveries-dead-letters"),
                         environment.nameOf("later-dead-letters"),
                         environment.nameOf("relay-behind"),
+                        environment.nameOf("relay-silent"),
                         environment.nameOf("deliveries-old"),
+                        environment.nameOf("later-old"),
+                        environment.nameOf("api-errors"),
+                        environment.nameOf("api-slow"),
+                        environment.nameOf("authorizer-failing"),
+                        environment.nameOf("functions-throttled"),
+                        environment.nameOf("functions-busy"),
+                        environment.nameOf("table-conflicts"),
+                        environment.nameOf("table-throttled"),
+                        environment.nameOf("table-errors"),
                         environment.nameOf("sweeper-failing"));
     }
 
@@ -32,7 +42,8 @@ final class AlarmsTest {
         "relay-dead-letters, relay-dead-letters, ApproximateNumberOfMessagesVisible, 0",
         "deliveries-dead-letters, deliveries-dead-letters.fifo, ApproximateNumberOfMessagesVisible, 0",
         "later-dead-letters, later-dead-letters, ApproximateNumberOfMessagesVisible, 0",
-        "deliveries-old, deliveries.fifo, ApproximateAgeOfOldestMessage, 1800"
+        "deliveries-old, deliveries.fifo, ApproximateAgeOfOldestMessage, 1800",
+        "later-old, later, ApproximateAgeOfOldestMessage, 1800"
     })
     void alarm_ofQueue_goesOffAboveThreshold(String id, String queue, String metric, int threshold) {
         var alarm = alarm(id);

@@ -36,14 +36,14 @@ final class ApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void stage_hasNameOfEnvironment_logsMetricsAndTraces(Environment environment) {
+    void stage_hasNameOfEnvironment_logsAndTraces(Environment environment) {
         var stage = stage(environment);
 
         assertThat(stage.get("StageName").asText()).isEqualTo(environment.id());
         assertThat(stage.get("TracingEnabled").asBoolean()).isTrue();
         assertThat(stage.get("MethodSettings")).hasToString("""
                 [{"DataTraceEnabled":false,"HttpMethod":"*","LoggingLevel":"ERROR",\
-                "MetricsEnabled":true,"ResourcePath":"/*","ThrottlingBurstLimit":1000,"ThrottlingRateLimit":500}]""");
+                "MetricsEnabled":false,"ResourcePath":"/*","ThrottlingBurstLimit":1000,"ThrottlingRateLimit":500}]""");
     }
 
     @Test
@@ -63,7 +63,11 @@ final class ApiTest {
                 "authorizer_status":"$context.authorizer.status",\
                 "authorizer_error":"$context.authorizer.error",\
                 "company":"$context.authorizer.company",\
-                "api_key":"$context.authorizer.apiKey"}""");
+                "api_key":"$context.authorizer.apiKey",\
+                "error":"$context.error.message",\
+                "integration_error":"$context.integrationErrorMessage",\
+                "trace":"$context.xrayTraceId",\
+                "user_agent":"$context.identity.userAgent"}""");
     }
 
     /** {@code identity.apiKey} holds the gateway's key, the header that of the client. */

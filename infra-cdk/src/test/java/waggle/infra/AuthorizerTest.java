@@ -2,6 +2,7 @@ package waggle.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import waggle.infra.environment.Environment;
 
@@ -9,14 +10,22 @@ final class AuthorizerTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void policy_isCachedPerKeyAndMethod_forLessThanAMinute() {
-        var authorizer =
-                RESOURCES.only("AWS::ApiGateway::Authorizer").getValue().get("Properties");
+    void result_isCachedPerKey_forLessThanAMinute() {
+        var authorizer = authorizer();
 
-        assertThat(authorizer.get("Type").asText()).isEqualTo("REQUEST");
+        assertThat(authorizer.get("Type").asText()).isEqualTo("TOKEN");
         assertThat(authorizer.get("AuthorizerResultTtlInSeconds").asInt()).isEqualTo(55);
-        assertThat(authorizer.get("IdentitySource").asText())
-                .isEqualTo("method.request.header.Authorization,context.httpMethod");
+        assertThat(authorizer.get("IdentitySource").asText()).isEqualTo("method.request.header.Authorization");
+    }
+
+    @Test
+    void header_thatIsNoKey_isRefusedWithoutACall() {
+        var form = authorizer().get("IdentityValidationExpression").asText();
+
+        assertThat("Bearer wgl_live_" + "a".repeat(38)).matches(form);
+        assertThat("bearer   wgl_test_" + "9".repeat(38)).matches(form);
+        assertThat("Bearer secret").doesNotMatch(form);
+        assertThat("Basic wgl_live_" + "a".repeat(38)).doesNotMatch(form);
     }
 
     @Test
@@ -26,5 +35,9 @@ final class AuthorizerTest {
 
         assertThat(authorizer.at("/Properties/AuthorizerUri").findValuesAsText("Ref"))
                 .contains(alias);
+    }
+
+    private static JsonNode authorizer() {
+        return RESOURCES.only("AWS::ApiGateway::Authorizer").getValue().get("Properties");
     }
 }

@@ -2,6 +2,7 @@ package waggle.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import waggle.infra.environment.Environment;
 
@@ -10,9 +11,8 @@ final class EveryMinuteTest {
 
     @Test
     void schedule_callsAliasOfSweeperEveryMinute() {
-        var rule = RESOURCES.only("AWS::Events::Rule").getValue().get("Properties");
+        var rule = rule();
 
-        assertThat(rule.get("ScheduleExpression").asText()).isEqualTo("rate(1 minute)");
         assertThat(rule.get("State").asText()).isEqualTo("ENABLED");
         assertThat(rule.get("Targets")).hasSize(1);
         assertThat(rule.at("/Targets/0/Arn/Ref").asText())
@@ -21,7 +21,7 @@ final class EveryMinuteTest {
 
     @Test
     void failedSweep_isNotRetried() {
-        var retries = RESOURCES.only("AWS::Events::Rule").getValue().at("/Properties/Targets/0/RetryPolicy");
+        var retries = rule().at("/Targets/0/RetryPolicy");
         var invocation =
                 RESOURCES.only("AWS::Lambda::EventInvokeConfig").getValue().get("Properties");
 
@@ -38,5 +38,12 @@ final class EveryMinuteTest {
         var sweeper = RESOURCES.function(Environment.DEV, "sweeper").getValue();
 
         assertThat(sweeper.at("/Properties/Timeout").asInt()).isLessThan(60);
+    }
+
+    private static JsonNode rule() {
+        return RESOURCES
+                .with("AWS::Events::Rule", "ScheduleExpression", "rate(1 minute)")
+                .getValue()
+                .get("Properties");
     }
 }

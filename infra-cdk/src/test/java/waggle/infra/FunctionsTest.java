@@ -3,6 +3,7 @@ package waggle.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 final class FunctionsTest {
@@ -66,30 +68,38 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("functions")
+    void versionBefore_isKept_forRollback(String id) {
+        var alias = RESOURCES.alias(Environment.DEV, id).getValue();
+        var version = RESOURCES
+                .all()
+                .at("/" + alias.at("/Properties/FunctionVersion/Fn::GetAtt/0").asText());
+
+        assertThat(version.get("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(version.get("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+    }
+
+    @ParameterizedTest
     @MethodSource("functionsOfTheApi")
     void apiFunction_allowsCallsByApi_throughAliasOnly(String id) {
-        var permission = RESOURCES.with(
-                "AWS::Lambda::Permission",
-                "FunctionName/Ref",
-                RESOURCES.alias(Environment.DEV, id).getKey());
-        var source = permission.getValue().at("/Properties/SourceArn").findValuesAsText("Ref");
+        var permissions = RESOURCES.permissions(Environment.DEV, id, "apigateway.amazonaws.com");
 
-        assertThat(permission.getValue().at("/Properties/Principal").asText()).isEqualTo("apigateway.amazonaws.com");
-        assertThat(source).contains(RESOURCES.only("AWS::ApiGateway::RestApi").getKey());
+        assertThat(permissions).singleElement().satisfies(permission -> assertThat(
+                        permission.get("SourceArn").findValuesAsText("Ref"))
+                .contains(RESOURCES.only("AWS::ApiGateway::RestApi").getKey()));
     }
 
     @Test
-    void functions_allowCallsByApiAndSchedule_only() {
-        var callers = functionsOfTheApi()
-                .map(id -> RESOURCES.alias(Environment.DEV, id).getKey() + " apigateway.amazonaws.com");
-        var schedule = RESOURCES.alias(Environment.DEV, "sweeper").getKey() + " events.amazonaws.com";
-
-        assertThat(RESOURCES.ofType("AWS::Lambda::Permission").values())
-                .extracting(permission ->
-                        permission.at("/Properties/FunctionName/Ref").asText() + " "
-                                + permission.at("/Properties/Principal").asText())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(callers, Stream.of(schedule)).toList());
+    void functions_allowCallsByApiAndSchedules_only() {
+        assertThat(RESOURCES.ofType("AWS::Lambda::Permission").values()).allSatisfy(permission -> assertThat(
+                        permission.at("/Properties/Principal").asText())
+                .isIn("apigateway.amazonaws.com", "events.amazonaws.com"));
+        assertThat(functions())
+                .allSatisfy(id -> assertThat(RESOURCES.permissions(Environment.DEV, id, "events.amazonaws.com"))
+                        .hasSize(1));
+        assertThat(functionsOfEvents())
+                .allSatisfy(id -> assertThat(RESOURCES.permissions(Environment.DEV, id, "apigateway.amazonaws.com"))
+                        .isEmpty());
     }
 
     @ParameterizedTest
@@ -103,15 +113,42 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void function_logsJson_expires_andIsTraced(String id) {
+    void function_logsJson_withoutLinesOfLambda_andExpires(String id) {
         var function = function(id);
         var logs = RESOURCES
                 .all()
                 .at("/" + function.at("/LoggingConfig/LogGroup/Ref").asText());
 
         assertThat(function.at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
+        assertThat(function.at("/LoggingConfig/SystemLogLevel").asText()).isEqualTo("WARN");
         assertThat(logs.at("/Properties/RetentionInDays").asInt()).isEqualTo(7);
-        assertThat(function.at("/TracingConfig/Mode").asText()).isEqualTo("Active");
+    }
+
+    /** The gateway samples its requests. Nothing limits the traces of the others. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyFunctionsOfApi_areTraced(String id) {
+        assertThat(function(id).at("/TracingConfig/Mode").asText().equals("Active"))
+                .isEqualTo(functionsOfTheApi().anyMatch(id::equals));
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void function_keepsConnections(String id) {
+        assertThat(function(id).at("/Environment/Variables/JAVA_TOOL_OPTIONS").asText())
+                .isEqualTo("-Dhttp.keepAlive.time.server=55");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyWebhooksAndDispatcher_haveKeyOfSecrets(String id) {
+        assertThat(function(id)
+                        .at("/Environment/Variables/" + SecretSettings.KEY + "/Fn::GetAtt/0")
+                        .asText())
+                .isEqualTo(
+                        Set.of("webhooks", "dispatcher").contains(id)
+                                ? RESOURCES.only("AWS::KMS::Key").getKey()
+                                : "");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package waggle.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,17 @@ import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 
 final class PermissionsTest {
+    private static final String[] ITEM_ACTIONS = {
+        "dynamodb:GetItem",
+        "dynamodb:BatchGetItem",
+        "dynamodb:Query",
+        "dynamodb:ConditionCheckItem",
+        "dynamodb:PutItem",
+        "dynamodb:UpdateItem",
+        "dynamodb:DeleteItem"
+    };
+    private static final String ENCRYPTION_CONTEXT = """
+            {"Null":{"kms:EncryptionContext:company":"false","kms:EncryptionContext:endpoint":"false"}}""";
 
     static Stream<String> functions() {
         return FunctionsTest.functions();
@@ -39,20 +51,46 @@ final class PermissionsTest {
     @ParameterizedTest
     @EnumSource
     void groupFunction_readsAndWritesRecords_withoutScanOrSettings(ResourceGroup group) {
-        var statement = tableStatement(group.id());
+        var statement = tableStatement(group.id(), "Allow");
 
-        assertThat(Policies.texts(statement.get("Action")))
-                .containsExactlyInAnyOrder(
-                        "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem",
-                        "dynamodb:Query",
-                        "dynamodb:ConditionCheckItem",
-                        "dynamodb:PutItem",
-                        "dynamodb:UpdateItem",
-                        "dynamodb:DeleteItem");
+        assertThat(Policies.texts(statement.get("Action"))).containsExactlyInAnyOrder(ITEM_ACTIONS);
         assertThat(statement.get("Resource"))
                 .hasToString(
                         "[" + Policies.TABLE_ARN + ",{\"Fn::Join\":[\"\",[" + Policies.TABLE_ARN + ",\"/index/*\"]]}]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void groupFunction_isDeniedSecretsOfOthers(ResourceGroup group) {
+        var statement = tableStatement(group.id(), "Deny");
+        var keys = List.of("KEY#*", "C#*#SECRETS", "C#*#KEYPLAN");
+        var webhooks = List.of("C#*#WEBHOOKSECRET");
+
+        assertThat(Policies.texts(statement.get("Action"))).containsExactlyInAnyOrder(ITEM_ACTIONS);
+        assertThat(statement.get("Resource")).hasToString(Policies.TABLE_ARN);
+        assertThat(Policies.texts(statement.at("/Condition/ForAnyValue:StringLike/dynamodb:LeadingKeys")))
+                .isEqualTo(
+                        switch (group) {
+                            case ACCOUNT -> webhooks;
+                            case WEBHOOKS -> keys;
+                            default ->
+                                Stream.concat(keys.stream(), webhooks.stream()).toList();
+                        });
+    }
+
+    @Test
+    void keyOfSecrets_encryptsInWebhooks_andDecryptsInDispatcher_forOneEndpoint() {
+        var key =
+                "{\"Fn::GetAtt\":[\"" + Policies.RESOURCES.only("AWS::KMS::Key").getKey() + "\",\"Arn\"]}";
+
+        assertThat(functions().flatMap(id -> Policies.statements(id).stream()
+                        .filter(statement -> Policies.isOf("kms:", statement))
+                        .peek(statement -> assertThat(statement.get("Resource")).hasToString(key))
+                        .map(statement ->
+                                id + " " + Policies.texts(statement.get("Action")) + " " + statement.get("Condition"))))
+                .containsExactlyInAnyOrder(
+                        "webhooks [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT,
+                        "dispatcher [kms:Decrypt] " + ENCRYPTION_CONTEXT);
     }
 
     @Test
@@ -85,7 +123,7 @@ final class PermissionsTest {
 
     @Test
     void site_readsOnlyTheProbe() {
-        var statement = tableStatement(OpenPage.FUNCTION);
+        var statement = tableStatement(OpenPage.FUNCTION, "Allow");
 
         assertThat(Policies.texts(statement.get("Action"))).containsExactly("dynamodb:GetItem");
         assertThat(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
@@ -95,16 +133,18 @@ final class PermissionsTest {
     @ParameterizedTest
     @MethodSource("functions")
     void function_otherwise_onlyLogsAndTraces(String id) {
+        var logs = Stream.of("logs:CreateLogStream", "logs:PutLogEvents");
+        var traces = functionsOfTheApi().anyMatch(id::equals)
+                ? Stream.of("xray:PutTelemetryRecords", "xray:PutTraceSegments")
+                : Stream.<String>of();
+
         assertThat(Policies.statements(id))
                 .filteredOn(statement -> !Policies.isOfTable(statement)
                         && !Policies.isOfGateway(statement)
-                        && !Policies.isOf("sqs:", statement))
+                        && !Policies.isOf("sqs:", statement)
+                        && !Policies.isOf("kms:", statement))
                 .flatExtracting(statement -> Policies.texts(statement.get("Action")))
-                .containsExactlyInAnyOrder(
-                        "logs:CreateLogStream",
-                        "logs:PutLogEvents",
-                        "xray:PutTelemetryRecords",
-                        "xray:PutTraceSegments");
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(logs, traces).toList());
     }
 
     @ParameterizedTest
@@ -133,9 +173,10 @@ final class PermissionsTest {
                 .isFalse();
     }
 
-    private static JsonNode tableStatement(String function) {
+    private static JsonNode tableStatement(String function, String effect) {
         var found = Policies.statements(function).stream()
                 .filter(Policies::isOfTable)
+                .filter(statement -> statement.get("Effect").asText().equals(effect))
                 .toList();
         assertThat(found).hasSize(1);
         return found.getFirst();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import waggle.infra.environment.Environment;
@@ -36,6 +37,17 @@ record Resources(JsonNode all) {
                 .toList();
         assertThat(found).as("%s with %s %s", type, property, value).hasSize(1);
         return found.getFirst();
+    }
+
+    /** The calls of a function's alias that one service may make. */
+    List<JsonNode> permissions(Environment environment, String function, String service) {
+        var alias = alias(environment, function).getKey();
+        return ofType("AWS::Lambda::Permission").values().stream()
+                .map(permission -> permission.get("Properties"))
+                .filter(permission ->
+                        permission.at("/FunctionName/Ref").asText().equals(alias)
+                                && permission.get("Principal").asText().equals(service))
+                .toList();
     }
 
     /** A function by the last part of its name. */

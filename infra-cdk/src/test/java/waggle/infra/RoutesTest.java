@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.infra.environment.Environment;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.gateway.CatchAll;
 
 final class RoutesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
@@ -34,11 +35,40 @@ final class RoutesTest {
         return Stream.of("/status", "/openapi.json", "/docs", "/docs/{proxy+}").map(path -> new Route("site", path));
     }
 
+    static Stream<String> unknown() {
+        return CatchAll.RESOURCES.stream();
+    }
+
     @Test
     void routes_areThoseOfModel() {
-        var expected = routes().flatMap(route -> Stream.of("ANY " + route.path(), "OPTIONS " + route.path()));
+        var methods = routes().flatMap(route -> Stream.of("ANY " + route.path(), "OPTIONS " + route.path()));
+        var expected = Stream.concat(methods, unknown().map(path -> "ANY " + path));
 
         assertThat(METHODS.keySet()).containsExactlyInAnyOrderElementsOf(expected.toList());
+    }
+
+    /** A request with an API key and without a route is 403 in AWS. */
+    @ParameterizedTest
+    @MethodSource("unknown")
+    void unknownPath_isMockedAsNotFound_withoutKey(String path) {
+        var method = Objects.requireNonNull(METHODS.get("ANY " + path));
+        var integration = method.get("Integration");
+        var reply = integration.at("/IntegrationResponses/0");
+        var body = reply.at("/ResponseTemplates").get("application/json").asText();
+        var headers = reply.get("ResponseParameters");
+
+        assertThat(method.get("AuthorizationType").asText()).isEqualTo("NONE");
+        assertThat(method.get("ApiKeyRequired").asBoolean()).isFalse();
+        assertThat(integration.get("Type").asText()).isEqualTo("MOCK");
+        assertThat(integration.get("RequestTemplates"))
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(template.asText()).isEqualTo("{\"statusCode\":404}"));
+        assertThat(reply.get("StatusCode").asText()).isEqualTo("404");
+        assertThat(body).isEqualTo(CatchAll.REPLY.template()).contains("not_found", "$context.requestId");
+        assertThat(header(headers, "Access-Control-Allow-Origin")).isEqualTo("'*'");
+        assertThat(method.at("/MethodResponses/0/ResponseParameters").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(headers::fieldNames);
     }
 
     @ParameterizedTest
@@ -132,6 +162,9 @@ final class RoutesTest {
     }
 
     private static String path(String resource) {
+        if (resource.isEmpty()) {
+            return "/";
+        }
         var properties = RESOURCES.all().at("/" + resource + "/Properties");
         var parent = properties.at("/ParentId/Ref").asText();
         return (parent.isEmpty() ? "" : path(parent)) + "/"

@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import waggle.model.json.Json;
 import waggle.platform.gateway.AuthorizerContext;
 
-/** One JSON object for each request. It has the uuid of the API key, but no header, query or body of the client. */
+/** One JSON object for each request. It has the uuid of the API key, but no query, body or other header of the client than the user agent. */
 final class AccessLog {
     private AccessLog() {}
 
@@ -30,6 +30,11 @@ final class AccessLog {
         fields.put("authorizer_error", AccessLogField.contextAuthorizerError());
         fields.put("company", AccessLogField.contextAuthorizer(AuthorizerContext.COMPANY));
         fields.put("api_key", AccessLogField.contextAuthorizer(AuthorizerContext.API_KEY));
+        fields.put("error", AccessLogField.contextErrorMessage());
+        fields.put("integration_error", "$context.integrationErrorMessage");
+        fields.put("trace", "$context.xrayTraceId");
+        // Last, because a client chooses it: nothing that it contains can stand before another field.
+        fields.put("user_agent", AccessLogField.contextIdentityUserAgent());
         return fields;
     }
 }

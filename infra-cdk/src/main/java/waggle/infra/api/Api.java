@@ -2,15 +2,20 @@ package waggle.infra.api;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.apigateway.ApiKeySourceType;
 import software.amazon.awscdk.services.apigateway.CfnRestApi;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 import waggle.infra.environment.Environment;
+import waggle.infra.environment.Logs;
 import waggle.infra.environment.Nag;
+import waggle.infra.environment.Option;
 
 /** The REST API and its stage. */
 public final class Api extends Construct {
@@ -20,22 +25,53 @@ public final class Api extends Construct {
     /** Smaller bodies hardly shrink. The script of the documentation shrinks to a third. */
     private static final Size COMPRESSED = Size.kibibytes(1);
 
+    private final LogGroup accessLog;
     private final RestApi api;
 
     public Api(Construct scope, Environment environment) {
         super(scope, "Api");
+        accessLog = Logs.group(this, "AccessLog", environment).build();
         api = RestApi.Builder.create(this, "Resource")
                 .restApiName(environment.nameOf("api"))
                 .endpointConfiguration(regional())
                 .apiKeySourceType(ApiKeySourceType.AUTHORIZER)
                 .cloudWatchRole(true)
                 .minCompressionSize(COMPRESSED)
-                .deployOptions(ApiStage.options(this, environment))
+                .deployOptions(ApiStage.options(environment, accessLog))
                 .build();
         ApiStage.addExecutionLog(this, environment, api);
+        ApiStage.addSampling(this, environment);
         demandModernTls();
         removeOwnOutput();
         acceptFindings();
+        if (hasWebAcl(environment)) {
+            new WebAcl(this, environment, api.getDeploymentStage());
+        } else {
+            acceptMissingWebAcl();
+        }
+    }
+
+    /** One line of JSON for each request. */
+    public ILogGroup accessLog() {
+        return accessLog;
+    }
+
+    /** The name that the DNS record of the operator's host name points to; empty without such a name. */
+    public Optional<String> addCustomDomain(Environment environment) {
+        return Option.DOMAIN.of(this, environment).map(name -> new CustomDomain(
+                        this, api, name, Option.CERTIFICATE.required(this, environment))
+                .target());
+    }
+
+    private boolean hasWebAcl(Environment environment) {
+        return Option.WEB_ACL.of(this, environment).map("on"::equals).orElse(environment == Environment.PROD);
+    }
+
+    private void acceptMissingWebAcl() {
+        Nag.accept(
+                api.getDeploymentStage(),
+                "AwsSolutions-APIG3",
+                "Requests need a key with a rate limit, or are throttled and reach no data");
     }
 
     public RestApi rest() {
@@ -62,10 +98,6 @@ public final class Api extends Construct {
 
     private void acceptFindings() {
         Nag.accept(api, "AwsSolutions-APIG2", "The functions validate their input and return all faults together");
-        Nag.accept(
-                api.getDeploymentStage(),
-                "AwsSolutions-APIG3",
-                "Requests need a key with a rate limit, or are throttled and reach no data; a web ACL is the operator's choice");
         Nag.accept(
                 api.getNode().findChild("CloudWatchRole"),
                 "AwsSolutions-IAM4",

@@ -1,5 +1,6 @@
 package waggle.infra.api;
 
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.AuthorizationType;
 import software.amazon.awscdk.services.apigateway.IAuthorizer;
@@ -14,6 +15,7 @@ import waggle.infra.environment.Nag;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.gateway.CatchAll;
 
 /** Two greedy routes for each resource, so that new methods and nested paths need no new routes; and the open pages. */
 public record Routes(RestApi api, IAuthorizer authorizer) {
@@ -37,6 +39,22 @@ public record Routes(RestApi api, IAuthorizer authorizer) {
                 addOpen(root.addResource(BELOW), integration);
             }
         }
+    }
+
+    /** The replies to paths that no other route matches. They need no function, so nobody can keep one busy. */
+    public void addCatchAll() {
+        var reply = CatchAll.REPLY;
+        var mock = new MockReply(reply.code().status(), reply.headers(), Map.of("application/json", reply.template()));
+        for (var path : CatchAll.RESOURCES) {
+            var method = mock.add(resource(path), "ANY");
+            Nag.accept(method, "AwsSolutions-APIG4", "The reply is constant");
+            Nag.accept(method, "AwsSolutions-COG4", "The reply is constant");
+        }
+    }
+
+    /** CDK does not find the root by its path. */
+    private IResource resource(String path) {
+        return path.equals("/") ? api.getRoot() : api.getRoot().resourceForPath(path);
     }
 
     private void addSecured(IResource resource, LambdaIntegration integration) {

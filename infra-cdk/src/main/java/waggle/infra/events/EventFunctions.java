@@ -6,6 +6,7 @@ import waggle.infra.environment.Environment;
 import waggle.infra.function.FunctionJars;
 import waggle.infra.function.FunctionSpec;
 import waggle.infra.function.JavaFunction;
+import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
@@ -29,13 +30,21 @@ final class EventFunctions extends Construct {
     private final FunctionJars jars;
     private final Table table;
     private final Queues queues;
+    private final SecretsKey secretsKey;
 
-    EventFunctions(Construct scope, Environment environment, FunctionJars jars, Table table, Queues queues) {
+    EventFunctions(
+            Construct scope,
+            Environment environment,
+            FunctionJars jars,
+            Table table,
+            Queues queues,
+            SecretsKey secretsKey) {
         super(scope, "Functions");
         this.environment = environment;
         this.jars = jars;
         this.table = table;
         this.queues = queues;
+        this.secretsKey = secretsKey;
     }
 
     /** The stream contains the events. The relay reads only the endpoints. */
@@ -58,6 +67,7 @@ final class EventFunctions extends Construct {
         table.grant(role, "dynamodb:UpdateItem", DELIVERIES, ENDPOINTS, lanes, EVENT_SEGMENTS, AUDIT_SEGMENTS);
         queues.later().letSend(role);
         queues.deliveries().letSend(role);
+        secretsKey.letDecrypt(dispatcher);
         return dispatcher;
     }
 

@@ -1,39 +1,54 @@
 package waggle.infra.events;
 
+import java.util.List;
 import software.constructs.Construct;
+import waggle.infra.environment.Concurrency;
 import waggle.infra.environment.Environment;
 import waggle.infra.function.FunctionJars;
+import waggle.infra.function.JavaFunction;
+import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Table;
 
 /** The path of events from the table to the endpoints that subscribe to them. */
 public final class EventPipeline extends Construct {
-    /** Concurrent batches: the share of the account's concurrency that many events or slow endpoints can use. */
-    private static final int DELIVERY_BATCHES = 100;
-
     /** The dispatcher only moves these messages to the other queue, which is fast. */
     private static final int LATER_BATCHES = 2;
 
-    public EventPipeline(Construct scope, Environment environment, FunctionJars jars, Table table) {
+    private final JavaFunction relay;
+    private final JavaFunction dispatcher;
+
+    public EventPipeline(
+            Construct scope, Environment environment, FunctionJars jars, Table table, SecretsKey secretsKey) {
         super(scope, "Events");
         var queues = new Queues(this, environment);
-        var functions = new EventFunctions(this, environment, jars, table, queues);
+        var functions = new EventFunctions(this, environment, jars, table, queues, secretsKey);
 
-        var relay = functions.relay();
+        relay = functions.relay();
         EventSources.stream(relay, table, queues.unrelayed());
 
-        var dispatcher = functions.dispatcher();
-        EventSources.queue(dispatcher, queues.deliveries(), DELIVERY_BATCHES);
+        dispatcher = functions.dispatcher();
+        EventSources.queue(
+                dispatcher,
+                queues.deliveries(),
+                Concurrency.of(this, environment).deliveries());
         EventSources.queue(dispatcher, queues.later(), LATER_BATCHES);
 
         var sweeper = functions.sweeper();
         EveryMinute.call(this, environment.nameOf("sweep"), sweeper);
 
-        var alarms = new Alarms(this, environment);
+        var alarms = new EventAlarms(this, environment);
         alarms.ifAny(queues.unrelayed(), "relay");
         alarms.ifAny(queues.deliveries().deadLetters(), "deliveries");
         alarms.ifAny(queues.later().deadLetters(), "later");
         alarms.ifBehind(relay);
-        alarms.ifOld(queues.deliveries());
+        alarms.ifSilent(relay);
+        alarms.ifOld(queues.deliveries(), "deliveries");
+        alarms.ifOld(queues.later(), "later");
         alarms.ifFailing(sweeper);
+    }
+
+    /** The functions that nothing calls while no event happens. */
+    public List<JavaFunction> idle() {
+        return List.of(relay, dispatcher);
     }
 }

@@ -1,6 +1,7 @@
 package waggle.infra.function;
 
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.Tracing;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
@@ -12,8 +13,9 @@ import waggle.platform.aws.QueueFacts;
  * @param id the last part of its name
  * @param module the folder of its module
  * @param memory in MB; Lambda gives CPU in proportion
+ * @param tracing the mode of X-Ray
  */
-public record FunctionSpec(String id, String module, String handler, int memory, Duration timeout) {
+public record FunctionSpec(String id, String module, String handler, int memory, Duration timeout, Tracing tracing) {
     /** One vCPU (AWS Lambda Developer Guide, "Memory"), because validation and mapping need CPU. */
     private static final int API_MEMORY = 1769;
 
@@ -32,15 +34,20 @@ public record FunctionSpec(String id, String module, String handler, int memory,
     /** The relay passes events on and stores nothing. */
     private static final int RELAY_MEMORY = 1024;
 
-    /** One vCPU, for ten simultaneous TLS handshakes and for signatures. */
-    private static final int DISPATCHER_MEMORY = 1769;
+    /** The dispatcher mostly waits for receivers. */
+    private static final int DISPATCHER_MEMORY = 512;
 
     /** The sweeper reads one index and sends messages. */
     private static final int SWEEPER_MEMORY = 1024;
 
     public static FunctionSpec of(ResourceGroup group) {
         return new FunctionSpec(
-                group.id(), group.id(), "waggle.http.ApiFunction::handleRequest", API_MEMORY, apiTimeout());
+                group.id(),
+                group.id(),
+                "waggle.http.ApiFunction::handleRequest",
+                API_MEMORY,
+                apiTimeout(),
+                Tracing.ACTIVE);
     }
 
     public static FunctionSpec authorizer() {
@@ -49,7 +56,8 @@ public record FunctionSpec(String id, String module, String handler, int memory,
                 "authorizer",
                 "waggle.authorizer.AuthorizerFunction::handleRequest",
                 AUTHORIZER_MEMORY,
-                AUTHORIZER_TIMEOUT);
+                AUTHORIZER_TIMEOUT,
+                Tracing.ACTIVE);
     }
 
     public static FunctionSpec site() {
@@ -58,7 +66,8 @@ public record FunctionSpec(String id, String module, String handler, int memory,
                 OpenPage.FUNCTION,
                 "waggle.site.SiteFunction::handleRequest",
                 SITE_MEMORY,
-                SITE_TIMEOUT);
+                SITE_TIMEOUT,
+                Tracing.ACTIVE);
     }
 
     public static FunctionSpec relay() {
@@ -73,13 +82,18 @@ public record FunctionSpec(String id, String module, String handler, int memory,
         return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, QueueFacts.SWEEPER_TIMEOUT);
     }
 
+    /**
+     * No sampling rule applies to these functions: Lambda would trace at least one call a second (AWS X-Ray Developer
+     * Guide, "AWS Lambda"), which costs more than the calls.
+     */
     private static FunctionSpec event(String id, String type, int memory, java.time.Duration timeout) {
         return new FunctionSpec(
                 id,
                 "events",
                 "waggle.events." + type + "::handleRequest",
                 memory,
-                Duration.seconds(timeout.toSeconds()));
+                Duration.seconds(timeout.toSeconds()),
+                Tracing.DISABLED);
     }
 
     /** One second longer than the gateway's timeout, so that Lambda never ends a request before the gateway does. */

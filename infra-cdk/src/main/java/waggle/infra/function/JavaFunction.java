@@ -4,6 +4,7 @@ import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -17,7 +18,8 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Permission;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.constructs.Construct;
 import waggle.infra.environment.Environment;
 import waggle.infra.environment.Logs;
@@ -26,6 +28,10 @@ import waggle.infra.environment.Logs;
 public final class JavaFunction extends Construct {
     private static final String ALIAS = "live";
 
+    /** The JDK closes idle connections after 5 seconds by default, so a quiet function would begin TLS again and again. */
+    private static final String KEEP_CONNECTIONS = "-Dhttp.keepAlive.time.server=55";
+
+    private final String id;
     private final String name;
     private final FunctionRole role;
     private final Function function;
@@ -38,7 +44,8 @@ public final class JavaFunction extends Construct {
             FunctionJars jars,
             Map<String, String> variables) {
         super(scope, spec.id());
-        name = environment.nameOf(spec.id());
+        id = spec.id();
+        name = environment.nameOf(id);
         var logs = Logs.group(this, "Logs", environment).build();
         role = new FunctionRole(this, logs);
         function = Function.Builder.create(this, "Resource")
@@ -50,16 +57,28 @@ public final class JavaFunction extends Construct {
                 .memorySize(spec.memory())
                 .timeout(spec.timeout())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                // A rollback points the alias at an older version.
+                .currentVersionOptions(VersionOptions.builder()
+                        .removalPolicy(RemovalPolicy.RETAIN)
+                        .build())
                 .environment(variables)
                 .role(role.role())
                 .logGroup(logs)
                 .loggingFormat(LoggingFormat.JSON)
-                .tracing(Tracing.ACTIVE)
+                // Lambda's own lines about each call cost more than the lines of the function.
+                .systemLogLevelV2(SystemLogLevel.WARN)
+                .tracing(spec.tracing())
                 .build();
+        function.addEnvironment("JAVA_TOOL_OPTIONS", KEEP_CONNECTIONS);
         alias = function.addAlias(ALIAS);
         Annotations.of(function)
                 .acknowledgeWarning(
                         "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes a version of each change");
+    }
+
+    /** The last part of its name. */
+    public String id() {
+        return id;
     }
 
     public FunctionRole role() {
@@ -71,14 +90,11 @@ public final class JavaFunction extends Construct {
         function.addEnvironment(variable, value);
     }
 
-    /** A metric of all versions of the function, in periods of one minute. */
-    public Metric metric(String metric, String statistic) {
+    /** A metric of all versions of the function. */
+    public Metric metric(String metric, String statistic, Duration period) {
         return function.metric(
                 metric,
-                MetricOptions.builder()
-                        .statistic(statistic)
-                        .period(Duration.minutes(1))
-                        .build());
+                MetricOptions.builder().statistic(statistic).period(period).build());
     }
 
     /** A reference to the alias by name, which makes no dependency on it. The API gets permission to call it. */
@@ -101,7 +117,7 @@ public final class JavaFunction extends Construct {
     }
 
     /** The target of all callers. */
-    public IFunction alias() {
+    public Alias alias() {
         return alias;
     }
 }

@@ -1,5 +1,6 @@
 package waggle.infra.table;
 
+import java.util.List;
 import java.util.UUID;
 import waggle.model.declaration.Resource;
 import waggle.model.table.ItemKey;
@@ -25,6 +26,12 @@ public final class Partitions {
 
     public static String webhookSecrets() {
         return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
+    }
+
+    /** API keys by hash, the hashes of each key, and the keys that the usage plan may not know. */
+    public static List<String> apiKeys() {
+        return List.of(
+                ItemKey.apiKey("*").pk(), pattern(ItemKey.secrets(ANY, ANY).pk()), pattern(ItemKey.pending(ANY)));
     }
 
     /** The end of the partition keys of a resource, which no other partition key has. */

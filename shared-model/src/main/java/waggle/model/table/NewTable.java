@@ -25,8 +25,7 @@ public final class NewTable {
                     .globalSecondaryIndexes(
                             TableDesign.INDEXES.stream().map(NewTable::index).toList())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .streamSpecification(
-                            stream -> stream.streamEnabled(true).streamViewType(TableDesign.STREAM_VIEW)));
+                    .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(TableDesign.STREAM_VIEW)));
             client.updateTimeToLive(table -> table.tableName(name)
                     .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableDesign.TIME_TO_LIVE)));
         } catch (ResourceInUseException exists) {

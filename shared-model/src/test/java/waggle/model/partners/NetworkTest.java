@@ -184,7 +184,8 @@ class NetworkTest {
                         .writes()
                         .run(actor, write -> Stream.generate(() -> Samples.below(parent))
                                 .limit(each)
-                                .map(partner -> write.create(Partner.RESOURCE, partner).uuid())
+                                .map(partner ->
+                                        write.create(Partner.RESOURCE, partner).uuid())
                                 .toList())
                         .stream())
                 .toList();
