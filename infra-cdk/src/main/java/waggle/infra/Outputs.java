@@ -12,7 +12,7 @@ import waggle.platform.aws.Deployment;
 record Outputs(Stack stack) {
 
     void write(RestApi api, Table table, String usagePlanId) {
-        write("BaseUrl", "Base URL of all requests", api.urlForPath(ResourceGroup.BASE));
+        write(Deployment.BASE_URL_OUTPUT, "Base URL of all requests", api.urlForPath(ResourceGroup.BASE));
         write("Documentation", "Documentation of the API", api.urlForPath(OpenPage.DOCS.path()));
         write(Deployment.TABLE_OUTPUT, "The DynamoDB table", table.name());
         write(Deployment.USAGE_PLAN_OUTPUT, "The usage plan of all API keys", usagePlanId);

@@ -1,23 +1,27 @@
 package waggle.account;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiKey;
 import software.amazon.awssdk.services.apigateway.model.ConflictException;
 import software.amazon.awssdk.services.apigateway.model.NotFoundException;
+import software.amazon.awssdk.services.apigateway.model.UsagePlanKey;
 import waggle.model.keys.KeyPlan;
 import waggle.platform.aws.PlanSettings;
 
 /**
- * API Gateway's usage plan. Each Waggle key has an API Gateway key there, whose value is the Waggle key's uuid, so that
+ * API Gateway's usage plan. Each Waggle key has an API Gateway key there, whose value is made of the Waggle key's uuid, so that
  * a rotated key keeps its count. This class keeps no state: an unfinished key is found by its name.
  */
 public final class GatewayPlan implements KeyPlan, AutoCloseable {
     private static final String NAME_PREFIX = "waggle-";
     private static final String KEY_TYPE = "API_KEY";
+    private static final int MOST_ON_A_PAGE = 500;
 
     private final ApiGatewayClient client;
     private final String usagePlan;
@@ -42,11 +46,22 @@ public final class GatewayPlan implements KeyPlan, AutoCloseable {
         find(key).forEach(this::delete);
     }
 
+    /** The values of all keys in the plan. */
+    public Set<String> admitted() {
+        return client
+                .getUsagePlanKeysPaginator(
+                        request -> request.usagePlanId(usagePlan).limit(MOST_ON_A_PAGE))
+                .items()
+                .stream()
+                .map(UsagePlanKey::value)
+                .collect(Collectors.toSet());
+    }
+
     /** Creates the key in the gateway and returns its id, or empty if a key has this value already. */
     private Optional<String> make(UUID key) {
         try {
             var made = client.createApiKey(
-                    request -> request.name(name(key)).value(key.toString()).enabled(true));
+                    request -> request.name(name(key)).value(KeyPlan.value(key)).enabled(true));
             return Optional.of(made.id());
         } catch (ConflictException e) {
             return Optional.empty();

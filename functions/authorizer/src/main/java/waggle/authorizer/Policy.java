@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import waggle.model.json.Json;
 import waggle.model.keys.KeyGrant;
+import waggle.model.keys.KeyPlan;
 import waggle.model.keys.MethodAccess;
 import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
@@ -32,7 +33,7 @@ final class Policy {
                 .put(AuthorizerContext.SCOPES, String.join(" ", grant.scopes().ids()))
                 .put(AuthorizerContext.MESSAGE, MethodAccess.refusal(lacking(grant.scopes())));
         // The usage plan counts by this value. It has a key for each Waggle key, independent of the secret.
-        result.put("usageIdentifierKey", grant.uuid().toString());
+        result.put("usageIdentifierKey", KeyPlan.value(grant.uuid()));
         return result;
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.crac.Core;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -24,6 +23,7 @@ import waggle.http.resource.ReadController;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Priming;
 import waggle.platform.aws.Settings;
 
 /** The handler of every resource group: one Micronaut application behind API Gateway's proxy integration. */
@@ -33,7 +33,7 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     private final ApiGatewayProxyRequestEventFunction micronaut;
     private final CapacityMeter meter;
 
-    /** A field, because the CRaC context holds it weakly. */
+    @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
     private final Priming priming;
 
     /** The constructor that Lambda calls: settings come from the environment. */
@@ -49,15 +49,15 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
     public ApiFunction(Settings settings, AwsCredentialsProvider credentials, Object... others) {
         // With two class loaders, Micronaut would read the index of the whole jar twice.
         Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
-        // Unlike Micronaut's builder for Lambda, this one starts lazily; Priming makes the rest before a snapshot.
+        // Unlike Micronaut's builder for Lambda, this one starts lazily; PrimingRequests make the rest before a
+        // snapshot.
         micronaut = new ApiGatewayProxyRequestEventFunction(
                 ApplicationContext.builder(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
                         .singletons(settings, credentials)
                         .singletons(others)
                         .build());
         meter = micronaut.getApplicationContext().getBean(CapacityMeter.class);
-        priming = new Priming(this, this::paths);
-        Core.getGlobalContext().register(priming);
+        priming = Priming.register(new PrimingRequests(this, this::paths));
     }
 
     @Override

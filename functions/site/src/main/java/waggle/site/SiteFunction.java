@@ -2,12 +2,18 @@ package waggle.site;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import waggle.model.catalogue.OpenPage;
+import waggle.model.json.Json;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Priming;
 import waggle.platform.aws.Settings;
 
 /**
@@ -16,6 +22,9 @@ import waggle.platform.aws.Settings;
  */
 public final class SiteFunction implements RequestStreamHandler {
     private final Site site;
+
+    @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
+    private final Priming priming;
 
     /** The constructor that Lambda calls: settings come from the environment. */
     public SiteFunction() {
@@ -28,10 +37,21 @@ public final class SiteFunction implements RequestStreamHandler {
 
     SiteFunction(Status status) {
         site = new Site(status);
+        priming = Priming.register(this::prime);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        handle(in, out);
+    }
+
+    private void handle(InputStream in, OutputStream out) throws IOException {
         site.reply(SiteRequest.read(in)).write(out);
+    }
+
+    /** Asks for the status, which reads the table. */
+    private void prime() throws IOException {
+        var event = Json.write(Map.of("httpMethod", "GET", "path", OpenPage.STATUS.path()));
+        handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), OutputStream.nullOutputStream());
     }
 }

@@ -93,11 +93,11 @@ final class ApiKeysTest {
     }
 
     @Test
-    void use_isNotedToTheMinute() {
+    void use_isNoted() {
         var made = create("read");
         opened(made).get("/tags").expect(200);
 
-        // The authorizer stores the time after the reply.
+        // The authorizer does not wait for a slow table.
         var used = Stream.generate(() -> read(made))
                 .limit(50)
                 .map(key -> key.required("last_used_at"))

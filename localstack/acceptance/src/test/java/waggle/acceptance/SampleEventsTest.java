@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.authorizer.AuthorizerFunction;
 import waggle.http.ApiFunction;
 import waggle.model.keys.KeyGrant;
+import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
@@ -57,7 +58,7 @@ final class SampleEventsTest {
                 .extracting(JsonNode::asText)
                 .containsExactly("arn:aws:execute-api:*:*:abcdef1234/prod/*/v1/*");
         assertThat(answer.path("usageIdentifierKey").asText())
-                .isEqualTo(GRANT.uuid().toString())
+                .isEqualTo(KeyPlan.value(GRANT.uuid()))
                 .isEqualTo(sample("api-gateway-request")
                         .at("/requestContext/identity/apiKey")
                         .asText());

@@ -58,7 +58,8 @@ public final class Cloud implements AutoCloseable {
         var control = closer.register(ControlPlane.start(options.rate()));
         planSettings = new PlanSettings(REGION, ControlPlane.USAGE_PLAN, control.endpoint());
         plan = closer.register(GatewayPlan.of(planSettings, credentials));
-        new StoredKeys(dynamoDb, TABLE).admit(plan);
+        // The plan is in memory.
+        keys().all().forEach(plan::admit);
         var functions = closer.register(
                 GatewayFunctions.start(options.packaged(), settings, planSettings, options.localWebhooks()));
         queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));

@@ -70,7 +70,8 @@ final class UsagePlanTest {
                 var table = Clients.dynamoDb(cloud.settings(), CREDENTIALS)) {
             var real = cloud.planSettings();
             var unknown = new PlanSettings(real.region(), "unknown", real.endpoint());
-            var environment = new Environment(cloud.settings(), unknown, CREDENTIALS, KeySecret.Mode.TEST);
+            var environment =
+                    new Environment(cloud.baseUrl(), cloud.settings(), unknown, CREDENTIALS, KeySecret.Mode.TEST);
 
             assertThatThrownBy(() -> environment.open(new Company("Acme"), "First", Scopes.of(Scope.READ)))
                     .isInstanceOf(NotFoundException.class);

@@ -26,7 +26,7 @@ import waggle.model.records.Concealing;
  * @param expiresAt the time at which the key expires; never if absent; it cannot be changed
  * @param prefix the first characters of the key
  * @param lastFour the last four characters of the key
- * @param lastUsedAt the minute of the last request with the key
+ * @param lastUsedAt the time of a request with the key, at most an hour before the last one
  * @param revokedAt the time of the revocation
  * @param key the key itself, only in the reply to the request that created or rotated it
  */

@@ -2,10 +2,13 @@ package waggle.model.keys;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,18 +47,38 @@ public final class KeyStore {
         return item.isEmpty() || hasExpired(item) ? Optional.empty() : Optional.of(grant(item));
     }
 
-    /** Stores the minute of a request with a key, unless a later minute is stored or the record no longer exists. */
-    public void used(KeyGrant grant, Instant minute) {
+    /** The keys of all companies, with a scan of the whole table. */
+    public Set<UUID> all() {
+        var prefix = Map.of(":prefix", AttributeValue.fromS(ItemKey.apiKey("").pk()));
+        return client
+                .scanPaginator(scan -> scan.tableName(table)
+                        .consistentRead(true)
+                        .filterExpression("begins_with(pk, :prefix)")
+                        .expressionAttributeValues(prefix))
+                .items()
+                .stream()
+                .filter(item -> !hasExpired(item))
+                .map(item -> grant(item).uuid())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Stores the minute of a request with a key, unless a time of the same hour or a later one is stored, or the record no
+     * longer exists.
+     */
+    public void used(KeyGrant grant, Instant now) {
         var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
         try {
             client.updateItem(update -> update.tableName(table)
                     .key(key)
                     .updateExpression("SET last_used_at = :minute ADD " + Entity.MOVES + " :one")
                     .conditionExpression(
-                            "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :minute)")
+                            "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :hour)")
                     .expressionAttributeValues(Map.of(
-                            ":minute", AttributeValue.fromS(Json.time(minute)), ":one", AttributeValue.fromN("1"))));
-        } catch (ConditionalCheckFailedException laterOrGone) {
+                            ":minute", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.MINUTES))),
+                            ":hour", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.HOURS))),
+                            ":one", AttributeValue.fromN("1"))));
+        } catch (ConditionalCheckFailedException sameHourOrGone) {
             return;
         }
     }

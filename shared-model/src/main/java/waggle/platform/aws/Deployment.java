@@ -2,6 +2,9 @@ package waggle.platform.aws;
 
 /** Names of the deployed stack and of its outputs. */
 public final class Deployment {
+    /** The output with the base URL of the API. */
+    public static final String BASE_URL_OUTPUT = "BaseUrl";
+
     /** The output with the name of the table. */
     public static final String TABLE_OUTPUT = "TableName";
 

@@ -29,6 +29,7 @@ final class CloudFormation implements AutoCloseable {
         return start(
                 "Waggle-dev",
                 Map.of(
+                        Deployment.BASE_URL_OUTPUT, cloud.baseUrl().toString(),
                         Deployment.TABLE_OUTPUT, cloud.settings().table(),
                         Deployment.USAGE_PLAN_OUTPUT, cloud.planSettings().usagePlan()));
     }

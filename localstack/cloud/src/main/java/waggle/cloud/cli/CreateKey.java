@@ -1,20 +1,28 @@
 package waggle.cloud.cli;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import waggle.cloud.CommandFailure;
+import waggle.cloud.environment.Environment;
+import waggle.cloud.environment.KeyTrial;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.companies.Company;
 import waggle.model.keys.ApiKey;
+import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
 
 /** {@code waggle keys create}. */
 @Command(name = "create", description = "Opens a company and prints its first key.", sortOptions = false)
 final class CreateKey implements Callable<Integer> {
+    private static final int MOST_TRIALS = 60;
+    private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(1);
+
     @Mixin
     private final EnvironmentOptions environment = new EnvironmentOptions();
 
@@ -51,17 +59,38 @@ final class CreateKey implements Callable<Integer> {
         this.err = err;
     }
 
-    /** Prints only the key to the standard output, for scripts. */
+    /** Prints only the key to the standard output, for scripts, and ends when requests with it succeed. */
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var opened = new Company(text("--company", company, Company.LONGEST_NAME));
         var firstLabel = text("--label", label, ApiKey.LONGEST_LABEL);
         var granted = scopes();
-        var key = environment.run("No key was created", found -> found.open(opened, firstLabel, granted));
+        var created = environment.run("No key was created", found -> created(found, opened, firstLabel, granted));
         err.println("The first API key of " + company.strip() + ". It is shown only once:");
-        out.println(key.reveal());
+        out.println(created.key().reveal());
         out.flush();
-        return 0;
+        return awaitFirstUse(created) ? 0 : 1;
+    }
+
+    private record Created(KeySecret key, URI baseUrl) {}
+
+    private static Created created(Environment environment, Company company, String label, Scopes scopes) {
+        return new Created(environment.open(company, label, scopes), environment.baseUrl());
+    }
+
+    private boolean awaitFirstUse(Created created) throws InterruptedException {
+        var trial = new KeyTrial(created.baseUrl());
+        for (var i = 0; i < MOST_TRIALS; i++) {
+            if (trial.works(created.key())) {
+                return true;
+            }
+            if (i == 0) {
+                err.println("Waiting until API Gateway knows the key …");
+            }
+            Thread.sleep(BETWEEN_TRIALS);
+        }
+        err.println(created.baseUrl() + " still refuses the key: try it again in some minutes");
+        return false;
     }
 
     private static String text(String option, String value, int longest) {

@@ -25,7 +25,9 @@ public final class Waggle {
     private static CommandLine commandLine() {
         return new CommandLine(new Waggle())
                 .addSubcommand(new Up(System.out))
-                .addSubcommand(new CommandLine(new Keys()).addSubcommand(new CreateKey(System.out, System.err)))
+                .addSubcommand(new CommandLine(new Keys())
+                        .addSubcommand(new CreateKey(System.out, System.err))
+                        .addSubcommand(new RefillKeys(System.out)))
                 .addSubcommand(new Listen(System.out, System.err))
                 .addSubcommand(new Trigger(System.out, System.err))
                 .setExecutionExceptionHandler((error, command, parsed) -> {

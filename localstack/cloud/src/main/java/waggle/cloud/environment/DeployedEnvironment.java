@@ -1,5 +1,6 @@
 package waggle.cloud.environment;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ public final class DeployedEnvironment {
         var stack = Deployment.stackName(environment);
         var outputs = outputs(stack, chosen, credentials);
         return new Environment(
+                URI.create(output(outputs, Deployment.BASE_URL_OUTPUT, stack)),
                 new Settings(chosen.id(), output(outputs, Deployment.TABLE_OUTPUT, stack), null),
                 new PlanSettings(chosen.id(), output(outputs, Deployment.USAGE_PLAN_OUTPUT, stack), null),
                 credentials,

@@ -1,5 +1,6 @@
 package waggle.cloud.environment;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,7 +8,9 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.account.GatewayPlan;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.companies.Company;
+import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeySecret;
+import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.PlanSettings;
@@ -16,10 +19,11 @@ import waggle.platform.aws.Settings;
 /**
  * Direct access to the table and the usage plan of an environment, in AWS or on this machine.
  *
+ * @param baseUrl of the API, with {@code /v1}
  * @param mode the mode of the keys that the environment issues
  */
 public record Environment(
-        Settings settings, PlanSettings plan, AwsCredentialsProvider credentials, KeySecret.Mode mode) {
+        URI baseUrl, Settings settings, PlanSettings plan, AwsCredentialsProvider credentials, KeySecret.Mode mode) {
 
     /** Opens a company and returns its first key. */
     public KeySecret open(Company company, String label, Scopes scopes) {
@@ -27,6 +31,28 @@ public record Environment(
                 var gateway = GatewayPlan.of(plan, credentials)) {
             return Catalogue.companies(dynamoDb, settings.table(), Clock.systemUTC(), gateway)
                     .open(company, label, mode, scopes);
+        }
+    }
+
+    /**
+     * The result of a refill.
+     *
+     * @param keys all API keys of the table
+     * @param missing those that the usage plan did not have
+     */
+    public record Refill(int keys, int missing) {}
+
+    /** Adds the API keys of the table to the usage plan. A repetition continues with those that are still missing. */
+    public Refill refill() {
+        try (var dynamoDb = Clients.dynamoDb(settings, credentials);
+                var gateway = GatewayPlan.of(plan, credentials)) {
+            var admitted = gateway.admitted();
+            var keys = new KeyStore(dynamoDb, settings.table()).all();
+            var missing = keys.stream()
+                    .filter(key -> !admitted.contains(KeyPlan.value(key)))
+                    .toList();
+            missing.forEach(gateway::admit);
+            return new Refill(keys.size(), missing.size());
         }
     }
 

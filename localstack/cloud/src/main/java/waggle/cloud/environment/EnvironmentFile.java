@@ -1,6 +1,7 @@
 package waggle.cloud.environment;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.Cloud;
 import waggle.cloud.CommandFailure;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.keys.KeySecret;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.Settings;
@@ -56,6 +58,7 @@ public record EnvironmentFile(Path file) implements AutoCloseable {
     public static Environment find(int port) {
         var environment = read(port);
         return new Environment(
+                URI.create("http://localhost:" + port + ResourceGroup.BASE),
                 Settings.from(environment::get),
                 PlanSettings.from(environment::get),
                 StaticCredentialsProvider.create(Cloud.CREDENTIALS),

@@ -12,15 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import waggle.model.json.Json;
 
 /**
- * The four operations of API Gateway's management API that fill the usage plan (Amazon API Gateway API Reference,
- * "CreateApiKey", "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey"). It does not validate signatures.
+ * The operations of API Gateway's management API that fill the usage plan (Amazon API Gateway API Reference, "CreateApiKey",
+ * "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey", "GetUsagePlanKeys"). It does not validate signatures.
  */
 public final class ControlPlane implements AutoCloseable {
     /** The id of the usage plan. */
     public static final String USAGE_PLAN = "local";
+
+    /** Keys of the plan on one page, however many are asked for. */
+    static final int PAGE = 10;
+
+    /** API Gateway Developer Guide, "Usage plans and API keys". */
+    private static final Predicate<String> VALUE =
+            Pattern.compile("[0-9A-Za-z]{20,128}").asMatchPredicate();
 
     private static final String KEYS = "/apikeys";
     private static final String PLAN_KEYS = "/usageplans/" + USAGE_PLAN + "/keys";
@@ -71,14 +80,17 @@ public final class ControlPlane implements AutoCloseable {
     private Reply reply(Request request) throws IOException {
         return switch (request.method() + " " + request.path()) {
             case "POST " + KEYS -> create(body(request));
-            case "GET " + KEYS ->
-                list(request.query().getOrDefault("name", List.of("")).getFirst());
+            case "GET " + KEYS -> list(parameter(request, "name"));
+            case "GET " + PLAN_KEYS -> planKeys(parameter(request, "position"));
             case "POST " + PLAN_KEYS -> addToPlan(body(request));
             default -> isDeletion(request) ? delete(lastPart(request.path())) : notFound();
         };
     }
 
     private Reply create(JsonNode parameters) {
+        if (!VALUE.test(parameters.path("value").asText())) {
+            return error(400, "BadRequestException", "API Key value should be alphanumeric, 20 to 128 characters");
+        }
         return keys.create(
                         parameters.path("name").asText(),
                         parameters.path("value").asText())
@@ -89,6 +101,18 @@ public final class ControlPlane implements AutoCloseable {
     private Reply list(String prefix) {
         var list = Json.mapper().createObjectNode();
         keys.named(prefix).forEach(key -> list.withArray("item").add(key.json()));
+        return reply(200, list);
+    }
+
+    private Reply planKeys(String position) {
+        var from = position.isEmpty() ? 0 : Integer.parseInt(position);
+        var all = keys.inPlan();
+        var list = Json.mapper().createObjectNode();
+        all.stream().skip(from).limit(PAGE).forEach(key -> list.withArray("item")
+                .add(key.json().put("value", key.value())));
+        if (from + PAGE < all.size()) {
+            list.put("position", Integer.toString(from + PAGE));
+        }
         return reply(200, list);
     }
 
@@ -112,6 +136,10 @@ public final class ControlPlane implements AutoCloseable {
 
     private static boolean isDeletion(Request request) {
         return request.method().equals("DELETE") && request.path().startsWith(KEYS + "/");
+    }
+
+    private static String parameter(Request request, String name) {
+        return request.query().getOrDefault(name, List.of("")).getFirst();
     }
 
     private static String lastPart(String path) {

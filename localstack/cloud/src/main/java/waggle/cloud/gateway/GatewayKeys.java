@@ -34,6 +34,11 @@ final class GatewayKeys {
                 .toList();
     }
 
+    /** The keys in the usage plan, in the order of their creation. */
+    synchronized List<GatewayKey> inPlan() {
+        return keys.values().stream().filter(key -> plan.has(key.value())).toList();
+    }
+
     /** Adds a key to the usage plan. Returns false if the plan already has the key. */
     synchronized boolean addToPlan(GatewayKey key) {
         return plan.add(key.value());

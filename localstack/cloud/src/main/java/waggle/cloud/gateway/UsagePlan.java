@@ -38,6 +38,10 @@ final class UsagePlan {
         return buckets.putIfAbsent(key, bucket()) == null;
     }
 
+    boolean has(String key) {
+        return buckets.containsKey(key);
+    }
+
     void remove(String key) {
         buckets.remove(key);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
 import software.amazon.awssdk.services.apigateway.model.ApiGatewayRequest;
 import software.amazon.awssdk.services.apigateway.model.ApiKey;
+import software.amazon.awssdk.services.apigateway.model.BadRequestException;
 import software.amazon.awssdk.services.apigateway.model.CreateApiKeyRequest;
 import software.amazon.awssdk.services.apigateway.model.CreateUsagePlanKeyRequest;
 import software.amazon.awssdk.services.apigateway.model.DeleteApiKeyRequest;
@@ -24,6 +26,7 @@ import waggle.account.GatewayPlan;
 import waggle.account.PlanClient;
 import waggle.cloud.gateway.Interruption.Kind;
 import waggle.model.Uuids;
+import waggle.model.keys.KeyPlan;
 import waggle.platform.aws.PlanSettings;
 
 /** Fills the usage plan with the code of the functions and the AWS SDK. */
@@ -55,12 +58,30 @@ final class GatewayPlanTest {
     @Test
     void key_admittedAgain_keepsItsCount() {
         plan.admit(key);
-        control.plan().count(key.toString());
+        control.plan().count(KeyPlan.value(key));
 
         plan.admit(key);
 
         assertThat(names()).hasSize(1);
         expectRefused("THROTTLED");
+    }
+
+    @Test
+    void admittedKeys_areListedPageByPage() {
+        var keys = Stream.generate(Uuids::next).limit(ControlPlane.PAGE + 1).toList();
+        keys.forEach(plan::admit);
+
+        assertThat(plan.admitted())
+                .containsExactlyInAnyOrderElementsOf(
+                        keys.stream().map(KeyPlan::value).toList());
+    }
+
+    /** As API Gateway. */
+    @Test
+    void value_withHyphens_isRefused() {
+        assertThatThrownBy(
+                        () -> client.createApiKey(request -> request.name("a").value(key.toString())))
+                .isInstanceOf(BadRequestException.class);
     }
 
     @Test
@@ -193,18 +214,18 @@ final class GatewayPlanTest {
     }
 
     private void expectCounted() {
-        assertThatCode(() -> control.plan().count(key.toString())).doesNotThrowAnyException();
+        assertThatCode(() -> control.plan().count(KeyPlan.value(key))).doesNotThrowAnyException();
         expectRefused("THROTTLED");
     }
 
     private void expectRefused(String reply) {
-        assertThatThrownBy(() -> control.plan().count(key.toString()))
+        assertThatThrownBy(() -> control.plan().count(KeyPlan.value(key)))
                 .isInstanceOf(Refusal.class)
                 .hasMessage(reply);
     }
 
     private void create(String name, UUID value) {
-        client.createApiKey(request -> request.name(name).value(value.toString()));
+        client.createApiKey(request -> request.name(name).value(KeyPlan.value(value)));
     }
 
     private Iterable<String> names() {

@@ -9,18 +9,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.crac.Core;
 import org.junit.jupiter.api.Test;
 import waggle.http.request.GatewayEvent;
 import waggle.http.request.JsonBody;
 import waggle.platform.gateway.AuthorizerContext;
 
-class PrimingTest {
+class PrimingRequestsTest {
     private final List<GatewayEvent> events = new ArrayList<>();
 
     @Test
-    void beforeCheckpoint_eachResource_isReadAndWrittenAsNobody() throws IOException {
-        new Priming(new Recorder(), () -> List.of("tags")).beforeCheckpoint(Core.getGlobalContext());
+    void run_eachResource_isReadAndWrittenAsNobody() throws IOException {
+        new PrimingRequests(new Recorder(), () -> List.of("tags")).run();
 
         assertThat(events).extracting(GatewayEvent::getHttpMethod).containsExactly("GET", "POST");
         assertThat(events.getFirst().getPath()).startsWith("/v1/tags/");

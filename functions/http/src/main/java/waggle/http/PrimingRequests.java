@@ -8,42 +8,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.crac.Context;
-import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 import waggle.http.logs.RequestLog;
 import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
 import waggle.model.keys.Scopes.Scope;
+import waggle.platform.aws.Priming;
 import waggle.platform.gateway.AuthorizerContext;
 
 /**
- * Runs requests before Lambda takes a snapshot, so that a restored function has their code loaded and linked (AWS Lambda
- * Developer Guide, "Lambda SnapStart runtime hooks"). For each resource, a company that does not exist sends a read,
+ * The requests that prime a function before a snapshot: for each resource, a company that does not exist sends a read,
  * which finds nothing, and a write, which is refused.
  */
-final class Priming implements Resource {
+final class PrimingRequests implements Priming.Call {
     private final RequestStreamHandler function;
     private final Supplier<List<String>> paths;
 
-    Priming(RequestStreamHandler function, Supplier<List<String>> paths) {
+    PrimingRequests(RequestStreamHandler function, Supplier<List<String>> paths) {
         this.function = function;
         this.paths = paths;
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+    public void run() throws IOException {
         for (var path : paths.get()) {
             var collection = ResourceGroup.BASE + "/" + path;
             call("GET", collection + "/" + Uuids.next(), null);
             call("POST", collection, "{}");
         }
-    }
-
-    @Override
-    public void afterRestore(Context<? extends Resource> context) {
-        // Nothing to renew: clients, clock and random sources may be copied.
     }
 
     private void call(String method, String path, @Nullable String body) throws IOException {
