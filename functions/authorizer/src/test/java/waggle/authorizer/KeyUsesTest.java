@@ -77,7 +77,8 @@ class KeyUsesTest {
             if (fails) {
                 throw SdkClientException.create("unreachable");
             }
-            var minute = Objects.requireNonNull(request.expressionAttributeValues().get(":minute"));
+            var minute =
+                    Objects.requireNonNull(request.expressionAttributeValues().get(":minute"));
             minutes.add(minute.s());
             return UpdateItemResponse.builder().build();
         }

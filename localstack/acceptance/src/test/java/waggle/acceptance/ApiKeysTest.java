@@ -69,6 +69,26 @@ final class ApiKeysTest {
     }
 
     @Test
+    void rotate_withoutABody_isTheDefault() {
+        var rotated =
+                admin.send("POST", path(create("read")) + "/rotate").expect(200).json();
+
+        opened(rotated).get("/tags").expect(200);
+    }
+
+    @Test
+    void lastAdminKey_cannotRevokeItself() {
+        var admins = admin.get(PATH).json().path("data").valueStream();
+        var own = admins.filter(key -> key.path("scopes").path(0).asText().equals("admin"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(admin.delete(path(own)).expectError(409, "conflict").error()).contains("create another one first");
+        create("admin");
+        admin.delete(path(own)).expect(204);
+    }
+
+    @Test
     void rotatedKey_withoutOverlap_isTheOnlyOne() {
         var made = create("read");
 

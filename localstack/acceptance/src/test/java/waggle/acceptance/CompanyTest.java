@@ -18,12 +18,15 @@ final class CompanyTest {
 
         assertThat(company.required("uuid").asText()).isEqualTo(tenant.company().toString());
         assertThat(company.required("currency_code").asText()).isEqualTo("USD");
+        assertThat(company.required("registration_days").asInt()).isEqualTo(90);
+        assertThat(company.required("time_zone").asText()).isEqualTo("UTC");
         tenant.api(Scope.WRITE).get(PATH).expectError(403, "access_denied");
     }
 
     @Test
     void company_isChangedByAdminsOnly() {
-        var change = "{\"name\":\"Acme\",\"domain\":\"acme.example\",\"currency_code\":\"EUR\"}";
+        var change = "{\"name\":\"Acme\",\"domain\":\"acme.example\",\"currency_code\":\"EUR\","
+                + "\"registration_days\":3650,\"time_zone\":\"Europe/Berlin\"}";
 
         assertThat(tenant.api()
                         .patch(PATH, change)
@@ -42,6 +45,8 @@ final class CompanyTest {
     void change_withFaults_saysAll() {
         admin.patch(PATH, "{\"name\":\" \",\"domain\":\"No domain\",\"currency_code\":\"XXY\"}")
                 .expectFaults("name", "domain", "currency_code");
+        admin.patch(PATH, "{\"registration_days\":3651,\"time_zone\":\"+01:00\"}")
+                .expectFaults("registration_days", "time_zone");
     }
 
     @Test

@@ -2,7 +2,7 @@ package waggle.model.declaration;
 
 /** Which keys may read and write the records of a resource (docs/api.md, "Conventions"). */
 public enum Rights {
-    /** A key may have a scope for this resource alone, such as {@code leads:read}. */
+    /** A key may have a scope for this resource alone, such as {@code tags:read}. */
     SHARED,
     /** Only keys with the scope {@code admin}. */
     ADMIN,

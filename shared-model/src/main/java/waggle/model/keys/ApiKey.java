@@ -15,6 +15,7 @@ import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
+import waggle.model.keys.Scopes.Scope;
 import waggle.model.records.Concealing;
 
 /**
@@ -22,7 +23,7 @@ import waggle.model.records.Concealing;
  *
  * @param label 1 to 100 characters
  * @param scopes 1 to 20 permissions, each once: {@code read}, {@code write}, {@code admin}, or {@code read} and {@code
- *     write} of one resource, like {@code leads:read}; they cannot be changed
+ *     write} of one resource, like {@code tags:read}; they cannot be changed
  * @param expiresAt the time at which the key expires; never if absent; it cannot be changed
  * @param prefix the first characters of the key
  * @param lastFour the last four characters of the key
@@ -72,6 +73,11 @@ public record ApiKey(
                 .revokedAt(null)
                 .key(null)
                 .build();
+    }
+
+    /** Whether the key can now administer other keys. */
+    boolean isAdmin(Instant now) {
+        return scopes.contains(Scope.ADMIN.id()) && revokedAt == null && (expiresAt == null || expiresAt.isAfter(now));
     }
 
     ApiKey revoked(Instant now) {

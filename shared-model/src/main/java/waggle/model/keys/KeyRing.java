@@ -131,10 +131,15 @@ public final class KeyRing {
     /**
      * Revokes a key. Requests with it fail once API Gateway no longer caches the authorizer's policy. A repetition
      * finishes a revocation that stopped halfway.
+     *
+     * @throws WaggleException {@link ErrorCode#CONFLICT} for the last admin key, after which no key could be created
      */
     public Entity<ApiKey> revoke(Write write, UUID uuid, Precondition precondition) {
         var company = write.company();
         pending.clear(company, write.time());
+        if (write.get(ApiKey.RESOURCE, uuid).value().isAdmin(write.time())) {
+            requireOtherAdmin(write, uuid);
+        }
         var revoked = write.change(ApiKey.RESOURCE, uuid, precondition, before -> before.revoked(write.time()));
         KeySecrets.read(client, table, company, uuid).until().keySet().forEach(hash -> write.transaction()
                 .delete(ItemKey.apiKey(hash)));
@@ -142,6 +147,19 @@ public final class KeyRing {
         write.transaction().put(PendingKeys.item(company, uuid, write.time()));
         write.afterCommit(() -> pending.remove(company, uuid));
         return revoked;
+    }
+
+    /** Two admin keys that revoke each other at the same time: the second transaction finds its witness revoked. */
+    private static void requireOtherAdmin(Write write, UUID uuid) {
+        var witness = write.all(ApiKey.RESOURCE).stream()
+                .filter(other -> !other.uuid().equals(uuid) && other.value().isAdmin(write.time()))
+                .findFirst()
+                .orElseThrow(() -> new WaggleException(
+                        ErrorCode.CONFLICT,
+                        "The last API key with the scope admin cannot be revoked: create another one first"));
+        write.transaction()
+                .change(ApiKey.RESOURCE.key(write.company(), witness.uuid()), Refusal.raced())
+                .require("version", AttributeValue.fromN(Long.toString(witness.version())));
     }
 
     private static KeySecret.Mode mode(Write write) {

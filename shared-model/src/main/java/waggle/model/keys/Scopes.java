@@ -16,7 +16,7 @@ import waggle.model.Fault;
 /**
  * The permissions of an API key (docs/api.md, "Conventions": Permissions).
  *
- * @param ids at least one: {@code read}, {@code leads:read}
+ * @param ids at least one: {@code read}, {@code tags:read}
  */
 public record Scopes(Set<String> ids) {
     /** The most scopes of one key. The authorizer's result for them stays far below the 8 KB that API Gateway accepts. */
@@ -28,8 +28,11 @@ public record Scopes(Set<String> ids) {
     /** The form of a scope; {@link #known} lists the scopes that exist. */
     public static final String PATTERN = "read|write|admin|[a-z-]{1,50}:(?:read|write)";
 
+    /** A scope that exists, for error messages. */
+    static final String EXAMPLE = "tags:read";
+
     static final String EXPECTED =
-            "must be read, write, admin, or one of the first two for a resource, like leads:read";
+            "must be read, write, admin, or one of the first two for a resource, like " + EXAMPLE;
 
     private static final Pattern FORM = Pattern.compile(PATTERN);
     private static final String OF = ":";
@@ -77,7 +80,8 @@ public record Scopes(Set<String> ids) {
             if (!seen.add(ids.get(i))) {
                 faults.add(new Fault(place, "must appear only once"));
             } else if (FORM.matcher(String.valueOf(ids.get(i))).matches() && !known.contains(ids.get(i))) {
-                faults.add(new Fault(place, "must name one of the resources " + String.join(", ", paths)));
+                faults.add(new Fault(
+                        place, "must name one of the resources " + String.join(", ", paths) + ", like " + EXAMPLE));
             }
         }
         return faults;

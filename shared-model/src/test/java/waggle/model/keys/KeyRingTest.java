@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
@@ -95,6 +96,33 @@ class KeyRingTest {
         assertThat(records())
                 .hasSize(1)
                 .allSatisfy(key -> assertThat(key.value().revokedAt()).isEqualTo(NOON));
+    }
+
+    @Test
+    void revoke_ofTwoAdminKeysByEachOther_leavesOne() {
+        var first = createAdmin();
+        var second = createAdmin();
+        var isFirstAttempt = new AtomicBoolean(true);
+
+        assertThatThrownBy(() -> run(write -> {
+                    var revoked = ring(NOON).revoke(write, first.uuid(), Precondition.NONE);
+                    if (isFirstAttempt.getAndSet(false)) {
+                        revoke(second);
+                    }
+                    return revoked;
+                }))
+                .isInstanceOf(WaggleException.class)
+                .hasMessageStartingWith("The last API key with the scope admin cannot be revoked");
+
+        assertThat(records())
+                .filteredOn(key -> key.value().revokedAt() == null)
+                .extracting(Entity::uuid)
+                .containsExactly(first.uuid());
+    }
+
+    private Entity<ApiKey> createAdmin() {
+        var wanted = ApiKey.wanted("Admin", Scopes.of(Scope.ADMIN));
+        return run(write -> ring(NOON).create(write, Uuids.next(), wanted, KeySecret.Mode.TEST));
     }
 
     @Test

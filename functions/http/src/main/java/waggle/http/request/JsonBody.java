@@ -17,25 +17,38 @@ import waggle.model.json.Json;
  * The JSON object in a request's body (docs/api.md, "Content types").
  *
  * @param json parsed, but not yet validated against a shape
+ * @param isAbsent whether the request has no body, which counts as an empty object if no field is required
  */
-public record JsonBody(ObjectNode json) {
+public record JsonBody(ObjectNode json, boolean isAbsent) {
     private static final String JSON = "application/json";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
+    public JsonBody(ObjectNode json) {
+        this(json, false);
+    }
+
+    /** The error of a request without a body that needs one. */
+    public static WaggleException missing() {
+        return invalid("The body is empty; a JSON object is required");
+    }
+
     /**
-     * Reads a body of 1 to {@link Limits#BODY_BYTES} bytes.
+     * Reads a body of at most {@link Limits#BODY_BYTES} bytes. Only a POST may have none.
      *
      * @throws WaggleException {@link ErrorCode#UNSUPPORTED_MEDIA_TYPE}, {@link ErrorCode#PAYLOAD_TOO_LARGE} or {@link
      *     ErrorCode#INVALID_REQUEST}
      */
     public static JsonBody read(GatewayEvent event) {
-        requireJson(event);
         var bytes = event.body();
+        if (bytes.length == 0 && event.getHttpMethod().equals("POST")) {
+            return new JsonBody(Json.mapper().createObjectNode(), true);
+        }
+        requireJson(event);
         if (bytes.length > Limits.BODY_BYTES) {
             throw new WaggleException(ErrorCode.PAYLOAD_TOO_LARGE);
         }
         if (bytes.length == 0) {
-            throw invalid("The body is empty; a JSON object is required");
+            throw missing();
         }
         if (event.isMangled()) {
             throw invalid("The body is not valid UTF-8");

@@ -72,7 +72,11 @@ public final class ShapeReader<T> {
             }
             json.set(field, value);
         });
-        return read(json, refused);
+        try {
+            return read(json, refused);
+        } catch (WaggleException e) {
+            throw body.isAbsent() ? JsonBody.missing() : e;
+        }
     }
 
     /** The body without read-only fields. */

@@ -64,7 +64,6 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 " ",
                 "{",
                 "}",
@@ -95,6 +94,12 @@ class JsonBodyTest {
             })
     void body_thatIsNotOneJsonObject_isInvalid(String body) {
         assertThat(refusal(event("POST", JSON, body))).isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void body_thatIsAbsent_isAnEmptyObjectOfAPostOnly() {
+        assertThat(JsonBody.read(event("POST", JSON, "")).json()).isEmpty();
+        assertThat(refusal(event("PATCH", JSON, ""))).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
     @Test

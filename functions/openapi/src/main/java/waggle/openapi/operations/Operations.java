@@ -7,7 +7,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Query;
@@ -97,7 +101,17 @@ public final class Operations {
         if (isPatch) {
             content.addMediaType("application/merge-patch+json", new MediaType().schema(schema));
         }
-        return new RequestBody().required(true).content(content);
+        var shape = endpoint.requestType().orElse(endpoint.resource().shape());
+        return new RequestBody()
+                .required(endpoint.verb() != HttpMethod.POST || hasRequiredField(shape))
+                .content(content);
+    }
+
+    private static boolean hasRequiredField(Class<?> shape) {
+        return Arrays.stream(shape.getRecordComponents())
+                .map(RecordComponent::getAccessor)
+                .anyMatch(
+                        field -> field.isAnnotationPresent(NotNull.class) || field.isAnnotationPresent(NotBlank.class));
     }
 
     private Schema<?> own(Resource<?> resource, boolean isPatch) {
