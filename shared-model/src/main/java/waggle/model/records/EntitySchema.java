@@ -2,7 +2,6 @@ package waggle.model.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.StaticTableMetadata;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.json.Json;
+import waggle.model.json.StoredTime;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 
@@ -59,8 +59,8 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         return new Entity<>(
                 UUID.fromString(json.required(TableDesign.SORT_KEY).textValue()),
                 Json.read(json, shape),
-                Instant.parse(json.required("created_at").textValue()),
-                Instant.parse(json.required("updated_at").textValue()),
+                StoredTime.parse(json.required("created_at").textValue()),
+                StoredTime.parse(json.required("updated_at").textValue()),
                 json.required("version").longValue(),
                 counts(json),
                 json.path(Entity.MOVES).longValue());

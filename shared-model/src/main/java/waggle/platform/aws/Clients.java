@@ -26,7 +26,8 @@ public final class Clients {
             Settings settings, AwsCredentialsProvider credentials, ExecutionInterceptor... interceptors) {
         var overrides = ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(ATTEMPT)
-                .apiCallTimeout(CALL);
+                .apiCallTimeout(CALL)
+                .addExecutionInterceptor(new BufferedBodies());
         for (var interceptor : interceptors) {
             overrides.addExecutionInterceptor(interceptor);
         }
