@@ -52,7 +52,7 @@ final class LocalEventsTest {
 
     @Test
     void proxyEvent_ofAnOpenPage_hasNoAuthorizer() throws IOException {
-        var route = Routes.find("GET", "/docs/1/docs.js").orElseThrow();
+        var route = Routes.find("/docs/1/docs.js").orElseThrow();
 
         var event = JSON.readTree(GatewayEvents.proxy(REQUEST, route));
 
