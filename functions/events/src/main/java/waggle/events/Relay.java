@@ -3,12 +3,14 @@ package waggle.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
@@ -35,35 +37,61 @@ final class Relay {
     }
 
     /**
-     * Relays the events of a batch in their order, and stops at the first failure.
+     * Relays the events of a batch in their order. A record that cannot be read goes to the relay's dead-letter queue, since
+     * it would fail in every attempt and hold up all others.
      *
-     * @return the sequence number of the record that failed
+     * @return the sequence number of the first record that a failure of DynamoDB or SQS left over
      */
-    @SuppressWarnings("CatchingUnchecked") // Lambda must learn which record failed, whatever the reason is
     Optional<String> relay(JsonNode batch) {
         var known = new HashMap<UUID, List<Entity<WebhookEndpoint>>>();
-        for (var json : batch.path("Records")) {
-            var record = StreamRecord.from(json);
-            try {
-                relay(record, known);
-            } catch (RuntimeException e) {
-                LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
-                return Optional.of(record.sequenceNumber());
-            } finally {
-                LogContext.clear();
-            }
-        }
-        return Optional.empty();
+        var tasks = new LinkedHashMap<DeliveryTask, String>();
+        var failed = batch.path("Records")
+                .valueStream()
+                .map(StreamRecord::from)
+                .filter(record -> !isRead(record, known, tasks))
+                .map(StreamRecord::sequenceNumber)
+                .findFirst();
+        var unsent = queues.offer(List.copyOf(tasks.keySet()));
+        return tasks.entrySet().stream()
+                .filter(task -> unsent.contains(task.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .or(() -> failed);
     }
 
-    private void relay(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
-        if (record.isEvent()) {
-            var company = record.company();
-            LogContext.company(company);
-            LogContext.request(record.requestId());
-            var subscribed = known.computeIfAbsent(company, uuid -> endpoints.all(Actor.waggle(uuid)));
-            queues.send(tasks(company, record, subscribed));
+    private boolean isRead(
+            StreamRecord record,
+            Map<UUID, List<Entity<WebhookEndpoint>>> known,
+            Map<DeliveryTask, String> tasks) {
+        try {
+            read(record, known).forEach(task -> tasks.put(task, record.sequenceNumber()));
+            return true;
+        } catch (SdkException e) {
+            LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
+            return false;
+        } finally {
+            LogContext.clear();
         }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // whatever its content breaks, one record must not stop the others
+    private List<DeliveryTask> read(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
+        try {
+            return record.isEvent() ? tasks(record, known) : List.of();
+        } catch (SdkException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            queues.park(record.position());
+            UnreadableRecord.log(record, e);
+            return List.of();
+        }
+    }
+
+    private List<DeliveryTask> tasks(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
+        var company = record.company();
+        LogContext.company(company);
+        LogContext.request(record.requestId());
+        return tasks(company, record, known.computeIfAbsent(company, uuid -> endpoints.all(Actor.waggle(uuid))));
     }
 
     private static List<DeliveryTask> tasks(

@@ -11,11 +11,13 @@ import waggle.model.table.TableDesign;
 /**
  * A record of the table's stream (AWS Lambda Developer Guide, "Using AWS Lambda with Amazon DynamoDB").
  *
+ * @param keys the item's key, in DynamoDB JSON
  * @param image the item after the change, in DynamoDB JSON
  */
-record StreamRecord(String sequenceNumber, JsonNode image) {
+record StreamRecord(String sequenceNumber, JsonNode keys, JsonNode image) {
     static StreamRecord from(JsonNode json) {
-        return new StreamRecord(json.at("/dynamodb/SequenceNumber").asText(), json.at("/dynamodb/NewImage"));
+        return new StreamRecord(
+                json.at("/dynamodb/SequenceNumber").asText(), json.at("/dynamodb/Keys"), json.at("/dynamodb/NewImage"));
     }
 
     /** Whether the record is an event. The event source's filter passes events only; other callers may have no filter. */
@@ -47,10 +49,15 @@ record StreamRecord(String sequenceNumber, JsonNode image) {
         var actor = json.putObject("actor");
         image.at("/actor/M")
                 .properties()
-                .forEach(field ->
-                        actor.put(field.getKey(), field.getValue().path("S").asText()));
+                .forEach(field -> actor.set(field.getKey(), field.getValue().get("S")));
         json.put("request_id", requestId());
         return Json.read(json, Event.class);
+    }
+
+    /** The key of the item and the position in the stream, without the item's content. */
+    String position() {
+        var position = Json.mapper().createObjectNode().put("SequenceNumber", sequenceNumber);
+        return position.set("Keys", keys).toString();
     }
 
     private String text(String name) {

@@ -65,6 +65,15 @@ final class DeliveryScenario {
         sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, new Replays(client, LocalTable.NAME, clock));
     }
 
+    UUID company() {
+        return actor.company();
+    }
+
+    /** The relay of Lambda, with this scenario's queues. */
+    Relay relayFunction() {
+        return new Relay(endpoints, queues);
+    }
+
     private <T> Store<T> store(Resource<T> resource) {
         return new Store<>(client, LocalTable.NAME, resource, clock);
     }

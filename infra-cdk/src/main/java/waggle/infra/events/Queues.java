@@ -32,7 +32,10 @@ final class Queues extends Construct {
         return later;
     }
 
-    /** The positions in the table's stream of batches that failed in all attempts, without their records. */
+    /**
+     * The keys of stream records that the relay could not read, and the positions in the table's stream of batches that
+     * failed in all attempts.
+     */
     Queue unrelayed() {
         return unrelayed;
     }
@@ -43,6 +46,8 @@ final class Queues extends Construct {
                 QueueSettings.DELIVERIES,
                 deliveries.queue().getQueueUrl(),
                 QueueSettings.LATER,
-                later.queue().getQueueUrl());
+                later.queue().getQueueUrl(),
+                QueueSettings.UNRELAYED,
+                unrelayed.getQueueUrl());
     }
 }

@@ -49,6 +49,7 @@ record FunctionVariables(Settings settings, boolean localWebhooks) {
         var variables = new HashMap<>(withReceivers());
         variables.put(QueueSettings.DELIVERIES, queues.deliveries());
         variables.put(QueueSettings.LATER, queues.later());
+        variables.put(QueueSettings.UNRELAYED, queues.unrelayed());
         variables.put(
                 QueueSettings.ENDPOINT,
                 Objects.requireNonNull(queues.endpoint()).toString());

@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param region AWS region, as Lambda names it
  * @param deliveries URL of the FIFO queue of delivery tasks
  * @param later URL of the queue of delayed tasks
+ * @param unrelayed URL of the relay's dead-letter queue
  * @param endpoint of SQS; only in a local cloud
  */
 public record QueueSettings(
         String region,
         String deliveries,
         String later,
+        String unrelayed,
         @Nullable URI endpoint) {
     public static final String DELIVERIES = "WAGGLE_DELIVERIES_QUEUE";
     public static final String LATER = "WAGGLE_LATER_QUEUE";
+    public static final String UNRELAYED = "WAGGLE_RELAY_DEAD_LETTERS_QUEUE";
     public static final String ENDPOINT = "AWS_ENDPOINT_URL_SQS";
 
     /**
@@ -32,6 +35,7 @@ public record QueueSettings(
                 Settings.required(environment, Settings.REGION),
                 Settings.required(environment, DELIVERIES),
                 Settings.required(environment, LATER),
+                Settings.required(environment, UNRELAYED),
                 endpoint == null ? null : URI.create(endpoint));
     }
 }

@@ -3,6 +3,10 @@ package waggle.events.queue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -13,6 +17,8 @@ import waggle.platform.aws.QueueSettings;
 
 /** The queues in Amazon SQS. */
 public final class SqsQueues implements TaskQueues, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqsQueues.class);
+
     /** Amazon SQS API Reference, SendMessageBatch. */
     private static final int SEND_BATCH = 10;
 
@@ -38,16 +44,16 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
     }
 
     @Override
-    public void send(List<DeliveryTask> tasks) {
-        for (var from = 0; from < tasks.size(); from += SEND_BATCH) {
-            var batch = tasks.subList(from, Math.min(from + SEND_BATCH, tasks.size()));
-            var reply = client.sendMessageBatch(
-                    send -> send.queueUrl(settings.deliveries()).entries(entries(batch)));
-            if (reply.hasFailed() && !reply.failed().isEmpty()) {
-                throw new IllegalStateException(
-                        "SQS refused a message: " + reply.failed().getFirst().code());
-            }
-        }
+    public Set<DeliveryTask> offer(List<DeliveryTask> tasks) {
+        return new OrderedSending(SEND_BATCH, this::sendBatch).send(tasks);
+    }
+
+    /** Returns the positions of the tasks that SQS refused. */
+    private Set<Integer> sendBatch(List<DeliveryTask> batch) {
+        var reply = client.sendMessageBatch(
+                send -> send.queueUrl(settings.deliveries()).entries(entries(batch)));
+        reply.failed().forEach(failed -> LOG.warn("SQS refused a task: {} {}", failed.code(), failed.message()));
+        return reply.failed().stream().map(failed -> Integer.valueOf(failed.id())).collect(Collectors.toSet());
     }
 
     private static List<SendMessageBatchRequestEntry> entries(List<DeliveryTask> tasks) {
@@ -61,6 +67,11 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
                     .build());
         }
         return entries;
+    }
+
+    @Override
+    public void park(String message) {
+        client.sendMessage(send -> send.queueUrl(settings.unrelayed()).messageBody(message));
     }
 
     @Override

@@ -2,12 +2,30 @@ package waggle.events.queue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** The queues of delivery tasks: a FIFO queue for tasks to run now, and a queue of delayed tasks. */
 public interface TaskQueues {
 
-    /** Sends tasks to the FIFO queue, in their order. SQS drops duplicates of tasks sent within the last five minutes. */
-    void send(List<DeliveryTask> tasks);
+    /**
+     * Sends tasks to the FIFO queue. The tasks of one record and endpoint keep their order: after a task that is not sent,
+     * none of them is. SQS drops duplicates of tasks sent within the last five minutes.
+     *
+     * @return the tasks that were not sent
+     */
+    Set<DeliveryTask> offer(List<DeliveryTask> tasks);
+
+    /**
+     * Sends tasks like {@link #offer}.
+     *
+     * @throws IllegalStateException if a task was not sent
+     */
+    default void send(List<DeliveryTask> tasks) {
+        var unsent = offer(tasks);
+        if (!unsent.isEmpty()) {
+            throw new IllegalStateException(unsent.size() + " of " + tasks.size() + " tasks were not sent");
+        }
+    }
 
     /**
      * Sends a task to the queue of delayed tasks.
@@ -15,6 +33,9 @@ public interface TaskQueues {
      * @param delay at most 15 minutes
      */
     void send(DeliveryTask task, Duration delay);
+
+    /** Sends a message about a stream record to the relay's dead-letter queue, for an operator. */
+    void park(String message);
 
     /** Deletes a message, so that its group need not wait for the rest of the batch. */
     void delete(Message message);

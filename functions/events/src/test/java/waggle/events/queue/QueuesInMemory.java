@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import waggle.model.Uuids;
 
@@ -27,6 +28,7 @@ public final class QueuesInMemory implements TaskQueues {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, Instant> sent = new HashMap<>();
     private final List<String> putBack = new ArrayList<>();
+    private final List<String> parked = new ArrayList<>();
     private boolean losing;
 
     private record Waiting(Instant until, Message message) {}
@@ -72,7 +74,7 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     @Override
-    public void send(List<DeliveryTask> tasks) {
+    public Set<DeliveryTask> offer(List<DeliveryTask> tasks) {
         if (!losing) {
             // The sweeper also finds due deliveries of other tests' companies.
             tasks.stream()
@@ -80,6 +82,17 @@ public final class QueuesInMemory implements TaskQueues {
                     .filter(this::isNew)
                     .forEach(this::add);
         }
+        return Set.of();
+    }
+
+    @Override
+    public void park(String message) {
+        parked.add(message);
+    }
+
+    /** Returns the messages in the relay's dead-letter queue. */
+    public List<String> parked() {
+        return parked;
     }
 
     private boolean isNew(DeliveryTask task) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import waggle.http.request.GatewayEvent;
+import waggle.platform.aws.Metrics;
 
 /**
  * One embedded metric per request: CloudWatch makes metrics from log lines with the field {@code _aws} (Amazon CloudWatch
@@ -13,7 +14,6 @@ import waggle.http.request.GatewayEvent;
  */
 final class RequestMetric {
     private static final Logger LOG = LoggerFactory.getLogger(RequestMetric.class);
-    private static final String NAMESPACE = "Waggle";
 
     /** The route of a request that no route matches; its path would make a metric of its own. */
     private static final String NO_ROUTE = "none";
@@ -46,6 +46,6 @@ final class RequestMetric {
                 "Timestamp",
                 System.currentTimeMillis(),
                 "CloudWatchMetrics",
-                List.of(Map.of("Namespace", NAMESPACE, "Dimensions", DIMENSIONS, "Metrics", METRICS)));
+                List.of(Map.of("Namespace", Metrics.NAMESPACE, "Dimensions", DIMENSIONS, "Metrics", METRICS)));
     }
 }

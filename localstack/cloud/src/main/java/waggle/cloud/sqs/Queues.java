@@ -26,7 +26,10 @@ public record Queues(SqsClient client, QueueSettings settings) implements AutoCl
         var deliveries = client.createQueue(queue -> queue.queueName("waggle-local-deliveries" + QueueFacts.FIFO_SUFFIX)
                 .attributes(Map.of(
                         QueueAttributeName.FIFO_QUEUE, "true", QueueAttributeName.VISIBILITY_TIMEOUT, visibility)));
-        return new Queues(client, new QueueSettings(region, deliveries.queueUrl(), later.queueUrl(), endpoint));
+        var unrelayed = client.createQueue(queue -> queue.queueName("waggle-local-relay-dead-letters"));
+        return new Queues(
+                client,
+                new QueueSettings(region, deliveries.queueUrl(), later.queueUrl(), unrelayed.queueUrl(), endpoint));
     }
 
     @Override
