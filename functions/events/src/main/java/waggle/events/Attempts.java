@@ -13,19 +13,22 @@ import waggle.delivery.SignedCall;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
-import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.events.Event;
 import waggle.model.records.Entity;
+import waggle.model.transaction.RetryBudget;
+import waggle.model.webhooks.Attempt;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Lane;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.model.write.Writes;
+import waggle.platform.aws.QueueFacts;
 
 /** Makes attempts: calls the endpoint, saves the delivery with its lane, and sends the tasks that follow. */
 final class Attempts {
-    private static final int SAVE_ATTEMPTS = 5;
+    /** The time in which a save is repeated; the last repetition has as much again. */
+    static final Duration SAVING = QueueFacts.SAVE_WINDOW.minusSeconds(1).dividedBy(2);
 
     private final Writes writes;
     private final Deliveries deliveries;
@@ -77,9 +80,8 @@ final class Attempts {
         var after = outcome.isSuccess()
                 ? delivery.succeeded(attempt)
                 : delivery.failed(attempt, outcome.isGone() ? Optional.empty() : next(delivery, outcome));
-        if (isSaved(task, known, after)) {
-            health.record(task.company(), endpoint, outcome);
-        }
+        save(task, known, after, attempt);
+        health.record(task.company(), endpoint, outcome);
     }
 
     private Optional<Instant> next(Delivery delivery, Outcome outcome) {
@@ -87,31 +89,35 @@ final class Attempts {
         return schedule.next(delivery.tries() + 1, outcome.retryAfter()).map(now::plus);
     }
 
-    private boolean isSaved(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after) {
-        for (var i = 1; i < SAVE_ATTEMPTS; i++) {
+    /** Saves an attempt, even if another process wrote the delivery or its lane during the call: every call is listed. */
+    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after, Attempt attempt) {
+        var budget = RetryBudget.of(SAVING);
+        var base = known;
+        var delivery = after;
+        while (true) {
             try {
-                return save(task, known, after);
-            } catch (WaggleException e) {
-                if (e.code() == ErrorCode.VERSION_MISMATCH || hasChanged(task, known)) {
-                    // Another process delivered the same event and saved that.
-                    return false;
-                }
+                save(task, base, delivery);
+                return;
+            } catch (WaggleException otherWriter) {
+                budget.pause();
+                var current = deliveries.find(task.company(), task.endpoint(), task.event());
+                delivery = current.filter(found -> !isSame(found, known))
+                        .map(found -> found.value().joined(after, attempt))
+                        .orElse(after);
+                base = current.orElse(null);
             }
         }
-        return save(task, known, after);
     }
 
-    private boolean hasChanged(DeliveryTask task, @Nullable Entity<Delivery> known) {
-        var current = deliveries.find(task.company(), task.endpoint(), task.event());
-        return !current.map(Entity::version).equals(Optional.ofNullable(known).map(Entity::version));
+    private static boolean isSame(Entity<Delivery> found, @Nullable Entity<Delivery> known) {
+        return known != null && found.version() == known.version();
     }
 
-    private boolean save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery) {
+    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery) {
         var lane = lanes.read(task);
         var after = holdsOthers(delivery) ? lane.with(task.event()) : lanes.without(task.event(), lane, task);
         save(task, known, delivery, lane, after);
         sendNext(task, delivery, lane, after);
-        return true;
     }
 
     /** Saves a delivery and its lane in one transaction. */
@@ -127,8 +133,17 @@ final class Attempts {
     private void sendNext(DeliveryTask task, Delivery delivery, Lane before, Lane after) {
         var next = delivery.nextAttemptAt();
         if (holdsOthers(delivery) && next != null) {
-            queues.send(task.due(next), Duration.between(clock.instant(), next));
+            sendDue(task.due(next), Duration.between(clock.instant(), next));
         }
         Lanes.next(task, before, after).ifPresent(this::release);
+    }
+
+    /** A later time than the queue can wait for is left to the sweeper. */
+    private void sendDue(DeliveryTask task, Duration delay) {
+        if (delay.isPositive() && delay.compareTo(TaskQueues.LONGEST_DELAY) <= 0) {
+            queues.send(task, delay);
+        } else if (!delay.isPositive()) {
+            queues.send(List.of(task));
+        }
     }
 }

@@ -46,8 +46,11 @@ final class Deliverer {
         var event = events.find(waggle, task.event());
         if (endpoint.isEmpty() || event.isEmpty() || isDisabled(endpoint.get())) {
             known.filter(delivery -> delivery.value().awaitsAttempt()).ifPresent(delivery -> giveUp(task, delivery));
-        } else if (known.map(Entity::value).map(this::isDue).orElse(true)) {
-            deliverInOrder(task, endpoint.get(), event.get(), known.orElse(null));
+        } else {
+            var delivery = known.map(found -> asked(task, found.value())).orElseGet(() -> newDelivery(task, event.get()));
+            if (isDue(delivery)) {
+                deliverInOrder(task, endpoint.get(), event.get(), known.orElse(null), delivery);
+            }
         }
     }
 
@@ -71,24 +74,24 @@ final class Deliverer {
             DeliveryTask task,
             Entity<WebhookEndpoint> endpoint,
             Entity<Event> event,
-            @Nullable Entity<Delivery> known) {
+            @Nullable Entity<Delivery> known,
+            Delivery delivery) {
         var lane = lanes.read(task);
         if (lane.holdsBack(task.event())) {
-            waitBehindFirst(task, event, known, lane);
+            waitBehindFirst(task, known, delivery, lane);
         } else {
-            var delivery = known == null ? newDelivery(task, event) : known.value();
             attempts.make(task, endpoint, event, known, delivery);
         }
     }
 
-    private void waitBehindFirst(DeliveryTask task, Entity<Event> event, @Nullable Entity<Delivery> known, Lane lane) {
+    private void waitBehindFirst(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery, Lane lane) {
         var first = lane.first().flatMap(uuid -> lanes.delivery(task, uuid));
         if (first.isEmpty() || !attempts.holdsOthers(first.get().value())) {
             // The process that delivered the first event died before it could remove it from the lane.
             lanes.removeFirst(task, lane).ifPresent(attempts::release);
             attempts.release(task);
         } else {
-            saveWaiting(task, known == null ? newDelivery(task, event) : known.value(), known, lane);
+            saveWaiting(task, delivery, known, lane);
         }
     }
 
@@ -97,6 +100,11 @@ final class Deliverer {
         var waiting = delivery.waiting(clock.instant().plus(Lanes.LONGEST_WAIT));
         var after = lane.with(task.event());
         attempts.save(task, known, waiting, lane, after);
+    }
+
+    /** A replay's task repeats a delivery, unless the task was received before. */
+    private static Delivery asked(DeliveryTask task, Delivery delivery) {
+        return task.requestedAt() == null ? delivery : delivery.asked(task.requestedAt());
     }
 
     private Delivery newDelivery(DeliveryTask task, Entity<Event> event) {

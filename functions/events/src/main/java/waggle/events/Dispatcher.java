@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import waggle.events.logs.LogContext;
 import waggle.events.queue.Message;
 import waggle.events.queue.TaskQueues;
 import waggle.platform.aws.QueueFacts;

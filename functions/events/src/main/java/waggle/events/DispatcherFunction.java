@@ -41,7 +41,7 @@ public final class DispatcherFunction implements RequestStreamHandler {
         var client = Clients.dynamoDb(settings, credentials);
         var queues = new SqsQueues(queueSettings, credentials);
         var endpoints = new Endpoints(client, settings.table());
-        var writes = Catalogue.writes(client, settings.table(), clock);
+        var writes = Catalogue.writes(client, settings.table(), clock).within(Attempts.SAVING);
         var deliveries = new Deliveries(client, settings.table(), clock);
         var attempts = new Attempts(
                 writes,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import waggle.events.logs.LogContext;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
+import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 
 /**

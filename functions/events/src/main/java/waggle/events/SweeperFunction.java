@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
+import waggle.events.sweep.Sweeper;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.Settings;
@@ -25,12 +26,7 @@ public final class SweeperFunction implements RequestStreamHandler {
     public SweeperFunction(Settings settings, QueueSettings queues, AwsCredentialsProvider credentials) {
         var clock = Clock.systemUTC();
         var client = Clients.dynamoDb(settings, credentials);
-        this.sweeper = new Sweeper(
-                client,
-                settings.table(),
-                clock,
-                new SqsQueues(queues, credentials),
-                new Replays(client, settings.table(), clock));
+        this.sweeper = new Sweeper(client, settings.table(), clock, new SqsQueues(queues, credentials));
     }
 
     @Override

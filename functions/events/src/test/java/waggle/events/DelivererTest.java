@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import waggle.events.ReceivedCalls.Call;
+import waggle.model.webhooks.Attempt;
 import waggle.model.webhooks.Delivery;
 
 /** Which endpoints receive an event, how often, and when. */
@@ -117,5 +121,51 @@ class DelivererTest {
                         .filter(event -> event.value().type().equals("tag.created"))
                         .map(event -> scenario.delivery(endpoint, event.uuid()).status()))
                 .containsOnly(Delivery.Status.FAILED);
+    }
+
+    @Test
+    void attempt_duringWhichARetryIsRequested_isListed_andTheRetryFollows() {
+        var endpoint = scenario.endpoint("*");
+        calls.reply(call -> {
+            scenario.clock.move(Duration.ofSeconds(3));
+            if (calls.all().size() == 2) {
+                scenario.retry(endpoint, call.event());
+            }
+            return calls.all().size() == 1 ? 500 : 200;
+        });
+        scenario.tag("Gold");
+        scenario.relay();
+
+        scenario.runQuickly(Duration.ofMinutes(10));
+
+        assertThat(statuses(endpoint)).containsExactly(500, 200, 200);
+        assertThat(calls.all()).hasSize(3);
+    }
+
+    @Test
+    void attempts_ofTwoProcessesAtOnce_areBothListed() {
+        var endpoint = scenario.endpoint("*");
+        calls.reply(call -> {
+            if (calls.all().size() == 1) {
+                scenario.clock.move(Duration.ofSeconds(1));
+                scenario.repeat(scenario.events().getFirst(), endpoint);
+                return 500;
+            }
+            return 200;
+        });
+        scenario.tag("Gold");
+        scenario.relay();
+
+        scenario.run(Duration.ZERO);
+
+        assertThat(statuses(endpoint)).containsExactly(500, 200);
+        var delivery = scenario.delivery(endpoint, scenario.events().getFirst().uuid());
+        assertThat(delivery.status()).isEqualTo(Delivery.Status.SUCCEEDED);
+    }
+
+    private List<@Nullable Integer> statuses(UUID endpoint) {
+        return scenario.delivery(endpoint, scenario.events().getFirst().uuid()).attempts().stream()
+                .<@Nullable Integer>map(Attempt::status)
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import waggle.delivery.RetrySchedule;
 import waggle.delivery.SigningSecret;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.QueuesInMemory;
+import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
 import waggle.model.Colors;
 import waggle.model.Uuids;
@@ -27,13 +28,18 @@ import waggle.model.store.Store;
 import waggle.model.tags.Tag;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Delivery;
+import waggle.model.webhooks.DeliveryId;
 import waggle.model.webhooks.Endpoints;
+import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.model.write.Writes;
 
 /** The dispatcher, the sweeper and the table of one company, with queues in memory and a clock that a test moves. */
 final class DeliveryScenario {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    /** Far fewer tasks than the sweeper of Lambda sends at a time. */
+    static final int PORTION = 3;
 
     final ManualClock clock = new ManualClock();
     final ReceivedCalls calls = new ReceivedCalls(clock);
@@ -62,7 +68,7 @@ final class DeliveryScenario {
                 queues,
                 clock);
         dispatcher = new Dispatcher(new Deliverer(client, LocalTable.NAME, clock, writes, attempts), queues, clock);
-        sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, new Replays(client, LocalTable.NAME, clock));
+        sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, this::dispatch, PORTION);
     }
 
     UUID company() {
@@ -188,9 +194,42 @@ final class DeliveryScenario {
         return dispatcher.dispatch(queues.receive(Integer.MAX_VALUE));
     }
 
+    /** Requests another attempt of a delivery, as a client does. */
+    void retry(UUID endpoint, UUID event) {
+        writes.run(
+                actor,
+                write -> write.change(
+                        Delivery.RESOURCE,
+                        DeliveryId.of(endpoint, event),
+                        before -> before.again(clock.instant(), clock.instant())));
+    }
+
+    /** Requests a replay of all events to an endpoint. */
+    UUID replay(UUID endpoint) {
+        var now = clock.instant();
+        var replay = Replay.begun(endpoint, now.minus(Duration.ofDays(1)), now, List.of(), now);
+        return writes.run(actor, write -> write.create(Replay.RESOURCE, replay)).uuid();
+    }
+
+    Replay replayed(UUID replay) {
+        return store(Replay.RESOURCE).get(actor, replay).value();
+    }
+
+    void sweep() {
+        sweeper.sweep();
+    }
+
     /** Dispatches a second copy of the relay's message. */
     void repeat(Entity<Event> event, UUID endpoint) {
         queues.add(task(event, endpoint));
+        dispatch();
+    }
+
+    /** Dispatches a second copy of the first event's message of the last replay. */
+    void replayAgain(UUID endpoint) {
+        var event = events().getFirst();
+        var asked = delivery(endpoint, event.uuid()).requestedAt();
+        queues.add(task(event, endpoint).replayed(asked));
         dispatch();
     }
 

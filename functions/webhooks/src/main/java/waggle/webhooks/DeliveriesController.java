@@ -4,9 +4,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.time.Clock;
 import waggle.http.reply.WriteReplies;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
+import waggle.http.request.Parameters;
 import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceSupport;
@@ -16,6 +18,7 @@ import waggle.model.Actor;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.paging.Page;
+import waggle.model.store.Store;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -23,11 +26,14 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH + "/{uuid}")
 final class DeliveriesController {
     private final SubList<Delivery> deliveries;
+    private final Store<Replay> replays;
     private final ShapeReader<ReplayRange> range;
 
-    DeliveriesController(ResourceSupport support) {
+    DeliveriesController(ResourceSupport support, Clock clock) {
         this.deliveries = support.subList(Delivery.RESOURCE, WebhookEndpoint.RESOURCE);
-        this.range = support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes()));
+        this.replays = support.store(Replay.RESOURCE);
+        this.range =
+                support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes(), clock.instant()));
     }
 
     /** Lists the deliveries to a webhook endpoint with their attempts. */
@@ -49,5 +55,13 @@ final class DeliveriesController {
     @JsonTypes(request = ReplayRange.class, reply = Replay.class)
     public HttpResponse<String> replay(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
         return idempotency.once(actor, write -> WriteReplies.changed(Redelivery.replay(write, uuid, range.read(body))));
+    }
+
+    /** Reads a replay with its progress. */
+    @Get("/replays/{replay}")
+    @JsonTypes(reply = Replay.class)
+    public HttpResponse<?> readReplay(Actor actor, String uuid, String replay, Query query) {
+        new Parameters(query).finish();
+        return HttpResponse.ok(Redelivery.find(replays, actor, uuid, replay));
     }
 }

@@ -1,11 +1,13 @@
 package waggle.webhooks;
 
 import java.util.UUID;
+import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
+import waggle.model.store.Store;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -26,6 +28,12 @@ final class Redelivery {
     static Entity<Replay> replay(Write write, String endpoint, ReplayRange range) {
         var owner = enabled(write, endpoint);
         return write.create(Replay.RESOURCE, range.replay(owner.uuid(), write.time()));
+    }
+
+    static Entity<Replay> find(Store<Replay> replays, Actor actor, String endpoint, String replay) {
+        return replays.find(actor, known(replay))
+                .filter(found -> found.value().webhookEndpointUuid().equals(known(endpoint)))
+                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
     }
 
     private static Entity<WebhookEndpoint> enabled(Write write, String uuid) {

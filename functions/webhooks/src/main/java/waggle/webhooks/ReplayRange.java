@@ -36,9 +36,12 @@ public record ReplayRange(
         eventTypes = Objects.requireNonNullElse(eventTypes, List.of());
     }
 
-    List<Fault> faults(EventTypes types) {
+    List<Fault> faults(EventTypes types, Instant now) {
         var faults = new ArrayList<>(types.faults("event_types", eventTypes));
         // The bean validation reports a missing time.
+        if (since != null && since.isAfter(now)) {
+            faults.add(new Fault("since", "must be a time in the past like 2026-11-22T08:15:30.123Z"));
+        }
         if (until != null && since != null && until.isBefore(since)) {
             faults.add(new Fault("until", "must not be before since"));
         }
@@ -46,6 +49,6 @@ public record ReplayRange(
     }
 
     Replay replay(UUID endpoint, Instant now) {
-        return new Replay(endpoint, since, until == null ? now : until, eventTypes, null, now);
+        return Replay.begun(endpoint, since, until == null ? now : until, eventTypes, now);
     }
 }

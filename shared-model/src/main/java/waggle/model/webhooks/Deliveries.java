@@ -58,11 +58,4 @@ public final class Deliveries {
                 .requireThere(TableDesign.DUE_AT)
                 .set(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(clock.instant())));
     }
-
-    /** Requests a delivery, new or repeated, from a time on. */
-    public void ask(Write write, Delivery wanted, Instant next) {
-        var known = find(write.company(), wanted.webhookEndpointUuid(), wanted.eventUuid());
-        var again = known.map(Entity::value).orElse(wanted).again(clock.instant(), next);
-        save(write, known.orElse(null), again);
-    }
 }

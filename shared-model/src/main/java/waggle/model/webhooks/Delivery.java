@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,8 +88,30 @@ public record Delivery(
         return with(next.isEmpty() ? Status.FAILED : Status.PENDING, attempt, next.orElse(null));
     }
 
+    /**
+     * The delivery with the attempt of another process, which it has not seen.
+     *
+     * @param other the delivery as the other process would save it after the attempt
+     */
+    public Delivery joined(Delivery other, Attempt attempt) {
+        if (attempts.contains(attempt)) {
+            return this;
+        }
+        // A request that is newer than the attempt still awaits an attempt of its own.
+        return other.status == Status.SUCCEEDED && other.requestedAt.equals(requestedAt)
+                ? succeeded(attempt)
+                : with(status, attempt, nextAttemptAt);
+    }
+
+    /** The delivery after a request for it that came at a time; the same if it is no newer than the last one. */
+    public Delivery asked(Instant at) {
+        return requestedAt.isBefore(at) ? again(at, at) : this;
+    }
+
     private Delivery with(Status then, Attempt attempt, @Nullable Instant next) {
-        var all = Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+        var all = Stream.concat(attempts.stream(), Stream.of(attempt))
+                .sorted(Comparator.comparing(Attempt::attemptedAt))
+                .toList();
         var newest = all.subList(Math.max(0, all.size() - MOST_ATTEMPTS), all.size());
         return DeliveryBuilder.builder(this)
                 .status(then)

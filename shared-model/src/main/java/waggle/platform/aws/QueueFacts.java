@@ -29,9 +29,12 @@ public final class QueueFacts {
     /** The time within which an invocation of the dispatcher starts calls. */
     public static final Duration DISPATCH_WINDOW = Duration.ofSeconds(20);
 
+    /** The time for the writes after a call, with retries while other writers hold the same items. */
+    public static final Duration SAVE_WINDOW = Duration.ofSeconds(5);
+
     /** Function timeout of the dispatcher: the last call, and the writes after it, fit in. */
     public static final Duration DISPATCHER_TIMEOUT =
-            DISPATCH_WINDOW.plus(CALL_DEADLINE).plusSeconds(5);
+            DISPATCH_WINDOW.plus(CALL_DEADLINE).plus(SAVE_WINDOW);
 
     /**
      * Visibility timeout of both queues: the time after which messages of a dispatcher that died are received again.
@@ -41,6 +44,9 @@ public final class QueueFacts {
 
     /** Function timeout of the relay: a full batch, and a task for each endpoint that an event goes to. */
     public static final Duration RELAY_TIMEOUT = Duration.ofSeconds(60);
+
+    /** The time within which an invocation of the sweeper sends tasks. */
+    public static final Duration SWEEP_WINDOW = Duration.ofSeconds(40);
 
     /** Function timeout of the sweeper: less than the minute between two sweeps. */
     public static final Duration SWEEPER_TIMEOUT = Duration.ofSeconds(55);

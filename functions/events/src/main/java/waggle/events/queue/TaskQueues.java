@@ -6,6 +6,8 @@ import java.util.Set;
 
 /** The queues of delivery tasks: a FIFO queue for tasks to run now, and a queue of delayed tasks. */
 public interface TaskQueues {
+    /** Amazon SQS API Reference, SendMessage. */
+    Duration LONGEST_DELAY = Duration.ofMinutes(15);
 
     /**
      * Sends tasks to the FIFO queue. The tasks of one record and endpoint keep their order: after a task that is not sent,
@@ -30,7 +32,7 @@ public interface TaskQueues {
     /**
      * Sends a task to the queue of delayed tasks.
      *
-     * @param delay at most 15 minutes
+     * @param delay at most {@link #LONGEST_DELAY}
      */
     void send(DeliveryTask task, Duration delay);
 

@@ -39,17 +39,17 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     /** Drops all tasks from now on, or no longer: the sender seems to die before it sends them. */
-    public void lose(boolean whether) {
+    public synchronized void lose(boolean whether) {
         losing = whether;
     }
 
     /** Adds a message that is no duplicate, like the second copy of a message that SQS delivers twice. */
-    public void add(DeliveryTask task) {
+    public synchronized void add(DeliveryTask task) {
         add(task, "deliveries.fifo", Duration.ZERO);
     }
 
     /** Removes and returns up to so many visible messages. */
-    public List<Message> receive(int most) {
+    public synchronized List<Message> receive(int most) {
         var visible = waiting.stream()
                 .filter(one -> !one.until().isAfter(clock.instant()))
                 .limit(most)
@@ -59,7 +59,7 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     /** Returns when the next message is visible. */
-    public Optional<Instant> next() {
+    public synchronized Optional<Instant> next() {
         return waiting.stream().map(Waiting::until).min(Comparator.naturalOrder());
     }
 
@@ -74,7 +74,7 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     @Override
-    public Set<DeliveryTask> offer(List<DeliveryTask> tasks) {
+    public synchronized Set<DeliveryTask> offer(List<DeliveryTask> tasks) {
         if (!losing) {
             // The sweeper also finds due deliveries of other tests' companies.
             tasks.stream()
@@ -86,7 +86,7 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     @Override
-    public void park(String message) {
+    public synchronized void park(String message) {
         parked.add(message);
     }
 
@@ -107,7 +107,7 @@ public final class QueuesInMemory implements TaskQueues {
     }
 
     @Override
-    public void send(DeliveryTask task, Duration delay) {
+    public synchronized void send(DeliveryTask task, Duration delay) {
         if (!losing) {
             add(task, "later", delay);
         }

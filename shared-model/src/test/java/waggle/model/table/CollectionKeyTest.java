@@ -1,10 +1,9 @@
-package waggle.events;
+package waggle.model.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import waggle.model.table.ItemKey;
 
 class CollectionKeyTest {
     private final UUID company = UUID.randomUUID();

@@ -1,0 +1,138 @@
+package waggle.events.sweep;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.events.logs.LogContext;
+import waggle.events.queue.TaskQueues;
+import waggle.events.sweep.Feed.Step;
+import waggle.model.WaggleException;
+import waggle.model.webhooks.Deliveries;
+import waggle.platform.aws.QueueFacts;
+
+/** Sends the tasks of due deliveries and of replays until nothing is left, or until the time is used up. */
+public final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    /** Feeds that proceed at the same time; each waits for SQS and DynamoDB most of the time. */
+    private static final int PARALLEL = 8;
+
+    /** Tasks of one endpoint that are sent at a time. */
+    private static final int PORTION = 250;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** Pauses without progress after which a sweep leaves slow endpoints to the next one. */
+    private static final int MOST_PAUSES = 50;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+    private final TaskQueues queues;
+    private final Runnable pause;
+    private final int portion;
+
+    public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues) {
+        this(client, table, clock, queues, () -> LockSupport.parkNanos(PAUSE.toNanos()), PORTION);
+    }
+
+    /**
+     * @param pause waits before the next look at endpoints that work off their tasks
+     * @param portion tasks of one endpoint that are sent at a time
+     */
+    public Sweeper(
+            DynamoDbClient client, String table, Clock clock, TaskQueues queues, Runnable pause, int portion) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.queues = queues;
+        this.pause = pause;
+        this.portion = portion;
+    }
+
+    /** @throws IllegalStateException if a delivery or a replay could not proceed; all others did */
+    public void sweep() {
+        var now = clock.instant();
+        var turns = new Turns(feeds(now.plus(QueueFacts.SWEEP_WINDOW.dividedBy(2))));
+        var hasFailed = false;
+        try (var workers = Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
+            var pauses = 0;
+            while (!turns.isEmpty() && pauses < MOST_PAUSES && isBefore(now.plus(QueueFacts.SWEEP_WINDOW))) {
+                var steps = round(turns, workers);
+                hasFailed |= steps.contains(Step.FAILED);
+                if (steps.contains(Step.SENT) || turns.isEmpty()) {
+                    pauses = 0;
+                } else {
+                    pauses++;
+                    pause.run();
+                }
+            }
+        }
+        if (hasFailed) {
+            throw new IllegalStateException("Some due work could not proceed; the log has the reasons");
+        }
+    }
+
+    private boolean isBefore(Instant end) {
+        return clock.instant().isBefore(end);
+    }
+
+    private List<Feed> feeds(Instant end) {
+        var due = DueItems.read(client, table, clock, end);
+        var deliveries = new Deliveries(client, table, clock);
+        var records = new ReplayRecords(client, table, clock);
+        return Stream.concat(
+                        due.deliveries().entrySet().stream()
+                                .<Feed>map(of -> new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, portion)),
+                        due.replays().entrySet().stream()
+                                .map(of -> new ReplayFeed(of.getKey().company(), of.getValue(), records, queues, clock, portion)))
+                .toList();
+    }
+
+    private static List<Step> round(Turns turns, ExecutorService workers) {
+        var feeds = turns.take();
+        var steps = results(workers, feeds.stream().<Callable<Step>>map(feed -> () -> proceed(feed)).toList());
+        for (var i = 0; i < feeds.size(); i++) {
+            if (steps.get(i) == Step.SENT || steps.get(i) == Step.WAITED) {
+                turns.putBack(feeds.get(i));
+            }
+        }
+        return steps;
+    }
+
+    private static List<Step> results(ExecutorService workers, List<Callable<Step>> work) {
+        try {
+            return workers.invokeAll(work).stream().map(Future::resultNow).toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted during a sweep");
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // one endpoint must not stop the others
+    private static Step proceed(Feed feed) {
+        LogContext.company(feed.company());
+        try {
+            return feed.proceed();
+        } catch (WaggleException e) {
+            LOG.warn("A replay was changed by another process; the next sweep continues it", e);
+            return Step.ENDED;
+        } catch (RuntimeException e) {
+            LOG.error("Due work could not proceed; the next sweep continues it", e);
+            return Step.FAILED;
+        } finally {
+            LogContext.clear();
+        }
+    }
+}
