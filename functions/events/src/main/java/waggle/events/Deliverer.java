@@ -47,7 +47,8 @@ final class Deliverer {
         if (endpoint.isEmpty() || event.isEmpty() || isDisabled(endpoint.get())) {
             known.filter(delivery -> delivery.value().awaitsAttempt()).ifPresent(delivery -> giveUp(task, delivery));
         } else {
-            var delivery = known.map(found -> asked(task, found.value())).orElseGet(() -> newDelivery(task, event.get()));
+            var delivery =
+                    known.map(found -> asked(task, found.value())).orElseGet(() -> newDelivery(task, event.get()));
             if (isDue(delivery)) {
                 deliverInOrder(task, endpoint.get(), event.get(), known.orElse(null), delivery);
             }

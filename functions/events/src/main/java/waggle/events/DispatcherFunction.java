@@ -20,7 +20,9 @@ import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Endpoints;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
+import waggle.platform.secrets.Seals;
 
 /** Lambda's entry point for both queues: delivers events to endpoints. */
 public final class DispatcherFunction implements RequestStreamHandler {
@@ -32,15 +34,20 @@ public final class DispatcherFunction implements RequestStreamHandler {
                 Settings.from(System::getenv),
                 QueueSettings.from(System::getenv),
                 Clients.lambdaCredentials(),
-                Receivers.from(System::getenv));
+                Receivers.from(System::getenv),
+                SecretSettings.from(System::getenv));
     }
 
     public DispatcherFunction(
-            Settings settings, QueueSettings queueSettings, AwsCredentialsProvider credentials, Receivers receivers) {
+            Settings settings,
+            QueueSettings queueSettings,
+            AwsCredentialsProvider credentials,
+            Receivers receivers,
+            SecretSettings secrets) {
         var clock = Clock.systemUTC();
         var client = Clients.dynamoDb(settings, credentials);
         var queues = new SqsQueues(queueSettings, credentials);
-        var endpoints = new Endpoints(client, settings.table());
+        var endpoints = new Endpoints(client, settings.table(), Seals.of(secrets, credentials));
         var writes = Catalogue.writes(client, settings.table(), clock).within(Attempts.SAVING);
         var deliveries = new Deliveries(client, settings.table(), clock);
         var attempts = new Attempts(

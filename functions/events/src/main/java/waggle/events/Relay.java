@@ -61,9 +61,7 @@ final class Relay {
     }
 
     private boolean isRead(
-            StreamRecord record,
-            Map<UUID, List<Entity<WebhookEndpoint>>> known,
-            Map<DeliveryTask, String> tasks) {
+            StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known, Map<DeliveryTask, String> tasks) {
         try {
             read(record, known).forEach(task -> tasks.put(task, record.sequenceNumber()));
             return true;

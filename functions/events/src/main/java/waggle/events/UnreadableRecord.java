@@ -25,7 +25,8 @@ final class UnreadableRecord {
 
     static void log(StreamRecord record, RuntimeException cause) {
         LOG.atError()
-                .addKeyValue("_aws", Map.of("Timestamp", System.currentTimeMillis(), "CloudWatchMetrics", List.of(METRIC)))
+                .addKeyValue(
+                        "_aws", Map.of("Timestamp", System.currentTimeMillis(), "CloudWatchMetrics", List.of(METRIC)))
                 .addKeyValue(Metrics.UNREADABLE_RECORDS, 1)
                 .addKeyValue("position", record.position())
                 .setCause(cause)

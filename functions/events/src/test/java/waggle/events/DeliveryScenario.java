@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.delivery.RetrySchedule;
 import waggle.delivery.SigningSecret;
@@ -33,6 +34,8 @@ import waggle.model.webhooks.Endpoints;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.model.write.Writes;
+import waggle.platform.aws.SecretSettings;
+import waggle.platform.secrets.Seals;
 
 /** The dispatcher, the sweeper and the table of one company, with queues in memory and a clock that a test moves. */
 final class DeliveryScenario {
@@ -46,29 +49,41 @@ final class DeliveryScenario {
     final QueuesInMemory queues;
     private final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "request");
     private final DynamoDbClient client = LocalTable.shared();
-    private final Store<Event> events = store(Event.RESOURCE);
-    private final Store<WebhookEndpoint> endpoints = store(WebhookEndpoint.RESOURCE);
+    private final String table;
+    private final Store<Event> events;
+    private final Store<WebhookEndpoint> endpoints;
+    private final Endpoints endpointsWithSecrets;
     private final Writes writes;
-    private final Deliveries deliveries = new Deliveries(client, LocalTable.NAME, clock);
+    private final Deliveries deliveries;
     private final Set<UUID> relayed = new HashSet<>();
     private final Dispatcher dispatcher;
     private final Sweeper sweeper;
 
     DeliveryScenario() {
+        this(LocalTable.NAME);
+    }
+
+    DeliveryScenario(String table) {
+        this.table = table;
+        events = store(Event.RESOURCE);
+        endpoints = store(WebhookEndpoint.RESOURCE);
+        deliveries = new Deliveries(client, table, clock);
+        var secrets = new SecretSettings("us-east-1", Seals.newLocalKey(), null);
+        endpointsWithSecrets = new Endpoints(client, table, Seals.of(secrets, AnonymousCredentialsProvider.create()));
         queues = new QueuesInMemory(actor.company(), clock);
-        writes = Catalogue.writes(client, LocalTable.NAME, clock);
+        writes = Catalogue.writes(client, table, clock);
         RandomGenerator noJitter = () -> 0;
         var attempts = new Attempts(
                 writes,
                 deliveries,
-                new Lanes(client, LocalTable.NAME, deliveries, writes, clock),
-                new EndpointHealth(new Endpoints(client, LocalTable.NAME), writes, clock),
+                new Lanes(client, table, deliveries, writes, clock),
+                new EndpointHealth(endpointsWithSecrets, writes, clock),
                 calls,
                 new RetrySchedule(noJitter),
                 queues,
                 clock);
-        dispatcher = new Dispatcher(new Deliverer(client, LocalTable.NAME, clock, writes, attempts), queues, clock);
-        sweeper = new Sweeper(client, LocalTable.NAME, clock, queues, this::dispatch, PORTION);
+        dispatcher = new Dispatcher(new Deliverer(client, table, clock, writes, attempts), queues, clock);
+        sweeper = new Sweeper(client, table, clock, queues, this::dispatch, PORTION);
     }
 
     UUID company() {
@@ -81,7 +96,7 @@ final class DeliveryScenario {
     }
 
     private <T> Store<T> store(Resource<T> resource) {
-        return new Store<>(client, LocalTable.NAME, resource, clock);
+        return new Store<>(client, table, resource, clock);
     }
 
     UUID endpoint(String... types) {
@@ -95,8 +110,7 @@ final class DeliveryScenario {
                 null,
                 null,
                 null);
-        var all = new Endpoints(client, LocalTable.NAME);
-        return writes.run(actor, write -> all.create(write, endpoint, SigningSecret.generate()))
+        return writes.run(actor, write -> endpointsWithSecrets.create(write, endpoint, SigningSecret.generate()))
                 .uuid();
     }
 

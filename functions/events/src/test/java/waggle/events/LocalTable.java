@@ -1,5 +1,6 @@
 package waggle.events;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,6 +15,7 @@ final class LocalTable {
 
     private static final Settings SETTINGS = start();
     private static final DynamoDbClient CLIENT = client();
+    private static final AtomicInteger OTHERS = new AtomicInteger();
 
     static {
         NewTable.create(CLIENT, NAME);
@@ -23,6 +25,13 @@ final class LocalTable {
 
     static DynamoDbClient shared() {
         return CLIENT;
+    }
+
+    /** Creates another table in the same DynamoDB Local, whose due records no other test finds. */
+    static String another() {
+        var name = NAME + "-" + OTHERS.incrementAndGet();
+        NewTable.create(CLIENT, name);
+        return name;
     }
 
     private static DynamoDbClient client() {

@@ -43,7 +43,9 @@ class RelayTest {
         assertThat(scenario.queues.parked()).singleElement().satisfies(message -> assertThat(
                         Json.mapper().readTree(message).path("Keys"))
                 .isEqualTo(broken.at("/dynamodb/Keys")));
-        var metric = Json.mapper().readTree(out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
+        var metric = Json.mapper()
+                .readTree(
+                        out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
         assertThat(metric.path(Metrics.UNREADABLE_RECORDS).asInt()).isEqualTo(1);
         assertThat(metric.at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asText())
                 .isEqualTo(Metrics.UNREADABLE_RECORDS);

@@ -13,7 +13,7 @@ import waggle.model.webhooks.Replay;
 
 /** Replays, which the sweeper sends in portions of {@link DeliveryScenario#PORTION}. */
 class ReplayTest {
-    private final DeliveryScenario scenario = new DeliveryScenario();
+    private final DeliveryScenario scenario = new DeliveryScenario(LocalTable.another());
     private final ReceivedCalls calls = scenario.calls;
     private final UUID endpoint = scenario.endpoint("tag.*");
 
@@ -28,7 +28,7 @@ class ReplayTest {
         scenario.run(Duration.ZERO);
 
         var events = scenario.events().stream().map(Entity::uuid).toList();
-        assertThat(received()).isEqualTo(Stream.concat(events.stream(), events.stream()).toList());
+        assertThat(received().subList(7, 14)).isEqualTo(events);
         assertThat(scenario.replayed(replay))
                 .returns(Replay.Status.FINISHED, Replay::status)
                 .returns(7L, Replay::events)

@@ -32,8 +32,7 @@ final class DeliveriesController {
     DeliveriesController(ResourceSupport support, Clock clock) {
         this.deliveries = support.subList(Delivery.RESOURCE, WebhookEndpoint.RESOURCE);
         this.replays = support.store(Replay.RESOURCE);
-        this.range =
-                support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes(), clock.instant()));
+        this.range = support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes(), clock.instant()));
     }
 
     /** Lists the deliveries to a webhook endpoint with their attempts. */

@@ -8,7 +8,10 @@ import io.micronaut.http.annotation.Post;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import waggle.delivery.SigningSecret;
+import waggle.delivery.receiver.Receivers;
 import waggle.http.reply.WriteReplies;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
@@ -21,6 +24,7 @@ import waggle.model.Actor;
 import waggle.model.Fault;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.model.declaration.Write;
 import waggle.model.records.Precondition;
 import waggle.model.webhooks.Attempt;
 import waggle.model.webhooks.Endpoints;
@@ -29,13 +33,14 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH)
 final class WebhookEndpointsController extends ResourceController<WebhookEndpoint> {
     private final Endpoints endpoints;
-    private final UrlCheck urls;
+    private final Receivers receivers;
     private final EndpointPing ping;
 
-    WebhookEndpointsController(ResourceSupport support, Endpoints endpoints, UrlCheck urls, EndpointPing ping) {
+    WebhookEndpointsController(
+            ResourceSupport support, Endpoints endpoints, CalledReceivers called, EndpointPing ping) {
         super(WebhookEndpoint.RESOURCE, support, WebhookEndpointsController::faults);
         this.endpoints = endpoints;
-        this.urls = urls;
+        this.receivers = called.receivers();
         this.ping = ping;
     }
 
@@ -44,8 +49,9 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Post
     public HttpResponse<String> create(
             Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
+        var urls = new UrlCheck(receivers);
         return idempotency.once(actor, write -> {
-            var endpoint = urls.checked(null, shape().read(body));
+            var endpoint = checked(urls, write, null, shape().read(body));
             return WriteReplies.created(endpoints.create(write, endpoint, SigningSecret.generate()), collection);
         });
     }
@@ -55,11 +61,11 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
             Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
-        UnaryOperator<WebhookEndpoint> change = before -> urls.checked(before, shape().patch(before, body));
-        return idempotency.once(
-                actor,
-                write -> WriteReplies.changed(
-                        write.change(WebhookEndpoint.RESOURCE, known(uuid), precondition, change)));
+        var urls = new UrlCheck(receivers);
+        return idempotency.once(actor, write -> {
+            UnaryOperator<WebhookEndpoint> change = before -> checked(urls, write, before, shape().patch(before, body));
+            return WriteReplies.changed(write.change(WebhookEndpoint.RESOURCE, known(uuid), precondition, change));
+        });
     }
 
     /** Deletes a webhook endpoint. Its pending deliveries fail. */
@@ -88,10 +94,21 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
         return HttpResponse.ok(ping.send(actor, store().get(actor, known(uuid))));
     }
 
+    /** Names that the endpoint has already are not checked again, since a custom field may have been deleted. */
+    private static WebhookEndpoint checked(
+            UrlCheck urls, Write write, @Nullable WebhookEndpoint before, WebhookEndpoint after) {
+        if (before == null || !before.fields().containsAll(after.fields())) {
+            EndpointFields.of(after).requireKeys(write);
+        }
+        return urls.checked(before, after);
+    }
+
     private static List<Fault> faults(WebhookEndpoint endpoint) {
         // The bean validation reports missing types.
-        return Optional.ofNullable(endpoint.eventTypes())
+        var ofTypes = Optional.ofNullable(endpoint.eventTypes())
                 .map(types -> Catalogue.eventTypes().faults("event_types", types))
                 .orElse(List.of());
+        return Stream.concat(ofTypes.stream(), EndpointFields.of(endpoint).faults().stream())
+                .toList();
     }
 }

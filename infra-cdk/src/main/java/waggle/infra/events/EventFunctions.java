@@ -71,15 +71,14 @@ final class EventFunctions extends Construct {
         return dispatcher;
     }
 
-    /** The sweeper sends due deliveries and creates the deliveries of replays. */
+    /** The sweeper sends the tasks of due deliveries and of replays. It writes the positions of replays only. */
     JavaFunction sweeper() {
         var sweeper = function(FunctionSpec.sweeper());
         var role = sweeper.role();
         table.grantDue(role);
         table.grant(role, "dynamodb:GetItem", ENDPOINTS, DELIVERIES, REPLAYS);
         table.grant(role, "dynamodb:Query", EVENTS);
-        table.grant(role, "dynamodb:PutItem", DELIVERIES);
-        table.grant(role, "dynamodb:UpdateItem", DELIVERIES, REPLAYS);
+        table.grant(role, "dynamodb:UpdateItem", REPLAYS);
         queues.deliveries().letSend(role);
         return sweeper;
     }

@@ -31,6 +31,20 @@ final class IdempotencyTest {
     }
 
     @Test
+    void request_withItsKeysInAnotherOrder_isARepetition() {
+        var label = Tags.label();
+        var first = once.post("/tags", "{\"label\":\"%s\",\"association\":\"deal\"}".formatted(label))
+                .expect(201);
+
+        var second = once.post("/tags", "{ \"association\": \"deal\", \"label\": \"%s\" }".formatted(label))
+                .expect(201);
+
+        assertThat(second.json()).isEqualTo(first.json());
+        once.post("/tags", "{\"label\":\"%s\",\"association\":\"lead\"}".formatted(label))
+                .expectError(422, "idempotency_key_reused");
+    }
+
+    @Test
     void requests_atOnce_areDoneOnce() {
         var tag = Tags.minimal();
         var before = recordCount();

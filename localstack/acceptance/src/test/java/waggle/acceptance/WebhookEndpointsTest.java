@@ -7,7 +7,9 @@ import static waggle.acceptance.WebhookEndpoints.path;
 import static waggle.acceptance.WebhookEndpoints.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,66 @@ final class WebhookEndpointsTest {
     }
 
     @Test
+    void host_inUnicode_isStoredInAscii_andOneThatBreaksARuleIsToldIt() {
+        // Without a resolver, a public name is refused only after its form was accepted.
+        var faults = admin.post(PATH, body("https://bücher.example/", "*"))
+                .expect(400)
+                .body();
+        assertThat(faults).contains("must name a host that can be resolved");
+        assertThat(admin.post(PATH, body("https://a_b.example.com/", "*"))
+                        .expect(400)
+                        .body())
+                .contains("without underscores");
+        assertThat(admin.post(PATH, body("https://hooks.example.com./", "*"))
+                        .expect(400)
+                        .body())
+                .contains("without a dot at its end");
+    }
+
+    @Test
+    void endpoint_onTheLoopbackAddressOfIpv6_isAllowedLocally() {
+        admin.post(PATH, body("http://[::1]:1/", "*")).expect(201);
+    }
+
+    @Test
+    void fields_areThoseOfTheRecordsOfTheTypes() {
+        var partners = body(receiver.url(), "partner.updated");
+        admin.post(PATH, withFields(partners, "name", "nmae", "label", "custom_fields.region", "version"))
+                .expectFaults("fields[1]", "fields[2]", "fields[4]");
+        admin.post(PATH, withFields(partners, "custom_fields.region")).expectFaults("fields[0]");
+        admin.post(PATH, withFields(body(receiver.url(), "tag.*"), "custom_fields.region"))
+                .expectFaults("fields[0]");
+        writer.post("/custom-fields", "{\"label\":\"Region\",\"type\":\"text\",\"entity\":\"partner\"}")
+                .expect(201);
+
+        var endpoint = admin.post(PATH, withFields(partners, "custom_fields.region"))
+                .expect(201)
+                .json();
+
+        assertThat(endpoint.at("/fields/0").asText()).isEqualTo("custom_fields.region");
+    }
+
+    @Test
+    void replay_isReadWithItsProgress_andBeginsInThePast() {
+        var endpoint = endpoint("tag.*");
+        var replays = path(endpoint) + "/replay";
+        admin.post(replays, "{\"since\":\"2099-01-01T00:00:00.000Z\"}").expectFaults("since");
+        var begun = admin.post(replays, "{\"since\":\"2020-01-01T00:00:00.000Z\"}")
+                .expect(200)
+                .json();
+
+        var read = admin.get(path(endpoint) + "/replays/" + begun.path("uuid").asText())
+                .expect(200)
+                .json();
+
+        assertThat(read.path("status").asText()).isIn("running", "finished");
+        assertThat(read.path("deliveries").asInt()).isZero();
+        admin.get(path(endpoint("*")) + "/replays/" + begun.path("uuid").asText())
+                .expectError(404, "not_found");
+        admin.get(path(endpoint) + "/replays/nonsense").expectError(404, "not_found");
+    }
+
+    @Test
     void endpoints_needAnAdmin_andEventsAReader() {
         writer.get(PATH).expectError(403, "access_denied");
         writer.get("/events").expect(200);
@@ -110,6 +172,30 @@ final class WebhookEndpointsTest {
         var created = admin.get("/events?type=tag.created").expect(200).json();
         assertThat(created.at("/meta/record-count").asInt()).isEqualTo(1);
         assertThat(created.at("/data/0/data/object")).isEqualTo(tag);
+    }
+
+    @Test
+    void events_areFilteredByPatterns_ofTypesThatExist() {
+        Tags.create(writer);
+
+        var events = admin.get("/events?type=tag.*,partner.created").expect(200).json();
+
+        assertThat(events.at("/meta/record-count").asInt()).isEqualTo(1);
+        assertThat(admin.get("/events?type=partner.*")
+                        .expect(200)
+                        .json()
+                        .at("/meta/record-count")
+                        .asInt())
+                .isZero();
+        admin.get("/events?type=foo.bar").expectFaults("type");
+        admin.get("/events?type=tag.created,tag.stolen").expectFaults("type");
+        admin.get(path(endpoint("*")) + "/deliveries?event_type=foo.*").expectFaults("event_type");
+    }
+
+    private static ObjectNode withFields(ObjectNode endpoint, String... fields) {
+        var body = endpoint.deepCopy();
+        Stream.of(fields).forEach(body.withArray("fields")::add);
+        return body;
     }
 
     private JsonNode endpoint(String... types) {

@@ -162,6 +162,9 @@ final class WebhooksTest {
             var told = other.next();
             assertThat(told.json().at("/data/object/uuid")).isEqualTo(gone.path("uuid"));
             assertThat(written(told.json())).isEqualTo(written(sample("webhook_endpoint.disabled")));
+            var event = admin.get("/events/" + told.id()).expect(200).json();
+            assertThat(event.path("actor").toString())
+                    .isEqualTo("{\"type\":\"waggle\",\"uuid\":null,\"label\":\"Waggle\"}");
             var disabled = admin.get(path(gone)).expect(200).json();
             assertThat(disabled.path("status").asText()).isEqualTo("disabled");
             assertThat(disabled.path("disabled_reason").asText()).contains("410");

@@ -27,6 +27,7 @@ import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** All of Waggle in this process: gateway, functions, DynamoDB Local and ElasticMQ. */
@@ -40,6 +41,7 @@ public final class Cloud implements AutoCloseable {
     private final Closer closer;
     private final InjectedFaults faults;
     private final Settings settings;
+    private final SecretSettings secrets;
     private final PlanSettings planSettings;
     private final DynamoDbClient dynamoDb;
     private final GatewayPlan plan;
@@ -52,6 +54,7 @@ public final class Cloud implements AutoCloseable {
         this.closer = closer;
         faults = database.faults();
         settings = new Settings(REGION, TABLE, database.endpoint());
+        secrets = new SecretSettings(REGION, LocalSecretsKey.of(options.data()), null);
         var credentials = StaticCredentialsProvider.create(CREDENTIALS);
         dynamoDb = closer.register(Clients.dynamoDb(settings, credentials));
         NewTable.create(dynamoDb, TABLE);
@@ -61,10 +64,10 @@ public final class Cloud implements AutoCloseable {
         // The plan is in memory.
         keys().all().forEach(plan::admit);
         var functions = closer.register(
-                GatewayFunctions.start(options.packaged(), settings, planSettings, options.localWebhooks()));
+                GatewayFunctions.start(options.packaged(), settings, planSettings, secrets, options.localWebhooks()));
         queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));
-        var eventFunctions = closer.register(
-                EventFunctions.start(options.packaged(), settings, queues.settings(), options.localWebhooks()));
+        var eventFunctions = closer.register(EventFunctions.start(
+                options.packaged(), settings, queues.settings(), secrets, options.localWebhooks()));
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials));
         gateway = closer.register(
                 Gateway.start(options.port(), control, functions.authorizer(), functions.integrations()));
@@ -109,7 +112,7 @@ public final class Cloud implements AutoCloseable {
 
     /** The settings as environment variables of a function that issues API keys. */
     public Map<String, String> variables() {
-        return new FunctionVariables(settings, false).with(planSettings);
+        return new FunctionVariables(settings, secrets, false).with(planSettings);
     }
 
     /** The usage plan. A key that is written to the table without the functions must be admitted here. */

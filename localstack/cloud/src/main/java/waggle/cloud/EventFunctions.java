@@ -14,6 +14,7 @@ import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
 import waggle.platform.aws.QueueFacts;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** The functions that deliver events and run scheduled work after a write. */
@@ -21,21 +22,29 @@ record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implement
     private static final String MODULE = "events";
 
     static EventFunctions start(
-            @Nullable Path packaged, Settings settings, QueueSettings queues, boolean localWebhooks) {
+            @Nullable Path packaged,
+            Settings settings,
+            QueueSettings queues,
+            SecretSettings secrets,
+            boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, queues, receivers(localWebhooks))
-                : packaged(new PackagedFunctions(packaged), new FunctionVariables(settings, localWebhooks), queues);
+                ? inProcess(settings, queues, secrets, receivers(localWebhooks))
+                : packaged(
+                        new PackagedFunctions(packaged),
+                        new FunctionVariables(settings, secrets, localWebhooks),
+                        queues);
     }
 
     static Receivers receivers(boolean localWebhooks) {
         return localWebhooks ? Receivers.PUBLIC_AND_LOCAL : Receivers.PUBLIC;
     }
 
-    private static EventFunctions inProcess(Settings settings, QueueSettings queues, Receivers receivers) {
+    private static EventFunctions inProcess(
+            Settings settings, QueueSettings queues, SecretSettings secrets, Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         return new EventFunctions(
                 new InProcessLambda(new RelayFunction(settings, queues, credentials)),
-                new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers)),
+                new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets)),
                 new InProcessLambda(new SweeperFunction(settings, queues, credentials)));
     }
 

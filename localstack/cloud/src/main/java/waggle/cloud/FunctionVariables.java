@@ -6,10 +6,11 @@ import java.util.Objects;
 import waggle.delivery.receiver.Receivers;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** The environment variables of packaged functions, as the infrastructure sets them in AWS. */
-record FunctionVariables(Settings settings, boolean localWebhooks) {
+record FunctionVariables(Settings settings, SecretSettings secrets, boolean localWebhooks) {
 
     /** The variables of every function. */
     Map<String, String> common() {
@@ -38,6 +39,7 @@ record FunctionVariables(Settings settings, boolean localWebhooks) {
     /** The variables of a function that calls webhooks. */
     Map<String, String> withReceivers() {
         var variables = new HashMap<>(common());
+        variables.put(SecretSettings.KEY, secrets.key());
         if (localWebhooks) {
             variables.put(Receivers.ENVIRONMENT, Receivers.LOCAL);
         }

@@ -16,6 +16,7 @@ import waggle.model.catalogue.ResourceGroup;
 import waggle.model.keys.KeyStore;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.PlanSettings;
+import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 import waggle.site.SiteFunction;
 
@@ -28,17 +29,23 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations) imp
     private static final String AUTHORIZER = "authorizer";
 
     static GatewayFunctions start(
-            @Nullable Path packaged, Settings settings, PlanSettings plan, boolean localWebhooks) {
+            @Nullable Path packaged,
+            Settings settings,
+            PlanSettings plan,
+            SecretSettings secrets,
+            boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, plan, EventFunctions.receivers(localWebhooks))
-                : packaged(new PackagedFunctions(packaged), new FunctionVariables(settings, localWebhooks), plan);
+                ? inProcess(settings, plan, secrets, EventFunctions.receivers(localWebhooks))
+                : packaged(
+                        new PackagedFunctions(packaged), new FunctionVariables(settings, secrets, localWebhooks), plan);
     }
 
     /** Starts one application with the controllers of all groups. In AWS only the packaging separates the groups. */
-    private static GatewayFunctions inProcess(Settings settings, PlanSettings plan, Receivers receivers) {
+    private static GatewayFunctions inProcess(
+            Settings settings, PlanSettings plan, SecretSettings secrets, Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
-        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, receivers));
+        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, secrets, receivers));
         var integrations = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
             integrations.put(group.id(), api);

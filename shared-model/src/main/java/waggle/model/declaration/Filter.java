@@ -14,6 +14,8 @@ public record Filter(String parameter, String field, Kind kind) {
     public enum Kind {
         /** It has one of some values, with commas between. */
         ONE_OF,
+        /** It is an event type that one of some patterns selects: {@code tag.*}. */
+        EVENT_TYPE,
         /** It is a number not below a number. */
         AT_LEAST,
         /** It is a number not above a number. */

@@ -6,15 +6,16 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
 import waggle.model.Limits;
 import waggle.model.Uuids;
+import waggle.model.declaration.Filter;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
 import waggle.model.json.Json;
@@ -41,7 +42,7 @@ public record Event(
     public static final String NAME = "event";
     public static final String PATH = "events";
     public static final Resource<Event> RESOURCE = Resource.named(NAME, PATH, Event.class, Event::type)
-            .lists(list -> list.filters("type"))
+            .lists(list -> list.filter(new Filter("type", "type", Filter.Kind.EVENT_TYPE)))
             .stores(as -> as.asText("data").keptFor(Limits.EVENT_RETENTION))
             .rights(Rights.READABLE_IN_FULL)
             .silent()
@@ -72,11 +73,23 @@ public record Event(
         return UUID.fromString(data.object().required("uuid").textValue());
     }
 
-    /** The fields that an update changed; empty for other events. */
+    /** The fields that an update changed, those in objects as {@code custom_fields.region}; empty for other events. */
     public Stream<String> changed() {
         return data.previous() == null
                 ? Stream.empty()
-                : data.previous().properties().stream().map(Map.Entry::getKey);
+                : data.previous().properties().stream().flatMap(old -> changed(old.getKey(), old.getValue()));
+    }
+
+    private Stream<String> changed(String field, JsonNode before) {
+        var after = data.object().path(field);
+        var names = new TreeSet<String>();
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
+        return Stream.concat(
+                Stream.of(field),
+                names.stream()
+                        .filter(name -> !before.path(name).equals(after.path(name)))
+                        .map(name -> field + "." + name));
     }
 
     /**

@@ -1,7 +1,9 @@
 package waggle.model.events;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,7 +24,8 @@ public record EventTypes(Set<String> all) {
 
     public static final String EXPECTED = "must be *, an event type like tag.created, or a pattern like tag.*";
 
-    private static final String UNKNOWN = "must select an event type that exists, like tag.created or tag.*";
+    /** The message for a pattern that selects no type. */
+    public static final String UNKNOWN = "must select an event type that exists, like tag.created or tag.*";
 
     /** Characters of the longest pattern. */
     public static final int LONGEST = 64;
@@ -44,6 +47,18 @@ public record EventTypes(Set<String> all) {
     /** Whether a pattern selects a type that exists. */
     public boolean selectsAny(String pattern) {
         return all.stream().anyMatch(type -> matches(pattern, type));
+    }
+
+    /** The types that some patterns with commas between select; empty if one of them selects none. */
+    public Optional<Set<String>> selected(String patterns) {
+        var selected = new HashSet<String>();
+        for (var pattern : patterns.split(",", -1)) {
+            if (!selectsAny(pattern)) {
+                return Optional.empty();
+            }
+            all.stream().filter(type -> matches(pattern, type)).forEach(selected::add);
+        }
+        return Optional.of(selected);
     }
 
     /** The faults of patterns that have the right form. */

@@ -1,7 +1,6 @@
 package waggle.model.webhooks;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

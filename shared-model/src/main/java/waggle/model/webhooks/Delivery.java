@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
+import waggle.model.declaration.Filter;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 
@@ -41,7 +42,8 @@ public record Delivery(
     public static final String NAME = "delivery";
     public static final String PATH = "deliveries";
     public static final Resource<Delivery> RESOURCE = Resource.named(NAME, PATH, Delivery.class, Delivery::eventType)
-            .lists(list -> list.filters("webhook_endpoint_uuid", "status", "event_type")
+            .lists(list -> list.filters("webhook_endpoint_uuid", "status")
+                    .filter(new Filter("event_type", "event_type", Filter.Kind.EVENT_TYPE))
                     .groupedBy("webhook_endpoint_uuid"))
             .stores(as -> as.keptFor(Limits.EVENT_RETENTION))
             .due(Delivery::nextAttemptAt)

@@ -22,10 +22,12 @@ import waggle.model.transaction.RetryBudget;
 public final class Endpoints {
     private final DynamoDbClient client;
     private final String table;
+    private final SecretSeal seal;
 
-    public Endpoints(DynamoDbClient client, String table) {
+    public Endpoints(DynamoDbClient client, String table, SecretSeal seal) {
         this.client = client;
         this.table = table;
+        this.seal = seal;
     }
 
     /**
@@ -35,7 +37,8 @@ public final class Endpoints {
      */
     public Entity<WebhookEndpoint> create(Write write, WebhookEndpoint wanted, String secret) {
         var created = write.create(WebhookEndpoint.RESOURCE, wanted);
-        write.transaction().put(new Secrets(secret, null, 0).item(write.company(), created.uuid()));
+        var sealed = seal.seal(write.company(), created.uuid(), secret);
+        write.transaction().put(new Secrets(sealed, null, 0).item(write.company(), created.uuid()));
         return created.with(created.value().shown(secret));
     }
 
@@ -47,7 +50,8 @@ public final class Endpoints {
     public Entity<WebhookEndpoint> rotate(Write write, UUID uuid, String secret) {
         var rotated = write.change(WebhookEndpoint.RESOURCE, uuid, before -> before.rotated(write.time()));
         var secrets = Secrets.of(secretsItem(write.company(), uuid).orElseThrow());
-        write.transaction().put(secrets.rotated(secret, write.time()).item(write.company(), uuid));
+        var next = secrets.rotated(seal.seal(write.company(), uuid, secret), write.time());
+        write.transaction().put(next.sealed(clear -> seal.seal(write.company(), uuid, clear)).item(write.company(), uuid));
         return rotated.with(rotated.value().shown(secret));
     }
 
@@ -66,7 +70,7 @@ public final class Endpoints {
     /** The secrets that sign now, the newest first; empty if the endpoint no longer exists. */
     public List<String> secrets(UUID company, UUID endpoint, Instant now) {
         return secretsItem(company, endpoint)
-                .map(item -> Secrets.of(item).at(now))
+                .map(item -> Secrets.of(item).at(now, sealed -> seal.open(company, endpoint, sealed)))
                 .orElse(List.of());
     }
 

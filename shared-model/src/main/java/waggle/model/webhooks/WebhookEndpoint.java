@@ -25,7 +25,8 @@ import waggle.model.records.Concealing;
  *
  * @param url an https URL at a public address, at most 2,000 characters
  * @param eventTypes 1 to 50 patterns of the events it receives: {@code *}, {@code deal.*} or {@code lead.created}
- * @param fields up to 50; if there are any, the endpoint receives an update only if one of these fields changed
+ * @param fields up to 50 fields of the records of these event types, custom fields as {@code custom_fields.region}; if
+ *     there are any, the endpoint receives an update only if one of these fields changed
  * @param description up to 500 characters
  * @param status a disabled endpoint receives nothing
  * @param disabledReason the reason for which Waggle disabled the endpoint
@@ -46,8 +47,8 @@ public record WebhookEndpoint(
 
         @Size(max = 50)
         List<
-                        @NotNull @Size(max = 64)
-                        @Pattern(regexp = "[a-z][a-z0-9_]*", message = "must be a field name like stage_uuid") String>
+                        @NotNull @Size(max = WebhookEndpoint.LONGEST_FIELD)
+                        @Pattern(regexp = WebhookEndpoint.FIELD, message = WebhookEndpoint.FIELD_EXPECTED) String>
                 fields,
 
         @Nullable @Size(max = 500) String description,
@@ -64,6 +65,14 @@ public record WebhookEndpoint(
 
     /** Characters of the longest URL. */
     public static final int LONGEST_URL = 2000;
+
+    /** The form of a field. */
+    static final String FIELD = "[a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)?";
+
+    static final String FIELD_EXPECTED = "must be a field name like stage_uuid or custom_fields.region";
+
+    /** Characters of the longest field: {@code custom_fields.} and a key. */
+    static final int LONGEST_FIELD = 80;
 
     /** The most endpoints of one company. */
     public static final int MOST = 100;
@@ -105,6 +114,11 @@ public record WebhookEndpoint(
 
     boolean isDisabledByWaggle() {
         return status == Status.DISABLED && disabledReason != null;
+    }
+
+    /** The endpoint at another URL. */
+    public WebhookEndpoint at(String other) {
+        return WebhookEndpointBuilder.from(this).withUrl(other);
     }
 
     /** The endpoint with its secret, for the one reply that shows it. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Validates the host of a receiver's URL without resolving it. */
 final class HostSyntax {
     static final String EXPECTED = "must name a public host like hooks.example.com";
+    static final String UNDERSCORE = "must name a host without underscores like hooks.example.com";
+    static final String DOT_AT_END = "must name a host without a dot at its end like hooks.example.com";
     static final String NOT_PUBLIC = "must lead to public addresses only";
 
     /** The last label starts with a letter: resolvers accept {@code 0x7f.1} and {@code 127.1} as IPv4 addresses. */
@@ -24,7 +26,7 @@ final class HostSyntax {
     private static final Pattern IPV4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
 
-    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1");
+    private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     /** Domains of private networks (RFC 6761, RFC 6762, RFC 8375, and ICANN's reservation of 2024). */
     private static final List<String> PRIVATE_DOMAINS =
@@ -41,10 +43,17 @@ final class HostSyntax {
      * Returns the first fault of a host.
      *
      * @param host as in the URL, an IPv6 address in brackets; null if the URL has none
+     * @param authority the part of the URL with the host, also if that is malformed
      */
-    static Optional<String> fault(@Nullable String host) {
+    static Optional<String> fault(@Nullable String host, String authority) {
+        if (authority.contains("_")) {
+            return Optional.of(UNDERSCORE);
+        }
         if (host == null) {
             return Optional.of(EXPECTED);
+        }
+        if (host.endsWith(".")) {
+            return Optional.of(DOT_AT_END);
         }
         if (host.startsWith("[")) {
             return ipv6Fault(host);

@@ -23,7 +23,7 @@ public final class Receivers {
     /** Public addresses over https, for deployed functions. */
     public static final Receivers PUBLIC = new Receivers(false, Resolver.SYSTEM, RESOLVING);
 
-    /** {@link #PUBLIC}, and {@code localhost} and {@code 127.0.0.1} over http or https, for a local cloud. */
+    /** {@link #PUBLIC}, and {@code localhost}, {@code 127.0.0.1} and {@code [::1]} over http or https, for a local cloud. */
     public static final Receivers PUBLIC_AND_LOCAL = new Receivers(true, Resolver.SYSTEM, RESOLVING);
 
     /** The environment variable that selects the receivers; deployed functions do not have it. */
@@ -64,6 +64,11 @@ public final class Receivers {
      */
     public Optional<String> fault(String url) {
         return syntaxFault(url).or(() -> addressFault(URI.create(url).getHost()));
+    }
+
+    /** Returns a URL with its host in ASCII ({@code xn--…}), in which form it is stored and called. */
+    public static String ascii(String url) {
+        return UrlSyntax.ascii(url);
     }
 
     /** Validates a URL as {@link #fault} does, without resolving its host. */

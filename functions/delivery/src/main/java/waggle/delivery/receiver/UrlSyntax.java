@@ -1,8 +1,11 @@
 package waggle.delivery.receiver;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Validates a receiver's URL without resolving its host.
@@ -12,6 +15,14 @@ import java.util.Optional;
 record UrlSyntax(boolean local) {
     static final String EXPECTED = "must be an https address like https://hooks.example.com/waggle";
 
+    /** A URL whose authority is a host and perhaps a port. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*://)([^/?#@:\\[\\\\]+)([:/?#].*)?");
+
+    /** Characters that {@link IDN} replaces by others; DNS has names with them (RFC 5894 §7.2). */
+    private static final Pattern REPLACED = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
+
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\p{ASCII}]");
     private static final int LENGTH = 2_000;
     private static final int PORTS = 65_535;
 
@@ -39,7 +50,22 @@ record UrlSyntax(boolean local) {
         if (url.getPort() == 0 || url.getPort() > PORTS) {
             return Optional.of("must have a port from 1 to " + PORTS);
         }
-        return isLocal(url) ? Optional.empty() : HostSyntax.fault(url.getHost());
+        return isLocal(url) ? Optional.empty() : HostSyntax.fault(url.getHost(), url.getRawAuthority());
+    }
+
+    /** Returns the URL with the host in ASCII ({@code xn--…}), or the URL as it is if that cannot be done. */
+    static String ascii(String url) {
+        var parts = AUTHORITY.matcher(url);
+        if (!parts.matches()
+                || !NOT_ASCII.matcher(parts.group(2)).find()
+                || REPLACED.matcher(parts.group(2)).find()) {
+            return url;
+        }
+        try {
+            return parts.group(1) + IDN.toASCII(parts.group(2)) + Objects.requireNonNullElse(parts.group(3), "");
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
     }
 
     private boolean isAllowedScheme(URI url) {

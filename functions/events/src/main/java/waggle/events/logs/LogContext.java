@@ -11,7 +11,11 @@ public final class LogContext {
         MDC.put("company", company.toString());
     }
 
-    /** @param id of the API request that caused the event */
+    /**
+     * Names the API request that caused an event.
+     *
+     * @param id of the request
+     */
     public static void request(String id) {
         MDC.put("request_id", id);
     }

@@ -47,19 +47,18 @@ record OrderedSending(int size, Function<List<DeliveryTask>, Set<Integer>> batch
         return new ArrayDeque<>(sequences.values());
     }
 
-    /** Sends the first task of some sequences. The rest of a sequence follows with a later batch. */
+    /** Sends the first task of some sequences. The next batch begins with the rest of these sequences. */
     private void sendNext(Deque<Deque<DeliveryTask>> waiting, List<Deque<DeliveryTask>> refused) {
         var chosen = waiting.stream().limit(size).toList();
         var failed = batch.apply(chosen.stream().map(Deque::getFirst).toList());
-        for (var i = 0; i < chosen.size(); i++) {
-            var sequence = waiting.removeFirst();
+        chosen.forEach(sequence -> waiting.removeFirst());
+        for (var i = chosen.size() - 1; i >= 0; i--) {
+            var sequence = chosen.get(i);
             if (failed.contains(i)) {
                 refused.add(sequence);
-            } else {
+            } else if (sequence.size() > 1) {
                 sequence.removeFirst();
-                if (!sequence.isEmpty()) {
-                    waiting.addLast(sequence);
-                }
+                waiting.addFirst(sequence);
             }
         }
     }

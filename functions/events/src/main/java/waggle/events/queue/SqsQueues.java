@@ -53,7 +53,9 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
         var reply = client.sendMessageBatch(
                 send -> send.queueUrl(settings.deliveries()).entries(entries(batch)));
         reply.failed().forEach(failed -> LOG.warn("SQS refused a task: {} {}", failed.code(), failed.message()));
-        return reply.failed().stream().map(failed -> Integer.valueOf(failed.id())).collect(Collectors.toSet());
+        return reply.failed().stream()
+                .map(failed -> Integer.valueOf(failed.id()))
+                .collect(Collectors.toSet());
     }
 
     private static List<SendMessageBatchRequestEntry> entries(List<DeliveryTask> tasks) {

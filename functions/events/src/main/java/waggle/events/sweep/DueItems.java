@@ -48,10 +48,12 @@ final class DueItems {
             var kept = new HashMap<Endpoint, List<Due>>();
             due.keptOfShard = 0;
             items(client, table, shard, now)
-                    .takeWhile(item -> due.keptOfShard < SHARD_LIMIT && clock.instant().isBefore(end))
+                    .takeWhile(item ->
+                            due.keptOfShard < SHARD_LIMIT && clock.instant().isBefore(end))
                     .forEach(item -> due.add(item, kept));
-            kept.forEach((endpoint, more) ->
-                    due.deliveries.computeIfAbsent(endpoint, any -> new ArrayList<>()).addAll(more));
+            kept.forEach((endpoint, more) -> due.deliveries
+                    .computeIfAbsent(endpoint, any -> new ArrayList<>())
+                    .addAll(more));
         }
         return due;
     }

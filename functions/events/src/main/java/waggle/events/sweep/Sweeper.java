@@ -51,8 +51,7 @@ public final class Sweeper {
      * @param pause waits before the next look at endpoints that work off their tasks
      * @param portion tasks of one endpoint that are sent at a time
      */
-    public Sweeper(
-            DynamoDbClient client, String table, Clock clock, TaskQueues queues, Runnable pause, int portion) {
+    public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues, Runnable pause, int portion) {
         this.client = client;
         this.table = table;
         this.clock = clock;
@@ -61,12 +60,17 @@ public final class Sweeper {
         this.portion = portion;
     }
 
-    /** @throws IllegalStateException if a delivery or a replay could not proceed; all others did */
+    /**
+     * Sends what is due.
+     *
+     * @throws IllegalStateException if a delivery or a replay could not proceed; all others did
+     */
     public void sweep() {
         var now = clock.instant();
         var turns = new Turns(feeds(now.plus(QueueFacts.SWEEP_WINDOW.dividedBy(2))));
         var hasFailed = false;
-        try (var workers = Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
+        try (var workers =
+                Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
             var pauses = 0;
             while (!turns.isEmpty() && pauses < MOST_PAUSES && isBefore(now.plus(QueueFacts.SWEEP_WINDOW))) {
                 var steps = round(turns, workers);
@@ -94,15 +98,19 @@ public final class Sweeper {
         var records = new ReplayRecords(client, table, clock);
         return Stream.concat(
                         due.deliveries().entrySet().stream()
-                                .<Feed>map(of -> new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, portion)),
+                                .<Feed>map(of ->
+                                        new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, portion)),
                         due.replays().entrySet().stream()
-                                .map(of -> new ReplayFeed(of.getKey().company(), of.getValue(), records, queues, clock, portion)))
+                                .map(of -> new ReplayFeed(
+                                        of.getKey().company(), of.getValue(), records, queues, clock, portion)))
                 .toList();
     }
 
     private static List<Step> round(Turns turns, ExecutorService workers) {
         var feeds = turns.take();
-        var steps = results(workers, feeds.stream().<Callable<Step>>map(feed -> () -> proceed(feed)).toList());
+        var steps = results(
+                workers,
+                feeds.stream().<Callable<Step>>map(feed -> () -> proceed(feed)).toList());
         for (var i = 0; i < feeds.size(); i++) {
             if (steps.get(i) == Step.SENT || steps.get(i) == Step.WAITED) {
                 turns.putBack(feeds.get(i));

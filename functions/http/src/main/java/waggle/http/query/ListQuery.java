@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import waggle.http.request.Parameters;
 import waggle.http.request.Texts;
 import waggle.model.Limits;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Resource;
+import waggle.model.events.EventTypes;
 import waggle.model.lists.Condition;
 import waggle.model.lists.FoldedText;
 import waggle.model.lists.ListRequest;
@@ -91,6 +93,7 @@ public final class ListQuery {
     private Stream<Condition> conditions(Filter filter) {
         return switch (filter.kind()) {
             case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterType.of(resource.type(filter.field())), "");
+            case EVENT_TYPE -> eventTypes(filter);
             case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterType.ENTRY, "");
             case PRESENT ->
                 parameters
@@ -107,6 +110,14 @@ public final class ListQuery {
                 Stream.ofNullable(time(filter.parameter()))
                         .map(before -> new Condition.Within(filter.field(), new TimeSpan(null, before)));
         };
+    }
+
+    private Stream<Condition> eventTypes(Filter filter) {
+        return parameters
+                .read(filter.parameter(), EventTypes.UNKNOWN, Catalogue.eventTypes()::selected)
+                .<Condition>map(types -> new Condition.AnyOf(
+                        filter.field(), types.stream().map(FoldedText::of).collect(Collectors.toSet())))
+                .stream();
     }
 
     private Stream<BigDecimal> amount(Filter filter) {

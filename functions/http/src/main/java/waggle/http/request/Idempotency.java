@@ -3,10 +3,6 @@ package waggle.http.request;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -45,7 +41,7 @@ public final class Idempotency {
             throw WaggleException.invalid(
                     List.of(new Fault(HEADER, "must be one text of 1 to 255 printable characters")));
         }
-        return new Idempotency(new Once(keys.getFirst(), fingerprint(event)), writes);
+        return new Idempotency(new Once(keys.getFirst(), RequestFingerprint.of(event)), writes);
     }
 
     /**
@@ -67,15 +63,5 @@ public final class Idempotency {
         Optional.ofNullable(stored.body())
                 .ifPresent(body -> reply.body(body).contentType(MediaType.APPLICATION_JSON_TYPE));
         return reply;
-    }
-
-    private static String fingerprint(GatewayEvent event) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((event.getHttpMethod() + ' ' + event.getPath() + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(event.body()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import waggle.model.Limits;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.events.EventTypes;
 import waggle.model.json.Json;
 import waggle.model.paging.PageRequest;
 import waggle.openapi.schemas.Scalars;
@@ -86,6 +87,7 @@ public final class ListParameters {
                         name,
                         "Only records with " + field + " (`true`), or only those without (`false`)",
                         Scalars.type("boolean"));
+            case EVENT_TYPE -> list(name, "Only records with one of these event types in " + field, eventType());
             case ENTRY -> list(name, "Only records with one of these entries in " + field, entry());
             case ENTRIES -> entries(name);
             case AT_LEAST -> query(name, "Only records with at least this number in " + field, number());
@@ -97,6 +99,10 @@ public final class ListParameters {
 
     private static ObjectNode number() {
         return Scalars.type("number");
+    }
+
+    private static ObjectNode eventType() {
+        return Scalars.text(1, EventTypes.LONGEST).put("pattern", "^(?:" + EventTypes.PATTERN + ")$");
     }
 
     private static ObjectNode entry() {

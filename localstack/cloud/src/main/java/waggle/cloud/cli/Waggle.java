@@ -30,6 +30,7 @@ public final class Waggle {
                         .addSubcommand(new RefillKeys(System.out)))
                 .addSubcommand(new Listen(System.out, System.err))
                 .addSubcommand(new Trigger(System.out, System.err))
+                .addSubcommand(new Replay(System.out))
                 .setExecutionExceptionHandler((error, command, parsed) -> {
                     if (!(error instanceof CommandFailure)) {
                         throw error;

@@ -2,6 +2,7 @@ package waggle.cloud.environment;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -64,6 +65,17 @@ public record Environment(
     public Optional<UUID> send(KeySecret key, Sample sample) {
         try (var dynamoDb = Clients.dynamoDb(settings, credentials)) {
             return new EventWriter(dynamoDb, settings.table()).write(key, sample);
+        }
+    }
+
+    /**
+     * Requests a replay of a period for every enabled webhook endpoint of every company.
+     *
+     * @return the number of endpoints
+     */
+    public int replay(Instant since, Instant until) {
+        try (var dynamoDb = Clients.dynamoDb(settings, credentials)) {
+            return new ReplayOfAll(dynamoDb, settings.table()).request(since, until);
         }
     }
 }
