@@ -51,10 +51,11 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
         Thread.currentThread().setContextClassLoader(ApiFunction.class.getClassLoader());
         // Unlike Micronaut's builder for Lambda, this one starts lazily; PrimingRequests make the rest before a
         // snapshot.
-        micronaut = new ApiGatewayProxyRequestEventFunction(ApplicationContext.builder(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
-                .singletons(settings, credentials)
-                .singletons(others)
-                .build());
+        micronaut = new ApiGatewayProxyRequestEventFunction(
+                ApplicationContext.builder(Environment.FUNCTION, MicronautLambdaContext.ENVIRONMENT_LAMBDA)
+                        .singletons(settings, credentials)
+                        .singletons(others)
+                        .build());
         meter = micronaut.getApplicationContext().getBean(CapacityMeter.class);
         priming = Priming.register(new PrimingRequests(this, this::paths));
     }

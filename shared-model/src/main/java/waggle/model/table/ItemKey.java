@@ -96,6 +96,11 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#KEYPLAN";
     }
 
+    /** The position of a migration in a segment of the table. */
+    public static ItemKey migration(int segment) {
+        return new ItemKey("MIGRATION", Integer.toString(segment));
+    }
+
     /** The key of no item, which {@link TableProbe} reads. */
     public static ItemKey probe() {
         return new ItemKey("PROBE", "PROBE");

@@ -143,6 +143,13 @@ final class RecordItems<T> {
                 .remove(DELETING);
     }
 
+    /** The attributes that follow from a record's fields and are no fields. */
+    Map<String, AttributeValue> derived(Snapshot<T> snapshot) {
+        var derived = attributes(snapshot);
+        derived.keySet().removeAll(schema.attributes(snapshot).keySet());
+        return derived;
+    }
+
     private Map<String, AttributeValue> attributes(Snapshot<T> snapshot) {
         var entity = snapshot.entity();
         var json = snapshot.json();

@@ -22,17 +22,18 @@ class ItemKeyTest {
 
     @Test
     void keys_ofEveryItem_areThoseOfTheReadme() throws IOException {
-        var made = Map.of(
-                "record", ItemKey.record(COMPANY, "tag", RECORD),
-                "segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a"),
-                "unique", ItemKey.unique(COMPANY, "tag", "label", "gold"),
-                "idempotency", ItemKey.idempotency(COMPANY, "order-1"),
-                "webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD),
-                "lane", ItemKey.lane(COMPANY, RECORD, RECORD),
-                "apiKey", ItemKey.apiKey("0a1b"),
-                "secrets", ItemKey.secrets(COMPANY, RECORD),
-                "pending", ItemKey.pending(COMPANY, RECORD),
-                "probe", ItemKey.probe());
+        var made = Map.ofEntries(
+                Map.entry("record", ItemKey.record(COMPANY, "tag", RECORD)),
+                Map.entry("segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a")),
+                Map.entry("unique", ItemKey.unique(COMPANY, "tag", "label", "gold")),
+                Map.entry("idempotency", ItemKey.idempotency(COMPANY, "order-1")),
+                Map.entry("webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD)),
+                Map.entry("lane", ItemKey.lane(COMPANY, RECORD, RECORD)),
+                Map.entry("apiKey", ItemKey.apiKey("0a1b")),
+                Map.entry("secrets", ItemKey.secrets(COMPANY, RECORD)),
+                Map.entry("pending", ItemKey.pending(COMPANY, RECORD)),
+                Map.entry("probe", ItemKey.probe()),
+                Map.entry("migration", ItemKey.migration(3)));
 
         assertThat(listed()).isEqualTo(made);
         assertThat(made).containsOnlyKeys(factories());
@@ -82,6 +83,7 @@ class ItemKeyTest {
                 .replace("<value>", "gold")
                 .replace("<key>", "order-1")
                 .replace("<cut>", "0192a")
-                .replace("<sha256>", "0a1b");
+                .replace("<sha256>", "0a1b")
+                .replace("<scan segment>", "3");
     }
 }

@@ -28,6 +28,7 @@ public final class Waggle {
                 .addSubcommand(new CommandLine(new Keys())
                         .addSubcommand(new CreateKey(System.out, System.err))
                         .addSubcommand(new RefillKeys(System.out)))
+                .addSubcommand(new Migrate(System.out, System.err))
                 .addSubcommand(new Listen(System.out, System.err))
                 .addSubcommand(new Trigger(System.out, System.err))
                 .addSubcommand(new Replay(System.out))

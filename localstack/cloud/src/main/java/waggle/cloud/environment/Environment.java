@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.account.GatewayPlan;
 import waggle.model.catalogue.Catalogue;
@@ -13,6 +14,8 @@ import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
+import waggle.model.migration.Migration;
+import waggle.model.migration.Progress;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.Settings;
@@ -54,6 +57,17 @@ public record Environment(
                     .toList();
             missing.forEach(gateway::admit);
             return new Refill(keys.size(), missing.size());
+        }
+    }
+
+    /**
+     * Brings the records of earlier releases up to date.
+     *
+     * @param watcher gets the progress after each page
+     */
+    public Progress migrate(Consumer<Progress> watcher) {
+        try (var dynamoDb = Clients.dynamoDb(settings, credentials)) {
+            return new Migration(dynamoDb, settings.table(), Catalogue.resources()).run(watcher);
         }
     }
 
