@@ -38,7 +38,10 @@ final class ApiKeysController extends ResourceController<ApiKey> {
         this.rotation = support.reader(Rotation.class);
     }
 
-    /** Creates an API key. The reply contains the key itself, once. A replayed reply does not contain it. */
+    /**
+     * Creates an API key. The reply contains the key itself, once. A replayed reply does not contain it. The key works within
+     * seconds.
+     */
     @Override
     @Post
     public HttpResponse<String> create(
