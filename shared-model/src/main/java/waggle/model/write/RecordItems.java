@@ -101,9 +101,16 @@ final class RecordItems<T> {
         return new HashMap<>(Facets.of(resource, snapshot.json()).m());
     }
 
-    /** One entry at a time, since other records' transactions change the counts among them. */
-    private static void changeFacets(
-            Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    /**
+     * As a whole, so that a record without facets gets them; or one entry at a time, where other records' transactions
+     * change counts among them.
+     */
+    private void changeFacets(Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+        if (resource.fields().counts().stream()
+                .noneMatch(resource.listing().sortable()::contains)) {
+            change.set(TableDesign.FACETS, AttributeValue.fromM(after));
+            return;
+        }
         after.forEach((field, value) -> {
             if (!value.equals(before.remove(field))) {
                 change.set(TableDesign.FACETS, field, value);
