@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SharedCompany
 final class BodyTest {
     private static final int LIMIT = 256 * 1024;
+    private static final int LAMBDA_LIMIT = 6 * 1024 * 1024;
     private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
 
     private final Api api = Target.api();
@@ -90,8 +91,10 @@ final class BodyTest {
         api.patch(path, padded(LIMIT + 1)).expectError(413, "payload_too_large");
     }
 
+    @Packaged
     @Test
-    void body_largerThanTheGatewayTakes_isRefusedAlike() {
+    void body_largerThanLambdaOrTheGatewayTakes_isRefusedAlike() {
+        api.post("/tags", padded(LAMBDA_LIMIT)).expectError(413, "payload_too_large");
         api.post("/tags", padded(GATEWAY_LIMIT + 1)).expectError(413, "payload_too_large");
     }
 

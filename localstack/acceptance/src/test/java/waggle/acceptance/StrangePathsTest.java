@@ -16,7 +16,6 @@ final class StrangePathsTest {
 
     static Stream<String> strange() {
         return Stream.of(
-                "/tags/%00",
                 "/tags/%0d%0aX-Evil:%201",
                 "/tags/%2e%2e",
                 "/tags/..",
@@ -53,10 +52,17 @@ final class StrangePathsTest {
         assertThat(reply).contains("\"code\":\"not_found\"").doesNotContain("X-Evil");
     }
 
-    /** The HTTP server refuses targets that are not URIs before the API sees them. */
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/tags/%00",
+                "/tags?search=a|b",
+                "/tags?search=\"a\"",
+                "/tags?search=a\\b",
+                "/tags?search=caf%E9",
+                "/tags?search=caf%C3",
+                "/tags?page=%zz",
+                "/tags?%=",
                 "/tags/%zz",
                 "/tags/%",
                 "/tags/%2",
@@ -71,13 +77,21 @@ final class StrangePathsTest {
     void path_thatIsNoUri_isRefused(String path) throws IOException {
         var reply = get(api.base().getPath() + path, authorization());
 
-        assertThat(Wire.status(reply)).as(reply).isBetween(400, 499);
-        assertThat(reply).doesNotContain("waggle.", "java.", "\tat ");
+        assertThat(Wire.status(reply)).as(reply).isEqualTo(400);
+        assertThat(reply).contains("\"code\":\"invalid_request\"", "\"request_id\":", "X-Request-Id:");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"%zz=1", "%=", "page=%", "page=%zz", "=", "=1", "&&", "?", "page[]=1", "page=1#2", "%00=%00"})
+    @ValueSource(strings = {"Content-Length: 2\nContent-Length: 3", "No colon", "Cookie: \u0001="})
+    void bytes_thatAreNoHttp_areRefused(String headers) throws IOException {
+        var reply = get(api.base().getPath() + "/tags", authorization() + "\n" + headers);
+
+        assertThat(Wire.status(reply)).as(reply).isEqualTo(400);
+        assertThat(reply).contains("\"code\":\"invalid_request\"", "\"request_id\":", "X-Request-Id:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "=1", "&&", "?", "page[]=1", "page=1#2", "%00=%00"})
     void query_thatIsStrange_isRefusedOrIgnored(String query) throws IOException {
         var reply = get(api.base().getPath() + "/tags?" + query, authorization());
 
@@ -93,7 +107,7 @@ final class StrangePathsTest {
     @Test
     void headers_thatAreStrange_areNoFaultOfOurs() throws IOException {
         var headers = authorization()
-                + "\nIf-Match: \"\nIf-None-Match: W/\"1\nContent-Type: ;;;\nCookie: \u0001=\nAccept: image/png"
+                + "\nIf-Match: \"\nIf-None-Match: W/\"1\nContent-Type: ;;;\nAccept: image/png"
                 + "\nX-Forwarded-For: 127.0.0.1\nX-HTTP-Method-Override: DELETE\nAccept-Language: \u00fc";
 
         var reply = get(api.base().getPath() + "/tags", headers);

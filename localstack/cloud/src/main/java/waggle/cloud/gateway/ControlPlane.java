@@ -1,17 +1,11 @@
 package waggle.cloud.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import waggle.model.json.Json;
@@ -34,15 +28,14 @@ public final class ControlPlane implements AutoCloseable {
     private static final String KEYS = "/apikeys";
     private static final String PLAN_KEYS = "/usageplans/" + USAGE_PLAN + "/keys";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpListener listener;
     private final UsagePlan plan;
     private final GatewayKeys keys;
 
-    private ControlPlane(HttpServer server, UsagePlan plan) {
-        this.server = server;
+    private ControlPlane(UsagePlan plan) throws IOException {
         this.plan = plan;
         this.keys = new GatewayKeys(plan);
+        this.listener = HttpListener.start(0, this::reply);
     }
 
     /**
@@ -55,26 +48,15 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     static ControlPlane start(int rate, Clock clock) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var control = new ControlPlane(server, new UsagePlan(rate, clock));
-        server.setExecutor(control.threads);
-        server.createContext("/", control::handle);
-        server.start();
-        return control;
+        return new ControlPlane(new UsagePlan(rate, clock));
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + listener.port());
     }
 
     UsagePlan plan() {
         return plan;
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            reply(Request.read(exchange)).send(exchange);
-        }
     }
 
     private Reply reply(Request request) throws IOException {
@@ -160,7 +142,6 @@ public final class ControlPlane implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        listener.close();
     }
 }

@@ -1,10 +1,6 @@
 package waggle.cloud.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -16,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import waggle.cloud.lambda.Lambda;
+import waggle.cloud.lambda.LambdaFailure;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
@@ -24,22 +21,18 @@ import waggle.platform.gateway.GatewayReply;
 
 /** The REST API: routes, authorizer, usage plan, integrations and gateway responses. */
 public final class Gateway implements AutoCloseable {
-    static {
-        // With Nagle's algorithm the JDK's server delays the second packet of a reply by 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
-    private final HttpServer server;
+    private final HttpListener listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Authorizer authorizer;
     private final UsagePlan usagePlan;
     private final Map<String, Lambda> integrations;
 
-    private Gateway(HttpServer server, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> integrations) {
-        this.server = server;
+    private Gateway(int port, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> integrations)
+            throws IOException {
         this.authorizer = authorizer;
         this.usagePlan = usagePlan;
         this.integrations = integrations;
+        this.listener = HttpListener.start(port, this::reply);
     }
 
     /**
@@ -58,12 +51,7 @@ public final class Gateway implements AutoCloseable {
     static Gateway start(
             int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations, Clock clock)
             throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        var gateway = new Gateway(server, new Authorizer(authorizer, clock), control.plan(), integrations);
-        server.setExecutor(gateway.threads);
-        server.createContext("/", gateway::handle);
-        server.start();
-        return gateway;
+        return new Gateway(port, new Authorizer(authorizer, clock), control.plan(), integrations);
     }
 
     /** The base URL of the API, with {@code /v1}. */
@@ -76,14 +64,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private URI url(String path) {
-        return URI.create("http://localhost:" + server.getAddress().getPort() + path);
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var request = Request.read(exchange);
-            reply(request).send(exchange);
-        }
+        return URI.create("http://localhost:" + listener.port() + path);
     }
 
     private Reply reply(Request request) {
@@ -134,7 +115,10 @@ public final class Gateway implements AutoCloseable {
             return Reply.ofFunction(response);
         } catch (TimeoutException e) {
             throw new Refusal(GatewayReply.INTEGRATION_TIMEOUT);
-        } catch (ExecutionException | IOException e) {
+        } catch (ExecutionException e) {
+            var isTooLarge = e.getCause() instanceof LambdaFailure failure && failure.isRequestTooLarge();
+            throw new Refusal(isTooLarge ? GatewayReply.REQUEST_TOO_LARGE : GatewayReply.INTEGRATION_FAILURE);
+        } catch (IOException e) {
             throw new Refusal(GatewayReply.INTEGRATION_FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,7 +128,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(1);
+        listener.close();
         threads.close();
     }
 }

@@ -1,11 +1,13 @@
 package waggle.cloud.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import waggle.model.json.Json;
 import waggle.platform.gateway.Cors;
 import waggle.platform.gateway.GatewayReply;
@@ -60,13 +62,9 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         return new Reply(status, all, body);
     }
 
-    void send(HttpExchange exchange) throws IOException {
-        headers.forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var hasNoBody = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
-        exchange.sendResponseHeaders(status, hasNoBody ? -1 : bytes.length);
-        if (!hasNoBody) {
-            exchange.getResponseBody().write(bytes);
-        }
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        headers.forEach(response.getHeaders()::put);
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
 }

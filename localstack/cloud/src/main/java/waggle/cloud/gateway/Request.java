@@ -1,14 +1,22 @@
 package waggle.cloud.gateway;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Limits;
 
@@ -18,6 +26,7 @@ import waggle.model.Limits;
  * @param id the request id, a random UUID
  * @param path the raw path, not decoded
  * @param query the decoded query parameters
+ * @param headers by name in any case
  * @param body the body as UTF-8 text
  * @param bodySize in bytes. The gateway reads at most one byte more than its limit.
  */
@@ -31,18 +40,25 @@ record Request(
         int bodySize,
         String sourceIp) {
 
-    static Request read(HttpExchange exchange) throws IOException {
-        var uri = exchange.getRequestURI();
-        var body = exchange.getRequestBody().readNBytes(Limits.GATEWAY_BODY_BYTES + 1);
+    /**
+     * Reads a request.
+     *
+     * @throws URISyntaxException if its target is no URI
+     * @throws CharacterCodingException if its query is no percent-encoded UTF-8
+     */
+    static Request read(org.eclipse.jetty.server.Request request) throws IOException, URISyntaxException {
+        var target = new URI(Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
+        var query = query(target.getRawQuery());
+        var body = body(request);
         return new Request(
                 UUID.randomUUID().toString(),
-                exchange.getRequestMethod(),
-                uri.getRawPath(),
-                query(uri.getRawQuery()),
-                exchange.getRequestHeaders(),
+                request.getMethod(),
+                Objects.requireNonNullElse(request.getHttpURI().getPath(), ""),
+                query,
+                headers(request),
                 new String(body, StandardCharsets.UTF_8),
                 body.length,
-                exchange.getRemoteAddress().getAddress().getHostAddress());
+                org.eclipse.jetty.server.Request.getRemoteAddr(request));
     }
 
     boolean isTooLarge() {
@@ -53,7 +69,23 @@ record Request(
         return headers.getOrDefault(name, List.of());
     }
 
-    private static Map<String, List<String>> query(@Nullable String raw) {
+    /** Reads a body that is too large to its end, since a client that still writes would not read the reply. */
+    private static byte[] body(org.eclipse.jetty.server.Request request) throws IOException {
+        try (var in = Content.Source.asInputStream(request)) {
+            var body = in.readNBytes(Limits.GATEWAY_BODY_BYTES + 1);
+            in.transferTo(OutputStream.nullOutputStream());
+            return body;
+        }
+    }
+
+    private static Map<String, List<String>> headers(org.eclipse.jetty.server.Request request) {
+        var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().forEach(header -> headers.computeIfAbsent(header.getName(), name -> new ArrayList<>())
+                .add(header.getValue() == null ? "" : header.getValue()));
+        return headers;
+    }
+
+    private static Map<String, List<String>> query(@Nullable String raw) throws CharacterCodingException {
         var query = new LinkedHashMap<String, List<String>>();
         if (raw == null || raw.isEmpty()) {
             return query;
@@ -66,11 +98,12 @@ record Request(
         return query;
     }
 
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+    private static String decoded(String text) throws CharacterCodingException {
+        StandardCharsets.US_ASCII.newEncoder().encode(CharBuffer.wrap(text));
+        var bytes = URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 }

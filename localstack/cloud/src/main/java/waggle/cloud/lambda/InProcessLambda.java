@@ -17,13 +17,14 @@ public final class InProcessLambda implements Lambda {
     @Override
     @SuppressWarnings("NullAway") // the handlers do not use Lambda's context
     public byte[] invoke(byte[] event) {
+        var in = new ByteArrayInputStream(Payload.request(event));
         var out = new ByteArrayOutputStream();
         try {
-            handler.handleRequest(new ByteArrayInputStream(event), out, null);
+            handler.handleRequest(in, out, null);
         } catch (IOException | RuntimeException e) {
             throw new LambdaFailure(Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
-        return out.toByteArray();
+        return Payload.response(out.toByteArray());
     }
 
     @Override

@@ -8,7 +8,8 @@ public interface Lambda extends AutoCloseable {
      *
      * @param event the event as JSON
      * @return the response as JSON
-     * @throws LambdaFailure if the function throws an exception, exits or times out
+     * @throws LambdaFailure if the function throws an exception, exits or times out, or the event or the response is too
+     *     large
      */
     byte[] invoke(byte[] event);
 

@@ -25,11 +25,12 @@ public final class LambdaProcess implements Lambda {
 
     @Override
     public byte[] invoke(byte[] event) {
+        Payload.request(event);
         permits.acquireUninterruptibly();
         var environment = idleOrNew();
         try {
             environment.awaitReady();
-            return environment.invoke(event);
+            return Payload.response(environment.invoke(event));
         } finally {
             Thread.startVirtualThread(() -> giveBack(environment));
         }
