@@ -8,10 +8,11 @@ import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.constructs.Construct;
 import waggle.infra.function.JavaFunction;
+import waggle.platform.aws.QueueFacts;
 
 /** A schedule that calls a function every minute. */
 final class EveryMinute {
-    private static final Duration MINUTE = Duration.minutes(1);
+    private static final Duration MINUTE = Duration.seconds(QueueFacts.SWEEP_INTERVAL.toSeconds());
 
     private EveryMinute() {}
 

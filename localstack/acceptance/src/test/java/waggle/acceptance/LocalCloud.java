@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
+import waggle.cloud.poller.StreamOrder;
 
 /**
  * The embedded clouds of this JVM, each started when the first test uses it. Each worker that runs tests has a cloud of its
@@ -24,6 +25,9 @@ final class LocalCloud {
 
     /** More requests a minute than any test sends with one key. */
     private static final int RATE = 1_000_000;
+
+    /** A minute in AWS. Retries of deliveries wait for the sweeper. */
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
 
     /** Transactions that meet must not fail a test. Another lock time shows what they cost. */
     private static final Duration LOCK_TIME =
@@ -68,7 +72,12 @@ final class LocalCloud {
     }
 
     private static Cloud start() throws Exception {
-        var options = CloudOptions.defaults().withRate(RATE).withLocalWebhooks().withLockTime(LOCK_TIME);
+        var options = CloudOptions.defaults()
+                .withRate(RATE)
+                .withLocalWebhooks()
+                .withLockTime(LOCK_TIME)
+                .withStreamOrder(StreamOrder.weakened())
+                .withSweepInterval(SWEEP_INTERVAL);
         var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

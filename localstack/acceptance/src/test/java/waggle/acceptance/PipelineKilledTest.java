@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import waggle.acceptance.Arrivals.Arrival;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.cloud.poller.StreamOrder;
 import waggle.model.companies.Company;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.Scopes;
@@ -25,6 +27,7 @@ import waggle.model.keys.Scopes.Scope;
 final class PipelineKilledTest {
     private static final int WRITES = Integer.getInteger("waggle.writes", 120);
     private static final int KILLS = 6;
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
     @Test
     void event_arrivesInTheOrderOfItsRecord_whateverIsKilled() throws Exception {
@@ -33,7 +36,11 @@ final class PipelineKilledTest {
         // The processes of the other tests' cloud that run now are spared. It survives the death of later ones.
         LocalCloud.cloud();
         var spared = EventKiller.processes();
-        var options = CloudOptions.defaults().withRate(1_000_000).withLocalWebhooks();
+        var options = CloudOptions.defaults()
+                .withRate(1_000_000)
+                .withLocalWebhooks()
+                .withStreamOrder(StreamOrder.weakened())
+                .withSweepInterval(SWEEP_INTERVAL);
         try (var cloud = Cloud.start(options.withPackaged(LocalCloud.checkout()));
                 var receiver = Receiver.open()) {
             var key = cloud.open(new Company("Killed"), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import waggle.model.keys.Scopes.Scope;
 
 /** Deliveries to webhook endpoints ({@code docs/api.md}, "Events and webhooks"), with a receiver on this machine. */
 final class WebhooksTest {
+    /** {@code -Dwaggle.patches=500} sends more. */
+    private static final int PATCHES = Integer.getInteger("waggle.patches", 40);
+
     private final Tenant tenant = Target.tenant();
     private final Api admin = tenant.api(Scope.ADMIN);
     private final Api writer = tenant.api();
@@ -49,6 +53,29 @@ final class WebhooksTest {
         var delivery = delivery(endpoint, "status=succeeded");
         assertThat(delivery.required("event_uuid").asText()).isEqualTo(got.id());
         assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(204);
+    }
+
+    /** The stream of the local cloud has the weakest order that Lambda may choose. */
+    @Test
+    void events_ofARecordThatTwoKeysChange_arriveInOrder() {
+        endpoint("tag.updated");
+        var path = Tags.path(Tags.create(writer));
+        var writers = List.of(writer, tenant.api(Scope.READ, Scope.WRITE));
+
+        AtOnce.times(2, key -> IntStream.range(0, PATCHES / 2)
+                .mapToObj(number -> writers.get(key)
+                        .patch(path, Tags.empty().put("label", Tags.label()))
+                        .expect(200))
+                .toList());
+
+        var versions = Stream.generate(receiver::next)
+                .map(got -> got.json().at("/data/object/version").asInt())
+                .distinct()
+                .limit(PATCHES)
+                .toList();
+        assertThat(versions)
+                .containsExactlyElementsOf(
+                        IntStream.range(2, PATCHES + 2).boxed().toList());
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class Cloud implements AutoCloseable {
         queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));
         var eventFunctions = closer.register(EventFunctions.start(
                 options.packaged(), settings, queues.settings(), secrets, options.localWebhooks()));
-        closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials));
+        closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));
         gateway = closer.register(
                 Gateway.start(options.port(), control, functions.authorizer(), functions.integrations()));
     }

@@ -3,7 +3,9 @@ package waggle.cloud;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import waggle.cloud.poller.StreamOrder;
 import waggle.model.Limits;
+import waggle.platform.aws.QueueFacts;
 
 /**
  * Options of the local cloud.
@@ -15,30 +17,48 @@ import waggle.model.Limits;
  *     this process
  * @param localWebhooks whether webhooks may also call {@code http://localhost}
  * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
+ * @param streamOrder the order in which the relay gets the events
+ * @param sweepInterval the time between two invocations of the sweeper
  */
 public record CloudOptions(
-        int port, @Nullable Path data, int rate, @Nullable Path packaged, boolean localWebhooks, Duration lockTime) {
+        int port,
+        @Nullable Path data,
+        int rate,
+        @Nullable Path packaged,
+        boolean localWebhooks,
+        Duration lockTime,
+        StreamOrder streamOrder,
+        Duration sweepInterval) {
     /** About the duration of a transaction in AWS. */
     public static final int LOCK_MILLIS = 10;
 
     public static CloudOptions defaults() {
-        return new CloudOptions(0, null, Limits.RATE, null, false, Duration.ofMillis(LOCK_MILLIS));
+        return new CloudOptions(
+                0,
+                null,
+                Limits.RATE,
+                null,
+                false,
+                Duration.ofMillis(LOCK_MILLIS),
+                StreamOrder.oneShard(),
+                QueueFacts.SWEEP_INTERVAL);
     }
 
     public CloudOptions withPort(int number) {
-        return new CloudOptions(number, data, rate, packaged, localWebhooks, lockTime);
+        return new CloudOptions(number, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
     }
 
     public CloudOptions withData(@Nullable Path directory) {
-        return new CloudOptions(port, directory, rate, packaged, localWebhooks, lockTime);
+        return new CloudOptions(port, directory, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
     }
 
     public CloudOptions withRate(int requestsPerMinute) {
-        return new CloudOptions(port, data, requestsPerMinute, packaged, localWebhooks, lockTime);
+        return new CloudOptions(
+                port, data, requestsPerMinute, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
     }
 
     public CloudOptions withPackaged(@Nullable Path checkout) {
-        return new CloudOptions(port, data, rate, checkout, localWebhooks, lockTime);
+        return new CloudOptions(port, data, rate, checkout, localWebhooks, lockTime, streamOrder, sweepInterval);
     }
 
     public CloudOptions withLocalWebhooks() {
@@ -46,10 +66,18 @@ public record CloudOptions(
     }
 
     public CloudOptions withLocalWebhooks(boolean allowed) {
-        return new CloudOptions(port, data, rate, packaged, allowed, lockTime);
+        return new CloudOptions(port, data, rate, packaged, allowed, lockTime, streamOrder, sweepInterval);
     }
 
     public CloudOptions withLockTime(Duration time) {
-        return new CloudOptions(port, data, rate, packaged, localWebhooks, time);
+        return new CloudOptions(port, data, rate, packaged, localWebhooks, time, streamOrder, sweepInterval);
+    }
+
+    public CloudOptions withStreamOrder(StreamOrder order) {
+        return new CloudOptions(port, data, rate, packaged, localWebhooks, lockTime, order, sweepInterval);
+    }
+
+    public CloudOptions withSweepInterval(Duration interval) {
+        return new CloudOptions(port, data, rate, packaged, localWebhooks, lockTime, streamOrder, interval);
     }
 }

@@ -1,6 +1,5 @@
 package waggle.cloud;
 
-import java.time.Duration;
 import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,9 +14,6 @@ import waggle.platform.aws.Settings;
 
 /** The event sources of the event functions: the stream of the table, two queues and a schedule. */
 final class EventSources implements AutoCloseable {
-    /** A minute in AWS. Shorter here, because a developer waits for the result. */
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
-
     private static final int DISPATCHERS = 64;
     private static final int LATE_DISPATCHERS = 2;
 
@@ -30,7 +26,8 @@ final class EventSources implements AutoCloseable {
             Settings settings,
             Queues queues,
             DynamoDbClient dynamoDb,
-            AwsCredentialsProvider credentials) {
+            AwsCredentialsProvider credentials,
+            CloudOptions options) {
         var sources = new EventSources();
         var streams = sources.closer.register(streams(settings, credentials));
         var stream = dynamoDb.describeTable(table -> table.tableName(settings.table()))
@@ -41,8 +38,8 @@ final class EventSources implements AutoCloseable {
                 queues.client(), queues.settings().deliveries(), functions.dispatcher(), DISPATCHERS));
         pollers.register(QueuePoller.start(
                 queues.client(), queues.settings().later(), functions.dispatcher(), LATE_DISPATCHERS));
-        pollers.register(StreamPoller.start(streams, stream, functions.relay()));
-        pollers.register(SchedulePoller.start("sweep", functions.sweeper(), SWEEP_INTERVAL));
+        pollers.register(StreamPoller.start(streams, stream, functions.relay(), options.streamOrder()));
+        pollers.register(SchedulePoller.start("sweep", functions.sweeper(), options.sweepInterval()));
         return sources;
     }
 

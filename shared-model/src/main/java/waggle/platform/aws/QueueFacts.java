@@ -48,8 +48,11 @@ public final class QueueFacts {
     /** The time within which an invocation of the sweeper sends tasks. */
     public static final Duration SWEEP_WINDOW = Duration.ofSeconds(40);
 
-    /** Function timeout of the sweeper: less than the minute between two sweeps. */
-    public static final Duration SWEEPER_TIMEOUT = Duration.ofSeconds(55);
+    /** The interval of the schedule that invokes the sweeper. */
+    public static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
+
+    /** Function timeout of the sweeper: a sweep ends before the next one. */
+    public static final Duration SWEEPER_TIMEOUT = SWEEP_INTERVAL.minusSeconds(5);
 
     private QueueFacts() {}
 }

@@ -23,7 +23,7 @@ import waggle.model.table.TableDesign;
 import waggle.platform.aws.QueueFacts;
 
 /**
- * Reads the stream of the table shard by shard and in order, and invokes a function with the new events (AWS Lambda
+ * Reads the stream of the table shard by shard, and invokes a function with the new events (AWS Lambda
  * Developer Guide, "Using AWS Lambda with Amazon DynamoDB"). It starts with the oldest record of the stream, since the
  * queues of an earlier process are lost. Events that were delivered before are not delivered again.
  */
@@ -37,19 +37,21 @@ public final class StreamPoller {
     private final DynamoDbStreamsClient client;
     private final String stream;
     private final Lambda function;
+    private final StreamOrder order;
     private final Map<String, String> iterators = new TreeMap<>();
     private final Map<String, String> positions = new HashMap<>();
     private List<Shard> open = List.of();
 
-    private StreamPoller(DynamoDbStreamsClient client, String stream, Lambda function) {
+    private StreamPoller(DynamoDbStreamsClient client, String stream, Lambda function, StreamOrder order) {
         this.client = client;
         this.stream = stream;
         this.function = function;
+        this.order = order;
     }
 
     /** Starts to read a stream. */
-    public static Poller start(DynamoDbStreamsClient client, String stream, Lambda function) {
-        return Poller.start("poller of the stream", new StreamPoller(client, stream, function)::poll);
+    public static Poller start(DynamoDbStreamsClient client, String stream, Lambda function, StreamOrder order) {
+        return Poller.start("poller of the stream", new StreamPoller(client, stream, function, order)::poll);
     }
 
     private Duration poll() {
@@ -85,9 +87,8 @@ public final class StreamPoller {
     private boolean read(Shard shard) {
         var iterator = iterators.computeIfAbsent(shard.shardId(), this::iterator);
         var batch = client.getRecords(get -> get.shardIterator(iterator).limit(QueueFacts.STREAM_BATCH));
-        var failed =
-                invoke(batch.records().stream().filter(StreamPoller::isEvent).toList());
-        if (failed.isPresent()) {
+        var events = batch.records().stream().filter(StreamPoller::isEvent).toList();
+        if (order.batches(events).stream().anyMatch(this::fails)) {
             iterators.remove(shard.shardId());
             return false;
         }
@@ -129,22 +130,14 @@ public final class StreamPoller {
                         .endsWith("#" + Event.NAME);
     }
 
-    /** Returns the sequence number of the first record that failed, if any. The whole batch is then read again. */
-    private Optional<String> invoke(List<Record> records) {
-        if (records.isEmpty()) {
-            return Optional.empty();
-        }
+    /** Invokes the function and returns whether a record failed. All that was read is then read again. */
+    private boolean fails(List<Record> records) {
         var event = Json.mapper().createObjectNode();
         var array = event.putArray("Records");
         records.forEach(record -> array.add(StreamRecords.of(record, stream)));
         var response = function.invoke(event.toString().getBytes(StandardCharsets.UTF_8));
         try {
-            return Json.mapper()
-                    .readTree(response)
-                    .path("batchItemFailures")
-                    .valueStream()
-                    .map(failure -> failure.path("itemIdentifier").asText())
-                    .findFirst();
+            return !Json.mapper().readTree(response).path("batchItemFailures").isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
