@@ -86,7 +86,7 @@ public final class AuthorizerFunction implements RequestStreamHandler {
     }
 
     /** Looks up a key that was never issued, and notes the use of a key without a record. */
-    private void prime() throws IOException {
+    void prime() throws IOException {
         var event = Map.of(
                 "authorizationToken",
                 "Bearer " + KeySecret.generate(KeySecret.Mode.TEST).reveal(),
@@ -97,8 +97,8 @@ public final class AuthorizerFunction implements RequestStreamHandler {
             handle(new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)), nowhere);
         } catch (Unauthorized expected) {
             var nobody = new KeyGrant(Uuids.next(), Uuids.next(), "priming", Scopes.of(Scope.READ));
-            keys.used(nobody, clock.instant());
             Json.mapper().writeValue(nowhere, Policy.of(nobody, PRIMING_ARN));
+            keys.used(nobody, clock.instant());
         }
     }
 

@@ -12,13 +12,16 @@ import waggle.delivery.RetrySchedule;
 import waggle.delivery.SignedCall;
 import waggle.delivery.WebhookCall;
 import waggle.delivery.receiver.Receivers;
+import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.Message;
 import waggle.events.queue.SqsQueues;
+import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
 import waggle.model.webhooks.Deliveries;
 import waggle.model.webhooks.Endpoints;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Priming;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
@@ -27,6 +30,9 @@ import waggle.platform.secrets.Seals;
 /** Lambda's entry point for both queues: delivers events to endpoints. */
 public final class DispatcherFunction implements RequestStreamHandler {
     private final Dispatcher dispatcher;
+
+    @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
+    private final Priming priming;
 
     /** Used by Lambda: reads the settings from the environment. */
     public DispatcherFunction() {
@@ -59,8 +65,10 @@ public final class DispatcherFunction implements RequestStreamHandler {
                 new RetrySchedule(new SecureRandom()),
                 queues,
                 clock);
-        this.dispatcher =
-                new Dispatcher(new Deliverer(client, settings.table(), clock, writes, attempts), queues, clock);
+        var deliverer = new Deliverer(client, settings.table(), clock, writes, attempts);
+        this.dispatcher = new Dispatcher(deliverer, queues, clock);
+        this.priming = Priming.register(
+                () -> deliverer.deliver(new DeliveryTask(Uuids.next(), Uuids.next(), Uuids.next(), Uuids.next())));
     }
 
     @Override

@@ -9,16 +9,22 @@ import java.time.Clock;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
+import waggle.model.Actor;
+import waggle.model.Uuids;
 import waggle.model.json.Json;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Priming;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.Settings;
 
 /** Lambda's entry point for the table's stream: sends delivery tasks for new events. */
 public final class RelayFunction implements RequestStreamHandler {
     private final Relay relay;
+
+    @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
+    private final Priming priming;
 
     /** Used by Lambda: reads the settings from the environment. */
     public RelayFunction() {
@@ -29,6 +35,7 @@ public final class RelayFunction implements RequestStreamHandler {
         var client = Clients.dynamoDb(settings, credentials);
         var endpoints = new Store<>(client, settings.table(), WebhookEndpoint.RESOURCE, Clock.systemUTC());
         this.relay = new Relay(endpoints, new SqsQueues(queues, credentials));
+        this.priming = Priming.register(() -> endpoints.all(Actor.waggle(Uuids.next())));
     }
 
     @Override

@@ -11,12 +11,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
 import waggle.events.sweep.Sweeper;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Priming;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.Settings;
 
 /** Lambda's entry point for the schedule: runs the sweep every minute. */
 public final class SweeperFunction implements RequestStreamHandler {
     private final Sweeper sweeper;
+
+    @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
+    private final Priming priming;
 
     /** Used by Lambda: reads the settings from the environment. */
     public SweeperFunction() {
@@ -27,6 +31,7 @@ public final class SweeperFunction implements RequestStreamHandler {
         var clock = Clock.systemUTC();
         var client = Clients.dynamoDb(settings, credentials);
         this.sweeper = new Sweeper(client, settings.table(), clock, new SqsQueues(queues, credentials));
+        this.priming = Priming.register(sweeper::look);
     }
 
     @Override

@@ -13,6 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import waggle.model.json.Json;
+import waggle.platform.aws.BufferedBodies;
 import waggle.platform.aws.QueueSettings;
 
 /** The queues in Amazon SQS. */
@@ -34,8 +35,9 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
         var builder = SqsClient.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .overrideConfiguration(
-                        calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .addExecutionInterceptor(new BufferedBodies()))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT));
         if (settings.endpoint() != null) {
             builder.endpointOverride(settings.endpoint());
