@@ -27,6 +27,11 @@ public final class WaggleApp {
         for (var environment : Environment.values()) {
             new WaggleStack(app, environment, jars);
         }
+        check(app);
+    }
+
+    /** Findings of cdk-nag fail the synthesis. */
+    static void check(App app) {
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
     }
 }

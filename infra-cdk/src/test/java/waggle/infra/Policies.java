@@ -22,10 +22,15 @@ final class Policies {
                 .flatMap(statement -> pairs(statement, partsOfTable(statement)));
     }
 
-    private static List<String> partsOfTable(JsonNode statement) {
+    /** The patterns of partitions, the stream, an index, or the whole table. */
+    static List<String> partsOfTable(JsonNode statement) {
         var resource = statement.get("Resource");
-        if (resource.toString().equals(TABLE_ARN)) {
-            return texts(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"));
+        if (resource.isArray()) {
+            return List.of("*");
+        }
+        var conditions = statement.findValue("dynamodb:LeadingKeys");
+        if (conditions != null) {
+            return texts(conditions);
         }
         return List.of(
                 resource.has("Fn::Join")

@@ -21,6 +21,9 @@ import waggle.model.json.Json;
 
 /** The app as the CLI synthesises it. All tests share it, because the CDK takes seconds to start. */
 final class Synthesis {
+    /** The lock of tests that call the CDK, which serves one thread at a time. */
+    static final String CDK = "cdk";
+
     private static final Path JARS = Path.of("target", "functions");
     private static final App APP = app();
     private static final Map<Environment, JsonNode> TEMPLATES = templates();
@@ -39,13 +42,34 @@ final class Synthesis {
         return Objects.requireNonNull(TEMPLATES.get(environment));
     }
 
+    /** The app of one environment with options of an operator. */
+    static Stack stack(Environment environment, Map<String, String> options) {
+        try {
+            var context = context();
+            context.putAll(options);
+            var app = App.Builder.create()
+                    .context(context)
+                    .stackTraces(false)
+                    .outdir(Path.of("target", "cdk.options").toString())
+                    .build();
+            var stack = new WaggleStack(app, environment, jars());
+            WaggleApp.check(app);
+            return stack;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<Environment, JsonNode> templates() {
         var templates = new EnumMap<Environment, JsonNode>(Environment.class);
         for (var environment : Environment.values()) {
-            var template = Template.fromStack(stack(environment)).toJSON();
-            templates.put(environment, Json.mapper().valueToTree(template));
+            templates.put(environment, template(stack(environment)));
         }
         return templates;
+    }
+
+    static JsonNode template(Stack stack) {
+        return Json.mapper().valueToTree(Template.fromStack(stack).toJSON());
     }
 
     private static App app() {

@@ -3,6 +3,7 @@ package waggle.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import waggle.infra.environment.Environment;
 
+@ResourceLock(Synthesis.CDK)
 final class WaggleStackTest {
 
     @ParameterizedTest

@@ -50,6 +50,7 @@ public final class Table extends Construct {
                 .of(this, environment)
                 .map(name -> existing(name, Option.TABLE_STREAM.required(this, environment)))
                 .orElseGet(() -> create(environment));
+        Option.BACKUP_VAULT.of(this, environment).ifPresent(vault -> new RemoteBackup(this, environment, table, vault));
     }
 
     private ITableV2 existing(String name, String stream) {

@@ -44,6 +44,7 @@ final class MarkdownTest {
             "Allow",
             "AwsSolutions",
             "BaseUrl",
+            "DomainTarget",
             "Dto",
             "Error",
             "GetItem",
