@@ -2,12 +2,13 @@ package waggle.http.logs;
 
 import org.slf4j.MDC;
 import waggle.http.request.GatewayEvent;
+import waggle.platform.aws.KeepAliveEvent;
 import waggle.platform.gateway.AuthorizerContext;
 
 /** The log of one request: its lines have the request id, the company and the API key, and its metric ends it. */
 public final class RequestLog implements AutoCloseable {
-    /** The request id of requests before a snapshot, which no metric counts. */
-    public static final String PRIMING = "priming";
+    /** The request id of requests that no client sent, which no metric counts. */
+    public static final String PRIMING = KeepAliveEvent.REQUEST_ID;
 
     private final GatewayEvent event;
     private final CapacityMeter meter;
