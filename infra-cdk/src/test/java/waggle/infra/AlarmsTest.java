@@ -23,6 +23,7 @@ final class AlarmsTest {
                         environment.nameOf("deliveries-dead-letters"),
                         environment.nameOf("later-dead-letters"),
                         environment.nameOf("relay-behind"),
+                        environment.nameOf("relay-unreadable"),
                         environment.nameOf("relay-silent"),
                         environment.nameOf("deliveries-old"),
                         environment.nameOf("later-old"),

@@ -48,7 +48,7 @@ public final class ApiAlarms extends Construct {
     }
 
     private static IMetric errorRate(Environment environment) {
-        return Metrics.expression(
+        return MetricMath.expression(
                 "IF(errors >= %d, 100 * errors / requests, 0)".formatted(ERRORS),
                 Alarms.MINUTE,
                 Map.of(
@@ -58,6 +58,6 @@ public final class ApiAlarms extends Construct {
 
     static Metric ofApi(Environment environment, String name, String statistic, Duration period) {
         var dimensions = Map.of("ApiName", environment.nameOf("api"), "Stage", environment.id());
-        return Metrics.of("AWS/ApiGateway", name, statistic, period, dimensions);
+        return MetricMath.of("AWS/ApiGateway", name, statistic, period, dimensions);
     }
 }

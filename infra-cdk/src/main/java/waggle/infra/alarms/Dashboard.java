@@ -81,7 +81,7 @@ public final class Dashboard extends Construct {
     }
 
     private static IMetric ofTable(String name, String table) {
-        return Metrics.of("AWS/DynamoDB", name, "Sum", PERIOD, Map.of("TableName", table));
+        return MetricMath.of("AWS/DynamoDB", name, "Sum", PERIOD, Map.of("TableName", table));
     }
 
     /** All resources of the environment, by the beginning of their names. */

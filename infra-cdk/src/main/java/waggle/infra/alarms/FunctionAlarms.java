@@ -28,6 +28,6 @@ public final class FunctionAlarms extends Construct {
 
     /** Without dimensions, Lambda's metrics are those of all functions of the account in this region. */
     private static Metric ofAccount(String name, String statistic) {
-        return Metrics.of("AWS/Lambda", name, statistic, Alarms.MINUTE, Map.of());
+        return MetricMath.of("AWS/Lambda", name, statistic, Alarms.MINUTE, Map.of());
     }
 }

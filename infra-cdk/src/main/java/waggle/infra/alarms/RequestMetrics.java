@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.logs.JsonPattern;
 import software.amazon.awscdk.services.logs.MetricFilter;
 import software.constructs.Construct;
 import waggle.infra.environment.Environment;
+import waggle.platform.aws.Metrics;
 import waggle.platform.gateway.GatewayReply;
 
 /** Metrics that the access log yields, since no service measures them. */
@@ -29,12 +30,12 @@ public final class RequestMetrics extends Construct {
     }
 
     static Metric authorizerFailures(Environment environment) {
-        return Metrics.of(namespace(environment), AUTHORIZER_FAILURES, "Sum", Alarms.FIVE_MINUTES, Map.of());
+        return MetricMath.of(namespace(environment), AUTHORIZER_FAILURES, "Sum", Alarms.FIVE_MINUTES, Map.of());
     }
 
     /** Requests that created or deleted a record, and so wrote an event. */
     public static Metric writes(Environment environment) {
-        return Metrics.of(namespace(environment), WRITES, "Sum", Alarms.FIVE_MINUTES, Map.of());
+        return MetricMath.of(namespace(environment), WRITES, "Sum", Alarms.FIVE_MINUTES, Map.of());
     }
 
     private void count(String metric, IFilterPattern pattern) {
@@ -65,6 +66,6 @@ public final class RequestMetrics extends Construct {
     }
 
     private static String namespace(Environment environment) {
-        return "Waggle/" + environment.id();
+        return Metrics.NAMESPACE + "/" + environment.id();
     }
 }

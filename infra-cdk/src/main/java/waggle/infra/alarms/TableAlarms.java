@@ -45,7 +45,7 @@ public final class TableAlarms extends Construct {
                 metrics.put("m" + metrics.size(), metric(name, dimensions(index)));
             }
         }
-        return Metrics.sum(metrics);
+        return MetricMath.sum(metrics);
     }
 
     private Map<String, String> dimensions(TableIndex index) {
@@ -58,10 +58,10 @@ public final class TableAlarms extends Construct {
             metrics.put(
                     "m" + metrics.size(), metric("SystemErrors", Map.of("TableName", table, "Operation", operation)));
         }
-        return Metrics.sum(metrics);
+        return MetricMath.sum(metrics);
     }
 
     private static Metric metric(String name, Map<String, String> dimensions) {
-        return Metrics.of("AWS/DynamoDB", name, "Sum", Alarms.FIVE_MINUTES, dimensions);
+        return MetricMath.of("AWS/DynamoDB", name, "Sum", Alarms.FIVE_MINUTES, dimensions);
     }
 }

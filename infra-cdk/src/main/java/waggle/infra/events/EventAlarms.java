@@ -7,10 +7,11 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 import waggle.infra.alarms.Alarms;
-import waggle.infra.alarms.Metrics;
+import waggle.infra.alarms.MetricMath;
 import waggle.infra.alarms.RequestMetrics;
 import waggle.infra.environment.Environment;
 import waggle.infra.function.JavaFunction;
+import waggle.platform.aws.Metrics;
 
 /** The alarms of the path of events. */
 final class EventAlarms extends Construct {
@@ -41,9 +42,16 @@ final class EventAlarms extends Construct {
                 .build();
     }
 
+    /** The relay sends such a record to its dead-letter queue and goes on. */
+    void ifUnreadable() {
+        var records = MetricMath.of(Metrics.NAMESPACE, Metrics.UNREADABLE_RECORDS, "Sum", Alarms.MINUTE, Map.of());
+        alarms.above(0, "relay-unreadable", records, "The relay cannot read a record of the stream")
+                .build();
+    }
+
     /** A disabled or unauthorised event source has no age. */
     void ifSilent(JavaFunction relay) {
-        var silence = Metrics.expression(
+        var silence = MetricMath.expression(
                 "IF(FILL(writes, 0) > 0 AND FILL(calls, 0) < 1, 1, 0)",
                 SILENT,
                 Map.of(

@@ -41,6 +41,7 @@ public final class EventPipeline extends Construct {
         alarms.ifAny(queues.deliveries().deadLetters(), "deliveries");
         alarms.ifAny(queues.later().deadLetters(), "later");
         alarms.ifBehind(relay);
+        alarms.ifUnreadable();
         alarms.ifSilent(relay);
         alarms.ifOld(queues.deliveries(), "deliveries");
         alarms.ifOld(queues.later(), "later");

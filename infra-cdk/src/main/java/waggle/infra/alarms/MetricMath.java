@@ -8,10 +8,11 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
 /** Metrics that AWS services measure. */
-public final class Metrics {
-    private Metrics() {}
+public final class MetricMath {
+    private MetricMath() {}
 
-    static Metric of(String service, String name, String statistic, Duration period, Map<String, String> dimensions) {
+    public static Metric of(
+            String service, String name, String statistic, Duration period, Map<String, String> dimensions) {
         return Metric.Builder.create()
                 .namespace(service)
                 .metricName(name)
