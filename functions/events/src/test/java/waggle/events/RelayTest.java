@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import waggle.events.queue.Message;
 import waggle.model.Uuids;
 import waggle.model.json.Json;
+import waggle.platform.aws.KeepAliveEvent;
 import waggle.platform.aws.Metrics;
 
 /** Batches of the table's stream. */
@@ -49,6 +50,15 @@ class RelayTest {
         assertThat(metric.path(Metrics.UNREADABLE_RECORDS).asInt()).isEqualTo(1);
         assertThat(metric.at("/_aws/CloudWatchMetrics/0/Metrics/0/Name").asText())
                 .isEqualTo(Metrics.UNREADABLE_RECORDS);
+    }
+
+    @Test
+    void eventThatKeepsFunctionsAlive_hasNoRecordsAndNoMessages() throws IOException {
+        var event = Json.mapper().readTree(KeepAliveEvent.EVENT);
+
+        assertThat(scenario.relayFunction().relay(event)).isEmpty();
+        assertThat(Message.listFrom(event)).isEmpty();
+        assertThat(scenario.queues.receive(10)).isEmpty();
     }
 
     private static Optional<String> printingTo(

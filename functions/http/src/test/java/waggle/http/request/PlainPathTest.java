@@ -2,10 +2,15 @@ package waggle.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.http.Hostile;
+import waggle.http.logs.RequestLog;
+import waggle.platform.aws.KeepAliveEvent;
 
 class PlainPathTest {
     @ParameterizedTest
@@ -58,5 +63,13 @@ class PlainPathTest {
     void hostileText_asASegment_isPlainOrRefused() {
         assertThat(Hostile.TEXTS).allSatisfy(text -> assertThat(PlainPath.matches("/v1/tags/" + text))
                 .isEqualTo(text.matches("[A-Za-z0-9._/-]+")));
+    }
+
+    @Test
+    void eventThatKeepsAFunctionAlive_hasNoPath_andNoMetric() throws IOException {
+        var event = GatewayEvent.read(new ByteArrayInputStream(KeepAliveEvent.EVENT.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(PlainPath.matches(event.getPath())).isFalse();
+        assertThat(event.requestId()).isEqualTo(RequestLog.PRIMING);
     }
 }
