@@ -79,7 +79,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
         });
     }
 
-    /** Replaces the secret, and returns the new one this once. The previous secret also signs calls for 24 hours. */
+    /** Replaces the secret, and returns the new one this once. Earlier secrets also sign calls for 24 hours. */
     @Post("/{uuid}/rotate-secret")
     @JsonTypes(reply = WebhookEndpoint.class)
     public HttpResponse<String> rotateSecret(Actor actor, String uuid, Idempotency idempotency) {

@@ -38,20 +38,20 @@ public final class Endpoints {
     public Entity<WebhookEndpoint> create(Write write, WebhookEndpoint wanted, String secret) {
         var created = write.create(WebhookEndpoint.RESOURCE, wanted);
         var sealed = seal.seal(write.company(), created.uuid(), secret);
-        write.transaction().put(new Secrets(sealed, null, 0).item(write.company(), created.uuid()));
+        write.transaction().put(new Secrets(sealed, List.of()).item(write.company(), created.uuid()));
         return created.with(created.value().shown(secret));
     }
 
     /**
-     * Gives an endpoint another secret. The previous one also signs for 24 hours.
+     * Gives an endpoint another secret. Those before it also sign for 24 hours.
      *
      * @return the record with the new secret, which is shown this once
      */
     public Entity<WebhookEndpoint> rotate(Write write, UUID uuid, String secret) {
         var rotated = write.change(WebhookEndpoint.RESOURCE, uuid, before -> before.rotated(write.time()));
         var secrets = Secrets.of(secretsItem(write.company(), uuid).orElseThrow());
-        var next = secrets.rotated(seal.seal(write.company(), uuid, secret), write.time());
-        write.transaction().put(next.sealed(clear -> seal.seal(write.company(), uuid, clear)).item(write.company(), uuid));
+        var next = secrets.rotated(secret, write.time(), clear -> seal.seal(write.company(), uuid, clear));
+        write.transaction().put(next.item(write.company(), uuid));
         return rotated.with(rotated.value().shown(secret));
     }
 
