@@ -10,11 +10,13 @@ public final class SchedulePoller {
 
     private SchedulePoller() {}
 
-    /** Starts with an invocation at once. The interval begins when an invocation ends. */
+    /** Starts with an invocation at once. The interval begins with an invocation; a longer one delays the next. */
     public static Poller start(String name, Lambda function, Duration interval) {
         return Poller.start(name, () -> {
+            var begun = System.nanoTime();
             function.invoke(EMPTY_EVENT);
-            return interval;
+            var rest = interval.minusNanos(System.nanoTime() - begun);
+            return rest.isNegative() ? Duration.ZERO : rest;
         });
     }
 }
