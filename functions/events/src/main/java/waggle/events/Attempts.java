@@ -68,19 +68,25 @@ final class Attempts {
         queues.send(List.of(task.released(clock.instant())));
     }
 
-    /** @param known the delivery's record as it was read; null if there is none yet */
+    /**
+     * Makes an attempt.
+     *
+     * @param known the delivery's record as it was read; null if there is none yet
+     * @param lane as it was read; a change of it is saved only if nobody else has changed it
+     */
     void make(
             DeliveryTask task,
             Entity<WebhookEndpoint> endpoint,
             Entity<Event> event,
             @Nullable Entity<Delivery> known,
-            Delivery delivery) {
+            Delivery delivery,
+            Lane lane) {
         var outcome = call.send(task.company(), endpoint, event);
         var attempt = SignedCall.attempt(outcome);
         var after = outcome.isSuccess()
                 ? delivery.succeeded(attempt)
                 : delivery.failed(attempt, outcome.isGone() ? Optional.empty() : next(delivery, outcome));
-        save(task, known, after, attempt);
+        save(task, known, after, attempt, lane);
         health.record(task.company(), endpoint, outcome);
     }
 
@@ -90,13 +96,15 @@ final class Attempts {
     }
 
     /** Saves an attempt, even if another process wrote the delivery or its lane during the call: every call is listed. */
-    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after, Attempt attempt) {
+    private void save(
+            DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after, Attempt attempt, Lane read) {
         var budget = RetryBudget.of(SAVING);
         var base = known;
         var delivery = after;
+        var lane = read;
         while (true) {
             try {
-                save(task, base, delivery);
+                save(task, base, delivery, lane);
                 return;
             } catch (WaggleException otherWriter) {
                 budget.pause();
@@ -105,6 +113,7 @@ final class Attempts {
                         .map(found -> found.value().joined(after, attempt))
                         .orElse(after);
                 base = current.orElse(null);
+                lane = lanes.read(task);
             }
         }
     }
@@ -113,8 +122,7 @@ final class Attempts {
         return known != null && found.version() == known.version();
     }
 
-    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery) {
-        var lane = lanes.read(task);
+    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery delivery, Lane lane) {
         var after = holdsOthers(delivery) ? lane.with(task.event()) : lanes.without(task.event(), lane, task);
         save(task, known, delivery, lane, after);
         sendNext(task, delivery, lane, after);

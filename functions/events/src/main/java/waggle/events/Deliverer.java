@@ -81,7 +81,7 @@ final class Deliverer {
         if (lane.holdsBack(task.event())) {
             waitBehindFirst(task, known, delivery, lane);
         } else {
-            attempts.make(task, endpoint, event, known, delivery);
+            attempts.make(task, endpoint, event, known, delivery, lane);
         }
     }
 

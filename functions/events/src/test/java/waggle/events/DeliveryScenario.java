@@ -17,6 +17,7 @@ import waggle.delivery.RetrySchedule;
 import waggle.delivery.SigningSecret;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.QueuesInMemory;
+import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
 import waggle.model.Colors;
@@ -83,7 +84,7 @@ final class DeliveryScenario {
                 queues,
                 clock);
         dispatcher = new Dispatcher(new Deliverer(client, table, clock, writes, attempts), queues, clock);
-        sweeper = new Sweeper(client, table, clock, queues, this::dispatch, PORTION);
+        sweeper = new Sweeper(client, table, clock, queues, new Pace(PORTION, 10, this::dispatch));
     }
 
     UUID company() {

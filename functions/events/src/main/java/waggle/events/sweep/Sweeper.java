@@ -1,7 +1,6 @@
 package waggle.events.sweep;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -9,7 +8,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,36 +26,22 @@ public final class Sweeper {
     /** Feeds that proceed at the same time; each waits for SQS and DynamoDB most of the time. */
     private static final int PARALLEL = 8;
 
-    /** Tasks of one endpoint that are sent at a time. */
-    private static final int PORTION = 250;
-
-    private static final Duration PAUSE = Duration.ofMillis(100);
-
-    /** Pauses without progress after which a sweep leaves slow endpoints to the next one. */
-    private static final int MOST_PAUSES = 50;
-
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
     private final TaskQueues queues;
-    private final Runnable pause;
-    private final int portion;
+    private final Pace pace;
 
     public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues) {
-        this(client, table, clock, queues, () -> LockSupport.parkNanos(PAUSE.toNanos()), PORTION);
+        this(client, table, clock, queues, Pace.IN_LAMBDA);
     }
 
-    /**
-     * @param pause waits before the next look at endpoints that work off their tasks
-     * @param portion tasks of one endpoint that are sent at a time
-     */
-    public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues, Runnable pause, int portion) {
+    public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues, Pace pace) {
         this.client = client;
         this.table = table;
         this.clock = clock;
         this.queues = queues;
-        this.pause = pause;
-        this.portion = portion;
+        this.pace = pace;
     }
 
     /**
@@ -72,14 +56,14 @@ public final class Sweeper {
         try (var workers =
                 Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
             var pauses = 0;
-            while (!turns.isEmpty() && pauses < MOST_PAUSES && isBefore(now.plus(QueueFacts.SWEEP_WINDOW))) {
+            while (!turns.isEmpty() && pauses < pace.pauses() && isBefore(now.plus(QueueFacts.SWEEP_WINDOW))) {
                 var steps = round(turns, workers);
                 hasFailed |= steps.contains(Step.FAILED);
                 if (steps.contains(Step.SENT) || turns.isEmpty()) {
                     pauses = 0;
                 } else {
                     pauses++;
-                    pause.run();
+                    pace.pause().run();
                 }
             }
         }
@@ -104,10 +88,10 @@ public final class Sweeper {
         return Stream.concat(
                         due.deliveries().entrySet().stream()
                                 .<Feed>map(of ->
-                                        new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, portion)),
+                                        new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),
                         due.replays().entrySet().stream()
                                 .map(of -> new ReplayFeed(
-                                        of.getKey().company(), of.getValue(), records, queues, clock, portion)))
+                                        of.getKey().company(), of.getValue(), records, queues, clock, pace.portion())))
                 .toList();
     }
 
