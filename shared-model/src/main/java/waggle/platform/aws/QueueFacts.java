@@ -45,8 +45,8 @@ public final class QueueFacts {
     /** Function timeout of the relay: a full batch, and a task for each endpoint that an event goes to. */
     public static final Duration RELAY_TIMEOUT = Duration.ofSeconds(60);
 
-    /** The time within which an invocation of the sweeper sends tasks. */
-    public static final Duration SWEEP_WINDOW = Duration.ofSeconds(40);
+    /** The time within which an invocation of the sweeper sends tasks. What it sent last lasts until the next one. */
+    public static final Duration SWEEP_WINDOW = Duration.ofSeconds(50);
 
     /** The interval of the schedule that invokes the sweeper. */
     public static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);

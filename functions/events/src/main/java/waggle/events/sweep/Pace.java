@@ -14,5 +14,5 @@ public record Pace(int portion, int pauses, Runnable pause) {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** The pace in Lambda: as long as endpoints work off their tasks, a sweep uses its whole time. */
-    static final Pace IN_LAMBDA = new Pace(250, Integer.MAX_VALUE, () -> LockSupport.parkNanos(PAUSE.toNanos()));
+    static final Pace IN_LAMBDA = new Pace(500, Integer.MAX_VALUE, () -> LockSupport.parkNanos(PAUSE.toNanos()));
 }
