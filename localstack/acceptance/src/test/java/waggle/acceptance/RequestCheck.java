@@ -20,7 +20,8 @@ final class RequestCheck {
                     + "|must be empty unless the type .*|is required for the roles .*"
                     + "|must be absent unless the role .*|must be an ISO .* code .*|must be an IANA time zone .*"
                     + "|must not be the domain of a free mail service|must name one of the resources .*"
-                    + "|must be a time in the future.*|must select an event type that exists.*"
+                    + "|must be a time in the (?:future|past).*|must select an event type that exists.*"
+                    + "|must be a field of the records of these event types.*|is not a known custom field"
                     + "|must not be before since|must be an https address.*|must lead to public addresses only"
                     + "|must name .*|must not name a user|must not have a fragment|must have a port .*"
                     + "|must not be the partner itself.*|must not make a network of .*");
