@@ -96,8 +96,7 @@ final class Attempts {
     }
 
     /** Saves an attempt, even if another process wrote the delivery or its lane during the call: every call is listed. */
-    private void save(
-            DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after, Attempt attempt, Lane read) {
+    private void save(DeliveryTask task, @Nullable Entity<Delivery> known, Delivery after, Attempt attempt, Lane read) {
         var budget = RetryBudget.of(SAVING);
         var base = known;
         var delivery = after;

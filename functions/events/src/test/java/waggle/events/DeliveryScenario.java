@@ -222,7 +222,8 @@ final class DeliveryScenario {
     /** Requests a replay of all events to an endpoint. */
     UUID replay(UUID endpoint) {
         var now = clock.instant();
-        var replay = Replay.begun(endpoint, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)), List.of(), now);
+        var replay =
+                Replay.begun(endpoint, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)), List.of(), now);
         return writes.run(actor, write -> write.create(Replay.RESOURCE, replay)).uuid();
     }
 

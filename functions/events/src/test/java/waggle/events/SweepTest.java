@@ -30,8 +30,8 @@ class SweepTest {
         scenario.run(Duration.ZERO);
 
         var repeated = calls.all().subList(8, 16);
-        assertThat(repeated.subList(0, DeliveryScenario.PORTION + 1)).anyMatch(call -> call.endpoint()
-                .equals(calm));
+        assertThat(repeated.subList(0, DeliveryScenario.PORTION + 1))
+                .anyMatch(call -> call.endpoint().equals(calm));
         assertThat(repeated).filteredOn(call -> call.endpoint().equals(busy)).hasSize(7);
     }
 }

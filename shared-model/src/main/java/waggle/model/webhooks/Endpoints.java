@@ -70,7 +70,7 @@ public final class Endpoints {
     /** The secrets that sign now, the newest first; empty if the endpoint no longer exists. */
     public List<String> secrets(UUID company, UUID endpoint, Instant now) {
         return secretsItem(company, endpoint)
-                .map(item -> Secrets.of(item).at(now, sealed -> seal.open(company, endpoint, sealed)))
+                .map(item -> Secrets.of(item).at(now, secret -> seal.open(company, endpoint, secret)))
                 .orElse(List.of());
     }
 

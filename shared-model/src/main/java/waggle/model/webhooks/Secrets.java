@@ -100,11 +100,13 @@ record Secrets(String current, List<Earlier> earlier) {
         var item = ItemKey.webhookSecrets(company, endpoint).attributes();
         item.put(CURRENT, AttributeValue.fromS(current));
         if (!earlier.isEmpty()) {
-            item.put(EARLIER, AttributeValue.fromL(earlier.stream()
-                    .map(one -> AttributeValue.fromM(Map.of(
-                            SECRET, AttributeValue.fromS(one.secret()),
-                            UNTIL, AttributeValue.fromN(Long.toString(one.until())))))
-                    .toList()));
+            item.put(
+                    EARLIER,
+                    AttributeValue.fromL(earlier.stream()
+                            .map(one -> AttributeValue.fromM(Map.of(
+                                    SECRET, AttributeValue.fromS(one.secret()),
+                                    UNTIL, AttributeValue.fromN(Long.toString(one.until())))))
+                            .toList()));
         }
         return item;
     }

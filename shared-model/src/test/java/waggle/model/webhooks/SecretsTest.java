@@ -24,7 +24,8 @@ final class SecretsTest {
         var stored = Secrets.of(secrets.item(company, endpoint));
 
         assertThat(stored).isEqualTo(secrets);
-        assertThat(stored.at(now.plus(Duration.ofHours(23)), SecretsTest::open)).containsExactly("whsec_3", "whsec_2", "whsec_1");
+        assertThat(stored.at(now.plus(Duration.ofHours(23)), SecretsTest::open))
+                .containsExactly("whsec_3", "whsec_2", "whsec_1");
         assertThat(stored.at(now.plus(Duration.ofHours(24)), SecretsTest::open)).containsExactly("whsec_3", "whsec_2");
         assertThat(stored.at(now.plus(Duration.ofHours(47)), SecretsTest::open)).containsExactly("whsec_3");
     }
@@ -40,7 +41,9 @@ final class SecretsTest {
 
         assertThat(secrets.at(now, SecretsTest::open)).containsExactly("whsec_2", "whsec_1");
         var rotated = secrets.rotated("whsec_3", now, SecretsTest::seal);
-        assertThat(rotated.item(company, endpoint).toString()).contains("S=sealed whsec_").doesNotContain("S=whsec_");
+        assertThat(rotated.item(company, endpoint).toString())
+                .contains("S=sealed whsec_")
+                .doesNotContain("S=whsec_");
         assertThat(rotated.at(now, SecretsTest::open)).containsExactly("whsec_3", "whsec_2", "whsec_1");
     }
 

@@ -87,8 +87,8 @@ public final class Sweeper {
         var records = new ReplayRecords(client, table, clock);
         return Stream.concat(
                         due.deliveries().entrySet().stream()
-                                .<Feed>map(of ->
-                                        new DueFeed(of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),
+                                .<Feed>map(of -> new DueFeed(
+                                        of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),
                         due.replays().entrySet().stream()
                                 .map(of -> new ReplayFeed(
                                         of.getKey().company(), of.getValue(), records, queues, clock, pace.portion())))

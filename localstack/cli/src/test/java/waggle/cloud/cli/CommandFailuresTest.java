@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages of {@code waggle up}, {@code waggle listen} and {@code waggle trigger} for failures. */
+/** Messages of {@code waggle up}, {@code listen}, {@code replay} and {@code trigger} for failures. */
 final class CommandFailuresTest {
     private static final String KEY = "wgl_test_SampleKeyThatOpensNothingAtAll0038R1ug";
 
@@ -42,6 +42,9 @@ final class CommandFailuresTest {
                 Arguments.of(
                         "trigger ../tag.created",
                         "There is no sample event ../tag.created; choose one of partner.accepted, tag.created"),
+                Arguments.of(
+                        "replay --since=yesterday",
+                        "--since must be a time like 2026-11-22T08:00:00Z; it was yesterday"),
                 Arguments.of(
                         "trigger tag.created --env=dev",
                         "An API key is required: pass one with --key or set WAGGLE_API_KEY"));

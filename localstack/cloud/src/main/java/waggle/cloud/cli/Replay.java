@@ -52,7 +52,9 @@ final class Replay implements Callable<Integer> {
             throw new CommandFailure("--since must be in the past, and before --until");
         }
         var endpoints = environment.run("Not all replays were requested", found -> found.replay(from, to));
-        out.printf("Replays of %d webhook endpoints were requested. They begin within a minute.%n", endpoints);
+        out.printf(
+                "Requested replays: %d, one for each enabled webhook endpoint. They begin within a minute.%n",
+                endpoints);
         out.flush();
         return 0;
     }
