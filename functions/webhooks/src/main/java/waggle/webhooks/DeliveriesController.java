@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.Clock;
 import waggle.http.reply.WriteReplies;
+import waggle.http.request.EntityTags;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Parameters;
@@ -61,6 +62,7 @@ final class DeliveriesController {
     @JsonTypes(reply = Replay.class)
     public HttpResponse<?> readReplay(Actor actor, String uuid, String replay, Query query) {
         new Parameters(query).finish();
-        return HttpResponse.ok(Redelivery.find(replays, actor, uuid, replay));
+        var found = Redelivery.find(replays, actor, uuid, replay);
+        return HttpResponse.ok(found).header(EntityTags.HEADER, EntityTags.of(found));
     }
 }
