@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The catalogue of errors that the API returns (docs/api.md, "Conventions": Statuses, Errors). */
 public enum ErrorCode {
     INVALID_REQUEST(400, "The request is invalid"),
+    RESPONSE_TOO_LARGE(400, "The page is larger than " + Limits.PAGE_BYTES / 1024 / 1024 + " MiB"),
     INVALID_API_KEY(401, "Invalid API key"),
     ACCESS_DENIED(403, "Access denied"),
     NOT_FOUND(404, "Not found"),
@@ -12,6 +13,7 @@ public enum ErrorCode {
     CONFLICT(409, "Conflict"),
     VERSION_MISMATCH(412, "The record has changed: its version is not the one in If-Match"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than " + Limits.BODY_BYTES / 1024 + " KiB"),
+    RECORD_TOO_LARGE(413, "The record is larger than " + Limits.RECORD_BYTES / 1024 + " KiB"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key was used for another request"),
     RATE_LIMIT_EXCEEDED(429, "Rate limit exceeded"),

@@ -21,6 +21,9 @@ public final class Limits {
      */
     public static final int RECORD_BYTES = 128 * 1024;
 
+    /** Bytes of the largest page of a list, as JSON: a function's reply has at most 6 MB, with the JSON as a text. */
+    public static final int PAGE_BYTES = 5 * 1024 * 1024;
+
     /** Bytes of the largest body that API Gateway passes to a function (Amazon API Gateway quotas, "Payload size"). */
     public static final int GATEWAY_BODY_BYTES = 10 * 1024 * 1024;
 

@@ -57,7 +57,7 @@ public final class LocalStore<T> {
     }
 
     public Writes writes() {
-        return new Writes(client, LocalTable.NAME, clock, Catalogue.traces(client, LocalTable.NAME), segmentSize);
+        return new Writes(client, LocalTable.NAME, clock, Catalogue.traces(), segmentSize);
     }
 
     public Entity<T> create(Actor actor, T value) {

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
 import waggle.model.Actor;
 import waggle.model.Uuids;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -22,6 +23,7 @@ import waggle.platform.aws.Settings;
 /** Lambda's entry point for the table's stream: sends delivery tasks for new events. */
 public final class RelayFunction implements RequestStreamHandler {
     private final Relay relay;
+    private final LogFolding folding;
 
     @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
     private final Priming priming;
@@ -33,14 +35,18 @@ public final class RelayFunction implements RequestStreamHandler {
 
     public RelayFunction(Settings settings, QueueSettings queues, AwsCredentialsProvider credentials) {
         var client = Clients.dynamoDb(settings, credentials);
-        var endpoints = new Store<>(client, settings.table(), WebhookEndpoint.RESOURCE, Clock.systemUTC());
+        var clock = Clock.systemUTC();
+        var endpoints = new Store<>(client, settings.table(), WebhookEndpoint.RESOURCE, clock);
         this.relay = new Relay(endpoints, new SqsQueues(queues, credentials));
         this.priming = Priming.register(() -> endpoints.all(Actor.waggle(Uuids.next())));
+        this.folding = new LogFolding(Catalogue.logs(client, settings.table(), clock), clock);
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        var failed = relay.relay(Json.mapper().readTree(in));
+        var batch = Json.mapper().readTree(in);
+        var failed = relay.relay(batch);
+        folding.fold(batch);
         Json.mapper().writeValue(out, BatchResponse.of(failed.map(List::of).orElse(List.of())));
     }
 }

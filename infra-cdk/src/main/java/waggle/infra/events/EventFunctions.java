@@ -25,6 +25,8 @@ final class EventFunctions extends Construct {
     private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
     private static final String EVENT_SEGMENTS = Partitions.segmentsOf(Event.RESOURCE);
     private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
+    private static final String EVENT_FACETS = Partitions.facetsOf(Event.RESOURCE);
+    private static final String AUDIT_FACETS = Partitions.facetsOf(AuditEntry.RESOURCE);
 
     private final Environment environment;
     private final FunctionJars jars;
@@ -47,24 +49,26 @@ final class EventFunctions extends Construct {
         this.secretsKey = secretsKey;
     }
 
-    /** The stream contains the events. The relay reads only the endpoints. */
+    /** The stream contains the events. The relay reads the endpoints, and folds the two logs into segments. */
     JavaFunction relay() {
         var relay = function(FunctionSpec.relay());
-        table.grant(relay.role(), "dynamodb:Query", ENDPOINTS);
-        queues.deliveries().letSend(relay.role());
+        var role = relay.role();
+        table.grant(role, "dynamodb:Query", ENDPOINTS, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:PutItem", EVENT_SEGMENTS, AUDIT_SEGMENTS, EVENT_FACETS, AUDIT_FACETS);
+        table.grant(role, "dynamodb:UpdateItem", EVENT_SEGMENTS);
+        queues.deliveries().letSend(role);
         return relay;
     }
 
-    /** When the dispatcher disables an endpoint, it also writes an event, an audit entry, and their segment counts. */
+    /** When the dispatcher disables an endpoint, it also writes an event and an audit entry. */
     JavaFunction dispatcher() {
         var dispatcher = function(FunctionSpec.dispatcher());
         var role = dispatcher.role();
         var lanes = Partitions.lanes();
         var secrets = Partitions.webhookSecrets();
         table.grant(role, "dynamodb:GetItem", ENDPOINTS, EVENTS, DELIVERIES, lanes, secrets);
-        table.grant(role, "dynamodb:Query", EVENT_SEGMENTS, AUDIT_SEGMENTS);
-        table.grant(role, "dynamodb:PutItem", DELIVERIES, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
-        table.grant(role, "dynamodb:UpdateItem", DELIVERIES, ENDPOINTS, lanes, EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:PutItem", DELIVERIES, EVENTS, AUDIT);
+        table.grant(role, "dynamodb:UpdateItem", DELIVERIES, ENDPOINTS, lanes);
         queues.later().letSend(role);
         queues.deliveries().letSend(role);
         secretsKey.letDecrypt(dispatcher);

@@ -20,6 +20,11 @@ public final class Partitions {
         return ItemKey.segments(of(resource));
     }
 
+    /** The partitions of the facets of a log's segments. */
+    public static String facetsOf(Resource<?> log) {
+        return ItemKey.segmentFacets(of(log));
+    }
+
     public static String lanes() {
         return pattern(ItemKey.lane(ANY, ANY, ANY).pk());
     }

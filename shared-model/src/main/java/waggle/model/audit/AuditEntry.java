@@ -63,6 +63,7 @@ public record AuditEntry(
                     "audit_entry", PATH, AuditEntry.class, AuditEntry::requestId)
             .lists(list -> list.filters("record_uuid", "resource", "api_key_uuid", "action")
                     .groupedBy("record_uuid"))
+            .stores(as -> as.asLog())
             .rights(Rights.ADMIN)
             .silent()
             .build();

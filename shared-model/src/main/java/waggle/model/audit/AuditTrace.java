@@ -2,7 +2,6 @@ package waggle.model.audit;
 
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Uuids;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
@@ -13,11 +12,7 @@ import waggle.model.write.Trace;
 
 /** Adds an audit entry for each written record to the transaction of a unit of work. */
 public final class AuditTrace implements Trace {
-    private final Log<AuditEntry> log;
-
-    public AuditTrace(DynamoDbClient client, String table) {
-        this.log = new Log<>(client, table, AuditEntry.RESOURCE);
-    }
+    private final Log<AuditEntry> log = new Log<>(AuditEntry.RESOURCE);
 
     @Override
     public void leave(Write write, List<Happening> happenings) {

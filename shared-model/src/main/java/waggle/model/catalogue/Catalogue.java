@@ -16,6 +16,7 @@ import waggle.model.events.EventTypes;
 import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeyRing;
 import waggle.model.keys.Scopes;
+import waggle.model.store.Logs;
 import waggle.model.write.Trace;
 import waggle.model.write.Writes;
 
@@ -65,7 +66,7 @@ public final class Catalogue {
 
     /** Runs units of work whose events and audit entries lie in their transactions. */
     public static Writes writes(DynamoDbClient client, String table, Clock clock) {
-        return new Writes(client, table, clock, traces(client, table));
+        return new Writes(client, table, clock, traces());
     }
 
     /**
@@ -78,8 +79,19 @@ public final class Catalogue {
     }
 
     /** What every unit of work leaves beside its records. */
-    public static List<Trace> traces(DynamoDbClient client, String table) {
-        return List.of(new AuditTrace(client, table), new EventTrace(client, table));
+    public static List<Trace> traces() {
+        return List.of(new AuditTrace(), new EventTrace());
+    }
+
+    /** The logs of every company. */
+    public static Logs logs(DynamoDbClient client, String table, Clock clock) {
+        return new Logs(
+                client,
+                table,
+                clock,
+                resources().stream()
+                        .filter(resource -> resource.storing().isLog())
+                        .toList());
     }
 
     /**

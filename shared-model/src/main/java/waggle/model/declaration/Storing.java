@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     numbers
  * @param keptFor how long a record is kept after it was created; null for ever
  * @param isCounted whether lists have page numbers; records that Waggle writes as part of its own work need none
+ * @param isLog whether the collection only grows, in the order of its uuids
  */
-public record Storing(List<String> texts, @Nullable Duration keptFor, boolean isCounted) {
+public record Storing(List<String> texts, @Nullable Duration keptFor, boolean isCounted, boolean isLog) {
 
     public Optional<Duration> retention() {
         return Optional.ofNullable(keptFor);
@@ -23,6 +24,7 @@ public record Storing(List<String> texts, @Nullable Duration keptFor, boolean is
     public static final class Builder {
         private List<String> texts = List.of();
         private @Nullable Duration keptFor;
+        private boolean isLog;
 
         Builder() {}
 
@@ -36,8 +38,14 @@ public record Storing(List<String> texts, @Nullable Duration keptFor, boolean is
             return this;
         }
 
+        /** Records are only added, by units of work, and never changed or removed. */
+        public Builder asLog() {
+            isLog = true;
+            return this;
+        }
+
         Storing build(boolean isCounted) {
-            return new Storing(texts, keptFor, isCounted);
+            return new Storing(texts, keptFor, isCounted, isLog);
         }
     }
 }

@@ -43,7 +43,7 @@ public record Event(
     public static final String PATH = "events";
     public static final Resource<Event> RESOURCE = Resource.named(NAME, PATH, Event.class, Event::type)
             .lists(list -> list.filter(new Filter("type", "type", Filter.Kind.EVENT_TYPE)))
-            .stores(as -> as.asText("data").keptFor(Limits.EVENT_RETENTION))
+            .stores(as -> as.asLog().asText("data").keptFor(Limits.EVENT_RETENTION))
             .rights(Rights.READABLE_IN_FULL)
             .silent()
             .build();

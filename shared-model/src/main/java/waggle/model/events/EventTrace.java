@@ -2,7 +2,6 @@ package waggle.model.events;
 
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 import waggle.model.write.Happening;
@@ -11,11 +10,7 @@ import waggle.model.write.Trace;
 
 /** Adds the events of all changes to the transaction of a unit of work. */
 public final class EventTrace implements Trace {
-    private final Log<Event> log;
-
-    public EventTrace(DynamoDbClient client, String table) {
-        this.log = new Log<>(client, table, Event.RESOURCE);
-    }
+    private final Log<Event> log = new Log<>(Event.RESOURCE);
 
     @Override
     public void leave(Write write, List<Happening> happenings) {

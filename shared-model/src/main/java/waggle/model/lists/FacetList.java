@@ -1,6 +1,6 @@
 package waggle.model.lists;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +30,20 @@ public final class FacetList<T> {
      * More than the megabyte of facets at which DynamoDB ends a reply. DynamoDB Local reads the whole rest of the
      * collection for each reply, so without a limit the time of a list grows with the square of its length.
      */
-    private static final int MOST_AT_ONCE = 5_000;
+    static final int MOST_AT_ONCE = 5_000;
 
     private final DynamoDbClient client;
     private final String table;
     private final Resource<T> resource;
     private final EntitySchema<T> schema;
+    private final Clock clock;
 
-    public FacetList(DynamoDbClient client, String table, Resource<T> resource, EntitySchema<T> schema) {
+    public FacetList(DynamoDbClient client, String table, Resource<T> resource, EntitySchema<T> schema, Clock clock) {
         this.client = client;
         this.table = table;
         this.resource = resource;
         this.schema = schema;
+        this.clock = clock;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class FacetList<T> {
         var sortings = sortings(request.order());
         var matches = request.created().isEmpty()
                 ? List.<Match>of()
-                : matches(queries(actor, partition, request), request.conditions(), keys(sortings, places));
+                : matches(candidates(actor, partition, request), request.conditions(), keys(sortings, places));
         var wanted = matches.stream()
                 .sorted(order(sortings))
                 .skip(request.page().offset())
@@ -64,40 +66,47 @@ public final class FacetList<T> {
         return new Page<>(records(partition, wanted), Page.Meta.of(matches.size(), request.page()));
     }
 
-    private List<Match> matches(
-            List<QueryRequest> queries, List<Condition> conditions, List<Function<Facets, SortKey>> keys) {
-        var matches = new ArrayList<Match>();
-        for (var query : queries) {
-            for (var page : client.queryPaginator(query)) {
-                page.items().stream()
-                        .map(Facets::new)
-                        .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
-                        .map(facets -> new Match(
-                                facets.uuid(),
-                                keys.stream().map(key -> key.apply(facets)).toList()))
-                        .forEach(matches::add);
-            }
-        }
-        return matches;
+    private static List<Match> matches(
+            Stream<Facets> candidates, List<Condition> conditions, List<Function<Facets, SortKey>> keys) {
+        return candidates
+                .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
+                .map(facets -> new Match(
+                        facets.uuid(),
+                        keys.stream().map(key -> key.apply(facets)).toList()))
+                .toList();
     }
 
     /**
      * An index is cheaper and eventually consistent. An unfiltered list in the resource's own order is read
      * consistently from the table.
      */
-    private List<QueryRequest> queries(Actor actor, String partition, ListRequest request) {
+    private Stream<Facets> candidates(Actor actor, String partition, ListRequest request) {
         if (request.isUnfiltered() && request.order().isEmpty()) {
-            return List.of(query("pk = :partition", Map.of(":partition", AttributeValue.fromS(partition)))
-                    .consistentRead(true)
-                    .build());
+            return read(query(
+                            "pk = :partition",
+                            TableDesign.CREATED_AT,
+                            Map.of(":partition", AttributeValue.fromS(partition)))
+                    .consistentRead(true));
         }
-        return groups(actor, request.conditions())
-                .map(parents -> parents.stream()
-                        .map(parent -> index(TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, request.created())))
-                .orElseGet(() -> Stream.of(
-                        index(TableDesign.FACETS_INDEX, TableDesign.PARTITION_KEY, partition, request.created())))
-                .map(QueryRequest.Builder::build)
-                .toList();
+        var created = request.created();
+        var parents = groups(actor, request.conditions());
+        if (parents.isPresent()) {
+            return parents.get().stream()
+                    .flatMap(parent -> read(index(
+                            TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, TableDesign.CREATED_AT, created)));
+        }
+        return resource.storing().isLog()
+                ? new LogSegments(client, table, resource, actor.company(), clock).facets(created)
+                : read(index(
+                        TableDesign.FACETS_INDEX,
+                        TableDesign.PARTITION_KEY,
+                        partition,
+                        TableDesign.LISTED_AT,
+                        created));
+    }
+
+    private Stream<Facets> read(QueryRequest.Builder query) {
+        return client.queryPaginator(query.build()).items().stream().map(Facets::new);
     }
 
     /** The index partitions of the groups that a condition selects. */
@@ -112,9 +121,11 @@ public final class FacetList<T> {
                         .toList()));
     }
 
-    private QueryRequest.Builder index(String name, String partitionKey, String partition, TimeSpan created) {
+    private QueryRequest.Builder index(
+            String name, String partitionKey, String partition, String sortKey, TimeSpan created) {
         return query(
-                        partitionKey + " = :partition AND created_at BETWEEN :first AND :last",
+                        partitionKey + " = :partition AND " + sortKey + " BETWEEN :first AND :last",
+                        sortKey,
                         Map.of(
                                 ":partition", AttributeValue.fromS(partition),
                                 ":first", AttributeValue.fromS(created.first()),
@@ -122,10 +133,10 @@ public final class FacetList<T> {
                 .indexName(name);
     }
 
-    private QueryRequest.Builder query(String condition, Map<String, AttributeValue> values) {
+    private QueryRequest.Builder query(String condition, String created, Map<String, AttributeValue> values) {
         return QueryRequest.builder()
                 .tableName(table)
-                .projectionExpression(String.join(", ", Facets.attributes()))
+                .projectionExpression(String.join(", ", TableDesign.SORT_KEY, created, TableDesign.FACETS))
                 .keyConditionExpression(condition)
                 .expressionAttributeValues(values)
                 .limit(MOST_AT_ONCE);

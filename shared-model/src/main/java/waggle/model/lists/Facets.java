@@ -50,7 +50,7 @@ public final class Facets {
     }
 
     /** The fields whose values a record's facets hold. */
-    private static List<String> fields(Resource<?> resource) {
+    static List<String> fields(Resource<?> resource) {
         var listing = resource.listing();
         return Stream.of(
                         listing.filters().stream().map(Filter::field),
@@ -99,8 +99,13 @@ public final class Facets {
         return text(TableDesign.SORT_KEY);
     }
 
+    /** The time of creation as it is stored. */
     String created() {
-        return text(CREATED);
+        return stored().s();
+    }
+
+    private AttributeValue stored() {
+        return Objects.requireNonNull(item.containsKey(CREATED) ? item.get(CREATED) : item.get(TableDesign.LISTED_AT));
     }
 
     long updated() {
@@ -125,14 +130,10 @@ public final class Facets {
     }
 
     SortKey sortKey(String field) {
-        return SortKey.of(field.equals(CREATED) ? item.get(CREATED) : values.get(field));
+        return SortKey.of(field.equals(CREATED) ? stored() : values.get(field));
     }
 
     private String text(String attribute) {
         return Objects.requireNonNull(item.get(attribute)).s();
-    }
-
-    static List<String> attributes() {
-        return List.of(TableDesign.SORT_KEY, CREATED, TableDesign.FACETS);
     }
 }

@@ -39,6 +39,11 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
         return before == null ? "9999" + "z" : text(before.minusMillis(1));
     }
 
+    /** Whether a record was created in the span. */
+    boolean includes(Facets facets) {
+        return first().compareTo(facets.created()) <= 0 && facets.created().compareTo(last()) <= 0;
+    }
+
     private static String text(Instant time) {
         return Json.time(Instant.ofEpochMilli(Math.clamp(time.toEpochMilli(), EARLIEST, LATEST)));
     }

@@ -18,7 +18,7 @@ public record Ranks(List<Cut> cuts) {
      */
     record Cut(String key, long rank) {}
 
-    static Ranks of(List<Segment> newestFirst) {
+    public static Ranks of(List<Segment> newestFirst) {
         var cuts = new ArrayList<Cut>(newestFirst.size());
         var rank = 0L;
         for (var segment : newestFirst) {

@@ -1,8 +1,9 @@
 package waggle.model.paging;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
@@ -15,13 +16,21 @@ import waggle.model.table.TableDesign;
  *
  * @param cut not above any key of the segment, and above all keys before it; {@link #OLDEST} in the oldest segment
  * @param greatest the greatest key that an open segment ever had; null in a closed segment
+ * @param end the cut of the next segment; null in an open segment
  */
-public record Segment(String cut, int count, @Nullable String greatest) {
+public record Segment(
+        String cut,
+        int count,
+        @Nullable String greatest,
+        @Nullable String end) {
     /** Below every uuid. */
     public static final String OLDEST = "0";
 
     /** Above every uuid. */
     public static final String NEWEST = "g";
+
+    /** The latest time of a version 7 UUID. */
+    private static final long LATEST = (1L << 48) - 1;
 
     public static final String COUNT = "n";
     public static final String GREATEST = "m";
@@ -30,11 +39,15 @@ public record Segment(String cut, int count, @Nullable String greatest) {
     public static final String END = "e";
 
     public static Segment of(Map<String, AttributeValue> item) {
-        var greatest = item.get(GREATEST);
         return new Segment(
                 Objects.requireNonNull(item.get(TableDesign.SORT_KEY)).s(),
                 Integer.parseInt(Objects.requireNonNull(item.get(COUNT)).n()),
-                greatest == null ? null : greatest.s());
+                text(item, GREATEST),
+                text(item, END));
+    }
+
+    private static @Nullable String text(Map<String, AttributeValue> item, String attribute) {
+        return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElse(null);
     }
 
     /** The item of a new, open segment. */
@@ -45,23 +58,26 @@ public record Segment(String cut, int count, @Nullable String greatest) {
         return item;
     }
 
-    /** A text above every key of the same second. */
-    public static String endOfSecond(String key) {
-        return at((milliseconds(key) / 1_000 + 1) * 1_000);
-    }
-
-    /** A text two minutes before a key: the clocks of two functions never differ by so much. */
-    public static String wellBefore(String key) {
-        return at(milliseconds(key) - 120_000);
+    /** The item of a segment to which no record will be added. */
+    public static Map<String, AttributeValue> complete(ItemKey segment, int count, String end) {
+        var item = segment.attributes();
+        item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));
+        item.put(END, AttributeValue.fromS(end));
+        return item;
     }
 
     /** A text not above any key from a time on: version 7 UUIDs begin with their time (RFC 9562 §5.7). */
-    public static String at(long milliseconds) {
+    public static String at(Instant time) {
+        var milliseconds = Math.clamp(time.toEpochMilli(), 0, LATEST);
         return "%08x-%04x".formatted(milliseconds >>> 16, milliseconds & 0xFFFF);
     }
 
-    private static long milliseconds(String key) {
-        return UUID.fromString(key).getMostSignificantBits() >>> 16;
+    /**
+     * The greatest text below a cut, for ranges that include their end.
+     */
+    public static String below(String cut) {
+        var last = cut.length() - 1;
+        return cut.substring(0, last) + (char) (cut.charAt(last) - 1) + NEWEST;
     }
 
     /**

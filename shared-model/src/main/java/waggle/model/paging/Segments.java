@@ -1,18 +1,12 @@
 package waggle.model.paging;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import waggle.model.table.ItemKey;
-import waggle.model.table.TableDesign;
 import waggle.model.transaction.Change;
 import waggle.model.transaction.Raced;
 import waggle.model.transaction.Refusal;
@@ -34,7 +28,6 @@ public final class Segments {
     private final String table;
     private final String partition;
     private final int size;
-    private final @Nullable Growth growth;
 
     /**
      * Binds to a partition.
@@ -47,26 +40,10 @@ public final class Segments {
 
     /** @param size the number of records at which a segment is full; {@link #SIZE} except in tests */
     public Segments(DynamoDbClient client, String table, String partition, int size) {
-        this(client, table, partition, size, null);
-    }
-
-    private Segments(DynamoDbClient client, String table, String partition, int size, @Nullable Growth growth) {
         this.client = client;
         this.table = table;
         this.partition = partition;
         this.size = size;
-        this.growth = growth;
-    }
-
-    /**
-     * Binds to a partition that every write of a company adds to. The greatest key of a segment is the end of its
-     * second, so that writers of one second need not succeed in the order of their keys. A full segment accepts more
-     * records until that second ends.
-     *
-     * @param keptFor seconds after which records, and then their segments, expire; 0 for never
-     */
-    public static Segments ofLog(DynamoDbClient client, String table, String partition, long keptFor) {
-        return new Segments(client, table, partition, SIZE, new Growth(keptFor));
     }
 
     /**
@@ -80,17 +57,17 @@ public final class Segments {
         var key = uuids.getLast().toString();
         var segment = around(key).orElse(null);
         if (segment == null) {
-            transaction.insert(Segment.begun(at(oldest(first)), uuids.size(), bound(key)), Refusal.raced());
+            transaction.insert(Segment.begun(at(Segment.OLDEST), uuids.size(), key), Refusal.raced());
         } else if (segment.cut().compareTo(first) > 0) {
             apart(transaction, uuids);
         } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
             grow(transaction, segment, uuids, IS_AROUND, key);
         } else if (segment.count() < size || segment.greatest().compareTo(first) >= 0) {
-            grow(transaction, segment, uuids, "m <= %1$s", bound(key)).set(Segment.GREATEST, text(bound(key)));
+            grow(transaction, segment, uuids, "m <= %1$s", key).set(Segment.GREATEST, text(key));
         } else {
             var cut = Segment.cut(segment.greatest(), first);
             end(transaction, segment, cut);
-            transaction.insert(Segment.begun(at(cut), uuids.size(), bound(key)), Refusal.raced());
+            transaction.insert(Segment.begun(at(cut), uuids.size(), key), Refusal.raced());
         }
     }
 
@@ -115,15 +92,6 @@ public final class Segments {
                 .set(Segment.END, text(cut))
                 .remove(Segment.GREATEST);
         change.where("m < " + change.value(text(cut)));
-        Optional.ofNullable(growth).flatMap(Growth::end).ifPresent(end -> change.set(TableDesign.TIME_TO_LIVE, end));
-    }
-
-    private String bound(String key) {
-        return growth == null ? key : Segment.endOfSecond(key);
-    }
-
-    private String oldest(String key) {
-        return growth == null ? Segment.OLDEST : Segment.wellBefore(key);
     }
 
     /**
@@ -143,45 +111,21 @@ public final class Segments {
         return Ranks.of(newestFirst());
     }
 
-    /** Reads the ranks of the records that are not below a key, whether or not older records still exist. */
-    public Ranks ranks(String least) {
-        var segments = newestFirst();
-        var whole = segments.stream()
-                .takeWhile(segment -> segment.cut().compareTo(least) >= 0)
-                .toList();
-        if (whole.size() == segments.size()) {
-            return Ranks.of(whole);
-        }
-        var above = whole.isEmpty() ? Segment.NEWEST : whole.getLast().cut();
-        var rest = new Segment(least, count(least, above, whole.isEmpty()), null);
-        return Ranks.of(Stream.concat(whole.stream(), Stream.of(rest)).toList());
-    }
-
-    private int count(String least, String above, boolean isNewest) {
-        var values = Map.of(
-                ":partition", AttributeValue.fromS(partition),
-                ":least", AttributeValue.fromS(least),
-                ":above", AttributeValue.fromS(above));
-        return client
-                .queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :partition AND sk BETWEEN :least AND :above")
-                        .expressionAttributeValues(values)
-                        .select(Select.COUNT)
-                        .consistentRead(isNewest))
-                .stream()
-                .mapToInt(QueryResponse::count)
-                .sum();
-    }
-
-    private List<Segment> newestFirst() {
+    /** Reads all segments, consistently. */
+    public List<Segment> newestFirst() {
         var items = client.queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :segments")
                         .expressionAttributeValues(Map.of(":segments", segments()))
-                        .projectionExpression("sk, n")
+                        .projectionExpression("sk, n, m, e")
                         .scanIndexForward(false)
                         .consistentRead(true))
                 .items();
         return items.stream().map(Segment::of).toList();
+    }
+
+    /** Reads the newest segment, consistently, with one unit. */
+    public Optional<Segment> newest() {
+        return around(Segment.NEWEST);
     }
 
     private Optional<Segment> around(String key) {
@@ -206,20 +150,5 @@ public final class Segments {
 
     private ItemKey at(String cut) {
         return ItemKey.segment(partition, cut);
-    }
-
-    /**
-     * The growth of a log's segments.
-     *
-     * @param keptFor seconds; 0 for ever
-     */
-    private record Growth(long keptFor) {
-        private static final long A_DAY = 86_400;
-
-        /** The expiry of a segment that is closed now, in epoch seconds: its records have expired before. */
-        Optional<AttributeValue> end() {
-            var end = Instant.now().getEpochSecond() + keptFor + A_DAY;
-            return keptFor == 0 ? Optional.empty() : Optional.of(AttributeValue.fromN(Long.toString(end)));
-        }
     }
 }

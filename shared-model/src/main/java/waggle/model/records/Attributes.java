@@ -10,12 +10,12 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Converts JSON to DynamoDB attributes and back. A field that is null is not stored. */
-final class Attributes {
+public final class Attributes {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private Attributes() {}
 
-    static Map<String, AttributeValue> of(ObjectNode object) {
+    public static Map<String, AttributeValue> of(ObjectNode object) {
         var attributes = new HashMap<String, AttributeValue>();
         for (var field : object.properties()) {
             if (!field.getValue().isNull()) {
@@ -41,7 +41,7 @@ final class Attributes {
         };
     }
 
-    static ObjectNode toJson(Map<String, AttributeValue> attributes) {
+    public static ObjectNode toJson(Map<String, AttributeValue> attributes) {
         var object = JSON.objectNode();
         attributes.forEach((name, value) -> {
             // Only attributes beside the fields are sets; JSON has none.

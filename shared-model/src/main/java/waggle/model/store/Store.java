@@ -26,6 +26,8 @@ import waggle.model.lists.Expanded;
 import waggle.model.lists.FacetList;
 import waggle.model.lists.FoldedText;
 import waggle.model.lists.ListRequest;
+import waggle.model.lists.LogSegments;
+import waggle.model.lists.LogWindow;
 import waggle.model.paging.Page;
 import waggle.model.paging.PageRequest;
 import waggle.model.paging.Ranks;
@@ -49,7 +51,7 @@ public final class Store<T> {
         this.resource = resource;
         this.clock = clock;
         var schema = resource.schema();
-        this.facets = new FacetList<>(client, tableName, resource, schema);
+        this.facets = new FacetList<>(client, tableName, resource, schema, clock);
         this.table =
                 DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table(tableName, schema);
     }
@@ -98,11 +100,12 @@ public final class Store<T> {
      * soon as the write has its reply; other lists show it within a second.
      */
     public Page<Entity<T>> list(Actor actor, ListRequest request) {
+        var wanted = resource.storing().isLog() ? LogWindow.of(resource, request, clock.instant()) : request;
         var newestFirst =
                 request.order().isEmpty() && resource.listing().order().isEmpty();
         return request.isUnfiltered() && newestFirst
                 ? newest(actor, request.page())
-                : facets.page(actor, kept(request), target -> of(target).positions(actor));
+                : facets.page(actor, kept(wanted), target -> of(target).positions(actor));
     }
 
     private Page<Entity<T>> newest(Actor actor, PageRequest request) {
@@ -122,12 +125,9 @@ public final class Store<T> {
     }
 
     private Ranks ranks(Actor actor) {
-        var segments = new Segments(client, tableName, collection(actor));
-        return resource.storing()
-                .retention()
-                .map(time -> Segment.at(clock.instant().minus(time).toEpochMilli()))
-                .map(segments::ranks)
-                .orElseGet(segments::ranks);
+        return resource.storing().isLog()
+                ? new LogSegments(client, tableName, resource, actor.company(), clock).ranks()
+                : new Segments(client, tableName, collection(actor)).ranks();
     }
 
     /** Adds the referenced records to records. */
@@ -161,8 +161,8 @@ public final class Store<T> {
      * @param until the latest time of the last record
      */
     public List<Entity<T>> after(Actor actor, Instant since, @Nullable UUID after, Instant until, int most) {
-        var first = after == null ? Segment.at(since.toEpochMilli()) : after + Segment.NEWEST;
-        var last = Segment.at(until.toEpochMilli()) + Segment.NEWEST;
+        var first = after == null ? Segment.at(since) : after + Segment.NEWEST;
+        var last = Segment.at(until) + Segment.NEWEST;
         if (first.compareTo(last) > 0) {
             return List.of();
         }

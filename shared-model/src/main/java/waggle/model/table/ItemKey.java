@@ -56,6 +56,16 @@ public record ItemKey(String pk, String sk) {
         return partition + "#SEGMENT";
     }
 
+    /** The facets of the entries of a log's segment. */
+    public static ItemKey segmentFacets(String partition, String cut) {
+        return new ItemKey(segmentFacets(partition), cut);
+    }
+
+    /** The partition of the facets of all segments of a log. */
+    public static String segmentFacets(String partition) {
+        return partition + "#FACETS";
+    }
+
     /** A text that only one record of a type may have. */
     public static ItemKey unique(UUID company, String type, String field, String value) {
         return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);

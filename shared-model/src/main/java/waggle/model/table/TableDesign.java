@@ -18,8 +18,14 @@ public final class TableDesign {
     /** The partition key of {@link #PARENT_INDEX}: the group that a record belongs to. */
     public static final String PARENT = "parent";
 
-    /** The sort key of both indexes of facets: ISO 8601, UTC, with milliseconds. Only records have it. */
+    /** The sort key of {@link #PARENT_INDEX}: ISO 8601, UTC, with milliseconds. Every record has it. */
     public static final String CREATED_AT = "created_at";
+
+    /** The sort key of {@link #FACETS_INDEX}: {@link #CREATED_AT} again. Only records of counted collections have it. */
+    public static final String LISTED_AT = "listed_at";
+
+    /** The version of the attributes that are derived from a record's fields ({@code RecordItems}). */
+    public static final String SCHEMA = "v";
 
     /** The values by which lists filter, search and sort records. */
     public static final String FACETS = "facets";
@@ -46,7 +52,7 @@ public final class TableDesign {
 
     /** Every index of the table. The local table and the deployed one are built from this list. */
     public static final List<TableIndex> INDEXES = List.of(
-            new TableIndex(FACETS_INDEX, PARTITION_KEY, CREATED_AT, List.of(FACETS)),
+            new TableIndex(FACETS_INDEX, PARTITION_KEY, LISTED_AT, List.of(FACETS)),
             new TableIndex(PARENT_INDEX, PARENT, CREATED_AT, List.of(FACETS)),
             new TableIndex(DUE_INDEX, DUE, DUE_AT, DUE_ATTRIBUTES));
 

@@ -66,6 +66,15 @@ final class ItemWrite {
         };
     }
 
+    boolean onlySets() {
+        return change.onlySets();
+    }
+
+    /** Whether the stored item is as this write leaves it. */
+    boolean isDoneIn(Map<String, AttributeValue> stored) {
+        return item == null ? change.isDoneIn(stored) : change.applied(item).equals(stored);
+    }
+
     /** The refusal of the stored item; {@link Raced} when no rule objects to the item. */
     RuntimeException refusal(Map<String, AttributeValue> stored) {
         return Stream.concat(ownRefusals.stream(), refusals.stream())

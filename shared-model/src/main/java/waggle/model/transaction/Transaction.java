@@ -80,7 +80,8 @@ public final class Transaction {
     }
 
     /**
-     * Writes everything or nothing, with one request for each attempt. Nothing is read.
+     * Writes everything or nothing, with one request for each attempt. Nothing is read. A single item needs no
+     * transaction.
      *
      * @throws TooManyItems when there are more than {@value #MOST_ITEMS} items
      * @throws Raced when the write has to begin again with a fresh read
@@ -99,6 +100,10 @@ public final class Transaction {
     }
 
     private static Object write(DynamoDbClient client, List<ItemWrite> order, List<TransactWriteItem> items) {
+        var only = new SingleWrite(order.getFirst(), items.getFirst());
+        if (items.size() == 1 && only.isPossible()) {
+            return only.send(client);
+        }
         try {
             return client.transactWriteItems(request -> request.transactItems(items));
         } catch (TransactionCanceledException e) {

@@ -32,6 +32,10 @@ import waggle.model.transaction.Transaction;
  */
 final class RecordItems<T> {
     private static final String VERSION = "version";
+
+    /** One more whenever {@link #attributes} derives something else, so that a migration finds older items. */
+    private static final AttributeValue SCHEMA = AttributeValue.fromN("1");
+
     private static final AttributeValue ZERO = AttributeValue.fromN("0");
 
     private final Resource<T> resource;
@@ -106,8 +110,7 @@ final class RecordItems<T> {
      * change counts among them.
      */
     private void changeFacets(Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-        if (resource.fields().counts().stream()
-                .noneMatch(resource.listing().sortable()::contains)) {
+        if (resource.fields().counts().stream().noneMatch(resource.listing().sortable()::contains)) {
             change.set(TableDesign.FACETS, AttributeValue.fromM(after));
             return;
         }
@@ -162,7 +165,13 @@ final class RecordItems<T> {
         var json = snapshot.json();
         var attributes = schema.attributes(snapshot);
         attributes.remove(TableDesign.SORT_KEY);
-        attributes.put(TableDesign.FACETS, Facets.of(resource, json));
+        attributes.put(TableDesign.SCHEMA, SCHEMA);
+        if (isListed() || resource.grouping().isPresent()) {
+            attributes.put(TableDesign.FACETS, Facets.of(resource, json));
+        }
+        if (isListed()) {
+            attributes.put(TableDesign.LISTED_AT, AttributeValue.fromS(Json.time(entity.createdAt())));
+        }
         resource.grouping()
                 .filter(group -> json.path(group.field()).isTextual())
                 .map(group -> group.partition(
@@ -177,6 +186,11 @@ final class RecordItems<T> {
             attributes.put(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(time)));
         });
         return attributes;
+    }
+
+    /** Whether lists of the whole collection read the index; the facets of a log's entries are with its segments. */
+    private boolean isListed() {
+        return resource.storing().isCounted() && !resource.storing().isLog();
     }
 
     private static void requireSize(Snapshot<?> snapshot) {

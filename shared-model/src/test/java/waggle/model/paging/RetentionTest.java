@@ -34,7 +34,7 @@ class RetentionTest {
 
     @BeforeEach
     void write() {
-        var log = new Log<>(LocalTable.shared(), LocalTable.NAME, Event.RESOURCE);
+        var log = new Log<>(Event.RESOURCE);
         var writes = new LocalStore<>(Event.RESOURCE).writes();
         for (var i = 0; i < EVENTS; i++) {
             var event = event(first.plus(Duration.ofHours(i)));

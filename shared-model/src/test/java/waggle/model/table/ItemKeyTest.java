@@ -25,6 +25,7 @@ class ItemKeyTest {
         var made = Map.ofEntries(
                 Map.entry("record", ItemKey.record(COMPANY, "tag", RECORD)),
                 Map.entry("segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a")),
+                Map.entry("segmentFacets", ItemKey.segmentFacets(ItemKey.collection(COMPANY, "event"), "0192a")),
                 Map.entry("unique", ItemKey.unique(COMPANY, "tag", "label", "gold")),
                 Map.entry("idempotency", ItemKey.idempotency(COMPANY, "order-1")),
                 Map.entry("webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD)),
@@ -78,6 +79,7 @@ class ItemKeyTest {
     private static String filled(String template) {
         return template.replace("<company>", COMPANY.toString())
                 .replace("<uuid>", RECORD.toString())
+                .replace("<type>#FACETS", "event#FACETS")
                 .replace("<type>", "tag")
                 .replace("<field>", "label")
                 .replace("<value>", "gold")

@@ -44,7 +44,7 @@ final class RandomWriter {
         random = new Random(seed);
         faults = new Random(~seed);
         var client = FaultyClient.with(this::fault);
-        writes = new Writes(client, LocalTable.NAME, Clock.systemUTC(), Catalogue.traces(client, LocalTable.NAME), 4);
+        writes = new Writes(client, LocalTable.NAME, Clock.systemUTC(), Catalogue.traces(), 4);
     }
 
     private Fault fault(String method) {

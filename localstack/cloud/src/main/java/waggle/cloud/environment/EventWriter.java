@@ -27,7 +27,7 @@ record EventWriter(DynamoDbClient dynamoDb, String table) {
     }
 
     private UUID write(Actor actor, Sample sample) {
-        var log = new Log<>(dynamoDb, table, Event.RESOURCE);
+        var log = new Log<>(Event.RESOURCE);
         try {
             return Catalogue.writes(dynamoDb, table, Clock.systemUTC()).run(actor, write -> {
                 var now = write.time();

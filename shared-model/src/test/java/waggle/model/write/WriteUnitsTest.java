@@ -1,0 +1,56 @@
+package waggle.model.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import waggle.model.Actor;
+import waggle.model.LocalStore;
+import waggle.model.LocalTable;
+import waggle.model.WriteMeter;
+import waggle.model.tags.Tag;
+import waggle.model.tags.Tag.Association;
+
+/** The write units of the smallest writes, in which the event and the audit entry weigh most. */
+class WriteUnitsTest {
+    private final Actor actor = LocalTable.someone();
+    private final WriteMeter meter = new WriteMeter();
+    private final LocalStore<Tag> tags = new LocalStore<>(LocalTable.client(meter), Tag.RESOURCE);
+
+    @BeforeEach
+    void createFirst() {
+        tags.create(actor, tag("First", "#FFD700"));
+        meter.written();
+    }
+
+    @Test
+    void create_writesRecordTextCountEventAndEntry() {
+        tags.create(actor, tag("Gold", "#FFD700"));
+
+        assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
+    }
+
+    @Test
+    void change_ofAColor_writesRecordEventAndEntry() {
+        var tag = tags.create(actor, tag("Gold", "#FFD700"));
+        meter.written();
+
+        tags.change(actor, tag.uuid(), before -> tag("Gold", "#FFFFFF"));
+
+        assertThat(meter.written()).isEqualTo("3 items of 6 write units and 2 of indexes");
+    }
+
+    @Test
+    void change_ofALabel_writesBothTextsToo() {
+        var tag = tags.create(actor, tag("Gold", "#FFD700"));
+        meter.written();
+
+        tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFD700"));
+
+        assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
+    }
+
+    private static Tag tag(String label, String color) {
+        return new Tag(label, Association.DEAL, color, "#000000", null);
+    }
+}
