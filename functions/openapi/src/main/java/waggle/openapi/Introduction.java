@@ -23,6 +23,10 @@ final class Introduction {
             several separated by commas. Several filters must all match. A list without filters contains a write as \
             soon as the write returns, a filtered list within a second.
 
+            **Sizes.** A record has at most %d KiB as JSON; a larger one returns 413 with the code \
+            `record_too_large`. A page of a list has at most %d MiB; a larger one returns 400 with the code \
+            `response_too_large` and the `pageSize` that fits.
+
             **Changes.** PATCH is a JSON Merge Patch (RFC 7396): an absent field keeps its value, `null` clears it, \
             and a list replaces the old one. `If-Match` with the record's `ETag` makes a change fail with 412 if the \
             record has changed since. With an `Idempotency-Key`, a client can retry a request, and the server runs it \
@@ -31,8 +35,16 @@ final class Introduction {
             **Rate limit.** A key may send %d requests in %d seconds. Further requests return 429, and `Retry-After` \
             has the seconds to wait.
 
+            **Load.** If other writers always come first for 10 seconds, or the table cannot be reached, the reply is \
+            503 with `Retry-After`, and nothing was written.
+
             HEAD returns the headers of GET. Browsers may call the API from every origin (CORS).
-            """.formatted(Limits.BODY_BYTES / 1024, Limits.RATE, Limits.RATE_WINDOW.toSeconds());
+            """.formatted(
+                    Limits.BODY_BYTES / 1024,
+                    Limits.RECORD_BYTES / 1024,
+                    Limits.PAGE_BYTES / 1024 / 1024,
+                    Limits.RATE,
+                    Limits.RATE_WINDOW.toSeconds());
 
     private Introduction() {}
 }

@@ -77,6 +77,19 @@ final class AuditLogTest {
     }
 
     @Test
+    void filter_withoutRecord_needsAWindowOf92Days() {
+        var tag = Tags.create(admin, "Gold");
+        var record = "record_uuid=" + tag.path("uuid").asText();
+
+        var refused = admin.get(PATH + "?action=created&created_after=2020-01-01").expectFaults("created_after");
+
+        assertThat(refused.fault("created_after")).contains("92 days", "like 20");
+        assertThat(entries("action=created&resource=tag")).hasSize(1);
+        assertThat(entries(record + "&created_after=2020-01-01")).hasSize(1);
+        admin.get("/events?created_after=2020-01-01").expectFaults("created_after");
+    }
+
+    @Test
     void log_isForReadingByAdminsOnly() {
         admin.post(PATH, "{}").expectError(405, "method_not_allowed");
         admin.delete(PATH + "/01900000-0000-7000-8000-000000000000").expectError(405, "method_not_allowed");

@@ -142,8 +142,9 @@ final class LogEntries {
     private List<String> fields() {
         return Stream.of(
                         Stream.of(TableDesign.PARTITION_KEY, TableDesign.SORT_KEY, Facets.CREATED, Facets.UPDATED),
-                        Facets.fields(log).stream())
+                        Facets.fields(log).stream().map(field -> field.split("\\.", 2)[0]))
                 .flatMap(names -> names)
+                .distinct()
                 .toList();
     }
 

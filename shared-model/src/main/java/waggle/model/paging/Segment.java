@@ -1,9 +1,11 @@
 package waggle.model.paging;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
@@ -15,7 +17,7 @@ import waggle.model.table.TableDesign;
  * whole keys.
  *
  * @param cut not above any key of the segment, and above all keys before it; {@link #OLDEST} in the oldest segment
- * @param greatest the greatest key that an open segment ever had; null in a closed segment
+ * @param greatest the end of the second of the greatest key that an open segment ever had; null in a closed segment
  * @param end the cut of the next segment; null in an open segment
  */
 public record Segment(
@@ -64,6 +66,12 @@ public record Segment(
         item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));
         item.put(END, AttributeValue.fromS(end));
         return item;
+    }
+
+    /** A text above every key of the same second. */
+    public static String endOfSecond(String key) {
+        var time = Instant.ofEpochMilli(UUID.fromString(key).getMostSignificantBits() >>> 16);
+        return at(time.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
     }
 
     /** A text not above any key from a time on: version 7 UUIDs begin with their time (RFC 9562 §5.7). */

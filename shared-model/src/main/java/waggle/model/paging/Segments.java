@@ -18,7 +18,7 @@ import waggle.model.transaction.Transaction;
  * includes the record. If it does not, the transaction is refused, and the write begins again with a fresh read.
  */
 public final class Segments {
-    /** The number of records at which a segment is full (README, "Decisions"). */
+    /** The number of records at which a segment is full; it accepts more until its second ends (README, "Decisions"). */
     public static final int SIZE = 96;
 
     /** A segment has one of the two attributes, and a comparison with an absent attribute is false. */
@@ -55,19 +55,21 @@ public final class Segments {
     public void insert(Transaction transaction, List<UUID> uuids) {
         var first = uuids.getFirst().toString();
         var key = uuids.getLast().toString();
+        // Writers of one second need not succeed in the order of their keys.
+        var bound = Segment.endOfSecond(key);
         var segment = around(key).orElse(null);
         if (segment == null) {
-            transaction.insert(Segment.begun(at(Segment.OLDEST), uuids.size(), key), Refusal.raced());
+            transaction.insert(Segment.begun(at(Segment.OLDEST), uuids.size(), bound), Refusal.raced());
         } else if (segment.cut().compareTo(first) > 0) {
             apart(transaction, uuids);
         } else if (segment.greatest() == null || segment.greatest().compareTo(key) >= 0) {
             grow(transaction, segment, uuids, IS_AROUND, key);
         } else if (segment.count() < size || segment.greatest().compareTo(first) >= 0) {
-            grow(transaction, segment, uuids, "m <= %1$s", key).set(Segment.GREATEST, text(key));
+            grow(transaction, segment, uuids, "m <= %1$s", bound).set(Segment.GREATEST, text(bound));
         } else {
             var cut = Segment.cut(segment.greatest(), first);
             end(transaction, segment, cut);
-            transaction.insert(Segment.begun(at(cut), uuids.size(), key), Refusal.raced());
+            transaction.insert(Segment.begun(at(cut), uuids.size(), bound), Refusal.raced());
         }
     }
 

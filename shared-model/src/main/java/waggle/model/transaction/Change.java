@@ -146,23 +146,17 @@ public final class Change {
                 && setDeletions.isEmpty();
     }
 
-    /** Whether a repetition of the changes has no further effect. */
+    /** Whether the effect is to be seen in the stored item, and a repetition has none. */
     boolean onlySets() {
-        return additions.isEmpty() && entryAdditions.isEmpty() && setAdditions.isEmpty() && setDeletions.isEmpty();
+        return !sets.isEmpty()
+                && additions.isEmpty()
+                && entryAdditions.isEmpty()
+                && setAdditions.isEmpty()
+                && setDeletions.isEmpty();
     }
 
-    /** Whether an item has everything that the changes set, and nothing that they remove. */
     boolean isDoneIn(Map<String, AttributeValue> item) {
-        return item.entrySet().containsAll(sets.entrySet())
-                && removals.stream().noneMatch(item::containsKey)
-                && entrySets.entrySet().stream().allMatch(set -> set.getValue().equals(entry(item, set.getKey())))
-                && entryRemovals.stream().allMatch(removed -> entry(item, removed) == null);
-    }
-
-    private static @Nullable AttributeValue entry(Map<String, AttributeValue> item, Entry entry) {
-        return Optional.ofNullable(item.get(entry.map()))
-                .map(map -> map.m().get(entry.key()))
-                .orElse(null);
+        return item.entrySet().containsAll(sets.entrySet());
     }
 
     /** The item that the changes make of an item which the same transaction inserts. */

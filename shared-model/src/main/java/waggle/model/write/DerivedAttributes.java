@@ -57,7 +57,7 @@ public final class DerivedAttributes {
     /** The derived attributes whose stored value is another one. */
     private static <T> Map<String, AttributeValue> outdated(Resource<T> resource, Map<String, AttributeValue> stored) {
         var snapshot = Snapshot.of(resource.schema().mapToItem(stored));
-        var derived = new RecordItems<>(resource, company(stored)).derived(snapshot);
+        var derived = new RecordAttributes<>(resource, company(stored)).derived(snapshot);
         derived.computeIfPresent(
                 TableDesign.FACETS, (name, facets) -> AttributeValue.fromM(counted(resource, facets.m(), stored)));
         derived.entrySet().removeIf(attribute -> isSame(attribute.getValue(), stored.get(attribute.getKey())));

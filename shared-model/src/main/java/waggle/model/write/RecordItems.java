@@ -11,14 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.ErrorCode;
-import waggle.model.Limits;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rule.Part;
-import waggle.model.json.Json;
-import waggle.model.lists.Facets;
-import waggle.model.records.EntitySchema;
 import waggle.model.records.Snapshot;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
@@ -33,23 +29,20 @@ import waggle.model.transaction.Transaction;
 final class RecordItems<T> {
     private static final String VERSION = "version";
 
-    /** One more whenever {@link #attributes} derives something else, so that a migration finds older items. */
-    private static final AttributeValue SCHEMA = AttributeValue.fromN("1");
-
     private static final AttributeValue ZERO = AttributeValue.fromN("0");
 
     private final Resource<T> resource;
-    private final EntitySchema<T> schema;
+    private final RecordAttributes<T> attributes;
     private final UUID company;
 
     RecordItems(Resource<T> resource, UUID company) {
         this.resource = resource;
-        this.schema = resource.schema();
+        this.attributes = new RecordAttributes<>(resource, company);
         this.company = company;
     }
 
     void insert(Transaction transaction, Snapshot<T> snapshot) {
-        requireSize(snapshot);
+        RecordSize.require(snapshot);
         append(transaction, snapshot);
     }
 
@@ -65,7 +58,7 @@ final class RecordItems<T> {
 
     /** The item of a record that no other refers to. */
     Map<String, AttributeValue> item(Snapshot<T> snapshot) {
-        var item = attributes(snapshot);
+        var item = attributes.of(snapshot);
         item.putAll(key(snapshot).attributes());
         resource.rules().parts(snapshot.value()).forEach(part -> item.put(Counters.ofPart(part.id()), ZERO));
         return item;
@@ -73,7 +66,7 @@ final class RecordItems<T> {
 
     /** Writes the attributes that differ; a part that is dropped must not be in use. */
     void change(Transaction transaction, Snapshot<T> before, Snapshot<T> after) {
-        requireSize(after);
+        RecordSize.require(after);
         var dropped = parts(before);
         var kept = parts(after);
         var added =
@@ -83,17 +76,15 @@ final class RecordItems<T> {
                 .change(key(after), stored -> refusal(stored, before, dropped))
                 .require(VERSION, version(before))
                 .requireAbsent(DELETING);
-        var old = attributes(before);
-        var now = attributes(after);
-        old.remove(TableDesign.FACETS);
-        now.remove(TableDesign.FACETS);
+        var old = attributes.of(before);
+        var now = attributes.of(after);
+        changeFacets(change, facets(old), facets(now));
         now.forEach((name, value) -> {
             if (!value.equals(old.remove(name))) {
                 change.set(name, value);
             }
         });
         old.keySet().forEach(change::remove);
-        changeFacets(change, facets(before), facets(after));
         if (changesWhatIsFixed(before, after)) {
             change.requireZero(REFERENCES);
         }
@@ -101,8 +92,10 @@ final class RecordItems<T> {
         dropped.keySet().forEach(id -> change.remove(Counters.ofPart(id)).require(Counters.ofPart(id), ZERO));
     }
 
-    private Map<String, AttributeValue> facets(Snapshot<T> snapshot) {
-        return new HashMap<>(Facets.of(resource, snapshot.json()).m());
+    private static Map<String, AttributeValue> facets(Map<String, AttributeValue> item) {
+        return Optional.ofNullable(item.remove(TableDesign.FACETS))
+                .map(facets -> new HashMap<>(facets.m()))
+                .orElseGet(HashMap::new);
     }
 
     /**
@@ -110,7 +103,9 @@ final class RecordItems<T> {
      * change counts among them.
      */
     private void changeFacets(Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-        if (resource.fields().counts().stream().noneMatch(resource.listing().sortable()::contains)) {
+        if (resource.fields().counts().stream()
+                        .noneMatch(resource.listing().sortable()::contains)
+                && !after.isEmpty()) {
             change.set(TableDesign.FACETS, AttributeValue.fromM(after));
             return;
         }
@@ -151,54 +146,6 @@ final class RecordItems<T> {
                 .change(resource.key(company, uuid), Refusal.always(() -> new WaggleException(ErrorCode.NOT_FOUND)))
                 .requireThere()
                 .remove(DELETING);
-    }
-
-    /** The attributes that follow from a record's fields and are no fields. */
-    Map<String, AttributeValue> derived(Snapshot<T> snapshot) {
-        var derived = attributes(snapshot);
-        derived.keySet().removeAll(schema.attributes(snapshot).keySet());
-        return derived;
-    }
-
-    private Map<String, AttributeValue> attributes(Snapshot<T> snapshot) {
-        var entity = snapshot.entity();
-        var json = snapshot.json();
-        var attributes = schema.attributes(snapshot);
-        attributes.remove(TableDesign.SORT_KEY);
-        attributes.put(TableDesign.SCHEMA, SCHEMA);
-        if (isListed() || resource.grouping().isPresent()) {
-            attributes.put(TableDesign.FACETS, Facets.of(resource, json));
-        }
-        if (isListed()) {
-            attributes.put(TableDesign.LISTED_AT, AttributeValue.fromS(Json.time(entity.createdAt())));
-        }
-        resource.grouping()
-                .filter(group -> json.path(group.field()).isTextual())
-                .map(group -> group.partition(
-                        company, resource, json.path(group.field()).textValue()))
-                .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
-        resource.storing()
-                .retention()
-                .map(time -> entity.createdAt().plus(time).getEpochSecond())
-                .ifPresent(end -> attributes.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(end))));
-        resource.due(snapshot.value()).ifPresent(time -> {
-            attributes.put(TableDesign.DUE, AttributeValue.fromS(TableDesign.dueShard(entity.uuid())));
-            attributes.put(TableDesign.DUE_AT, AttributeValue.fromS(Json.time(time)));
-        });
-        return attributes;
-    }
-
-    /** Whether lists of the whole collection read the index; the facets of a log's entries are with its segments. */
-    private boolean isListed() {
-        return resource.storing().isCounted() && !resource.storing().isLog();
-    }
-
-    private static void requireSize(Snapshot<?> snapshot) {
-        if (snapshot.size() > Limits.RECORD_BYTES) {
-            throw new WaggleException(
-                    ErrorCode.INVALID_REQUEST,
-                    "The record would be larger than " + Limits.RECORD_BYTES / 1024 + " KiB");
-        }
     }
 
     private Map<String, Part> parts(Snapshot<T> snapshot) {

@@ -44,7 +44,7 @@ class PageNumbersTest {
 
     private static void step(CountedTags tags, List<UUID> uuids, int number, int step) {
         if (step >= 0) {
-            var uuid = BulkRecords.uuid(1_000 + 2L * number - step, number);
+            var uuid = BulkRecords.uuid(300 * (1_000 + 2L * number - step), number);
             tags.insert(uuid);
             uuids.add(uuid);
         } else if (!uuids.isEmpty()) {

@@ -104,6 +104,16 @@ class SegmentsTest {
     }
 
     @Test
+    void insert_whileAGreaterKeyOfTheSameSecondIsCounted_isNotRefused() {
+        tags.insert(BulkRecords.uuid(2_000, 0));
+        var second = BulkRecords.uuid(3_001, 0);
+
+        meanwhile(() -> tags.insert(BulkRecords.uuid(3_002, 0))).insert(second);
+
+        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3));
+    }
+
+    @Test
     void delete_whileItsSegmentIsClosed_lowersItsCount() {
         insert(1, 2);
 
@@ -167,12 +177,12 @@ class SegmentsTest {
 
     /** The cut of a segment that begins with a key. */
     private static String cut(int number) {
-        return Segment.cut(uuid(number - 1).toString(), uuid(number).toString());
+        return Segment.cut(Segment.endOfSecond(uuid(number - 1).toString()), uuid(number).toString());
     }
 
-    /** One uuid a millisecond. */
+    /** One uuid a minute. */
     private static UUID uuid(int number) {
-        return BulkRecords.uuid(number, 0);
+        return BulkRecords.uuid((long) number << 16, 0);
     }
 
     private static void assertRefused(ErrorCode code, Runnable write) {

@@ -68,7 +68,7 @@ public final class BulkRecords<T> {
 
     private Map<String, AttributeValue> segment(int first, int end) {
         var partition = ItemKey.collection(company, resource.name());
-        var item = Segment.begun(ItemKey.segment(partition, cut(first)), end - first, key(end - 1));
+        var item = Segment.begun(ItemKey.segment(partition, cut(first)), end - first, Segment.endOfSecond(key(end - 1)));
         if (end < count) {
             item.remove(Segment.GREATEST);
             item.put(Segment.END, AttributeValue.fromS(cut(end)));
@@ -77,7 +77,7 @@ public final class BulkRecords<T> {
     }
 
     private String cut(int first) {
-        return first == 0 ? Segment.OLDEST : Segment.cut(key(first - 1), key(first));
+        return first == 0 ? Segment.OLDEST : Segment.cut(Segment.endOfSecond(key(first - 1)), key(first));
     }
 
     private String key(int number) {

@@ -35,7 +35,7 @@ final class ListReplies {
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
         var page = store.list(actor, request.and(settled));
-        return HttpResponse.ok(PageSize.require(
-                expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded))));
+        return HttpResponse.ok(
+                PageSize.require(expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded))));
     }
 }

@@ -35,7 +35,8 @@ class PageSizeTest {
         var quotes = Map.of("text", "\"".repeat(60 * 1024));
 
         assertRefused(page(Collections.nCopies(50, quotes)), "The page is larger than 5 MiB; use pageSize=25 or less");
-        assertThat(Json.write(Json.write(page(Collections.nCopies(25, quotes))))).hasSizeLessThan(6 * 1024 * 1024);
+        assertThat(Json.write(Json.write(page(Collections.nCopies(25, quotes)))))
+                .hasSizeLessThan(6 * 1024 * 1024);
     }
 
     private static Page<Object> page(List<Object> records) {
@@ -43,10 +44,9 @@ class PageSizeTest {
     }
 
     private static void assertRefused(Page<?> page, String message) {
-        assertThatThrownBy(() -> PageSize.require(page))
-                .isInstanceOfSatisfying(WaggleException.class, refusal -> {
-                    assertThat(refusal.code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
-                    assertThat(refusal).hasMessage(message);
-                });
+        assertThatThrownBy(() -> PageSize.require(page)).isInstanceOfSatisfying(WaggleException.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.RESPONSE_TOO_LARGE);
+            assertThat(refusal).hasMessage(message);
+        });
     }
 }
