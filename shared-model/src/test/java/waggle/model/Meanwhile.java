@@ -5,8 +5,9 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** What someone else does between a writer's look at the segments and its first transaction. */
+/** What someone else does between a writer's look at the segments and its first write. */
 public final class Meanwhile implements ExecutionInterceptor {
     private final Runnable others;
     private final AtomicBoolean done = new AtomicBoolean();
@@ -17,7 +18,9 @@ public final class Meanwhile implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        if (context.request() instanceof TransactWriteItemsRequest && done.compareAndSet(false, true)) {
+        var isWrite = context.request() instanceof TransactWriteItemsRequest
+                || context.request() instanceof UpdateItemRequest;
+        if (isWrite && done.compareAndSet(false, true)) {
             others.run();
         }
     }

@@ -81,7 +81,8 @@ final class AuditLogTest {
         var tag = Tags.create(admin, "Gold");
         var record = "record_uuid=" + tag.path("uuid").asText();
 
-        var refused = admin.get(PATH + "?action=created&created_after=2020-01-01").expectFaults("created_after");
+        var refused =
+                admin.get(PATH + "?action=created&created_after=2020-01-01").expectFaults("created_after");
 
         assertThat(refused.fault("created_after")).contains("92 days", "like 20");
         assertThat(entries("action=created&resource=tag")).hasSize(1);

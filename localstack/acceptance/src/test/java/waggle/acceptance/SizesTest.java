@@ -32,8 +32,8 @@ final class SizesTest {
     @Test
     void page_ofFiftyRecordsOf120KiB_isRefusedWithTheSizeThatFits() {
         AtOnce.times(5, writer -> {
-            IntStream.range(0, RECORDS / 5)
-                    .forEach(i -> api.post("/partners", partner("Partner " + writer + i, 12)).expect(201));
+            IntStream.range(0, RECORDS / 5).forEach(i -> api.post("/partners", partner("Partner " + writer + i, 12))
+                    .expect(201));
             return writer;
         });
 

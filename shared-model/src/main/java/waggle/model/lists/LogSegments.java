@@ -120,7 +120,7 @@ public final class LogSegments {
      * Folds settled entries into segments, as far as they fill one. Each segment begins where the one before ends, so of
      * two callers that fold at the same time one is refused, and no entry is counted twice.
      *
-     * @return the number of new segments
+     * @return the number of segments that this caller and those that overtook it have made
      */
     public int fold() {
         var folded = 0;

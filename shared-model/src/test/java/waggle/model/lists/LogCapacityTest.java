@@ -54,15 +54,15 @@ class LogCapacityTest {
 
         assertThat(segments.fold() + segments.fold()).isEqualTo(SEGMENTS);
 
-        assertThat(writes.written()).isEqualTo("");
+        assertThat(writes.written()).isEqualTo("40 items of 160 write units and 0 of indexes");
         assertThat(reads.read() / ENTRIES).as("read units to fold an entry").isLessThan(0.3);
         var deleted =
                 ListRequest.all(new PageRequest(1, 10)).and(List.of(new Condition.AnyOf("action", Set.of("deleted"))));
         assertThat(log.list(actor, deleted).meta().recordCount()).isEqualTo(ENTRIES / 4);
-        assertThat(reads.read()).as("read units of a filtered list").isEqualTo(0);
+        assertThat(reads.read()).as("read units of a filtered list").isLessThan(30);
         assertThat(log.page(actor, new PageRequest(50, 10)).meta().recordCount())
                 .isEqualTo(ENTRIES);
-        assertThat(reads.read()).as("read units of a page").isEqualTo(0);
+        assertThat(reads.read()).as("read units of a page").isLessThan(20);
     }
 
     private Entity<AuditEntry> entry(int number) {

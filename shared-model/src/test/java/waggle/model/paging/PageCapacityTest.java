@@ -109,6 +109,6 @@ class PageCapacityTest {
     }
 
     private static UUID uuid(int number) {
-        return BulkRecords.uuid(1_700_000_000_000L + 1_000L * number, 0);
+        return BulkRecords.uuid(1_700_000_000_500L + 1_000L * number, 0);
     }
 }

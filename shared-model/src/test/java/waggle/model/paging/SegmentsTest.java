@@ -177,7 +177,8 @@ class SegmentsTest {
 
     /** The cut of a segment that begins with a key. */
     private static String cut(int number) {
-        return Segment.cut(Segment.endOfSecond(uuid(number - 1).toString()), uuid(number).toString());
+        return Segment.cut(
+                Segment.endOfSecond(uuid(number - 1).toString()), uuid(number).toString());
     }
 
     /** One uuid a minute. */

@@ -68,7 +68,8 @@ public final class BulkRecords<T> {
 
     private Map<String, AttributeValue> segment(int first, int end) {
         var partition = ItemKey.collection(company, resource.name());
-        var item = Segment.begun(ItemKey.segment(partition, cut(first)), end - first, Segment.endOfSecond(key(end - 1)));
+        var item =
+                Segment.begun(ItemKey.segment(partition, cut(first)), end - first, Segment.endOfSecond(key(end - 1)));
         if (end < count) {
             item.remove(Segment.GREATEST);
             item.put(Segment.END, AttributeValue.fromS(cut(end)));

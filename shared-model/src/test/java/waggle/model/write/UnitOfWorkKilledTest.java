@@ -54,7 +54,7 @@ class UnitOfWorkKilledTest {
         while (isKilled(new Company(), call, fault)) {
             call++;
         }
-        assertThat(call).as("calls of the unit").isGreaterThanOrEqualTo(8);
+        assertThat(call).as("calls of the unit").isGreaterThanOrEqualTo(6);
     }
 
     private static boolean isKilled(Company company, int call, Fault fault) {

@@ -23,10 +23,10 @@ final class PageSize {
     private PageSize() {}
 
     /** @throws WaggleException with the largest {@code pageSize} of which any records of the page fit */
-    static <T> Page<T> require(Page<T> page) {
+    static Page<?> require(Page<?> page) {
         var largestFirst = page.data().stream()
                 .map(Size::of)
-                .sorted(Comparator.comparing(Size::escaped).reversed())
+                .sorted(Comparator.comparingLong(Size::escaped).reversed())
                 .toList();
         if (!fits(largestFirst)) {
             var most = largestFirst.size();
