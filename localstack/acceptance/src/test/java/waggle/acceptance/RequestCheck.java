@@ -18,7 +18,7 @@ final class RequestCheck {
                     + "|must be of the same kind as the first|must name every .*|must be the uuid of .*"
                     + "|must be one of .* for kind .*|must have at least one option"
                     + "|must be empty unless the type .*|is required for the roles .*"
-                    + "|must be absent unless the role .*|must be an ISO .* code .*|must be an IANA time zone .*"
+                    + "|must be absent unless the role .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"
                     + "|must not be the domain of a free mail service|must name one of the resources .*"
                     + "|must be a time in the (?:future|past).*|must select an event type that exists.*"
                     + "|must be a field of the records of these event types.*|is not a known custom field"
