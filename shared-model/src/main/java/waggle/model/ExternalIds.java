@@ -20,6 +20,10 @@ public final class ExternalIds {
     /** The name of a system, as a regular expression. */
     public static final String SYSTEMS = "[a-z][a-z0-9_]{0,63}";
 
+    /** An identifier, as a regular expression. */
+    public static final String IDENTIFIERS = "[^" + Formats.INVISIBLE + "]+";
+
+    private static final Pattern VISIBLE = Pattern.compile(IDENTIFIERS);
     private static final Pattern SYSTEM = Pattern.compile(SYSTEMS);
 
     private ExternalIds() {}
@@ -32,8 +36,10 @@ public final class ExternalIds {
         ids.forEach((system, id) -> {
             if (!SYSTEM.matcher(system).matches()) {
                 faults.add(new Fault(FIELD + "." + system, "must have a system name in snake_case, like salesforce"));
-            } else if (id == null || id.isEmpty() || id.length() > LONGEST) {
+            } else if (!CodePoints.count(id, 1, LONGEST)) {
                 faults.add(new Fault(FIELD + "." + system, "must have 1 to " + LONGEST + " characters"));
+            } else if (!VISIBLE.matcher(id).matches()) {
+                faults.add(new Fault(FIELD + "." + system, "must not have invisible characters"));
             }
         });
         return faults;

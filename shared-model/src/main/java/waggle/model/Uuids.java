@@ -10,7 +10,11 @@ public final class Uuids {
     /** The form of an identifier, as a regular expression. */
     public static final String PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
 
-    private static final Pattern COMPILED = Pattern.compile(PATTERN);
+    /** The form in which clients may write an identifier. */
+    public static final String WRITTEN =
+            "[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-7[0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}";
+
+    private static final Pattern COMPILED = Pattern.compile(WRITTEN);
 
     private Uuids() {}
 
@@ -18,7 +22,7 @@ public final class Uuids {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
-    /** Parses an identifier; empty if the text is not exactly one. */
+    /** Parses an identifier in either case; empty if the text is not exactly one. */
     public static Optional<UUID> parse(String text) {
         return COMPILED.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

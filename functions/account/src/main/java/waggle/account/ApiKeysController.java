@@ -13,6 +13,7 @@ import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Parent;
+import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
@@ -45,7 +46,13 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
+            Actor actor,
+            JsonBody body,
+            Parent above,
+            CollectionPath collection,
+            Query query,
+            Idempotency idempotency) {
+        query.requireNone();
         var uuid = Uuids.next();
         return idempotency.once(
                 actor, write -> WriteReplies.created(ring.get().create(write, uuid, shape().read(body)), collection));
@@ -55,7 +62,14 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
+            Actor actor,
+            String uuid,
+            JsonBody body,
+            Parent above,
+            Precondition precondition,
+            Query query,
+            Idempotency idempotency) {
+        query.requireNone();
         return idempotency.once(
                 actor,
                 write -> WriteReplies.changed(

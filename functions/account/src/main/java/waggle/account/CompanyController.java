@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
-import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SingleRecord;
@@ -27,8 +26,7 @@ final class CompanyController {
     /** Reads the company that the key belongs to. */
     @Get
     @JsonTypes(reply = Company.class)
-    public HttpResponse<Entity<Company>> get(Actor actor, Query query) {
-        query.requireNone();
+    public HttpResponse<Entity<Company>> get(Actor actor) {
         return company.get(actor, actor.company());
     }
 

@@ -123,7 +123,7 @@ final class Document {
                 .in("path")
                 .required(true)
                 .description(name.equals("uuid") ? "The uuid of the record" : "The uuid of the " + name)
-                .schema(Schemas.model(Scalars.of(UUID.class).orElseThrow()));
+                .schema(Schemas.model(Scalars.written(UUID.class).orElseThrow()));
     }
 
     private static SecurityScheme key() {

@@ -9,6 +9,8 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,27 @@ final class DocumentTest {
                 .isTrue());
     }
 
+    /** Tools that put each schema in the place of its reference do not end where a schema contains itself. */
+    @Test
+    void schemas_containThemselvesOnlyInATree() {
+        var circles = new TreeSet<String>();
+        document.at("/components/schemas")
+                .fieldNames()
+                .forEachRemaining(name -> inline("#/components/schemas/" + name, List.of(), circles));
+
+        assertThat(circles).containsExactly("#/components/schemas/Network");
+    }
+
+    /** Replaces a reference by its target, and the references in it, until one leads back to a place above. */
+    private void inline(String reference, List<String> above, Set<String> circles) {
+        if (above.contains(reference)) {
+            circles.add(reference);
+            return;
+        }
+        var within = Stream.concat(above.stream(), Stream.of(reference)).toList();
+        document.at(reference.substring(1)).findValuesAsText("$ref").forEach(inner -> inline(inner, within, circles));
+    }
+
     @ParameterizedTest
     @MethodSource("resources")
     void examples_matchTheirSchemas(Resource<?> resource) {
@@ -106,6 +129,10 @@ final class DocumentTest {
 
         assertThat(partner.at("/properties/stage/anyOf/0/$ref").asText()).isEqualTo("#/components/schemas/Stage");
         assertThat(partner.at("/properties/tags/items/$ref").asText()).isEqualTo("#/components/schemas/Tag");
+        assertThat(partner.at("/properties/assigned_users/items/$ref").asText())
+                .isEqualTo("#/components/schemas/PlainUser");
+        assertThat(document.at("/components/schemas/PlainUser/properties").has("partner"))
+                .isFalse();
         assertThat(partner.path("required").valueStream().map(JsonNode::asText))
                 .contains("stage_uuid", "contact_count")
                 .doesNotContain("stage", "tags");

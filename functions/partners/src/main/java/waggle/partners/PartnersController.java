@@ -43,8 +43,7 @@ final class PartnersController extends ResourceController<Partner> {
 
     /** Reads a partner and the partners below it as a tree. */
     @Get("/{uuid}/network")
-    public HttpResponse<Network> network(Actor actor, String uuid, Query query) {
-        query.requireNone();
+    public HttpResponse<Network> network(Actor actor, String uuid) {
         return HttpResponse.ok(Network.below(store().records(actor), known(uuid)));
     }
 }

@@ -58,7 +58,7 @@ record EndpointFields(List<String> names, List<Resource<?>> resources) {
         if (names.stream().anyMatch(name -> name.startsWith(CUSTOM))) {
             var keys = resources.stream()
                     .filter(EndpointFields::hasCustomFields)
-                    .flatMap(resource -> resource.rules().filterKeys(records).stream())
+                    .flatMap(resource -> resource.rules().filterKeys(records).keySet().stream())
                     .map(CUSTOM::concat)
                     .collect(Collectors.toSet());
             var faults = faults(name -> !name.startsWith(CUSTOM) || keys.contains(name), "is not a known custom field");

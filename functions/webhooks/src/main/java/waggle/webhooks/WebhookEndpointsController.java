@@ -17,6 +17,7 @@ import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Parent;
+import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
@@ -48,7 +49,13 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
+            Actor actor,
+            JsonBody body,
+            Parent above,
+            CollectionPath collection,
+            Query query,
+            Idempotency idempotency) {
+        query.requireNone();
         var urls = new UrlCheck(receivers);
         return idempotency.once(actor, write -> {
             var endpoint = checked(urls, write, null, shape().read(body));
@@ -60,7 +67,14 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
+            Actor actor,
+            String uuid,
+            JsonBody body,
+            Parent above,
+            Precondition precondition,
+            Query query,
+            Idempotency idempotency) {
+        query.requireNone();
         var urls = new UrlCheck(receivers);
         return idempotency.once(actor, write -> {
             UnaryOperator<WebhookEndpoint> change = before -> checked(urls, write, before, shape().patch(before, body));

@@ -91,7 +91,7 @@ final class CustomFieldOptionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"label":"A"},{"label":"a"}                       | options[1].label | must be unique within the field
-                    {"label":"Élan"},{"label":"B"},{"label":" elan "} | options[2].label | must be unique within the field
+                    {"label":"Élan"},{"label":"B"},{"label":" ÉLAN "} | options[2].label | must be unique within the field
                     {"id":"x","label":"A"},{"id":"x","label":"B"}     | options[1].id    | must be unique within the field
                     {"label":"A"},{}                                  | options[1].label | is required
                     {"label":null}                                    | options[0].label | is required

@@ -28,9 +28,7 @@ final class EntityTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"\"1\"", "\"3\"", "W/\"2\"", "\"1\", \"3\"", "\"02\"", "\"2 \"", "2", "\"\"", "\"x\"", "nonsense"
-            })
+    @ValueSource(strings = {"\"1\"", "\"3\"", "W/\"2\"", "\"1\", \"3\"", "\"02\"", "\"2 \"", "\"\"", "\"x\""})
     void ifMatch_thatDoesNotHold_refusesPatchAndDelete(String tag) {
         var matching = api.with("If-Match", tag);
 

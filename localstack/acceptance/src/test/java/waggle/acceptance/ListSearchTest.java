@@ -47,7 +47,7 @@ final class ListSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gold elan", "elangrosse", "nGr", "elan-grosse", "elan%", "*", ".*", "_lan", "el\u0000an"})
+    @ValueSource(strings = {"gold elan", "elangrosse", "nGr", "elan-grosse", "elan%", "_lan", "el\u0000an"})
     void search_findsNothing_whereAWordIsMissing(String search) {
         createOnce();
 
@@ -114,11 +114,13 @@ final class ListSearchTest {
         expectRefusal("search=%20%09");
         expectRefusal("search=%E2%80%8B%C2%A0");
         expectRefusal("search=a&search=b");
+        expectRefusal("search=*");
+        expectRefusal("search=%CC%81");
     }
 
     private void expectRefusal(String query) {
         assertThat(api.get(path + "?" + query).expectFaults("search").fault("search"))
-                .isEqualTo("must have 1 to 100 characters");
+                .isEqualTo("must have 1 to 100 characters, a letter or digit among them");
     }
 
     private void expect(String search, String... labels) {

@@ -82,7 +82,7 @@ final class ListSortTest {
                 "sort=label,%20series",
                 "sort=label,label",
                 "sort=label,-label",
-                "sort=label&sort=series",
+                "sort=label&sort=label",
                 "sort=label;series"
             })
     void sort_thatIsNoListOfFields_isRefusedAndTheFieldsAreNamed(String query) {

@@ -63,7 +63,7 @@ final class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000", "2147483648", "9223372036854775807", "99999999999999999999999999"})
+    @ValueSource(strings = {"1000000", "2147483648", "9007199254740991"})
     void page_pastTheEnd_isEmpty(String page) {
         create(1);
 
@@ -93,6 +93,8 @@ final class PagingTest {
                     page=                  | page
                     page                   | page
                     page=1&page=2          | page
+                    page=9007199254740992  | page
+                    page=99999999999999999999 | page
                     page=1&page=1          | page
                     pageSize=0             | pageSize
                     pageSize=51            | pageSize

@@ -77,9 +77,10 @@ final class PartnersTest {
                     email         | "ada"                   | must be an e-mail address like name@example.com
                     email         | "ada@acme"              | must be an e-mail address like name@example.com
                     website_url   | "javascript:alert(1)"   | must be a URL like https://www.example.com
-                    country_code  | "de"                    | must be an ISO 3166 country code like DE
-                    country_code  | "ZZ"                    | must be an ISO 3166 country code like DE
-                    country_code  | "DEU"                   | must have 2 to 2 characters
+                    country_code  | "de"                    | must be an ISO 3166 code of two letters like DE; did you mean DE?
+                    country_code  | "ZZ"                    | must be an ISO 3166 code of two letters like DE
+                    country_code  | "DEU"                   | must be an ISO 3166 code of two letters like DE; did you mean DE?
+                    country_code  | "UK"                    | must be an ISO 3166 code of two letters like DE; did you mean GB?
                     partner_type  | "vendor"                | must be one of referral, reseller, distributor
                     status        | "new"                   | must be one of invited, accepted, declined, inactive
                     reseller_owner | "us"                   | must be one of company, partner
@@ -87,7 +88,7 @@ final class PartnersTest {
                     tag_uuids     | "7"                     | must be a list
                     tag_uuids[0]  | ["7"]                   | must be a uuid
                     external_ids.Sales Force | {"Sales Force":"1"} | must have a system name in snake_case, like salesforce
-                    external_ids.hubspot | {"hubspot":""}   | must have 1 to 255 characters
+                    external_ids.hubspot | {"hubspot":"1\\u200b2"} | must not have invisible characters
                     external_ids.hubspot | {"hubspot":7}    | must be a string
                     custom_fields | []                      | must be an object
                     custom_fields.region | {"region":"x"}   | is not a known custom field

@@ -147,7 +147,6 @@ final class RecordConventionsTest {
     void record_thatIsNotThere_isNotFoundByAnyVerb() {
         expectNotFound(sample.unknown());
         expectNotFound(sample.path() + "/1");
-        expectNotFound(sample.path(sample.create(api)).toUpperCase(Locale.ROOT).replace(upper(), sample.path()));
         expectNotFound(sample.path(sample.create(api)) + "/more");
     }
 
@@ -196,10 +195,6 @@ final class RecordConventionsTest {
         api.head(path).expect(404);
         api.patch(path, sample.change()).expectError(404, "not_found");
         api.delete(path).expectError(404, "not_found");
-    }
-
-    private String upper() {
-        return sample.path().toUpperCase(Locale.ROOT);
     }
 
     private static void assertHas(JsonNode entity, ObjectNode written) {

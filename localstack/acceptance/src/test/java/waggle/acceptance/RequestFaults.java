@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -24,6 +25,7 @@ final class RequestFaults {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final String JSON_TYPE = "application/json";
     private static final int MOST_DIGITS = 300;
 
     private final ApiOperation operation;
@@ -41,7 +43,9 @@ final class RequestFaults {
         faults.addAll(exchange.query().keySet());
         operation.parameters().forEach(this::judge);
         if (operation.takes(exchange.mediaType())) {
-            judgeBody(document.schema(operation.body(exchange.mediaType())));
+            judgeBody(operation.body(exchange.mediaType()), exchange.body());
+        } else if (exchange.method().equals("POST") && exchange.body().isEmpty() && operation.takes(JSON_TYPE)) {
+            judgeBody(operation.body(JSON_TYPE), "");
         }
         return faults;
     }
@@ -64,15 +68,23 @@ final class RequestFaults {
         exchange.query().entrySet().stream()
                 .filter(entry ->
                         entry.getKey().startsWith(name + "[") && entry.getKey().endsWith("]"))
-                .filter(entry -> isSound(entry.getValue(), schema))
+                .filter(entry -> isSound(List.of(String.join(",", entry.getValue())), schema))
                 .forEach(entry -> faults.remove(entry.getKey()));
     }
 
+    /** A list may stand in several parameters. */
     private static boolean isSound(List<String> values, Schema schema) {
+        if (values.size() > 1 && isList(schema)) {
+            return isSound(List.of(String.join(",", values)), schema);
+        }
         return values.size() < 2
                 && values.stream()
                         .map(text -> WrittenValue.of(text, schema.getSchemaNode()))
                         .allMatch(value -> schema.validate(value).isEmpty());
+    }
+
+    private static boolean isList(Schema schema) {
+        return schema.getSchemaNode().path("type").asText().equals("array");
     }
 
     private List<String> values(String name, String place) {
@@ -89,19 +101,27 @@ final class RequestFaults {
         return values.isEmpty() ? values : List.of(String.join(", ", values));
     }
 
-    private void judgeBody(Schema schema) {
+    /** A POST without a body is one without fields ({@code docs/api.md}, "Content types"). */
+    private void judgeBody(String schema, String text) {
         try {
-            var body = trimmed(JSON.readTree(exchange.body()));
-            schema.validate(body).stream().map(RequestFaults::field).forEach(faults::add);
+            var isAbsent = text.isEmpty() && exchange.method().equals("POST");
+            var body = trimmed(JSON.readTree(isAbsent ? "{}" : text));
+            document.schema(schema).validate(body).stream()
+                    .map(RequestFaults::field)
+                    .forEach(faults::add);
         } catch (JsonProcessingException e) {
             faults.add("");
         }
     }
 
-    /** Leading and trailing white space is trimmed ({@code docs/api.md}, "Texts"). */
+    /** White space around texts is trimmed, and an empty text in a field is null ({@code docs/api.md}, "Texts"). */
     private static JsonNode trimmed(JsonNode node) {
         switch (node) {
-            case ObjectNode object -> object.properties().forEach(field -> field.setValue(trimmed(field.getValue())));
+            case ObjectNode object ->
+                object.properties().forEach(field -> {
+                    var value = trimmed(field.getValue());
+                    field.setValue(value.isTextual() && value.textValue().isEmpty() ? NullNode.instance : value);
+                });
             case ArrayNode array -> IntStream.range(0, array.size()).forEach(i -> array.set(i, trimmed(array.get(i))));
             case TextNode text -> {
                 return TextNode.valueOf(text.textValue().strip());

@@ -131,7 +131,7 @@ record Sample(
     }
 
     private static String first(JsonNode value) {
-        return value.isArray() ? value.required(0).asText() : value.asText();
+        return value.isContainerNode() ? value.iterator().next().asText() : value.asText();
     }
 
     String path(JsonNode entity) {

@@ -62,7 +62,7 @@ final class Samples {
                                 + "'description':'Sells\\n\\nmuch','country_code':'DE','stage_uuid':'<stage>',"
                                 + "'tier_uuid':'<tier>','category_uuid':'<category>','tag_uuids':['<tag>'],"
                                 + "'assigned_user_uuids':['<user>'],'parent_partner_uuid':'<partner>',"
-                                + "'reseller_owner':'partner','external_ids':{'salesforce':'001'},"
+                                + "'reseller_owner':'partner','external_ids':{'salesforce':'001-%s'},"
                                 + "'custom_fields':{}}",
                         "{'description':'Sells more','phone_number':null}",
                         "{}",
@@ -71,7 +71,7 @@ final class Samples {
                                 "status=declined",
                                 "country_code=DE",
                                 "assigned=true",
-                                "external_id=salesforce:001",
+                                "external_id=salesforce:<external_ids>",
                                 "search=platinum",
                                 "stage_uuid=<stage_uuid>",
                                 "tier_uuid=<tier_uuid>",
@@ -86,14 +86,14 @@ final class Samples {
                         "{'partner_uuid':'<partner>','email':'gold.%s@example.com'}",
                         "{'partner_uuid':'<reseller>','email':'platinum.%s@example.com','first_name':'Ada',"
                                 + "'last_name':'Byron','position':'Countess','phone_number':'+44 20 123',"
-                                + "'tag_uuids':['<contact_tag>'],'external_ids':{'salesforce':'003'},"
+                                + "'tag_uuids':['<contact_tag>'],'external_ids':{'salesforce':'003-%s'},"
                                 + "'custom_fields':{}}",
                         "{'last_name':'Lovelace','phone_number':null}",
                         "{}",
                         List.of(
                                 "partner_uuid=<partner_uuid>",
                                 "tag_uuid=<tag_uuids>",
-                                "external_id=salesforce:003",
+                                "external_id=salesforce:<external_ids>",
                                 "search=byron")),
                 new Sample(
                         "user",

@@ -26,7 +26,7 @@ final class ValidationTest {
                     label            | ["Gold"]                               | must be a string
                     label            | {"en":"Gold"}                          | must be a string
                     association      | null                                   | is required
-                    association      | ""                                     | must be one of partner, lead, deal, contact
+                    association      | ""                                     | is required
                     association      | "Partner"                              | must be one of partner, lead, deal, contact
                     association      | "PARTNER"                              | must be one of partner, lead, deal, contact
                     association      | "user"                                 | must be one of partner, lead, deal, contact
@@ -34,10 +34,8 @@ final class ValidationTest {
                     association      | ["partner"]                            | must be one of partner, lead, deal, contact
                     association      | {}                                     | must be one of partner, lead, deal, contact
                     partner_type     | "Reseller"                             | must be one of referral, reseller, distributor
-                    partner_type     | ""                                     | must be one of referral, reseller, distributor
                     partner_type     | 1                                      | must be one of referral, reseller, distributor
                     background_color | "red"                                  | must be a colour like #1A2B3C
-                    background_color | ""                                     | must be a colour like #1A2B3C
                     background_color | "1A2B3C"                               | must be a colour like #1A2B3C
                     background_color | "#1A2"                                 | must be a colour like #1A2B3C
                     background_color | "#1A2B3C4D"                            | must be a colour like #1A2B3C
@@ -88,7 +86,7 @@ final class ValidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "ß", "文"})
+    @ValueSource(strings = {"x", "ß", "文", "🐝"})
     void label_ofTheGreatestLength_isTaken(String character) {
         var label = Tags.label() + character.repeat(100 - Tags.label().length());
 
@@ -107,8 +105,7 @@ final class ValidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Élan 文字 🐝", "a  b", "\"quoted\" \\ back", "<b>&amp;</b>", "a\u0000b", "null", "{}", "'; --"})
+    @ValueSource(strings = {"Élan 文字 🐝", "a  b", "\"quoted\" \\ back", "<b>&amp;</b>", "null", "{}", "'; --"})
     void label_ofAnyText_comesBackAsItWas(String text) {
         var label = text + Tags.label();
 

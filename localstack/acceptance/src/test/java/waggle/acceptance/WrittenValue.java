@@ -11,6 +11,11 @@ final class WrittenValue {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
+    /** A comma that no backslash takes into a value. */
+    private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([,\\\\])");
+
     private WrittenValue() {}
 
     /** The text itself if it does not match the type of its schema, so that the schema refuses it. */
@@ -18,8 +23,8 @@ final class WrittenValue {
         return switch (schema.path("type").asText()) {
             case "array" -> {
                 var values = JSON.arrayNode();
-                for (var value : text.split(",", -1)) {
-                    values.add(of(value, schema.path("items")));
+                for (var value : COMMA.split(text, -1)) {
+                    values.add(of(ESCAPED.matcher(value).replaceAll("$1"), schema.path("items")));
                 }
                 yield values;
             }

@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import waggle.model.CaseFolding;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
 import waggle.model.declaration.Resource;
-import waggle.model.lists.FoldedText;
 
 /**
  * A field that a company adds to its partners, leads, deals or contacts (docs/api.md, "Configuration"). A record has
@@ -136,7 +136,7 @@ public record CustomField(
             if (option.id() != null && !ids.add(option.id())) {
                 faults.add(new Fault("options[" + i + "].id", "must be unique within the field"));
             }
-            if (!labels.add(FoldedText.of(option.label()))) {
+            if (!labels.add(CaseFolding.of(option.label()))) {
                 faults.add(new Fault("options[" + i + "].label", "must be unique within the field"));
             }
         }

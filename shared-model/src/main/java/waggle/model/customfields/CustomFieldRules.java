@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.model.CaseFolding;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.customfields.CustomField.Option;
@@ -78,7 +79,7 @@ final class CustomFieldRules implements Rule<CustomField> {
     /** An option that is sent with the id keeps it, even with another label. */
     private static Optional<String> sameLabel(List<Option> before, List<Option> options, Option option) {
         return before.stream()
-                .filter(old -> FoldedText.of(old.label()).equals(FoldedText.of(option.label())))
+                .filter(old -> CaseFolding.of(old.label()).equals(CaseFolding.of(option.label())))
                 .map(Option::requireId)
                 .filter(id -> options.stream().noneMatch(other -> id.equals(other.id())))
                 .findFirst();

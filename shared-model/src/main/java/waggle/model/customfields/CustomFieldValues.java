@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Decimals;
+import waggle.model.FilterType;
 import waggle.model.PartnerType;
 import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Filter;
@@ -52,8 +53,8 @@ public record CustomFieldValues<T>(
     }
 
     @Override
-    public Set<String> filterKeys(Records records) {
-        return Definitions.of(entity, records).keys();
+    public Map<String, FilterType> filterKeys(Records records) {
+        return Definitions.of(entity, records).filters();
     }
 
     @Override

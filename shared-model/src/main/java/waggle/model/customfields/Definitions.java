@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
+import waggle.model.FilterType;
 import waggle.model.PartnerType;
 import waggle.model.WaggleException;
 import waggle.model.customfields.CustomField.Option;
@@ -36,8 +37,12 @@ final class Definitions {
                 .collect(Collectors.toMap(definition -> definition.value().requireKey(), Function.identity())));
     }
 
-    Set<String> keys() {
-        return byKey.keySet();
+    /** The values by which lists can be filtered, by the key of the field. */
+    Map<String, FilterType> filters() {
+        return byKey.values().stream()
+                .map(Entity::value)
+                .collect(Collectors.toMap(
+                        CustomField::requireKey, field -> field.type().filter(ids(field))));
     }
 
     /** @throws WaggleException with all {@link #faults} of the values, if there are any */

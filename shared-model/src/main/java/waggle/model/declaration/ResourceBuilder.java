@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.model.ExternalIds;
 import waggle.model.Fault;
 import waggle.model.records.Entity;
 
@@ -72,8 +74,15 @@ public final class ResourceBuilder<T> {
 
     /** No two records of one kind share this text, whatever its case. */
     public ResourceBuilder<T> unique(String field, Function<T, String> within, Function<T, @Nullable String> value) {
-        uniques.add(new Unique<>(field, within, value));
+        uniques.add(Unique.folded(field, within, value));
         return this;
+    }
+
+    /** Records have identifiers in other systems. No two records share one, and lists can be filtered by them. */
+    public ResourceBuilder<T> externalIds(Function<T, Map<String, String>> ids) {
+        uniques.add(Unique.external(ids));
+        listing.filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY));
+        return check(value -> ExternalIds.faults(ids.apply(value)));
     }
 
     public ResourceBuilder<T> reference(Reference reference) {

@@ -1,9 +1,10 @@
 package waggle.model.declaration;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
+import waggle.model.FilterType;
 import waggle.model.records.Entity;
 
 /**
@@ -55,9 +56,9 @@ public interface Rule<T> {
         return List.of();
     }
 
-    /** The keys that a company's records can have in a filter of kind {@link Filter.Kind#ENTRIES}. */
-    default Set<String> filterKeys(Records records) {
-        return Set.of();
+    /** The keys that a company's records can have in a filter of kind {@link Filter.Kind#ENTRIES}, and their values. */
+    default Map<String, FilterType> filterKeys(Records records) {
+        return Map.of();
     }
 
     /** The fields of the shape that the rule names; the declaration checks them. */

@@ -1,10 +1,11 @@
 package waggle.model.declaration;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
+import waggle.model.FilterType;
 import waggle.model.records.Entity;
 
 /** All rules of a resource as one, in the order of their declaration. */
@@ -50,8 +51,10 @@ record Rules<T>(List<Rule<T>> rules) implements Rule<T> {
     }
 
     @Override
-    public Set<String> filterKeys(Records records) {
-        return rules.stream().flatMap(rule -> rule.filterKeys(records).stream()).collect(Collectors.toSet());
+    public Map<String, FilterType> filterKeys(Records records) {
+        return rules.stream()
+                .flatMap(rule -> rule.filterKeys(records).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -26,7 +26,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -143,11 +142,10 @@ public final class Json {
         @Override
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
             var text = in.getText();
-            try {
-                return TIME.parse(text, Instant::from);
-            } catch (DateTimeException e) {
-                return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
-            }
+            var time = Times.read(text).filter(Times::isStorable);
+            return time.isPresent()
+                    ? time.get()
+                    : (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed interface Condition {
     /**
      * A field has one of some values.
      *
-     * @param values folded
+     * @param values in their stored form
      */
     record AnyOf(String field, Set<String> values) implements Condition {
         @Override
@@ -39,8 +39,8 @@ public sealed interface Condition {
     record Search(List<String> fields, List<String> words) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return words.stream()
-                    .allMatch(word -> fields.stream().flatMap(facets::values).anyMatch(value -> value.contains(word)));
+            var values = fields.stream().flatMap(facets::folded).toList();
+            return words.stream().allMatch(word -> values.stream().anyMatch(value -> value.contains(word)));
         }
     }
 

@@ -30,7 +30,11 @@ public final class Expanded {
     }
 
     public List<ObjectNode> of(List<? extends Entity<?>> entities, List<Reference> references) {
-        var records = entities.stream().map(Json::tree).toList();
+        return into(entities.stream().map(Json::tree).toList(), references);
+    }
+
+    /** Adds the referenced records to the JSON of records. */
+    public List<ObjectNode> into(List<ObjectNode> records, List<Reference> references) {
         var targets = read(records, references);
         for (var record : records) {
             references.forEach(reference -> expand(record, reference, targets));

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.CodePoints;
+import waggle.model.Limits;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Listing;
 import waggle.model.declaration.Reference;
@@ -20,14 +22,11 @@ import waggle.model.table.TableDesign;
 
 /**
  * The values by which lists filter, search and sort a record without reading it, and the record's times. Texts are
- * folded, so that neither case nor accents matter.
+ * stored as they are, for filters, and folded when they are read, for searches and sorting.
  */
 public final class Facets {
     static final String CREATED = TableDesign.CREATED_AT;
     static final String UPDATED = "updated_at";
-
-    /** Characters of the longest value of a custom field that lists can be filtered by. */
-    private static final int LONGEST_ENTRY = 100;
 
     private final Map<String, AttributeValue> item;
     private final Map<String, AttributeValue> values;
@@ -66,7 +65,7 @@ public final class Facets {
 
     private static Optional<AttributeValue> facet(JsonNode value) {
         return switch (value.getNodeType()) {
-            case STRING, BOOLEAN -> Optional.of(AttributeValue.fromS(FoldedText.of(value.asText())));
+            case STRING, BOOLEAN -> Optional.of(AttributeValue.fromS(value.asText()));
             case NUMBER -> Optional.of(AttributeValue.fromN(value.decimalValue().toPlainString()));
             case ARRAY ->
                 Optional.of(AttributeValue.fromL(value.valueStream()
@@ -80,7 +79,7 @@ public final class Facets {
     /** {@code key:value} for each value that a list can be filtered by. */
     private static List<AttributeValue> entries(ObjectNode object) {
         return object.properties().stream()
-                .flatMap(field -> scalars(field.getValue()).map(value -> field.getKey() + ":" + FoldedText.of(value)))
+                .flatMap(field -> scalars(field.getValue()).map(value -> field.getKey() + ":" + value))
                 .map(AttributeValue::fromS)
                 .toList();
     }
@@ -92,7 +91,7 @@ public final class Facets {
                 .map(scalar -> scalar.isNumber()
                         ? scalar.decimalValue().stripTrailingZeros().toPlainString()
                         : scalar.asText())
-                .filter(text -> text.length() <= LONGEST_ENTRY);
+                .filter(text -> CodePoints.count(text) <= Limits.FILTER_CHARACTERS);
     }
 
     String uuid() {
@@ -117,6 +116,11 @@ public final class Facets {
         return Optional.ofNullable(values.get(field)).stream()
                 .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
                 .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
+    }
+
+    /** The values of a field in the form for searches. */
+    Stream<String> folded(String field) {
+        return values(field).map(FoldedText::of);
     }
 
     /** The numbers in a field. */

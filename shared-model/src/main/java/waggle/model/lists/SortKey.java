@@ -28,6 +28,6 @@ record SortKey(boolean absent, BigDecimal number, String text) {
         }
         return value.type() == AttributeValue.Type.N
                 ? new SortKey(false, new BigDecimal(value.n()), "")
-                : new SortKey(false, BigDecimal.ZERO, value.s());
+                : new SortKey(false, BigDecimal.ZERO, FoldedText.of(value.s()));
     }
 }

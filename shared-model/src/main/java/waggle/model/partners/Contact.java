@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import waggle.model.ExternalIds;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
 import waggle.model.Values;
@@ -57,10 +56,9 @@ public record Contact(
             .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "contact")))
             .lists(list -> list.filters("partner_uuid")
                     .filter(new Filter("tag_uuid", "tag_uuids"))
-                    .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
                     .searched("email", "first_name", "last_name")
                     .sortable("email", "last_name", "created_at", "updated_at"))
-            .check(contact -> ExternalIds.faults(contact.externalIds()))
+            .externalIds(Contact::externalIds)
             .rule(new CustomFieldValues<>(CustomField.Entity.CONTACT, Contact::customFields, Contact::partnerType))
             .build();
 

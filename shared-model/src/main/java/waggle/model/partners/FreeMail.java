@@ -3,15 +3,19 @@ package waggle.model.partners;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} lists
- * them.
+ * The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} is a list
+ * that others maintain (README, "Free mail"), {@code more-free-mail-domains.txt} is what it lacks.
  */
 final class FreeMail {
-    private static final Set<String> DOMAINS = read();
+    private static final Set<String> DOMAINS = Stream.of("free-mail-domains.txt", "more-free-mail-domains.txt")
+            .flatMap(name -> read(name).stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private FreeMail() {}
 
@@ -19,14 +23,15 @@ final class FreeMail {
         return DOMAINS.contains(domain);
     }
 
-    private static Set<String> read() {
-        try (var in = FreeMail.class.getResourceAsStream("free-mail-domains.txt")) {
+    private static List<String> read(String name) {
+        try (var in = FreeMail.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the list of free mail domains is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
-                    .collect(Collectors.toUnmodifiableSet());
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

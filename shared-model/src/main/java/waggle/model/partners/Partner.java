@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import waggle.model.ExternalIds;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
 import waggle.model.Values;
@@ -76,7 +75,10 @@ public record Partner(
 
         @Nullable @Size(max = 50) String phoneNumber,
         @Nullable @Size(max = 5_000) String description,
-        @Nullable @Size(min = 2, max = 2) String countryCode,
+
+        @Nullable @Pattern(regexp = Formats.COUNTRY, message = Formats.COUNTRY_EXPECTED)
+        String countryCode,
+
         @Nullable UUID stageUuid,
         @Nullable UUID tierUuid,
         @Nullable UUID categoryUuid,
@@ -112,9 +114,9 @@ public record Partner(
                     .filter(new Filter("assigned_user_uuid", "assigned_user_uuids"))
                     .filter(new Filter("assigned", "assigned_user_uuids", Filter.Kind.PRESENT))
                     .filters(PARENT, "country_code")
-                    .filter(new Filter("external_id", ExternalIds.FIELD, Filter.Kind.ENTRY))
                     .searched("name", "email", "email_domain", "website_url")
                     .sortable("name", "created_at", "updated_at", "stage", "tier", "category"))
+            .externalIds(Partner::externalIds)
             .rule(new CustomFieldValues<>(
                     CustomField.Entity.PARTNER, Partner::customFields, (records, partner) -> partner.partnerType()))
             .rule(new PartnerRules())

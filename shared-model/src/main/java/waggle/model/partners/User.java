@@ -39,7 +39,10 @@ public record User(
         @Nullable UUID partnerUuid,
         @Nullable @Size(max = 100) String position,
         @Nullable @Size(max = 50) String phoneNumber,
-        @Nullable @Size(min = 2, max = 2) String countryCode,
+
+        @Nullable @Pattern(regexp = Formats.COUNTRY, message = Formats.COUNTRY_EXPECTED)
+        String countryCode,
+
         Status status) {
     public static final String PATH = "users";
     public static final Resource<User> RESOURCE = Resource.named("user", PATH, User.class, User::email)

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.FilterType;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Reference;
@@ -135,6 +135,13 @@ public final class Store<T> {
         return new Expanded(client, tableName, actor.company()).of(entities, references);
     }
 
+    /** Adds the referenced records to the JSON of a record. */
+    public ObjectNode expand(Actor actor, ObjectNode record, List<Reference> references) {
+        return new Expanded(client, tableName, actor.company())
+                .into(List.of(record), references)
+                .getFirst();
+    }
+
     /** The position of each record in the resource's own order, or by title if the resource has none, by uuid. */
     private Map<String, Integer> positions(Actor actor) {
         var positions = new HashMap<String, Integer>();
@@ -148,8 +155,8 @@ public final class Store<T> {
         return positions;
     }
 
-    /** The keys that a company's records can have in a filter of kind {@code ENTRIES}. */
-    public Set<String> filterKeys(Actor actor) {
+    /** The keys that a company's records can have in a filter of kind {@code ENTRIES}, and their values. */
+    public Map<String, FilterType> filterKeys(Actor actor) {
         return resource.rules().filterKeys(records(actor));
     }
 

@@ -1,10 +1,12 @@
 package waggle.model.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Sha256;
 
 /**
  * The key of an item. All keys of the table are built here (README, "The table").
@@ -13,6 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param sk sort key
  */
 public record ItemKey(String pk, String sk) {
+    /** Bytes of the longest text in a key. */
+    private static final int LONGEST_TEXT = 512;
 
     /** Reads the key of an item. */
     public static ItemKey of(Map<String, AttributeValue> item) {
@@ -66,9 +70,12 @@ public record ItemKey(String pk, String sk) {
         return partition + "#FACETS";
     }
 
-    /** A text that only one record of a type may have. */
+    /** A text that only one record of a type may have. A long text stands as its hash, since a sort key has 1,024 bytes. */
     public static ItemKey unique(UUID company, String type, String field, String value) {
-        return new ItemKey("C#" + company + "#UNIQUE", type + "#" + field + "#" + value);
+        var bytes = value.getBytes(StandardCharsets.UTF_8);
+        return new ItemKey(
+                "C#" + company + "#UNIQUE",
+                type + "#" + field + "#" + (bytes.length > LONGEST_TEXT ? Sha256.of(bytes) : value));
     }
 
     /** An idempotency key of a company. */

@@ -1,5 +1,6 @@
 package waggle.model.write;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,32 +31,37 @@ final class UniqueValues<T> {
     /** Releases the texts that only the old value has and claims those that only the new one has. */
     void exchange(Optional<Snapshot<T>> before, Optional<Snapshot<T>> after) {
         for (var unique : resource.uniques()) {
-            var old = before.flatMap(snapshot -> key(unique, snapshot.value()));
-            var wanted = after.flatMap(snapshot -> key(unique, snapshot.value()));
+            var old = texts(unique, before);
+            var wanted = texts(unique, after);
             // Texts that differ in case only are the same and keep their item.
-            if (!old.equals(wanted)) {
-                old.ifPresent(transaction::delete);
-                wanted.ifPresent(key -> claim(unique, key, after.orElseThrow()));
-            }
+            old.keySet().stream().filter(key -> !wanted.containsKey(key)).forEach(transaction::delete);
+            wanted.forEach((key, text) -> {
+                if (!old.containsKey(key)) {
+                    claim(key, text, after.orElseThrow());
+                }
+            });
         }
     }
 
-    private void claim(Unique<T> unique, ItemKey key, Snapshot<T> owner) {
+    private void claim(ItemKey key, Unique.Text text, Snapshot<T> owner) {
         var item = key.attributes();
         item.put(OWNER, AttributeValue.fromS(owner.entity().uuid().toString()));
-        transaction.insert(item, stored -> Optional.of(taken(unique, owner.value(), stored)));
+        transaction.insert(item, stored -> Optional.of(taken(text, stored)));
     }
 
-    private WaggleException taken(Unique<T> unique, T value, Map<String, AttributeValue> stored) {
+    private WaggleException taken(Unique.Text text, Map<String, AttributeValue> stored) {
         var owner = Objects.requireNonNull(stored.get(OWNER)).s();
         return new WaggleException(
                 ErrorCode.CONFLICT,
-                "The %s \"%s\" is taken by %s %s"
-                        .formatted(
-                                unique.field().replace('_', ' '), unique.value().apply(value), resource.noun(), owner));
+                "The %s \"%s\" is taken by %s %s".formatted(text.name(), text.written(), resource.noun(), owner));
     }
 
-    private Optional<ItemKey> key(Unique<T> unique, T value) {
-        return unique.folded(value).map(text -> ItemKey.unique(company, resource.name(), unique.field(), text));
+    private Map<ItemKey, Unique.Text> texts(Unique<T> unique, Optional<Snapshot<T>> snapshot) {
+        var texts = new LinkedHashMap<ItemKey, Unique.Text>();
+        snapshot.ifPresent(record -> unique.texts()
+                .apply(record.value())
+                .forEach(
+                        text -> texts.put(ItemKey.unique(company, resource.name(), unique.field(), text.key()), text)));
+        return texts;
     }
 }

@@ -120,8 +120,8 @@ class ContributionsTest {
         var labels = new TreeSet<String>();
         var unique = Order.RESOURCE.uniques().getFirst();
         records.all(Order.RESOURCE)
-                .forEach(order ->
-                        labels.add("order#label#" + unique.folded(order.value()).orElseThrow()));
+                .forEach(order -> labels.add("order#label#"
+                        + unique.texts().apply(order.value()).getFirst().key()));
         assertThat(uniqueTexts()).isEqualTo(labels);
         for (var resource : List.of(Account.RESOURCE, Order.RESOURCE, Color.RESOURCE)) {
             assertPages(resource);

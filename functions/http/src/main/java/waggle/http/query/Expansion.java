@@ -26,7 +26,7 @@ public final class Expansion {
         var known =
                 resource.references().stream().collect(Collectors.toMap(Reference::expansion, reference -> reference));
         var wanted = parameters
-                .read(NAME, "must be a list of " + names(resource), text -> Optional.of(List.of(text.split(",", -1)))
+                .readList(NAME, "must be a list of " + names(resource), wantedNames -> Optional.of(wantedNames)
                         .filter(names -> known.keySet().containsAll(names))
                         .map(names -> resource.references().stream()
                                 .filter(reference -> names.contains(reference.expansion()))

@@ -3,11 +3,11 @@ package waggle.http.query;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.http.request.Parameters;
 import waggle.http.request.Texts;
+import waggle.model.CodePoints;
 import waggle.model.Limits;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Filter;
+import waggle.model.FilterType;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 import waggle.model.lists.Condition;
@@ -29,28 +31,27 @@ import waggle.model.paging.PageRequest;
 
 /** Reads the parameters of a list that choose, sort and page its records (docs/api.md, "Lists"). */
 public final class ListQuery {
-    private static final String TIME_EXPECTED =
-            "must be a time like 2026-11-22T08:15:30.123Z or a date like 2026-11-22";
-    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]*+");
-
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
-
     /** Every number of so many digits fits a long. */
-    private static final int DIGITS = 18;
+    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /** What a search must have, as a regular expression: without a letter or digit it would find everything. */
+    public static final String SEARCHABLE = "[\\p{L}\\p{N}]";
+
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile(SEARCHABLE);
 
     private final Parameters parameters;
     private final Resource<?> resource;
-    private final Supplier<Set<String>> entryKeys;
+    private final Supplier<Map<String, FilterType>> entries;
 
     /**
      * Makes a reader of one query.
      *
-     * @param entryKeys the keys of entries to filter by; loaded only if the query has such a filter
+     * @param entries the keys of entries to filter by, with their values; loaded only if the query has such a filter
      */
-    public ListQuery(Parameters parameters, Resource<?> resource, Supplier<Set<String>> entryKeys) {
+    public ListQuery(Parameters parameters, Resource<?> resource, Supplier<Map<String, FilterType>> entries) {
         this.parameters = parameters;
         this.resource = resource;
-        this.entryKeys = entryKeys;
+        this.entries = entries;
     }
 
     /**
@@ -59,10 +60,8 @@ public final class ListQuery {
      * @param without filters that the list does not have
      */
     public ListRequest read(Collection<Filter> without) {
-        var page =
-                number("page", Long.MAX_VALUE, "must be a whole number from 1").orElse(1L);
-        var size = number("pageSize", PageRequest.MAXIMUM_SIZE, "must be a whole number from 1 to 50")
-                .orElse((long) PageRequest.DEFAULT_SIZE);
+        var page = number("page", PageRequest.MAXIMUM_PAGE).orElse(1L);
+        var size = number("pageSize", PageRequest.MAXIMUM_SIZE).orElse((long) PageRequest.DEFAULT_SIZE);
         var conditions = new ArrayList<Condition>();
         resource.listing().filters().stream()
                 .filter(filter -> !without.contains(filter))
@@ -78,26 +77,21 @@ public final class ListQuery {
         return new ListRequest(new PageRequest(page, size.intValue()), created, List.copyOf(conditions), order);
     }
 
-    private Optional<Long> number(String name, long maximum, String expected) {
-        return parameters.read(name, expected, text -> Optional.of(text)
+    private Optional<Long> number(String name, long maximum) {
+        return parameters.read(name, "must be a whole number from 1 to " + maximum, text -> Optional.of(text)
                 .filter(number -> POSITIVE.matcher(number).matches())
-                .map(ListQuery::clamped)
+                .map(Long::valueOf)
                 .filter(number -> number <= maximum));
-    }
-
-    /** A page number too large for a long is past every end, like the largest long. */
-    private static long clamped(String number) {
-        return number.length() > DIGITS ? Long.MAX_VALUE : Long.parseLong(number);
     }
 
     private Stream<Condition> conditions(Filter filter) {
         return switch (filter.kind()) {
-            case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterType.of(resource.type(filter.field())), "");
+            case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterTypes.of(resource.type(filter.field())), "");
             case EVENT_TYPE -> eventTypes(filter);
-            case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterType.ENTRY, "");
+            case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterTypes.ENTRY, "");
             case PRESENT ->
                 parameters
-                        .read(filter.parameter(), FilterType.FLAG.expected(), FilterType.FLAG::one)
+                        .read(filter.parameter(), FilterType.FLAG.expected(), FilterType.FLAG.reader())
                         .<Condition>map(flag -> new Condition.Present(filter.field(), flag.equals("true")))
                         .stream();
             case ENTRIES -> entries(filter);
@@ -114,23 +108,25 @@ public final class ListQuery {
 
     private Stream<Condition> eventTypes(Filter filter) {
         return parameters
-                .read(filter.parameter(), EventTypes.UNKNOWN, Catalogue.eventTypes()::selected)
-                .<Condition>map(types -> new Condition.AnyOf(
-                        filter.field(), types.stream().map(FoldedText::of).collect(Collectors.toSet())))
+                .readList(
+                        filter.parameter(),
+                        EventTypes.UNKNOWN,
+                        patterns -> Catalogue.eventTypes().selected(String.join(",", patterns)))
+                .<Condition>map(types -> new Condition.AnyOf(filter.field(), types))
                 .stream();
     }
 
     private Stream<BigDecimal> amount(Filter filter) {
         return parameters
                 .read(filter.parameter(), "must be a number like 1500.50", text -> Optional.of(text)
-                        .filter(number -> NUMBER.matcher(number).matches())
+                        .filter(number -> FilterTypes.NUMBER.matcher(number).matches())
                         .map(BigDecimal::new))
                 .stream();
     }
 
     private Stream<Condition> oneOf(String parameter, String field, FilterType type, String prefix) {
         return parameters
-                .read(parameter, type.expected(), type::read)
+                .readList(parameter, type.expected(), type::read)
                 .<Condition>map(values -> new Condition.AnyOf(
                         field, values.stream().map(value -> prefix + value).collect(Collectors.toSet())))
                 .stream();
@@ -142,9 +138,10 @@ public final class ListQuery {
         if (parameters.names().noneMatch(name -> name.startsWith(start))) {
             return Stream.empty();
         }
-        return entryKeys.get().stream()
-                .sorted()
-                .flatMap(key -> oneOf(start + key + "]", filter.field(), FilterType.TEXT, key + ":"));
+        return new TreeMap<>(entries.get())
+                .entrySet().stream()
+                        .flatMap(entry -> oneOf(
+                                start + entry.getKey() + "]", filter.field(), entry.getValue(), entry.getKey() + ":"));
     }
 
     private Optional<Condition> search() {
@@ -152,13 +149,16 @@ public final class ListQuery {
             return Optional.empty();
         }
         return parameters.read(
-                "search", "must have 1 to " + Limits.SEARCH_CHARACTERS + " characters", text -> Optional.of(text)
-                        .filter(search -> search.length() <= Limits.SEARCH_CHARACTERS)
-                        .map(Texts::words)
-                        .filter(words -> !words.isEmpty())
-                        .map(words -> new Condition.Search(
-                                resource.listing().searched(),
-                                words.stream().map(FoldedText::of).toList())));
+                "search",
+                "must have 1 to " + Limits.SEARCH_CHARACTERS + " characters, a letter or digit among them",
+                text -> Optional.of(text)
+                        .filter(search -> CodePoints.count(search) <= Limits.SEARCH_CHARACTERS)
+                        .filter(search -> LETTER_OR_DIGIT.matcher(search).find())
+                        .map(search -> new Condition.Search(resource.listing().searched(), folded(search))));
+    }
+
+    private static List<String> folded(String search) {
+        return Texts.words(search).stream().map(FoldedText::of).toList();
     }
 
     private List<Sorting> order() {
@@ -167,11 +167,11 @@ public final class ListQuery {
         }
         var expected = "must be a list of "
                 + String.join(", ", resource.listing().sortable()) + ", each once, with - for descending";
-        return parameters.read("sort", expected, this::sortings).orElse(List.of());
+        return parameters.readList("sort", expected, this::sortings).orElse(List.of());
     }
 
-    private Optional<List<Sorting>> sortings(String text) {
-        var sortings = Arrays.stream(text.split(",", -1))
+    private Optional<List<Sorting>> sortings(List<String> names) {
+        var sortings = names.stream()
                 .map(name -> name.startsWith("-") ? new Sorting(name.substring(1), true) : new Sorting(name, false))
                 .toList();
         var fields = sortings.stream().map(Sorting::field).toList();
@@ -182,6 +182,6 @@ public final class ListQuery {
     }
 
     private @Nullable Instant time(String name) {
-        return parameters.read(name, TIME_EXPECTED, Times::read).orElse(null);
+        return parameters.read(name, QueryTimes::expected, QueryTimes::read).orElse(null);
     }
 }

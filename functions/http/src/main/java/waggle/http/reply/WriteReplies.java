@@ -1,10 +1,16 @@
 package waggle.http.reply;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.EntityTags;
+import waggle.model.declaration.Reference;
 import waggle.model.idempotency.Outcome;
 import waggle.model.idempotency.Reply;
 import waggle.model.json.Json;
@@ -25,6 +31,21 @@ public final class WriteReplies {
     /** 200 with the record and its tag. */
     public static Outcome changed(Entity<?> entity) {
         return outcome(entity, record -> reply(200, record, Map.of()));
+    }
+
+    /**
+     * The reply with expanded records. It has no tag, since the version does not cover them.
+     *
+     * @param expansion adds the records to the JSON of the reply's record
+     * @param references the reply stays as it is if there are none
+     */
+    public static HttpResponse<String> expanded(
+            MutableHttpResponse<String> reply, UnaryOperator<ObjectNode> expansion, List<Reference> references) {
+        if (!references.isEmpty()) {
+            var record = Json.parse(reply.body(), ObjectNode.class);
+            reply.body(Json.write(expansion.apply(record))).getHeaders().remove(EntityTags.HEADER);
+        }
+        return reply;
     }
 
     /** 204. */

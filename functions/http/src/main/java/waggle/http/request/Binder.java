@@ -5,6 +5,9 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,7 +28,20 @@ final class Binder<T> implements TypedRequestArgumentBinder<T> {
 
     @Override
     public ArgumentBinder.BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
-        var value = from.apply(GatewayEvent.of(request));
+        var event = GatewayEvent.of(request);
+        if (!event.query().isEmpty() && !takesQuery(request)) {
+            new Query(event.query(), Access.scopes(event)).requireNone();
+        }
+        var value = from.apply(event);
         return () -> Optional.of(value);
+    }
+
+    /** A controller's method without a {@link Query} has no parameters. */
+    private static boolean takesQuery(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(route -> route instanceof MethodBasedRouteInfo<?, ?> based
+                        && Arrays.stream(based.getTargetMethod().getArguments())
+                                .anyMatch(argument -> argument.getType().equals(Query.class)))
+                .isPresent();
     }
 }

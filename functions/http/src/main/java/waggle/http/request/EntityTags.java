@@ -7,6 +7,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 
@@ -34,11 +36,16 @@ public final class EntityTags {
     /**
      * The versions that {@code If-Match} allows. Count changes are ignored. Weak tags and tags of another format match no
      * version; a missing header and {@code *} match every version.
+     *
+     * @throws WaggleException {@link waggle.model.ErrorCode#INVALID_REQUEST} if the header is no list of tags
      */
     static Precondition ifMatch(GatewayEvent event) {
         var values = event.headers(IF_MATCH);
         if (values.isEmpty() || values.stream().anyMatch(value -> value.strip().equals(ANY))) {
             return Precondition.NONE;
+        }
+        if (!LIST.matcher(String.join(",", values)).matches()) {
+            throw WaggleException.invalid(List.of(new Fault(IF_MATCH, "must be entity tags in quotes like \"1\"")));
         }
         var versions = new HashSet<Long>();
         tags(values)

@@ -83,9 +83,13 @@ public final class GatewayEvent extends APIGatewayProxyRequestEvent {
         return headers(name).stream().findFirst();
     }
 
-    /** The decoded query parameters. */
+    /** The decoded query parameters, without the empty parts of {@code ?page=1&}. */
     Map<String, List<String>> query() {
-        return texts(event.path("multiValueQueryStringParameters"));
+        var parameters = texts(event.path("multiValueQueryStringParameters"));
+        if (parameters.getOrDefault("", List.of()).stream().allMatch(String::isEmpty)) {
+            parameters.remove("");
+        }
+        return parameters;
     }
 
     /** The body's bytes; empty if there is no body. */

@@ -51,7 +51,7 @@ public final class Idempotency {
      * @throws WaggleException if the write is refused, which frees the key; if the key was used for another request; or
      *     if the first run has not ended
      */
-    public HttpResponse<String> once(Actor actor, Function<Write, Outcome> work) {
+    public MutableHttpResponse<String> once(Actor actor, Function<Write, Outcome> work) {
         var replied = writes.once(actor, once, work);
         var reply = reply(replied.reply());
         return replied.isReplayed() ? reply.header(REPLAYED, "true") : reply;

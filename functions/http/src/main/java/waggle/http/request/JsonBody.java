@@ -21,6 +21,7 @@ import waggle.model.json.Json;
  */
 public record JsonBody(ObjectNode json, boolean isAbsent) {
     private static final String JSON = "application/json";
+    private static final String PLAIN = "identity";
     private static final String MERGE_PATCH = "application/merge-patch+json";
 
     public JsonBody(ObjectNode json) {
@@ -57,6 +58,11 @@ public record JsonBody(ObjectNode json, boolean isAbsent) {
     }
 
     private static void requireJson(GatewayEvent event) {
+        if (!event.header("Content-Encoding").orElse(PLAIN).strip().equalsIgnoreCase(PLAIN)) {
+            throw new WaggleException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Encoding must be absent; compressed bodies are not read");
+        }
         var allowed = event.getHttpMethod().equals("PATCH") ? Set.of(JSON, MERGE_PATCH) : Set.of(JSON);
         var type = event.header("Content-Type").map(JsonBody::withoutParameters);
         if (type.filter(allowed::contains).isEmpty()) {

@@ -13,6 +13,7 @@ import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.paging.Page;
 import waggle.model.store.Store;
@@ -47,15 +48,25 @@ public abstract class ReadController<T> {
     @Get("/{uuid}")
     public HttpResponse<?> get(Actor actor, String uuid, Parent above, Query query) {
         var records = store.of(above.collection(store, actor));
-        var parameters = new Parameters(query);
-        var expanded = Expansion.read(parameters, store.resource());
-        parameters.finish();
+        var expanded = expanded(query);
         var entity = records.get(actor, known(uuid));
         return expanded.isEmpty()
                 ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
                 // No ETag: the version does not cover the expanded records.
                 : HttpResponse.ok(
                         records.expand(actor, List.of(entity), expanded).getFirst());
+    }
+
+    /**
+     * The references that a request for one record expands.
+     *
+     * @throws WaggleException if the query has anything else
+     */
+    protected final List<Reference> expanded(Query query) {
+        var parameters = new Parameters(query);
+        var expanded = Expansion.read(parameters, store.resource());
+        parameters.finish();
+        return expanded;
     }
 
     /**

@@ -12,6 +12,7 @@ import waggle.http.request.CollectionPath;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Parent;
+import waggle.http.request.Query;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
 import waggle.model.Fault;
@@ -48,23 +49,33 @@ public abstract class ResourceController<T> extends ReadController<T> {
     /** Creates a thing. */
     @Post
     public HttpResponse<String> create(
-            Actor actor, JsonBody body, Parent above, CollectionPath collection, Idempotency idempotency) {
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Query query, Idempotency idempotency) {
+        var expanded = expanded(query);
         var resource = above.collection(store(), actor);
-        return idempotency.once(actor, write -> {
+        var reply = idempotency.once(actor, write -> {
             var value = accepted(null, shape.read(body, above.fields(resource)));
             return WriteReplies.created(write.create(resource, value), collection);
         });
+        return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
     /** Changes a thing. A change that changes nothing keeps its version. */
     @Patch("/{uuid}")
     public HttpResponse<String> patch(
-            Actor actor, String uuid, JsonBody body, Parent above, Precondition precondition, Idempotency idempotency) {
+            Actor actor,
+            String uuid,
+            JsonBody body,
+            Parent above,
+            Precondition precondition,
+            Query query,
+            Idempotency idempotency) {
+        var expanded = expanded(query);
         var resource = above.collection(store(), actor);
-        return idempotency.once(
+        var reply = idempotency.once(
                 actor,
                 write -> WriteReplies.changed(write.change(
                         resource, known(uuid), precondition, before -> accepted(before, shape.patch(before, body)))));
+        return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
     /** Deletes a thing. One that other records refer to cannot be deleted. */

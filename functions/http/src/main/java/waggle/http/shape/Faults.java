@@ -8,17 +8,22 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import waggle.http.request.EnumNames;
+import waggle.model.CodePoints;
 import waggle.model.Fault;
+import waggle.model.Formats;
+import waggle.model.json.Times;
 
 /** The messages of faults. */
 final class Faults {
@@ -32,10 +37,13 @@ final class Faults {
             Boolean.class, "must be true or false",
             UUID.class, "must be a uuid",
             Integer.class, "must be a whole number",
-            BigDecimal.class, "must be a number");
+            Long.class, "must be a whole number",
+            BigDecimal.class, "must be a number",
+            Instant.class, Times.EXPECTED,
+            LocalDate.class, "must be a date like 2026-11-22");
 
     /** Micronaut's suffix of a list index in a property path: {@code <list element>}. */
-    private static final Pattern CONTAINER = Pattern.compile("<[^>]*>");
+    private static final String CONTAINER = "<[^>]*>";
 
     private Faults() {}
 
@@ -56,9 +64,20 @@ final class Faults {
     }
 
     static Fault outOfBounds(ConstraintViolation<?> violation) {
-        var path = CONTAINER.matcher(violation.getPropertyPath().toString()).replaceAll("");
+        var path = violation.getPropertyPath().toString().replaceAll(CONTAINER, "");
         var name = Arrays.stream(path.split("\\.")).map(Faults::snakeCase).collect(Collectors.joining("."));
         return new Fault(name, expected(violation));
+    }
+
+    /** The validator counts UTF-16 units, of which a text has up to twice as many as characters. */
+    static boolean isWithinBounds(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation() instanceof Size size
+                && violation.getInvalidValue() instanceof String text
+                && CodePoints.count(text, size.min(), size.max());
+    }
+
+    static Fault control(String name) {
+        return new Fault(name, "must not have control characters");
     }
 
     private static String snakeCase(String name) {
@@ -73,8 +92,15 @@ final class Faults {
                 expected(size, violation.getInvalidValue() instanceof Collection ? "elements" : "characters");
             case Min min -> "must be at least " + min.value();
             case Max max -> "must be at most " + max.value();
+            case Pattern pattern -> expected(pattern, violation);
             default -> violation.getMessage();
         };
+    }
+
+    private static String expected(Pattern pattern, ConstraintViolation<?> violation) {
+        return pattern.regexp().equals(Formats.COUNTRY)
+                ? Formats.countryExpected(violation.getInvalidValue().toString())
+                : violation.getMessage();
     }
 
     private static String expected(Size size, String things) {

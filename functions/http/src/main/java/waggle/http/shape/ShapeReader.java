@@ -73,7 +73,8 @@ public final class ShapeReader<T> {
             json.set(field, value);
         });
         try {
-            return read(json, refused);
+            var value = value(valid(json, refused));
+            return accepted(value, refused);
         } catch (WaggleException e) {
             throw body.isAbsent() ? JsonBody.missing() : e;
         }
@@ -92,7 +93,7 @@ public final class ShapeReader<T> {
     }
 
     /**
-     * Applies a merge patch (RFC 7396). The result must be as valid as a new record.
+     * Applies a merge patch (RFC 7396). The result must be as valid as a new record, unless the patch changes nothing.
      *
      * @throws WaggleException {@link waggle.model.ErrorCode#INVALID_REQUEST} as for {@link #read}, and with a fault for each
      *     immutable field that would change
@@ -104,20 +105,37 @@ public final class ShapeReader<T> {
         patch.properties().stream()
                 .filter(field -> !fields.contains(field.getKey()))
                 .forEach(field -> merged.set(field.getKey(), field.getValue()));
-        var changed = rights.immutable().stream()
-                .filter(field -> !isSame(old.path(field), merged.path(field)))
-                .map(field -> new Fault(field, "cannot be changed"));
-        return read(merged, Stream.concat(refused(body).stream(), changed).toList());
+        var faults = new ArrayList<>(refused(body));
+        var valid = valid(merged, faults);
+        var value = value(valid);
+        if (faults.isEmpty() && value.equals(before)) {
+            return before;
+        }
+        add(
+                faults,
+                rights.immutable().stream()
+                        .filter(field -> !isSame(old.path(field), valid.path(field)))
+                        .map(field -> new Fault(field, "cannot be changed")));
+        return accepted(value, faults);
     }
 
     private static boolean isSame(JsonNode before, JsonNode after) {
-        return before.equals(after) || (before.isNull() && after.isMissingNode());
+        return before.equals(after)
+                || (before.isNull() && after.isMissingNode())
+                || (before.isNumber()
+                        && after.isNumber()
+                        && before.decimalValue().compareTo(after.decimalValue()) == 0);
     }
 
-    private T read(ObjectNode json, List<Fault> known) {
-        var faults = new ArrayList<>(known);
-        var value = Json.read(
-                new ShapeTypes(faults, rights.counts()).valid((ObjectNode) Texts.trimmed(json), shape), shape);
+    private ObjectNode valid(ObjectNode json, List<Fault> faults) {
+        return new ShapeTypes(faults, rights.counts()).valid((ObjectNode) Texts.trimmed(json), shape);
+    }
+
+    private T value(ObjectNode valid) {
+        return Json.read(valid, shape);
+    }
+
+    private T accepted(T value, List<Fault> faults) {
         add(faults, outOfBounds(value));
         add(faults, check.apply(value).stream());
         if (!faults.isEmpty()) {
@@ -130,6 +148,7 @@ public final class ShapeReader<T> {
     /** A missing field has no other fault. */
     private Stream<Fault> outOfBounds(T value) {
         var faults = validator.get().validate(value).stream()
+                .filter(violation -> !Faults.isWithinBounds(violation))
                 .map(Faults::outOfBounds)
                 .toList();
         var missing =

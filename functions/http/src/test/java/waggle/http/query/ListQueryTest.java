@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import waggle.http.Hostile;
 import waggle.http.request.Parameters;
 import waggle.http.request.Query;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
+import waggle.model.FilterType;
 import waggle.model.keys.Scopes;
 import waggle.model.lists.Condition;
 import waggle.model.lists.ListRequest;
@@ -28,7 +30,7 @@ import waggle.model.partners.Partner;
 
 /** Partners have a filter of every kind. */
 class ListQueryTest {
-    private static final Set<String> KEYS = Set.of("region", "size");
+    private static final Map<String, FilterType> KEYS = Map.of("region", FilterType.TEXT, "flag", FilterType.FLAG);
     private static final String UUID = "01900000-0000-7000-8000-000000000000";
 
     @Test
@@ -44,7 +46,9 @@ class ListQueryTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             page                  | 1                           | true
-            page                  | 999999999999999999999999999 | true
+            page                  | 9007199254740991            | true
+            page                  | 9007199254740992            | false
+            page                  | 999999999999999999999999999 | false
             page                  | 0                           | false
             page                  | 01                          | false
             page                  | +1                          | false
@@ -59,6 +63,7 @@ class ListQueryTest {
             partner_type          | reseller,                   | false
             partner_type          | reseller, referral          | false
             stage_uuid            | 01900000-0000-7000-8000-000000000000 | true
+            stage_uuid            | 01900000-ABCD-7000-8000-00000000000A | true
             stage_uuid            | 01900000-0000-4000-8000-000000000000 | false
             stage_uuid            | AZAAAAAAcACAAAAAAAAAAA==    | false
             country_code          | de,GB                       | true
@@ -74,11 +79,15 @@ class ListQueryTest {
             external_id           | :001                        | false
             custom_fields[region] | emea,apac                   | true
             custom_fields[region] | ,                           | false
+            custom_fields[flag]   | maybe                       | false
             custom_fields[other]  | emea                        | false
             custom_fields         | emea                        | false
             custom_fields[]       | emea                        | false
             search                | élan gold                   | true
-            search                | ,                           | true
+            search                | ,                           | false
+            search                | ́                           | false
+            page[]                | 1                           | false
+            search                | caf�                       | false
             sort                  | name                        | true
             sort                  | -name,stage,created_at      | true
             sort                  | name,-name                  | false
@@ -136,11 +145,28 @@ class ListQueryTest {
 
     @ParameterizedTest
     @MethodSource("parameters")
-    void emptyText_orTwoTexts_areRefused(String name) {
+    void emptyText_isRefused(String name) {
         assertThat(faults(Map.of(name, List.of("")))).extracting(Fault::field).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "pageSize", "assigned", "search", "created_after", "updated_before"})
+    void singleValue_givenTwice_isRefused(String name) {
         assertThat(faults(Map.of(name, List.of("1", "1"))))
                 .extracting(Fault::field)
                 .containsExactly(name);
+    }
+
+    @Test
+    void values_standBetweenCommas_orInSeveralParameters() {
+        var request = read(Map.of(
+                "country_code", List.of("de,GB", "FR"), "custom_fields[region]", List.of("a\\,b,c\\\\,d\\e", "f")));
+
+        assertThat(request.conditions())
+                .containsExactlyInAnyOrder(
+                        new Condition.AnyOf("country_code", Set.of("de", "GB", "FR")),
+                        new Condition.AnyOf(
+                                "custom_fields", Set.of("region:a,b", "region:c\\", "region:d\\e", "region:f")));
     }
 
     @Test
@@ -179,7 +205,7 @@ class ListQueryTest {
                 .containsExactlyInAnyOrder(
                         new Condition.AnyOf("stage_uuid", Set.of(UUID)),
                         new Condition.Present("assigned_user_uuids", false),
-                        new Condition.AnyOf("custom_fields", Set.of("region:emea")),
+                        new Condition.AnyOf("custom_fields", Set.of("region:ÉMEA")),
                         new Condition.Search(Partner.RESOURCE.listing().searched(), List.of("grosse", "elan")),
                         new Condition.Updated(new TimeSpan(null, Instant.parse("2026-11-22T06:15:30.123Z"))));
     }

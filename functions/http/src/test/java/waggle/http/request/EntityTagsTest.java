@@ -1,6 +1,7 @@
 package waggle.http.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.http.Hostile;
+import waggle.model.Fault;
 import waggle.model.Uuids;
+import waggle.model.WaggleException;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 
@@ -36,29 +39,28 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "W/\"1\"",
-                "1",
-                "",
-                "\"\"",
-                "\"01\"",
-                "\"99999999999999999999\"",
-                "\"-1\"",
-                "garbage \"1\"",
-                "\"1\" \"2\"",
-                "\"1"
-            })
+    @ValueSource(strings = {"W/\"1\"", "\"\"", "\"01\"", "\"99999999999999999999\"", "\"-1\""})
     void ifMatch_noVersionOfOurs_matchesNone(String header) {
         assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", header)).versions())
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "", "garbage \"1\"", "\"1\" \"2\"", "\"1"})
+    void ifMatch_thatIsNoListOfTags_isRefused(String header) {
+        assertRefused(header);
+    }
+
+    private static void assertRefused(String header) {
+        var refusal = catchThrowableOfType(
+                WaggleException.class, () -> EntityTags.ifMatch(event("PATCH", "If-Match", header)));
+        assertThat(refusal.faults()).containsExactly(new Fault("If-Match", "must be entity tags in quotes like \"1\""));
+    }
+
     @Test
-    void hostileHeader_matchesNoVersionAndNoTag() {
+    void hostileHeader_isRefused_andMatchesNoTag() {
         assertThat(Hostile.TEXTS).allSatisfy(text -> {
-            assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", text)).versions())
-                    .isEmpty();
+            assertRefused(text);
             assertThat(EntityTags.ifNoneMatchHas("\"3\"", event("GET", "If-None-Match", text)))
                     .isFalse();
         });
@@ -71,8 +73,7 @@ class EntityTagsTest {
         assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", tags + "\"7\""))
                         .versions())
                 .containsExactly(7L);
-        assertThat(EntityTags.ifMatch(event("PATCH", "If-Match", tags + "\"7")).versions())
-                .isEmpty();
+        assertRefused(tags + "\"7");
         assertThat(EntityTags.ifNoneMatchHas("\"7\"", event("GET", "If-None-Match", tags + "\"7\"")))
                 .isTrue();
     }

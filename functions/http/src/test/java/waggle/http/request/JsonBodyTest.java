@@ -102,6 +102,19 @@ class JsonBodyTest {
         assertThat(refusal(event("PATCH", JSON, ""))).isEqualTo(ErrorCode.INVALID_REQUEST);
     }
 
+    @ParameterizedTest
+    @CsvSource({"gzip, false", "br, false", "identity, true", "IDENTITY, true"})
+    void body_thatIsCompressed_isRefused(String encoding, boolean isRead) {
+        var headers = Map.of("content-type", List.of(JSON), "content-encoding", List.of(encoding));
+        var event = Events.read(Map.of("httpMethod", "POST", "multiValueHeaders", headers, "body", "{}"));
+
+        if (isRead) {
+            assertThat(JsonBody.read(event).json()).isEmpty();
+        } else {
+            assertThat(refusal(event)).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
     @Test
     void hostileValue_asABody_isAnObjectOrInvalid() {
         for (var value : Hostile.VALUES) {

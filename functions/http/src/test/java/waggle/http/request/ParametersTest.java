@@ -46,6 +46,15 @@ class ParametersTest {
     }
 
     @Test
+    void parameter_withBrackets_isToldTheRightForm() {
+        var parameters = parameters(Map.of("status[]", List.of("a")));
+        parameters.readList("status", "must be a", Optional::of);
+
+        assertThat(faults(parameters))
+                .containsExactly(new Fault("status[]", "is not a parameter; write status=a,b or status=a&status=b"));
+    }
+
+    @Test
     void query_thatMustBeEmpty_isRefusedWithAnyParameter() {
         var query = new Query(Map.of("x", List.of()), Scopes.parse(List.of("read")));
 

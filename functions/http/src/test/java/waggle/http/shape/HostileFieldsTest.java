@@ -54,7 +54,7 @@ class HostileFieldsTest {
     }
 
     private static void expectKept(JsonNode sent, JsonNode kept, Place place) {
-        if (sent.isTextual() && !kept.isMissingNode()) {
+        if (sent.isTextual() && !sent.textValue().isEmpty() && !kept.isMissingNode()) {
             assertThat(kept.asText()).as(place.toString()).isEqualTo(sent.asText());
         } else if (sent.isNumber()) {
             assertThat(kept.decimalValue()).as(place.toString()).isEqualByComparingTo(sent.decimalValue());

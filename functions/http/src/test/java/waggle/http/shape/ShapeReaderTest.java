@@ -16,6 +16,7 @@ import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Fields;
+import waggle.model.json.Json;
 
 class ShapeReaderTest {
     private final ShapeReader<EveryKind> reader = Readers.of(EveryKind.class);
@@ -29,6 +30,15 @@ class ShapeReaderTest {
             whole           | "1"                                | must be a whole number
             whole           | 1.5                                | must be a whole number
             whole           | 2147483648                         | must be a whole number
+            whole           | 1e10                               | must be a whole number
+            whole           | 1e999999999                        | must be a whole number
+            text            | "a\\u0000b"                         | must not have control characters
+            color           | "a\\u0085b"                         | must not have control characters
+            starts_at       | "2027-02-29T00:00:00Z"             | must be a time like 2027-01-01T00:00:00Z
+            starts_at       | "9999-12-31T23:59:59-18:00"        | must be a time like 2027-01-01T00:00:00Z
+            starts_at       | "2027-01-01"                       | must be a time like 2027-01-01T00:00:00Z
+            texts[0]        | ["\\u001b"]                         | must not have control characters
+            fields.a        | {"a":["b",{"c":"\\u0007"}]}         | must not have control characters
             whole           | 1e400                              | must be a whole number
             whole           | true                               | must be a whole number
             whole           | -2                                 | must be at least -1
@@ -38,12 +48,9 @@ class ShapeReaderTest {
             number          | [1]                                | must be a number
             flag            | 0                                  | must be true or false
             flag            | "true"                             | must be true or false
-            flag            | ""                                 | must be true or false
             color           | "RED"                              | must be one of red, dark_blue
-            color           | ""                                 | must be one of red, dark_blue
             color           | 0                                  | must be one of red, dark_blue
             color           | ["red"]                            | must be one of red, dark_blue
-            owner           | ""                                 | must be a uuid
             owner           | "x"                                | must be a uuid
             owner           | "AZAAAAAAcACAAAAAAAAAAA=="         | must be a uuid
             owner           | 7                                  | must be a uuid
@@ -121,6 +128,53 @@ class ShapeReaderTest {
         assertThat(read.texts()).containsExactly("c");
         assertThat(read.ids()).isEqualTo(Map.of("x", "d"));
         assertThat(read.fields()).hasToString("{\"y\":{\"z\":[\"e\"]}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "whole", "number", "flag", "color", "owner", "starts_at", "texts", "part"})
+    void emptyText_isTheSameAsNull(String field) {
+        var absent = reader.read(Readers.body("{\"label\":\"a\"}"));
+
+        assertThat(reader.read(Readers.body("{\"label\":\"a\",\"%s\":\" \"}".formatted(field))))
+                .isEqualTo(absent);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            whole     | 1.0                                    | 1
+            whole     | 1e2                                    | 100
+            owner     | "01900000-0000-7000-8000-00000000ABCD" | "01900000-0000-7000-8000-00000000abcd"
+            starts_at | "2027-01-01T00:00:00Z"                 | "2027-01-01T00:00:00.000Z"
+            starts_at | "2027-01-01T01:00:00.123456789+01:00"  | "2027-01-01T00:00:00.123Z"
+            text      | "tab\\t and line\\r\\nbreak"          | "tab\\t and line\\r\\nbreak"
+            """)
+    void value_isBroughtToItsStoredForm(String field, String value, String stored) {
+        var read = reader.read(Readers.body("{\"label\":\"a\",\"%s\":%s}".formatted(field, value)));
+
+        assertThat(Json.tree(read).path(field)).hasToString(stored);
+    }
+
+    @Test
+    void lengths_countCodePoints() {
+        assertThat(reader.read(Readers.body("{\"label\":\"%s\"}".formatted("🐝".repeat(100))))
+                        .label())
+                .hasSize(200);
+        assertThat(faults("{\"label\":\"%s\"}".formatted("🐝".repeat(101))))
+                .containsExactly(new Fault("label", "must have at most 100 characters"));
+    }
+
+    @Test
+    void patch_thatChangesNothing_isTakenWhateverTheRulesAreNow() {
+        var before = reader.read(Readers.body("{\"label\":\"a\",\"whole\":7,\"text\":\"b\"}"));
+        var stricter = Readers.of(
+                EveryKind.class,
+                new Fields(List.of("whole"), List.of(), List.of(), List.of()),
+                value -> List.of(new Fault("text", "is odd")));
+
+        assertThat(stricter.patch(before, Readers.body("{\"whole\":7.0,\"label\":\" a\"}")))
+                .isSameAs(before);
+        assertThat(faults(() -> stricter.patch(before, Readers.body("{\"label\":\"c\"}"))))
+                .containsExactly(new Fault("text", "is odd"));
     }
 
     @Test

@@ -2,9 +2,12 @@ package waggle.openapi.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import waggle.http.query.ListQuery;
+import waggle.model.ExternalIds;
 import waggle.model.Limits;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Reference;
@@ -17,10 +20,13 @@ import waggle.openapi.schemas.Schemas;
 
 /** The query parameters of a list or of a single record (docs/api.md, "Lists"). */
 public final class ListParameters {
-    private static final String MINUTE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]";
-    private static final String SECOND = MINUTE + ":[0-5][0-9]";
-    private static final String FRACTION = "(\\.[0-9]{1,9})?";
-    private static final String OFFSET = "(Z|[+-][0-9]{2}:[0-9]{2})$";
+    private static final String MINUTE =
+            "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]([Zz]|[+-][0-9]{2}:[0-9]{2})$";
+
+    private static final int LONGEST_ENTRY = 64 + ":".length() + ExternalIds.LONGEST;
+
+    private static final String SEVERAL =
+            "; several values with commas between, or in several parameters; `\\\\,` is a comma within a value";
 
     private ListParameters() {}
 
@@ -64,7 +70,11 @@ public final class ListParameters {
     }
 
     private static Parameter page() {
-        var schema = Scalars.type("integer").put("minimum", 1).put("default", 1);
+        var schema = Scalars.type("integer")
+                .put("format", "int64")
+                .put("minimum", 1)
+                .put("maximum", PageRequest.MAXIMUM_PAGE)
+                .put("default", 1);
         return query("page", "The number of the page, from 1; a page past the end is empty", schema);
     }
 
@@ -81,14 +91,16 @@ public final class ListParameters {
         var field = "`" + filter.field() + "`";
         var name = filter.parameter();
         return switch (filter.kind()) {
-            case ONE_OF -> list(name, "Only records with one of these values in " + field, value(resource, filter));
+            case ONE_OF ->
+                list(name, "Only records with one of these values in " + field + SEVERAL, value(resource, filter));
             case PRESENT ->
                 query(
                         name,
                         "Only records with " + field + " (`true`), or only those without (`false`)",
                         Scalars.type("boolean"));
-            case EVENT_TYPE -> list(name, "Only records with one of these event types in " + field, eventType());
-            case ENTRY -> list(name, "Only records with one of these entries in " + field, entry());
+            case EVENT_TYPE ->
+                list(name, "Only records with one of these event types in " + field + SEVERAL, eventType());
+            case ENTRY -> list(name, "Only records with one of these entries in " + field + SEVERAL, entry());
             case ENTRIES -> entries(name);
             case AT_LEAST -> query(name, "Only records with at least this number in " + field, number());
             case AT_MOST -> query(name, "Only records with at most this number in " + field, number());
@@ -106,7 +118,7 @@ public final class ListParameters {
     }
 
     private static ObjectNode entry() {
-        return Scalars.text(3, Limits.FILTER_CHARACTERS).put("pattern", "^[a-z][a-z0-9_]*:[^,]+$");
+        return Scalars.text(3, LONGEST_ENTRY).put("pattern", "^" + ExternalIds.SYSTEMS + ":");
     }
 
     private static Parameter entries(String name) {
@@ -117,33 +129,33 @@ public final class ListParameters {
                 .explode(true);
     }
 
-    /** OpenAPI defines no lists within an object. Here, commas separate the values too. */
+    /** OpenAPI defines no lists within an object. Here, commas without a backslash separate the values too. */
     private static ObjectNode severalInOne() {
-        var one = "[^,]{1," + Limits.FILTER_CHARACTERS + "}";
+        var one = "(?:\\\\[\\s\\S]|[^,\\\\])+";
         return Scalars.text(1, Limits.PARAMETER_CHARACTERS).put("pattern", "^" + one + "(," + one + ")*$");
     }
 
     private static ObjectNode text() {
-        return Scalars.text(1, Limits.FILTER_CHARACTERS).put("pattern", "^[^,]+$");
+        return Scalars.text(1, Limits.FILTER_CHARACTERS);
     }
 
     private static ObjectNode value(Resource<?> resource, Filter filter) {
-        return Scalars.of(resource.type(filter.field()).getRawClass()).orElseGet(ListParameters::text);
+        return Scalars.written(resource.type(filter.field()).getRawClass()).orElseGet(ListParameters::text);
     }
 
     private static Parameter search(Resource<?> resource) {
         var fields = String.join(" or ", resource.listing().searched());
         return query(
                 "search",
-                "Only records that contain every word in " + fields + "; case and accents do not matter",
-                Scalars.text(1, Limits.SEARCH_CHARACTERS).put("pattern", Scalars.VISIBLE));
+                "Only records that contain every word in " + fields + "; case, accents and the kind of apostrophes and hyphens do not matter",
+                Scalars.text(1, Limits.SEARCH_CHARACTERS).put("pattern", ListQuery.SEARCHABLE));
     }
 
     private static Parameter time(String name, String description) {
         var schema = Json.mapper().createObjectNode();
         schema.putArray("anyOf")
-                .add(Scalars.text(20, 35).put("format", "date-time").put("pattern", SECOND + FRACTION + OFFSET))
-                .add(Scalars.text(17, 22).put("pattern", MINUTE + OFFSET))
+                .add(Scalars.written(Instant.class).orElseThrow())
+                .add(Scalars.text(17, 22).put("pattern", MINUTE))
                 .add(Scalars.text(10, 10).put("format", "date"));
         return query(name, description + "; a date stands for its start in UTC", schema);
     }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import waggle.http.request.Idempotency;
+import waggle.http.request.Query;
 import waggle.openapi.schemas.Schemas;
 import waggle.openapi.source.Endpoint;
 
@@ -49,7 +50,7 @@ final class Replies {
         var headers = new LinkedHashMap<>(Headers.common());
         if (endpoint.returnsRecord()) {
             headers.putAll(Headers.common(Headers.ENTITY_TAG));
-            if (endpoint.isRead() && !endpoint.resource().references().isEmpty()) {
+            if (endpoint.hasParameter(Query.class) && !endpoint.resource().references().isEmpty()) {
                 headers.put(Headers.ENTITY_TAG, Headers.entityTagUnlessExpanded());
             }
         }

@@ -18,6 +18,9 @@ public final class RequestHeaders {
     /** API Gateway accepts headers of 10,240 bytes in all. */
     private static final int LONGEST = 10_240;
 
+    /** Entity tags with commas between, or an asterisk (RFC 9110 §13.1.1). */
+    private static final String TAGS = "^\\s*(\\*|[ \\t,]*((W/)?\"[^\"]*\"[ \\t]*(,[ \\t,]*|$))+)\\s*$";
+
     private static final String MATCH = "The request fails with 412 unless this is or contains the record's `ETag`";
     private static final String NONE_MATCH = "The reply is 304 if this is or contains the record's `ETag`";
     private static final String ONCE =
@@ -28,7 +31,7 @@ public final class RequestHeaders {
 
     public static Map<String, Parameter> all() {
         var all = new TreeMap<String, Parameter>();
-        all.put("If-Match", header("If-Match", MATCH, Scalars.text(0, LONGEST)));
+        all.put("If-Match", header("If-Match", MATCH, Scalars.text(1, LONGEST).put("pattern", TAGS)));
         all.put("If-None-Match", header("If-None-Match", NONE_MATCH, Scalars.text(0, LONGEST)));
         all.put(
                 "Idempotency-Key",

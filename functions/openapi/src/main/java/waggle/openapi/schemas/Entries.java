@@ -35,7 +35,7 @@ final class Entries implements CustomDefinitionProviderV2 {
 
     /** An entry that is null is the same as no entry. */
     private static ObjectNode externalIds() {
-        var ids = Scalars.text(1, ExternalIds.LONGEST);
+        var ids = Scalars.text(1, ExternalIds.LONGEST).put("pattern", Scalars.whole(ExternalIds.IDENTIFIERS));
         ids.putArray("type").add("string").add("null");
         var schema = Scalars.type("object").put("maxProperties", ExternalIds.MOST);
         schema.putObject("propertyNames").put("pattern", Scalars.whole(ExternalIds.SYSTEMS));

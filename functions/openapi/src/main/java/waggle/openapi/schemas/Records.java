@@ -9,7 +9,11 @@ import waggle.openapi.source.Names;
 final class Records {
     private Records() {}
 
-    /** @param record the generated schema, which has the fields of the type in a schema of their own */
+    /**
+     * Adds the fields of every record and counts.
+     *
+     * @param record the generated schema, which has the fields of the type in a schema of their own
+     */
     static void complete(Resource<?> resource, ObjectNode record) {
         var shape = record.remove("allOf").required(0);
         record.set("description", shape.path("description"));
@@ -19,10 +23,20 @@ final class Records {
             record.withArray("required").add(count);
             record.withObject("properties").set(count, counted(count));
         }
+    }
+
+    /** Adds the records that {@code expand} adds. They have no such fields themselves, so that no schema contains itself. */
+    static void expand(Resource<?> resource, ObjectNode record) {
         for (var reference : resource.references()) {
             var fields = record.withObject("properties");
             fields.set(reference.expansion(), expanded((ObjectNode) fields.required(reference.field()), reference));
         }
+    }
+
+    /** The name of the schema of a resource's records without expanded ones. */
+    static String plain(Resource<?> resource) {
+        var name = Names.singular(resource);
+        return resource.references().isEmpty() ? name : "Plain" + name;
     }
 
     private static ObjectNode counted(String name) {
@@ -32,7 +46,7 @@ final class Records {
     /** The schema of an expanded reference (docs/api.md, "Lists"). */
     private static ObjectNode expanded(ObjectNode uuids, Reference reference) {
         var schema = uuids.objectNode();
-        var target = "#/components/schemas/" + Names.singular(reference.target().get());
+        var target = "#/components/schemas/" + plain(reference.target().get());
         schema.put(
                 "description",
                 "The record in `" + reference.field() + "`, with `expand=" + reference.expansion() + "`");

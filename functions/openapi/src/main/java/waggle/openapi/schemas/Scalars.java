@@ -13,12 +13,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Uuids;
 import waggle.model.json.Json;
+import waggle.model.json.Times;
 
-/** The schemas of values that {@link Json} writes as one JSON string, number or boolean. */
-public final class Scalars implements CustomDefinitionProviderV2 {
+/**
+ * The schemas of values that {@link Json} writes as one JSON string, number or boolean.
+ *
+ * @param schemas by type, of replies or of requests, which accept more
+ */
+public record Scalars(Function<Class<?>, Optional<ObjectNode>> schemas) implements CustomDefinitionProviderV2 {
     /** A character that is no white space, whether a validator's {@code \\s} covers Unicode or only ASCII. */
     public static final String VISIBLE =
             "[^\\s\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
@@ -35,6 +41,10 @@ public final class Scalars implements CustomDefinitionProviderV2 {
             Boolean.class, type("boolean"),
             JsonNode.class, Json.mapper().createObjectNode());
 
+    /** The forms that clients may write instead. */
+    private static final Map<Class<?>, ObjectNode> WRITTEN = Map.of(
+            UUID.class, formatted("uuid", Uuids.WRITTEN, 36), Instant.class, formatted("date-time", Times.PATTERN, 35));
+
     /** Anchors a pattern: Java's match the whole text, those of JSON Schema any part of it. */
     static String whole(String pattern) {
         return "^" + (pattern.contains("|") ? "(?:" + pattern + ")" : pattern) + "$";
@@ -47,10 +57,15 @@ public final class Scalars implements CustomDefinitionProviderV2 {
                 : Optional.ofNullable(KNOWN.get(type)).map(ObjectNode::deepCopy);
     }
 
+    /** The schema of a type in requests; empty if its values are objects or lists. */
+    public static Optional<ObjectNode> written(Class<?> type) {
+        return Optional.ofNullable(WRITTEN.get(type)).map(ObjectNode::deepCopy).or(() -> of(type));
+    }
+
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
             ResolvedType type, SchemaGenerationContext context) {
-        return of(type.getErasedType()).map(Scalars::inline).orElse(null);
+        return schemas.apply(type.getErasedType()).map(Scalars::inline).orElse(null);
     }
 
     static CustomDefinition inline(ObjectNode schema) {

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
@@ -34,7 +35,7 @@ import waggle.openapi.source.Names;
 final class SchemaRules {
     /** The lengths that these patterns imply; tools read {@code maxLength} but no pattern. */
     private static final Map<String, Integer> LENGTHS =
-            Map.of(Colors.PATTERN, Colors.TEXT.length(), Formats.CURRENCY, "EUR".length());
+            Map.of(Colors.PATTERN, Colors.TEXT.length(), Formats.CURRENCY, 3, Formats.COUNTRY, 2);
 
     private final Javadoc javadoc;
 
@@ -44,7 +45,7 @@ final class SchemaRules {
 
     /** The rules of replies: all fields are present, and only those declared nullable may be null. */
     SchemaGenerator replies() {
-        var rules = common();
+        var rules = common(new Scalars(Scalars::of), UnaryOperator.identity());
         rules.forTypesInGeneral().withDefinitionNamingStrategy(new SchemaNames());
         rules.forFields()
                 .withRequiredCheck(SchemaRules::isAlwaysPresent)
@@ -55,7 +56,7 @@ final class SchemaRules {
 
     /** The rules of requests: unknown fields are refused, and null is the same as absent. */
     SchemaGenerator requests() {
-        var rules = common();
+        var rules = common(new Scalars(Scalars::written), SchemaRules::written);
         rules.forTypesInGeneral()
                 .withDefinitionNamingStrategy(new SchemaNames.OfRequests())
                 .withAdditionalPropertiesResolver(scope -> isRecord(scope) ? Void.class : null);
@@ -67,7 +68,8 @@ final class SchemaRules {
         return new SchemaGenerator(rules.build());
     }
 
-    private SchemaGeneratorConfigBuilder common() {
+    /** @param forms makes the pattern of the document from that of the stored form */
+    private SchemaGeneratorConfigBuilder common(Scalars scalars, UnaryOperator<String> forms) {
         var rules = new SchemaGeneratorConfigBuilder(
                         Json.mapper(), SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(
@@ -76,7 +78,7 @@ final class SchemaRules {
                         Option.ALLOF_CLEANUP_AT_THE_END)
                 .with(new JacksonModule());
         rules.forTypesInGeneral()
-                .withCustomDefinitionProvider(new Scalars())
+                .withCustomDefinitionProvider(scalars)
                 .withCustomDefinitionProvider(new Entries())
                 .withPropertySorter(Comparator.comparingInt(member -> 0))
                 .withDescriptionResolver(this::description);
@@ -84,7 +86,7 @@ final class SchemaRules {
                 .withIgnoreCheck(field -> has(field, JsonAnyGetter.class))
                 .withPropertyNameOverrideResolver(SchemaRules::nameOf)
                 .withDescriptionResolver(this::description)
-                .withStringPatternResolver(SchemaRules::pattern)
+                .withStringPatternResolver(field -> pattern(field, forms))
                 .withStringMaxLengthResolver(SchemaRules::maxLength)
                 .withNumberMultipleOfResolver(SchemaRules::smallestUnit);
         return rules.with(new JakartaValidationModule());
@@ -118,12 +120,16 @@ final class SchemaRules {
                         .orElse(null);
     }
 
-    private static @Nullable String pattern(FieldScope field) {
+    private static String written(String pattern) {
+        return Formats.written(pattern).map(Formats.Written::pattern).orElse(pattern);
+    }
+
+    private static @Nullable String pattern(FieldScope field, UnaryOperator<String> forms) {
         var pattern = field.isFakeContainerItemScope()
                 ? field.getContainerItemAnnotationConsideringFieldAndGetterIfSupported(Pattern.class)
                 : field.getAnnotationConsideringFieldAndGetterIfSupported(Pattern.class);
         if (pattern != null) {
-            return Scalars.whole(pattern.regexp());
+            return Scalars.whole(forms.apply(pattern.regexp()));
         }
         return has(field, NotBlank.class) ? Scalars.VISIBLE : null;
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import waggle.model.declaration.Resource;
 import waggle.model.records.Entity;
 import waggle.openapi.source.Endpoints;
@@ -66,8 +67,13 @@ public final class Schemas {
         add(all, requests);
         patches.forEach(
                 (name, resource) -> all.put(name, Patch.of(resource, required(all, "New" + Names.singular(resource)))));
+        Endpoints.withDerived().forEach(resource -> Records.complete(resource, required(all, Names.singular(resource))));
+        for (var target : targets()) {
+            all.putIfAbsent(
+                    Records.plain(target), required(all, Names.singular(target)).deepCopy());
+        }
         for (var resource : Endpoints.withDerived()) {
-            Records.complete(resource, required(all, Names.singular(resource)));
+            Records.expand(resource, required(all, Names.singular(resource)));
             examples.reply(resource).ifPresent(example -> addExample(all, Names.singular(resource), example));
             examples.request(resource).ifPresent(example -> addExample(all, "New" + Names.singular(resource), example));
         }
@@ -75,6 +81,14 @@ public final class Schemas {
                 .filter(resource -> !bodies.contains(resource.shape()))
                 .forEach(resource -> all.remove("New" + Names.singular(resource)));
         return all;
+    }
+
+    /** The resources whose records can be expanded. */
+    private static Set<Resource<?>> targets() {
+        return Endpoints.withDerived().stream()
+                .flatMap(resource -> resource.references().stream())
+                .<Resource<?>>map(reference -> reference.target().get())
+                .collect(Collectors.toSet());
     }
 
     /** @throws IllegalStateException if two schemas have the same name */
