@@ -22,8 +22,7 @@ import waggle.model.catalogue.ResourceGroup;
 
 /** The lists of the README are those of the template. */
 final class ReadmeTest {
-    private static final Set<String> WITH_SECRETS =
-            Set.of(ResourceGroup.ACCOUNT.id(), ResourceGroup.WEBHOOKS.id());
+    private static final Set<String> WITH_SECRETS = Set.of(ResourceGroup.ACCOUNT.id(), ResourceGroup.WEBHOOKS.id());
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @Test
@@ -45,7 +44,10 @@ final class ReadmeTest {
 
     @Test
     void permissions_areThoseOfTemplate() {
-        var expected = FunctionsTest.functions().map(ReadmeTest::permissions).distinct().toList();
+        var expected = FunctionsTest.functions()
+                .map(ReadmeTest::permissions)
+                .distinct()
+                .toList();
 
         assertThat(rows("Permissions").toList()).containsExactlyElementsOf(expected);
     }
