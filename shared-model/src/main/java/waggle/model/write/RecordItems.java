@@ -103,8 +103,7 @@ final class RecordItems<T> {
      * change counts among them.
      */
     private void changeFacets(Change change, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
-        if (resource.fields().counts().stream()
-                        .noneMatch(resource.listing().sortable()::contains)
+        if (resource.fields().counts().stream().noneMatch(resource.listing().sortable()::contains)
                 && !after.isEmpty()) {
             change.set(TableDesign.FACETS, AttributeValue.fromM(after));
             return;
