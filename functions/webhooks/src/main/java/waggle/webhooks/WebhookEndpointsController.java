@@ -49,12 +49,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor,
-            JsonBody body,
-            Parent above,
-            CollectionPath collection,
-            Query query,
-            Idempotency idempotency) {
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Query query, Idempotency idempotency) {
         query.requireNone();
         var urls = new UrlCheck(receivers);
         return idempotency.once(actor, write -> {
