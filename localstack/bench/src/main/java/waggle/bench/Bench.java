@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import waggle.bench.cloud.BenchCloud;
+import waggle.bench.contention.ContentionBench;
 import waggle.bench.lists.ListBench;
 import waggle.bench.start.StartBench;
 import waggle.bench.webhooks.WebhookBench;
@@ -25,7 +26,7 @@ public final class Bench {
      * Measures one subject and prints its figures.
      *
      * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
-     *     {@code lists} or {@code webhooks}
+     *     {@code lists}, {@code webhooks} or {@code contention}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -39,16 +40,20 @@ public final class Bench {
     }
 
     private static void measure(Path root, String subject, PrintStream out) throws Exception {
+        machine(out);
+        if (subject.equals("contention")) {
+            ContentionBench.run(System.getProperty("waggle.before", ""), out);
+            return;
+        }
         try (var cloud = BenchCloud.start()) {
             var directory = Files.createTempDirectory("waggle-bench");
-            machine(out);
             switch (subject) {
                 case "functions" -> StartBench.run(root, cloud, directory, out);
                 case "lists" -> ListBench.run(root, cloud, directory, Integer.getInteger("waggle.records"), out);
                 case "webhooks" -> WebhookBench.run(cloud.cloud(), out);
                 default ->
                     throw new IllegalArgumentException(
-                            "the subject must be functions, lists or webhooks, not " + subject);
+                            "the subject must be functions, lists, webhooks or contention, not " + subject);
             }
         }
     }

@@ -1,6 +1,7 @@
 package waggle.bench.cloud;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,7 +32,8 @@ public record BenchCloud(Cloud cloud, KeySecret key, Actor actor) implements Aut
     private static final int RATE = 1_000_000;
 
     public static BenchCloud start() throws Exception {
-        var cloud = Cloud.start(CloudOptions.defaults().withRate(RATE).withLocalWebhooks());
+        var cloud = Cloud.start(
+                CloudOptions.defaults().withRate(RATE).withLocalWebhooks().withLockTime(Duration.ZERO));
         var key = cloud.open(new Company("Bench"), KeySecret.Mode.TEST, Scopes.of(Scopes.Scope.ADMIN));
         var grant = cloud.keys().find(key).orElseThrow();
         return new BenchCloud(cloud, key, Actor.ofKey(grant.company(), grant.uuid(), grant.label(), "bench"));

@@ -1,6 +1,7 @@
 package waggle.bench.webhooks;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,16 @@ record HookLoad(HookServer server, HookCompany company, int good) {
                     .toList();
             return run(name, begun, writes.stream().map(CompletableFuture::join).toList());
         }
+    }
+
+    /** Replays events of the past to a new endpoint. Latencies are from the request. */
+    WebhookRun replay(String name, int events) throws InterruptedException {
+        var since = Instant.now();
+        var past = company.past(events);
+        company.replay(company.endpoint(server.good(0)), since);
+        var begun = System.nanoTime();
+        return run(
+                name, begun, past.stream().map(tag -> new Written(tag, begun)).toList());
     }
 
     private WebhookRun run(String name, long begun, List<Written> written) throws InterruptedException {

@@ -14,10 +14,21 @@ import waggle.cloud.Cloud;
  * @param bursts writes without a pause, which measure throughput
  * @param alone good endpoints only, round by round
  * @param beside the same with bad endpoints beside them, alternating with the rounds alone
+ * @param replay events of the past
  */
-record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun> alone, List<WebhookRun> beside) {
+record Webhooks(
+        List<WebhookRun> paced,
+        List<WebhookRun> bursts,
+        List<WebhookRun> alone,
+        List<WebhookRun> beside,
+        WebhookRun replay) {
     private static final double SLOWEST_MEDIAN = 1_000;
     private static final double LARGEST_SHARE_OF_OTHERS = 2;
+    private static final int REPLAYED = 10_000;
+
+    /** 50 events a second. */
+    private static final double LONGEST_REPLAY_SECONDS = REPLAYED / 50.0;
+
     private static final int WARM_UP = 200;
     private static final int GOOD = 5;
     private static final int EVENTS = 300;
@@ -45,8 +56,12 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
                 beside.add(besideBad(cloud, server));
                 Thread.sleep(CALM);
             }
-            return new Webhooks(paced, bursts, alone, beside);
+            return new Webhooks(paced, bursts, alone, beside, replay(cloud, server));
         }
+    }
+
+    private static WebhookRun replay(Cloud cloud, HookServer server) throws InterruptedException {
+        return new HookLoad(server, new HookCompany(cloud), 1).replay("replayed", REPLAYED);
     }
 
     private static HookLoad load(Cloud cloud, HookServer server, int good) {
@@ -66,7 +81,9 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
     }
 
     List<WebhookRun> runs() {
-        return Stream.of(paced, bursts, alone, beside).flatMap(List::stream).toList();
+        return Stream.of(paced, bursts, alone, beside, List.of(replay))
+                .flatMap(List::stream)
+                .toList();
     }
 
     List<Figure> limits() {
@@ -76,10 +93,15 @@ record Webhooks(List<WebhookRun> paced, List<WebhookRun> bursts, List<WebhookRun
                                         "median ms, endpoints: " + run.endpoints(),
                                         run.latencies().median(),
                                         SLOWEST_MEDIAN)),
-                        Stream.of(new Figure(
-                                "p99, with bad ones / without",
-                                middle99(beside) / middle99(alone),
-                                LARGEST_SHARE_OF_OTHERS)))
+                        Stream.of(
+                                new Figure(
+                                        "p99, with bad ones / without",
+                                        middle99(beside) / middle99(alone),
+                                        LARGEST_SHARE_OF_OTHERS),
+                                new Figure(
+                                        "s, replay of " + REPLAYED + " events",
+                                        replay.time().toMillis() / 1_000.0,
+                                        LONGEST_REPLAY_SECONDS)))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.contention;
+
+import org.jspecify.annotations.NullMarked;
