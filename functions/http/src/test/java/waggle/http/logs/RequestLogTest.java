@@ -124,13 +124,13 @@ class RequestLogTest {
             var reply = broken.call("GET", "/v1/tags/" + Uuids.next(), null);
             var lines = broken.lines();
 
-            assertThat(reply.path("statusCode").asInt()).isEqualTo(500);
+            assertThat(reply.path("statusCode").asInt()).isEqualTo(503);
             assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).doesNotContain(TestApi.SECRET));
             var failure = parse(lines.getFirst());
             assertThat(failure.path("level").textValue()).isEqualTo("ERROR");
             assertThat(failure.path("stack_trace").textValue()).contains("\n\tat ", "Caused by: ");
             assertThat(failure.path("request_id").textValue()).isNotEmpty();
-            assertThat(parse(lines.getLast()).path("status").textValue()).isEqualTo("500");
+            assertThat(parse(lines.getLast()).path("status").textValue()).isEqualTo("503");
         }
     }
 

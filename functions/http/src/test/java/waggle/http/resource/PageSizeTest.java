@@ -18,12 +18,12 @@ class PageSizeTest {
 
     @Test
     void require_fiftyRecordsOf120KiB_namesThePageSizeThatFits() {
-        assertRefused(page(Collections.nCopies(50, LARGE)), "The page is larger than 5 MiB; use pageSize=43 or less");
+        assertRefused(page(Collections.nCopies(50, LARGE)), "The page is larger than 5 MiB; use pageSize=42 or less");
     }
 
     @Test
     void require_theNamedPageSize_fits() {
-        var page = page(Collections.nCopies(43, LARGE));
+        var page = page(Collections.nCopies(42, LARGE));
 
         assertThat(PageSize.require(page)).isSameAs(page);
         assertThat(Json.write(Json.write(page))).hasSizeLessThan(6 * 1024 * 1024);
