@@ -46,12 +46,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Override
     @Post
     public HttpResponse<String> create(
-            Actor actor,
-            JsonBody body,
-            Parent above,
-            CollectionPath collection,
-            Query query,
-            Idempotency idempotency) {
+            Actor actor, JsonBody body, Parent above, CollectionPath collection, Query query, Idempotency idempotency) {
         query.requireNone();
         var uuid = Uuids.next();
         return idempotency.once(

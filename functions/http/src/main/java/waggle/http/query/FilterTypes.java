@@ -9,8 +9,8 @@ import waggle.http.request.EnumNames;
 import waggle.model.CodePoints;
 import waggle.model.Decimals;
 import waggle.model.ExternalIds;
-import waggle.model.Uuids;
 import waggle.model.FilterType;
+import waggle.model.Uuids;
 
 /** The values that filters by single fields accept. */
 final class FilterTypes {

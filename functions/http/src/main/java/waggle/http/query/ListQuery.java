@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import waggle.http.request.Parameters;
 import waggle.http.request.Texts;
 import waggle.model.CodePoints;
+import waggle.model.FilterType;
 import waggle.model.Limits;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Filter;
-import waggle.model.FilterType;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 import waggle.model.lists.Condition;
@@ -108,10 +108,8 @@ public final class ListQuery {
 
     private Stream<Condition> eventTypes(Filter filter) {
         return parameters
-                .readList(
-                        filter.parameter(),
-                        EventTypes.UNKNOWN,
-                        patterns -> Catalogue.eventTypes().selected(String.join(",", patterns)))
+                .readList(filter.parameter(), EventTypes.UNKNOWN, patterns -> Catalogue.eventTypes()
+                        .selected(String.join(",", patterns)))
                 .<Condition>map(types -> new Condition.AnyOf(filter.field(), types))
                 .stream();
     }

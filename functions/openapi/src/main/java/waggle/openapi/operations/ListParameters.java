@@ -147,7 +147,8 @@ public final class ListParameters {
         var fields = String.join(" or ", resource.listing().searched());
         return query(
                 "search",
-                "Only records that contain every word in " + fields + "; case, accents and the kind of apostrophes and hyphens do not matter",
+                "Only records that contain every word in " + fields
+                        + "; case, accents and the kind of apostrophes and hyphens do not matter",
                 Scalars.text(1, Limits.SEARCH_CHARACTERS).put("pattern", ListQuery.SEARCHABLE));
     }
 

@@ -50,7 +50,8 @@ final class Replies {
         var headers = new LinkedHashMap<>(Headers.common());
         if (endpoint.returnsRecord()) {
             headers.putAll(Headers.common(Headers.ENTITY_TAG));
-            if (endpoint.hasParameter(Query.class) && !endpoint.resource().references().isEmpty()) {
+            if (endpoint.hasParameter(Query.class)
+                    && !endpoint.resource().references().isEmpty()) {
                 headers.put(Headers.ENTITY_TAG, Headers.entityTagUnlessExpanded());
             }
         }

@@ -67,7 +67,8 @@ public final class Schemas {
         add(all, requests);
         patches.forEach(
                 (name, resource) -> all.put(name, Patch.of(resource, required(all, "New" + Names.singular(resource)))));
-        Endpoints.withDerived().forEach(resource -> Records.complete(resource, required(all, Names.singular(resource))));
+        Endpoints.withDerived()
+                .forEach(resource -> Records.complete(resource, required(all, Names.singular(resource))));
         for (var target : targets()) {
             all.putIfAbsent(
                     Records.plain(target), required(all, Names.singular(target)).deepCopy());
