@@ -18,15 +18,15 @@ final class TableTest {
                 [{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"sk","KeyType":"RANGE"}]""");
         assertThat(properties.get("AttributeDefinitions")).hasToString("""
                 [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},\
-                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"},\
-                {"AttributeName":"due_shard","AttributeType":"S"},{"AttributeName":"next_attempt_at","AttributeType":"S"}]""");
+                {"AttributeName":"listed_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"},\
+                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"due_shard","AttributeType":"S"},{"AttributeName":"next_attempt_at","AttributeType":"S"}]""");
     }
 
     @Test
     void indexesOfRecords_projectFacetsOnly() {
         assertThat(index(0)).hasToString("""
                 {"IndexName":"facets",\
-                "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}],\
+                "KeySchema":[{"AttributeName":"pk","KeyType":"HASH"},{"AttributeName":"listed_at","KeyType":"RANGE"}],\
                 "Projection":{"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}}""");
         assertThat(index(1)).hasToString("""
                 {"IndexName":"parent",\
