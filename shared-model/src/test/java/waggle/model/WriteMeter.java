@@ -44,6 +44,12 @@ public final class WriteMeter implements ExecutionInterceptor {
                 .formatted(items.getAndSet(0), units.getAndSet(0), ofIndexes.getAndSet(0));
     }
 
+    /** All units since the last call. */
+    public int units() {
+        items.set(0);
+        return units.getAndSet(0) + ofIndexes.getAndSet(0);
+    }
+
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
         var stored = new HashMap<ItemKey, Map<String, AttributeValue>>();

@@ -2,6 +2,10 @@ package waggle.model.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
@@ -48,6 +52,27 @@ class WriteUnitsTest {
         tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFD700"));
 
         assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
+    }
+
+    @Test
+    void unitsOfTheCostPage_areThese() throws IOException {
+        var tag = tags.create(actor, tag("Gold", "#FFD700"));
+        assertCosts("Create a tag");
+
+        tags.change(actor, tag.uuid(), before -> tag("Gold", "#FFFFFF"));
+        assertCosts("Change the color of a tag");
+
+        tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFFFFF"));
+        assertCosts("Change the label of a tag");
+    }
+
+    private void assertCosts(String request) throws IOException {
+        var page = Files.readString(Path.of("..", "docs", "costs.md"));
+        var row = Pattern.compile("\\| " + request + " \\| \\d+ \\| \\d+ \\| (\\d+) \\|")
+                .matcher(page);
+
+        assertThat(row.find()).as(request).isTrue();
+        assertThat(meter.units()).isEqualTo(Integer.parseInt(row.group(1)));
     }
 
     private static Tag tag(String label, String color) {
