@@ -12,6 +12,7 @@ import waggle.http.resource.SingleRecord;
 import waggle.model.Actor;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Company;
+import waggle.model.deals.WonValue;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 
@@ -34,6 +35,6 @@ final class CompanyController {
     @Patch
     @JsonTypes(reply = Company.class)
     public HttpResponse<String> patch(Actor actor, JsonBody body, Precondition precondition, Idempotency idempotency) {
-        return company.patch(actor, actor.company(), body, precondition, idempotency);
+        return company.patch(actor, actor.company(), body, precondition, idempotency, WonValue::requireCurrency);
     }
 }

@@ -41,10 +41,10 @@ final class DocumentTest {
     @ParameterizedTest
     @MethodSource("resources")
     void resource_hasFiveOperations(Resource<?> resource) {
-        var one = Names.singular(resource);
+        var one = Names.parent(resource) + Names.singular(resource);
+        var all = Names.parent(resource) + Names.plural(resource);
 
-        assertThat(operationIds())
-                .contains("list" + Names.plural(resource), "create" + one, "get" + one, "update" + one, "delete" + one);
+        assertThat(operationIds()).contains("list" + all, "create" + one, "get" + one, "update" + one, "delete" + one);
     }
 
     @Test

@@ -10,6 +10,8 @@ import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.model.deals.Deal;
+import waggle.model.leads.Lead;
 import waggle.model.paging.Page;
 import waggle.model.partners.Contact;
 import waggle.model.partners.Network;
@@ -20,11 +22,15 @@ import waggle.model.partners.User;
 final class PartnersController extends ResourceController<Partner> {
     private final SubList<Contact> contacts;
     private final SubList<User> users;
+    private final SubList<Lead> leads;
+    private final SubList<Deal> deals;
 
     PartnersController(ResourceSupport support) {
         super(Partner.RESOURCE, support);
         this.contacts = support.subList(Contact.RESOURCE, Partner.RESOURCE);
         this.users = support.subList(User.RESOURCE, Partner.RESOURCE);
+        this.leads = support.subList(Lead.RESOURCE, Partner.RESOURCE);
+        this.deals = support.subList(Deal.RESOURCE, Partner.RESOURCE);
     }
 
     /** Lists the contacts of a partner. */
@@ -39,6 +45,20 @@ final class PartnersController extends ResourceController<Partner> {
     @JsonTypes(reply = User.class)
     public HttpResponse<Page<?>> users(Actor actor, String uuid, Query query) {
         return users.of(actor, uuid, query);
+    }
+
+    /** Lists the leads of a partner. */
+    @Get("/{uuid}/leads")
+    @JsonTypes(reply = Lead.class)
+    public HttpResponse<Page<?>> leads(Actor actor, String uuid, Query query) {
+        return leads.of(actor, uuid, query);
+    }
+
+    /** Lists the deals of a partner. */
+    @Get("/{uuid}/deals")
+    @JsonTypes(reply = Deal.class)
+    public HttpResponse<Page<?>> deals(Actor actor, String uuid, Query query) {
+        return deals.of(actor, uuid, query);
     }
 
     /** Reads a partner and the partners below it as a tree. */

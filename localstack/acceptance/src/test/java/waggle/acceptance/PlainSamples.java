@@ -34,6 +34,7 @@ final class PlainSamples {
                 .flatMap(group -> group.resources().stream())
                 .filter(Resource::hasEvents)
                 .filter(resource -> !names.contains(resource.name()))
+                .filter(resource -> resource.nesting().isEmpty())
                 .map(PlainSamples::of);
     }
 

@@ -17,6 +17,7 @@ final class ReadmeTest {
     private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern PROGRAMME =
             Pattern.compile("<!-- partner programme -->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SALE = Pattern.compile("<!-- first sale -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WEBHOOKS = Pattern.compile("<!-- webhooks -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
@@ -55,6 +56,22 @@ final class ReadmeTest {
                 .startsWith("{\"uuid\":")
                 .contains(
                         "\"name\":\"Northwind\"", "\"name\":\"Fjord IT\"", "\"partner_count\":3,\"contact_count\":2,");
+    }
+
+    @Test
+    void firstSale_afterTheProgramme_isCountedByItsPartner() throws Exception {
+        var output = run(found(PROGRAMME) + found(SALE), Target.tenant().key().reveal());
+
+        assertThat(output)
+                .doesNotContain("\"error\"")
+                .containsSubsequence(
+                        "\"status\":\"pending\"",
+                        "\"status\":\"approved\"",
+                        "\"domain\":\"rasa-retail.example\",\"registrations\":[{",
+                        "\"content\":\"Ada signs on **Friday**\"",
+                        "\"stage_phase\":\"closed_won\"");
+        assertThat(output.lines().toList().getLast())
+                .contains("\"lead_count\":1,", "\"won_deal_count\":1,", "\"won_value\":11500.5");
     }
 
     @Packaged

@@ -103,7 +103,7 @@ final class RecordConventionsTest {
         var refused = api.post(sample.path(), "{}").expectFaults(required);
 
         assertThat(required)
-                .allSatisfy(field -> assertThat(refused.fault(field)).isEqualTo("is required"));
+                .allSatisfy(field -> assertThat(refused.fault(field)).startsWith("is required"));
     }
 
     @Test

@@ -30,6 +30,9 @@ final class Related {
             elements.forEach(element -> filled.add(fill(api, element)));
             return filled;
         }
+        if (value instanceof ObjectNode fields) {
+            return in(api, fields);
+        }
         var placeholder = PLACEHOLDER.matcher(value.asText());
         return value.isTextual() && placeholder.matches() ? TextNode.valueOf(uuid(api, placeholder.group(1))) : value;
     }

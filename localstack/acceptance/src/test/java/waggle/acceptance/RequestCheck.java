@@ -17,14 +17,17 @@ final class RequestCheck {
             "cannot be changed|must not have control characters|must be UTF-8 .*|must appear only once|must be unique within the field"
                     + "|must be of the same kind as the first|must name every .*|must be the uuid of .*"
                     + "|must be one of .* for kind .*|must have at least one option"
-                    + "|must be empty unless the type .*|is required for the roles .*"
+                    + "|must be empty unless the type .*|is required for the roles .*|is required unless .*|is required without .*"
                     + "|must be absent unless the role .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"
                     + "|must not be the domain of a free mail service|must name one of the resources .*"
                     + "|must be a time in the (?:future|past).*|must select an event type that exists.*"
                     + "|must be a field of the records of these event types.*|is not a known custom field"
                     + "|must not be before since|must be an https address.*|must lead to public addresses only"
                     + "|must name .*|must not name a user|must not have a fragment|must have a port .*"
-                    + "|must not be the partner itself.*|must not make a network of .*");
+                    + "|must not be the partner itself.*|must not make a network of .*"
+                    + "|must have at most . decimal places in .*|must be sourced at most once"
+                    + "|must be absent unless the stage .*|must not be in the future|must have partner_uuid .*"
+                    + "|must have at most 10 elements with .*");
 
     /** The document does not know the custom fields of a company. */
     private static final String CUSTOM = "custom_fields";

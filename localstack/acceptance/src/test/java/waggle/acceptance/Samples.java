@@ -14,6 +14,10 @@ final class Samples {
     }
 
     private static Stream<Sample> told() {
+        return Stream.concat(configuredAndPartners(), PipelineSamples.all());
+    }
+
+    private static Stream<Sample> configuredAndPartners() {
         return Stream.of(
                 new Sample(
                         "stage",
@@ -79,7 +83,16 @@ final class Samples {
                                 "tag_uuid=<tag_uuids>",
                                 "assigned_user_uuid=<assigned_user_uuids>",
                                 "parent_partner_uuid=<parent_partner_uuid>"),
-                        Set.of("contact_count", "user_count", "lead_count", "deal_count", "won_value")),
+                        Set.of(
+                                "contact_count",
+                                "user_count",
+                                "lead_count",
+                                "open_lead_count",
+                                "deal_count",
+                                "open_deal_count",
+                                "won_deal_count",
+                                "won_value",
+                                "note_count")),
                 new Sample(
                         "contact",
                         "/contacts",
@@ -149,6 +162,10 @@ final class Samples {
         return switch (name) {
             case "reseller" -> like("partner", "{'name':'Gold %s','partner_type':'reseller'}");
             case "contact_tag" -> like("tag", "{'label':'Gold %s','association':'contact'}");
+            case "lead_tag" -> like("tag", "{'label':'Gold %s','association':'lead'}");
+            case "deal_tag" -> like("tag", "{'label':'Gold %s','association':'deal'}");
+            case "won_stage" -> like("stage", "{'kind':'deal','label':'Gold %s','phase':'closed_won'}");
+            case "payment_stage" -> like("stage", "{'kind':'payment','label':'Gold %s','phase':'pending'}");
             default ->
                 all().filter(sample -> sample.name().equals(name)).findFirst().orElseThrow();
         };

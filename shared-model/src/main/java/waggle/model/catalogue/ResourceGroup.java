@@ -6,9 +6,11 @@ import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
 import waggle.model.companies.Company;
 import waggle.model.customfields.CustomField;
+import waggle.model.deals.Deal;
 import waggle.model.declaration.Resource;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
+import waggle.model.leads.Lead;
 import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
 import waggle.model.partners.User;
@@ -20,9 +22,11 @@ import waggle.model.webhooks.WebhookEndpoint;
 /** The resource groups: one function each. Routes, local and deployed, are made from this list. */
 public enum ResourceGroup {
     WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE),
-    PARTNERS(Partner.RESOURCE),
+    PARTNERS(Partner.RESOURCE, Partner.NOTES),
     CONTACTS(Contact.RESOURCE),
     USERS(User.RESOURCE),
+    LEADS(Lead.RESOURCE, Lead.NOTES),
+    DEALS(Deal.RESOURCE, Deal.NOTES),
     ACCOUNT(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE),
     WEBHOOKS(Event.RESOURCE, WebhookEndpoint.RESOURCE);
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.Formats;
+import waggle.model.declaration.Records;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
 
@@ -20,7 +21,7 @@ import waggle.model.declaration.Rights;
  *
  * @param name 1 to 200 characters
  * @param domain up to 253 characters, in lower case
- * @param currencyCode ISO 4217; the currency of amounts without a currency of their own
+ * @param currencyCode ISO 4217; the currency of amounts without a currency of their own; fixed once there are deals
  * @param registrationDays the days for which the registration of a deal is protected, 1 to 3,650, unless its approval names
  *     others
  * @param timeZone a name of the IANA time zone database, which says when a day begins
@@ -37,9 +38,13 @@ public record Company(
         @Pattern(regexp = Formats.CURRENCY, message = Formats.CURRENCY_EXPECTED)
         String currencyCode,
 
-        @Min(1) @Max(3_650) Integer registrationDays,
+        @Min(1) @Max(Company.MOST_REGISTRATION_DAYS) Integer registrationDays,
         @Size(max = 64) String timeZone) {
     public static final int LONGEST_NAME = 200;
+
+    /** The longest protection of a registration. */
+    public static final int MOST_REGISTRATION_DAYS = 3_650;
+
     public static final String PATH = "company";
     public static final Resource<Company> RESOURCE = Resource.named("company", PATH, Company.class, Company::name)
             .check(company -> Formats.currency("currency_code", company.currencyCode()))
@@ -56,6 +61,20 @@ public record Company(
         currencyCode = Objects.requireNonNullElse(currencyCode, DEFAULT_CURRENCY);
         registrationDays = Objects.requireNonNullElse(registrationDays, DEFAULT_REGISTRATION_DAYS);
         timeZone = Objects.requireNonNullElse(timeZone, DEFAULT_TIME_ZONE);
+    }
+
+    /** The currency of a company's amounts that have none of their own. */
+    public static String currency(Records records) {
+        return records.find(RESOURCE, records.company())
+                .map(company -> company.value().currencyCode())
+                .orElse(DEFAULT_CURRENCY);
+    }
+
+    /** The days of protection of an approved registration that names none. */
+    public static int registrationDays(Records records) {
+        return records.find(RESOURCE, records.company())
+                .map(company -> company.value().registrationDays())
+                .orElse(DEFAULT_REGISTRATION_DAYS);
     }
 
     public Company(String name) {

@@ -53,7 +53,7 @@ public final class Resource<T> {
             List<Contributions.Source<T>> contributions,
             List<Owned> owned,
             Rule<T> rules,
-            @Nullable Nesting nesting,
+            Owned.@Nullable Nesting nesting,
             Function<T, @Nullable Instant> due,
             List<String> keptBy,
             boolean hasEvents) {}
@@ -144,7 +144,7 @@ public final class Resource<T> {
     }
 
     /** The parent, where this is a nested resource. */
-    public Optional<Nesting> nesting() {
+    public Optional<Owned.Nesting> nesting() {
         return Optional.ofNullable(parts.nesting);
     }
 

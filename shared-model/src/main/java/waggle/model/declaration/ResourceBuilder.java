@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ExternalIds;
 import waggle.model.Fault;
-import waggle.model.records.Entity;
 
 /**
  * A declaration in the making; a resource has nothing that is not declared.
@@ -36,7 +35,7 @@ public final class ResourceBuilder<T> {
     private List<String> readOnly = List.of();
     private List<String> counts = List.of();
     private Rights rights = Rights.SHARED;
-    private @Nullable Nesting nesting;
+    private Owned.@Nullable Nesting nesting;
     private Function<T, @Nullable Instant> due = unused -> null;
     private List<String> keptBy = List.of();
     private boolean isSilent;
@@ -51,21 +50,6 @@ public final class ResourceBuilder<T> {
 
     /** A contribution before its reference is known. */
     private record Contributed<T>(String field, String counter, Function<T, BigDecimal> amount) {}
-
-    /** Adds an event of its own to the writes that are an occasion for it. */
-    private record EventRule<T>(String type, EventCondition<T> condition) implements Rule<T> {
-        @Override
-        public void follow(Write write, @Nullable Entity<T> before, @Nullable Entity<T> after) {
-            if (after != null && condition.holds(before == null ? null : before.value(), after.value())) {
-                write.tell(type, before, after);
-            }
-        }
-
-        @Override
-        public List<String> events() {
-            return List.of(type);
-        }
-    }
 
     /** No two records share this text, whatever its case. */
     public ResourceBuilder<T> unique(String field, Function<T, @Nullable String> value) {
@@ -102,16 +86,9 @@ public final class ResourceBuilder<T> {
         return contributes(field, count, record -> BigDecimal.ONE);
     }
 
-    /**
-     * Every record belongs to the record whose uuid stands in the path, {@code /v1/leads/{uuid}/notes}, which removes it
-     * when it is removed itself.
-     *
-     * @param field with the parent: its uuid if the name ends in {@code _uuid}, otherwise an object of its type and uuid
-     * @param parent the parent's resource, which {@link #owns} these records
-     * @param count the parent's count of these records
-     */
+    /** {@link #ownedBy} a record whose uuid stands in the path: {@code /v1/leads/{uuid}/notes}. */
     public ResourceBuilder<T> nestedIn(String field, Supplier<Resource<?>> parent, String count) {
-        nesting = new Nesting(field, parent, count);
+        nesting = new Owned.Nesting(field, parent, count);
         return this;
     }
 
@@ -157,11 +134,7 @@ public final class ResourceBuilder<T> {
         return this;
     }
 
-    /**
-     * The sweeper finds a record at a time.
-     *
-     * @param time null for a record that waits for none
-     */
+    /** The sweeper finds a record at this time; null if it waits for none. */
     public ResourceBuilder<T> due(Function<T, @Nullable Instant> time) {
         due = time;
         return this;
@@ -197,12 +170,7 @@ public final class ResourceBuilder<T> {
 
     /** Adds faults of a value whose fields are each valid. */
     public ResourceBuilder<T> check(Function<T, List<Fault>> faults) {
-        return rule(new Rule<>() {
-            @Override
-            public List<Fault> faults(T value) {
-                return faults.apply(value);
-            }
-        });
+        return rule(Rule.of(faults));
     }
 
     /**
@@ -211,7 +179,7 @@ public final class ResourceBuilder<T> {
      * @param type such as {@code deal.won}
      */
     public ResourceBuilder<T> event(String type, EventCondition<T> condition) {
-        return rule(new EventRule<>(type, condition));
+        return rule(condition.rule(type));
     }
 
     /** Writes do not make the events {@code created}, {@code updated} and {@code deleted}. */
@@ -242,7 +210,7 @@ public final class ResourceBuilder<T> {
                 .references()
                 .contributing(contributed.stream().map(Contributed::field))
                 .listing(lists, counts)
-                .fields("nestedIn", Stream.ofNullable(nesting).map(Nesting::field))
+                .fields("nestedIn", Stream.ofNullable(nesting).map(Owned.Nesting::field))
                 .fields("immutable", immutable.stream())
                 .fields("fixedInUse", fixedInUse.stream())
                 .fields("readOnly", readOnly.stream())

@@ -2,6 +2,7 @@ package waggle.model.declaration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.FilterType;
@@ -14,6 +15,16 @@ import waggle.model.records.Entity;
  * @param <T> the resource's shape
  */
 public interface Rule<T> {
+
+    /** The rule that a value has no faults. */
+    static <T> Rule<T> of(Function<T, List<Fault>> faults) {
+        return new Rule<>() {
+            @Override
+            public List<Fault> faults(T value) {
+                return faults.apply(value);
+            }
+        };
+    }
 
     /** The faults of a value whose fields are each valid. */
     default List<Fault> faults(T value) {

@@ -26,7 +26,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -41,6 +43,10 @@ public final class Json {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'")
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    /** {@code 2026-11-22}, in years of four digits. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private static final ObjectMapper MAPPER = create();
 
@@ -96,6 +102,8 @@ public final class Json {
                 .addModule(new SimpleModule()
                         .addSerializer(new InstantWriter())
                         .addDeserializer(Instant.class, new InstantReader())
+                        .addSerializer(new DateWriter())
+                        .addDeserializer(LocalDate.class, new DateReader())
                         .addDeserializer(UUID.class, new UuidReader()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -146,6 +154,37 @@ public final class Json {
             return time.isPresent()
                     ? time.get()
                     : (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
+        }
+    }
+
+    private static final class DateWriter extends StdScalarSerializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        DateWriter() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public void serialize(LocalDate value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(DATE.format(value));
+        }
+    }
+
+    private static final class DateReader extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        DateReader() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            var text = in.getText();
+            try {
+                return DATE.parse(text, LocalDate::from);
+            } catch (DateTimeException e) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
+            }
         }
     }
 

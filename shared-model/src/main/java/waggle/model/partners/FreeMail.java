@@ -12,14 +12,14 @@ import java.util.stream.Stream;
  * The domains of free mail services, which do not identify a company. The resource {@code free-mail-domains.txt} is a list
  * that others maintain (README, "Free mail"), {@code more-free-mail-domains.txt} is what it lacks.
  */
-final class FreeMail {
+public final class FreeMail {
     private static final Set<String> DOMAINS = Stream.of("free-mail-domains.txt", "more-free-mail-domains.txt")
             .flatMap(name -> read(name).stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private FreeMail() {}
 
-    static boolean isDomain(String domain) {
+    public static boolean isDomain(String domain) {
         return DOMAINS.contains(domain);
     }
 

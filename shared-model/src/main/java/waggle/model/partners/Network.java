@@ -44,9 +44,9 @@ public record Network(
         private static Counts of(Map<String, BigDecimal> counts) {
             return new Counts(
                     number(counts, Partner.CONTACTS).longValue(),
-                    number(counts, "lead_count").longValue(),
-                    number(counts, "deal_count").longValue(),
-                    number(counts, "won_value"));
+                    number(counts, Partner.LEADS).longValue(),
+                    number(counts, Partner.DEALS).longValue(),
+                    number(counts, Partner.WON_VALUE));
         }
 
         private static BigDecimal number(Map<String, BigDecimal> counts, String name) {

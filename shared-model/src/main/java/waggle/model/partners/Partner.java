@@ -25,6 +25,7 @@ import waggle.model.declaration.Filter;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.notes.Note;
 import waggle.model.stages.Stage;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
@@ -96,12 +97,32 @@ public record Partner(
     /** The number of users at a partner. */
     public static final String USERS = "user_count";
 
+    /** The number of leads of a partner. */
+    public static final String LEADS = "lead_count";
+
+    /** The number of leads that are neither converted nor lost. */
+    public static final String OPEN_LEADS = "open_lead_count";
+
+    /** The number of deals of a partner. */
+    public static final String DEALS = "deal_count";
+
+    /** The number of deals that are neither won nor lost. */
+    public static final String OPEN_DEALS = "open_deal_count";
+
+    /** The number of won deals. */
+    public static final String WON_DEALS = "won_deal_count";
+
+    /** The sum of the won deals in the company's currency. */
+    public static final String WON_VALUE = "won_value";
+
     static final String PARENT = "parent_partner_uuid";
 
     public static final Resource<Partner> RESOURCE = Resource.named("partner", PATH, Partner.class, Partner::name)
-            .counts(CONTACTS, USERS, "lead_count", "deal_count", "won_value")
+            .counts(CONTACTS, USERS, LEADS, OPEN_LEADS, DEALS, OPEN_DEALS, WON_DEALS, WON_VALUE, Note.COUNT)
+            .keptBy(OPEN_LEADS, OPEN_DEALS)
             .owns(() -> User.RESOURCE, "partner_uuid", USERS)
             .owns(() -> Contact.RESOURCE, "partner_uuid", CONTACTS)
+            .owns(() -> Partner.NOTES, Note.PARENT, Note.COUNT)
             .unique("email_domain", Partner::emailDomain)
             .reference(new Reference("stage_uuid", () -> Stage.RESOURCE, Map.of("kind", "partner")))
             .reference(new Reference("tier_uuid", () -> Tier.RESOURCE))
@@ -115,7 +136,7 @@ public record Partner(
                     .filter(new Filter("assigned", "assigned_user_uuids", Filter.Kind.PRESENT))
                     .filters(PARENT, "country_code")
                     .searched("name", "email", "email_domain", "website_url")
-                    .sortable("name", "created_at", "updated_at", "stage", "tier", "category"))
+                    .sortable("name", "created_at", "updated_at", "stage", "tier", "category", WON_VALUE))
             .externalIds(Partner::externalIds)
             .rule(new CustomFieldValues<>(
                     CustomField.Entity.PARTNER, Partner::customFields, (records, partner) -> partner.partnerType()))
@@ -123,6 +144,8 @@ public record Partner(
             .event("partner.accepted", became(Partner::status, Status.ACCEPTED))
             .event("partner.stage_changed", changed(Partner::stageUuid))
             .build();
+
+    public static final Resource<Note> NOTES = Note.below(() -> Partner.RESOURCE, () -> User.RESOURCE);
 
     /** The state of a partnership. */
     public enum Status {
@@ -151,6 +174,19 @@ public record Partner(
         return records.find(RESOURCE, uuid)
                 .map(partner -> partner.value().partnerType())
                 .orElse(null);
+    }
+
+    /**
+     * The name of a partner, for records that keep it when the partner is deleted.
+     *
+     * @param last the name that the record has; its partner may no longer exist
+     */
+    public static @Nullable String nameOf(Records records, @Nullable UUID uuid, @Nullable String last) {
+        return uuid == null
+                ? null
+                : records.find(RESOURCE, uuid)
+                        .map(partner -> partner.value().name())
+                        .orElse(last);
     }
 
     Partner withEmailDomain(@Nullable String domain) {

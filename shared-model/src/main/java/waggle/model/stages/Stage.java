@@ -48,6 +48,7 @@ public record Stage(
     public static final String PATH = "stages";
     public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
             .immutable("kind")
+            .fixedInUse("phase")
             .unique("label", stage -> stage.kind().name(), Stage::label)
             .lists(list -> list.filters("kind", "phase", "partner_type")
                     .sortable("label", "series", "created_at", "updated_at")

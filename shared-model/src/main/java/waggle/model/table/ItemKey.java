@@ -78,6 +78,11 @@ public record ItemKey(String pk, String sk) {
                 type + "#" + field + "#" + (bytes.length > LONGEST_TEXT ? Sha256.of(bytes) : value));
     }
 
+    /** The claim of a partner to a domain, by the registration of leads. */
+    public static ItemKey domainClaim(UUID company, String domain) {
+        return new ItemKey("C#" + company + "#DOMAINCLAIM", domain);
+    }
+
     /** An idempotency key of a company. */
     public static ItemKey idempotency(UUID company, String key) {
         return new ItemKey("C#" + company + "#IDEMPOTENCY", key);

@@ -93,8 +93,14 @@ class ResourceTest {
     void catalogue_hasAnEventTypeForEveryDeclaredEvent() {
         assertThat(Catalogue.eventTypes().all())
                 .contains(
-                        "tag.created", "partner.accepted", "partner.stage_changed", "webhook_endpoint.disabled", "ping")
-                .doesNotContain("event.created", "webhook_endpoint.created", "deal.created");
+                        "tag.created",
+                        "deal.won",
+                        "note.created",
+                        "partner.accepted",
+                        "partner.stage_changed",
+                        "webhook_endpoint.disabled",
+                        "ping")
+                .doesNotContain("event.created", "webhook_endpoint.created", "payment.created");
     }
 
     @Test

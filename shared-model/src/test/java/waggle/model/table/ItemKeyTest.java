@@ -27,6 +27,7 @@ class ItemKeyTest {
                 Map.entry("segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a")),
                 Map.entry("segmentFacets", ItemKey.segmentFacets(ItemKey.collection(COMPANY, "event"), "0192a")),
                 Map.entry("unique", ItemKey.unique(COMPANY, "tag", "label", "gold")),
+                Map.entry("domainClaim", ItemKey.domainClaim(COMPANY, "buyer.example")),
                 Map.entry("idempotency", ItemKey.idempotency(COMPANY, "order-1")),
                 Map.entry("webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD)),
                 Map.entry("lane", ItemKey.lane(COMPANY, RECORD, RECORD)),
@@ -83,6 +84,7 @@ class ItemKeyTest {
                 .replace("<type>", "tag")
                 .replace("<field>", "label")
                 .replace("<value>", "gold")
+                .replace("<domain>", "buyer.example")
                 .replace("<key>", "order-1")
                 .replace("<cut>", "0192a")
                 .replace("<sha256>", "0a1b")

@@ -15,13 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.sweep.DueFeed.Due;
 import waggle.model.json.Json;
+import waggle.model.leads.Lead;
 import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 
 /**
- * What is due, by endpoint. All due items are read, since those of one endpoint may lie before all others in the index; of
+ * What is due, by endpoint, and leads by company. All due items are read, since those of one endpoint may lie before all others in the index; of
  * an endpoint with very many, only the first ones are kept.
  */
 final class DueItems {
@@ -33,6 +34,7 @@ final class DueItems {
 
     private final Map<Endpoint, List<Due>> deliveries = new HashMap<>();
     private final Map<Endpoint, List<UUID>> replays = new HashMap<>();
+    private final Map<UUID, List<UUID>> leads = new HashMap<>();
 
     private int keptOfShard;
 
@@ -68,6 +70,11 @@ final class DueItems {
         return replays;
     }
 
+    /** The uuids of leads whose protection is over, by company. */
+    Map<UUID, List<UUID>> leads() {
+        return leads;
+    }
+
     private static Stream<Map<String, AttributeValue>> items(
             DynamoDbClient client, String table, String shard, Instant now) {
         return client
@@ -82,6 +89,10 @@ final class DueItems {
 
     private void add(Map<String, AttributeValue> item, Map<Endpoint, List<Due>> kept) {
         CollectionKey.from(text(item, TableDesign.PARTITION_KEY)).ifPresent(key -> {
+            if (key.isOf(Lead.RESOURCE.name())) {
+                leads.computeIfAbsent(key.company(), any -> new ArrayList<>()).add(uuid(item, TableDesign.SORT_KEY));
+                return;
+            }
             var endpoint = new Endpoint(key.company(), uuid(item, "webhook_endpoint_uuid"));
             if (key.isOf(Replay.RESOURCE.name())) {
                 replays.computeIfAbsent(endpoint, any -> new ArrayList<>()).add(uuid(item, TableDesign.SORT_KEY));

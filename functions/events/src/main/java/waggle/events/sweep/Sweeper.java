@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,14 @@ import waggle.events.logs.LogContext;
 import waggle.events.queue.TaskQueues;
 import waggle.events.sweep.Feed.Step;
 import waggle.model.WaggleException;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.webhooks.Deliveries;
 import waggle.platform.aws.QueueFacts;
 
-/** Sends the tasks of due deliveries and of replays until nothing is left, or until the time is used up. */
+/**
+ * Sends the tasks of due deliveries and of replays, and expires the protection of leads, until nothing is left, or until the
+ * time is used up.
+ */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
@@ -85,13 +90,17 @@ public final class Sweeper {
         var due = DueItems.read(client, table, clock, end);
         var deliveries = new Deliveries(client, table, clock);
         var records = new ReplayRecords(client, table, clock);
-        return Stream.concat(
+        var writes = Catalogue.writes(client, table, clock);
+        return Stream.of(
+                        due.leads().entrySet().stream()
+                                .<Feed>map(of -> new ExpiryFeed(of.getKey(), of.getValue(), writes)),
                         due.deliveries().entrySet().stream()
                                 .<Feed>map(of -> new DueFeed(
                                         of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),
                         due.replays().entrySet().stream()
-                                .map(of -> new ReplayFeed(
+                                .<Feed>map(of -> new ReplayFeed(
                                         of.getKey().company(), of.getValue(), records, queues, clock, pace.portion())))
+                .flatMap(Function.identity())
                 .toList();
     }
 

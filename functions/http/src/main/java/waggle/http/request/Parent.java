@@ -9,7 +9,7 @@ import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.ResourceGroup;
-import waggle.model.declaration.Nesting;
+import waggle.model.declaration.Owned;
 import waggle.model.declaration.Resource;
 import waggle.model.store.Store;
 
@@ -41,7 +41,7 @@ public record Parent(Optional<UUID> uuid) {
                 .orElse(store.resource());
     }
 
-    private UUID existing(Store<?> store, Actor actor, Nesting nesting) {
+    private UUID existing(Store<?> store, Actor actor, Owned.Nesting nesting) {
         var parent = uuid.orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
         return store.records(actor).get(nesting.parent().get(), parent).uuid();
     }

@@ -42,6 +42,11 @@ public final class ResourceSupport {
         return new Store<>(client, settings.table(), resource, clock);
     }
 
+    /** Reads bodies that are records of a resource. */
+    public <T> ShapeReader<T> reader(Resource<T> resource) {
+        return reader(resource, value -> List.of());
+    }
+
     <T> ShapeReader<T> reader(Resource<T> resource, Function<T, List<Fault>> check) {
         return new ShapeReader<>(resource.shape(), validator::get, resource.fields(), value -> Stream.of(
                         resource.rules().faults(value), check.apply(value))
@@ -60,7 +65,7 @@ public final class ResourceSupport {
 
     /** Reads and changes the single record of a resource that each company has once. */
     public <T> SingleRecord<T> single(Resource<T> resource) {
-        return new SingleRecord<>(store(resource), reader(resource, value -> List.of()));
+        return new SingleRecord<>(store(resource), reader(resource));
     }
 
     /** Reads bodies that are not records of a resource. */

@@ -8,6 +8,7 @@ import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
+import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.store.Store;
@@ -32,16 +33,25 @@ public final class SingleRecord<T> {
         return HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity));
     }
 
+    /** Refuses a change that depends on other records. */
+    @FunctionalInterface
+    public interface Guard<T> {
+        void check(Write write, T before, T after);
+    }
+
     /**
      * Applies a merge patch once per idempotency key.
      *
-     * @throws waggle.model.WaggleException if the patch is invalid, or the precondition does not hold
+     * @throws waggle.model.WaggleException if the patch is invalid, the precondition does not hold, or the guard refuses
      */
     public HttpResponse<String> patch(
-            Actor actor, UUID uuid, JsonBody body, Precondition precondition, Idempotency idempotency) {
+            Actor actor, UUID uuid, JsonBody body, Precondition precondition, Idempotency idempotency, Guard<T> guard) {
         return idempotency.once(
                 actor,
-                write -> WriteReplies.changed(
-                        write.change(store.resource(), uuid, precondition, before -> shape.patch(before, body))));
+                write -> WriteReplies.changed(write.change(store.resource(), uuid, precondition, before -> {
+                    var after = shape.patch(before, body);
+                    guard.check(write, before, after);
+                    return after;
+                })));
     }
 }

@@ -36,11 +36,11 @@ final class Faults {
             String.class, "must be a string",
             Boolean.class, "must be true or false",
             UUID.class, "must be a uuid",
+            LocalDate.class, "must be a date like 2026-11-22",
             Integer.class, "must be a whole number",
             Long.class, "must be a whole number",
             BigDecimal.class, "must be a number",
-            Instant.class, Times.EXPECTED,
-            LocalDate.class, "must be a date like 2026-11-22");
+            Instant.class, Times.EXPECTED);
 
     /** Micronaut's suffix of a list index in a property path: {@code <list element>}. */
     private static final String CONTAINER = "<[^>]*>";

@@ -52,14 +52,15 @@ public final class Operations {
      */
     private static String id(Endpoint endpoint) {
         var method = endpoint.method().getName();
-        var one = Names.singular(endpoint.resource());
+        var parent = Names.parent(endpoint.resource());
+        var one = parent + Names.singular(endpoint.resource());
         if (endpoint.isRead() && !endpoint.isCommon() && !method.equals("get")) {
             return (endpoint.returnsPage() ? "list" : "get") + one + Names.capital(method);
         }
         var isOfAll = endpoint.variables().isEmpty() && endpoint.status() != 201;
         var verb = method.replaceFirst("[A-Z].*", "");
         return (verb.equals("patch") ? "update" : verb)
-                + (isOfAll ? Names.plural(endpoint.resource()) : one)
+                + (isOfAll ? parent + Names.plural(endpoint.resource()) : one)
                 + method.substring(verb.length());
     }
 

@@ -29,6 +29,7 @@ public final class Examples {
     Optional<ObjectNode> request(Resource<?> resource) {
         var fields = Arrays.stream(resource.shape().getRecordComponents())
                 .map(JsonFields::nameOf)
+                .filter(field -> !resource.fields().readOnly().contains(field))
                 .toList();
         return reply(resource).map(record -> record.retain(fields));
     }

@@ -8,6 +8,7 @@ import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -30,16 +31,18 @@ public record Scalars(Function<Class<?>, Optional<ObjectNode>> schemas) implemen
             "[^\\s\\u00A0\\u1680\\u2000-\\u200B\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]";
 
     private static final String TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z";
-    private static final Map<Class<?>, ObjectNode> KNOWN = Map.of(
-            UUID.class, formatted("uuid", Uuids.PATTERN, 36),
-            Instant.class, formatted("date-time", TIME, 24),
-            Integer.class, integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
-            int.class, integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE),
-            Long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
-            long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE),
-            BigDecimal.class, type("number"),
-            Boolean.class, type("boolean"),
-            JsonNode.class, Json.mapper().createObjectNode());
+    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    private static final Map<Class<?>, ObjectNode> KNOWN = Map.ofEntries(
+            Map.entry(UUID.class, formatted("uuid", Uuids.PATTERN, 36)),
+            Map.entry(Instant.class, formatted("date-time", TIME, 24)),
+            Map.entry(LocalDate.class, formatted("date", DATE, 10)),
+            Map.entry(Integer.class, integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry(int.class, integer("int32", Integer.MIN_VALUE, Integer.MAX_VALUE)),
+            Map.entry(Long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(long.class, integer("int64", Long.MIN_VALUE, Long.MAX_VALUE)),
+            Map.entry(BigDecimal.class, type("number")),
+            Map.entry(Boolean.class, type("boolean")),
+            Map.entry(JsonNode.class, Json.mapper().createObjectNode()));
 
     /** The forms that clients may write instead. */
     private static final Map<Class<?>, ObjectNode> WRITTEN = Map.of(

@@ -34,7 +34,8 @@ class SchemaNames implements SchemaDefinitionNamingStrategy {
     static final class OfRequests extends SchemaNames {
         @Override
         String of(ResolvedType type) {
-            return Endpoints.resource(outermost(type.getErasedType())).isPresent()
+            var outermost = outermost(type.getErasedType());
+            return Endpoints.resource(outermost).isPresent() || Endpoints.isPart(outermost)
                     ? "New" + super.of(type)
                     : super.of(type);
         }

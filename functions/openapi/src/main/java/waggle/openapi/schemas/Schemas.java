@@ -8,6 +8,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,13 +68,12 @@ public final class Schemas {
         add(all, requests);
         patches.forEach(
                 (name, resource) -> all.put(name, Patch.of(resource, required(all, "New" + Names.singular(resource)))));
-        Endpoints.withDerived()
-                .forEach(resource -> Records.complete(resource, required(all, Names.singular(resource))));
+        shapes().forEach(resource -> Records.complete(resource, required(all, Names.singular(resource))));
         for (var target : targets()) {
             all.putIfAbsent(
                     Records.plain(target), required(all, Names.singular(target)).deepCopy());
         }
-        for (var resource : Endpoints.withDerived()) {
+        for (var resource : shapes()) {
             Records.expand(resource, required(all, Names.singular(resource)));
             examples.reply(resource).ifPresent(example -> addExample(all, Names.singular(resource), example));
             examples.request(resource).ifPresent(example -> addExample(all, "New" + Names.singular(resource), example));
@@ -82,6 +82,14 @@ public final class Schemas {
                 .filter(resource -> !bodies.contains(resource.shape()))
                 .forEach(resource -> all.remove("New" + Names.singular(resource)));
         return all;
+    }
+
+    /** One resource for each shape: notes lie below several resources. */
+    private static List<Resource<?>> shapes() {
+        var shapes = new HashSet<Class<?>>();
+        return Endpoints.withDerived().stream()
+                .filter(resource -> shapes.add(resource.shape()))
+                .toList();
     }
 
     /** The resources whose records can be expanded. */

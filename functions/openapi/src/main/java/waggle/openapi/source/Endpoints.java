@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
+import waggle.model.json.JsonFields;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.platform.aws.Settings;
@@ -83,6 +84,15 @@ public final class Endpoints {
                         && resource.path().equals(segments[NESTED])
                         && nesting.parent().get().path().equals(segments[1]))
                 .isPresent();
+    }
+
+    /** Whether records of a resource have values of a type in a field. */
+    public static boolean isPart(Class<?> type) {
+        return withDerived().stream()
+                .map(Resource::shape)
+                .flatMap(shape -> Arrays.stream(shape.getRecordComponents())
+                        .map(field -> JsonFields.type(shape, JsonFields.nameOf(field))))
+                .anyMatch(field -> field.isRecordType() && field.hasRawClass(type));
     }
 
     /** The resource whose records have a type. */

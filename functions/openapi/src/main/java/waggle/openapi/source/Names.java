@@ -14,6 +14,13 @@ public final class Names {
         return capitals(resource.name());
     }
 
+    /** The parents of a nested resource, in the singular; an empty text for another. */
+    public static String parent(Resource<?> resource) {
+        return resource.nesting()
+                .map(nesting -> singular(nesting.parent().get()))
+                .orElse("");
+    }
+
     /** {@code CustomFields}, from {@code custom-fields}. */
     public static String plural(Resource<?> resource) {
         return capitals(resource.path());
@@ -21,7 +28,9 @@ public final class Names {
 
     /** {@code Custom fields}. */
     public static String heading(Resource<?> resource) {
-        return capital(plurals(resource));
+        return resource.nesting()
+                .map(nesting -> Names.capital(nesting.parent().get().noun()) + " " + plurals(resource))
+                .orElseGet(() -> capital(plurals(resource)));
     }
 
     /** The comment of a method of all resources, for one of them: its noun replaces {@code thing}. */

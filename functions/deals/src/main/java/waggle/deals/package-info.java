@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.deals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package waggle.leads;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import org.jspecify.annotations.Nullable;
+import waggle.http.request.Query;
+import waggle.http.resource.JsonTypes;
+import waggle.http.resource.ResourceController;
+import waggle.http.resource.ResourceSupport;
+import waggle.http.resource.SubList;
+import waggle.model.Actor;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.model.deals.Deal;
+import waggle.model.leads.Lead;
+import waggle.model.paging.Page;
+
+@Controller(ResourceGroup.BASE + "/" + Lead.PATH)
+final class LeadsController extends ResourceController<Lead> {
+    private final SubList<Deal> deals;
+
+    LeadsController(ResourceSupport support) {
+        super(Lead.RESOURCE, support);
+        this.deals = support.subList(Deal.RESOURCE, Lead.RESOURCE);
+    }
+
+    @Override
+    protected Lead accepted(@Nullable Lead before, Lead lead) {
+        lead.requireStatusAfter(before);
+        return lead;
+    }
+
+    /** Lists the deals of a lead. */
+    @Get("/{uuid}/deals")
+    @JsonTypes(reply = Deal.class)
+    public HttpResponse<Page<?>> deals(Actor actor, String uuid, Query query) {
+        return deals.of(actor, uuid, query);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.leads;
+
+import org.jspecify.annotations.NullMarked;

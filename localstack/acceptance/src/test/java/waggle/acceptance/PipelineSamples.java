@@ -1,0 +1,76 @@
+package waggle.acceptance;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The samples of leads and deals. */
+final class PipelineSamples {
+    private PipelineSamples() {}
+
+    static Stream<Sample> all() {
+        return Stream.of(lead(), deal());
+    }
+
+    private static Sample lead() {
+        return new Sample(
+                "lead",
+                "/leads",
+                "{'company_name':'Gold %s'}",
+                "{'company_name':'Platinum %s','email':'ada@w%s.example.com','first_name':'Ada','last_name':'Byron',"
+                        + "'phone_number':'+44 20 123','website_url':'https://www.example.com/?a=b',"
+                        + "'country_code':'GB','description':'Wants\\n\\nmuch','status':'qualified',"
+                        + "'lost_reason':'Not yet','source':'campaign','partner_uuid':'<partner>',"
+                        + "'direction':'sent','attributions':[{'partner_uuid':'<partner>','role':'sourced',"
+                        + "'attributed_at':'2026-01-22T08:15:30.123Z'}],'created_by_user_uuid':'<user>',"
+                        + "'assigned_user_uuids':['<user>'],'tag_uuids':['<lead_tag>'],"
+                        + "'external_ids':{'salesforce':'00Q-%s'},'custom_fields':{},'estimated_value':1500.5,"
+                        + "'currency_code':'EUR'}",
+                "{'description':'Wants more','phone_number':null}",
+                "{'created_by_user_uuid':'01900000-0000-7000-8000-000000000000'}",
+                List.of(
+                        "status=qualified&registration_status=none",
+                        "direction=sent",
+                        "source=campaign",
+                        "assigned=true",
+                        "external_id=salesforce:<external_ids>",
+                        "search=platinum",
+                        "partner_uuid=<partner_uuid>",
+                        "domain=<domain>",
+                        "tag_uuid=<tag_uuids>",
+                        "assigned_user_uuid=<assigned_user_uuids>"),
+                Set.of("domain", "registration", "partner_name", "deal_count", "note_count"));
+    }
+
+    private static Sample deal() {
+        return new Sample(
+                "deal",
+                "/deals",
+                "{'label':'Gold %s'}",
+                "{'lead_uuid':'<lead>','label':'Platinum %s','deal_value':1500.5,'currency_code':'EUR',"
+                        + "'stage_uuid':'<won_stage>','lost_reason':'Not yet',"
+                        + "'closed_at':'2026-01-22T08:15:30.123Z','partner_uuid':'<partner>',"
+                        + "'attributions':[{'partner_uuid':'<partner>','role':'sourced',"
+                        + "'attributed_at':'2026-01-22T08:15:30.123Z'}],'payment_stage_uuid':'<payment_stage>',"
+                        + "'expected_close_date':'2026-12-24','expires_at':'2027-01-01T00:00:00.000Z',"
+                        + "'assigned_user_uuids':['<user>'],'tag_uuids':['<deal_tag>'],"
+                        + "'external_ids':{'salesforce':'006-%s'},'custom_fields':{}}",
+                "{'lost_reason':'Still not','expires_at':null}",
+                "{'lead_uuid':'01900000-0000-7000-8000-000000000000'}",
+                List.of(
+                        "phase=closed_won",
+                        "currency_code=EUR",
+                        "assigned=true",
+                        "external_id=salesforce:<external_ids>",
+                        "min_value=1500&max_value=1500.50",
+                        "closed_after=2026-01-01&closed_before=2026-02-01",
+                        "search=platinum",
+                        "lead_uuid=<lead_uuid>",
+                        "partner_uuid=<partner_uuid>",
+                        "stage_uuid=<stage_uuid>",
+                        "payment_stage_uuid=<payment_stage_uuid>",
+                        "tag_uuid=<tag_uuids>",
+                        "assigned_user_uuid=<assigned_user_uuids>"),
+                Set.of("stage_phase", "stage_entered_at", "partner_name", "note_count"));
+    }
+}

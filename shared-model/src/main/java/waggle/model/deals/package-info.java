@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.deals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package waggle.model.leads;
+
+import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registration of a lead by its partner (docs/api.md, "Leads, deals and notes").
+ *
+ * @param status of the registration
+ * @param partnerUuid the partner that registered the lead
+ * @param submittedAt the time of the registration
+ * @param decidedAt the time of the approval or the rejection
+ * @param protectedUntil the end of the protection
+ * @param reason of a rejection
+ */
+@Introspected
+@RecordBuilder
+public record Registration(
+        Status status,
+        @Nullable UUID partnerUuid,
+        @Nullable Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant protectedUntil,
+        @Nullable @Size(max = Registration.LONGEST_REASON) String reason) {
+    public static final int LONGEST_REASON = 1_000;
+
+    static final Registration NONE = new Registration(Status.NONE, null, null, null, null, null);
+
+    /** The states of a registration. */
+    public enum Status {
+        NONE,
+        PENDING,
+        APPROVED,
+        REJECTED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    static Registration submitted(UUID partner, Instant now) {
+        return new Registration(Status.PENDING, partner, now, null, null, null);
+    }
+
+    Registration approved(Instant now, Instant until) {
+        return RegistrationBuilder.builder(this)
+                .status(Status.APPROVED)
+                .decidedAt(now)
+                .protectedUntil(until)
+                .build();
+    }
+
+    Registration rejected(Instant now, String why) {
+        return RegistrationBuilder.builder(this)
+                .status(Status.REJECTED)
+                .decidedAt(now)
+                .reason(why)
+                .build();
+    }
+
+    Registration ended(Status end) {
+        return RegistrationBuilder.from(this).withStatus(end);
+    }
+
+    /** Whether the registration holds the domain, unless its protection is over. */
+    boolean isHolding() {
+        return status == Status.PENDING || status == Status.APPROVED;
+    }
+
+    /** Whether the protection is over and the status does not say so yet. */
+    boolean isOverdue(Instant now) {
+        return status == Status.APPROVED && protectedUntil != null && !protectedUntil.isAfter(now);
+    }
+
+    /** The time at which the protection ends; null if it has no end, or ended before. */
+    @Nullable
+    Instant end() {
+        return status == Status.APPROVED ? protectedUntil : null;
+    }
+}

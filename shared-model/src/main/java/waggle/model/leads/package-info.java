@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.leads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.notes;
+
+import org.jspecify.annotations.NullMarked;
