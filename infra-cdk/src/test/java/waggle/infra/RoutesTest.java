@@ -25,7 +25,7 @@ final class RoutesTest {
     }
 
     static Stream<Route> secured() {
-        return Stream.of(ResourceGroup.values()).flatMap(group -> group.resources().stream()
+        return Stream.of(ResourceGroup.values()).flatMap(group -> group.roots().stream()
                 .map(resource -> ResourceGroup.BASE + "/" + resource.path())
                 .flatMap(root -> Stream.of(root, root + "/{proxy+}"))
                 .map(path -> new Route(group.id(), path)));

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Resource;
@@ -24,12 +26,15 @@ public final class Migration {
     private static final int SEGMENTS = 8;
     private static final int PAGE = 500;
 
-    /** The place of the type in a partition key. */
+    /** The places of the type, and of the parent of a nested record, in a partition key. */
     private static final int TYPE = 2;
+
+    private static final int PARENT_TYPE = 3;
+    private static final int PARENT_UUID = 4;
 
     private final DynamoDbClient client;
     private final String table;
-    private final Map<String, Resource<?>> resources;
+    private final Map<List<String>, Resource<?>> resources;
     private final DerivedAttributes derived;
     private final int pageSize;
 
@@ -41,7 +46,7 @@ public final class Migration {
     Migration(DynamoDbClient client, String table, List<Resource<?>> resources, int pageSize) {
         this.client = client;
         this.table = table;
-        this.resources = resources.stream().collect(Collectors.toMap(Resource::name, resource -> resource));
+        this.resources = resources.stream().collect(Collectors.toMap(Migration::types, resource -> resource));
         this.derived = new DerivedAttributes(client, table);
         this.pageSize = pageSize;
     }
@@ -85,16 +90,28 @@ public final class Migration {
     }
 
     private Progress migrate(Map<String, AttributeValue> item) {
-        return type(item)
-                .map(resources::get)
+        return resource(item)
                 .map(resource -> new Progress(1, derived.renew(resource, item) ? 1 : 0))
                 .orElse(Progress.NONE);
     }
 
-    /** The name of a record's resource. Only records have a time of creation. */
-    private static Optional<String> type(Map<String, AttributeValue> item) {
-        return Optional.of(ItemKey.of(item))
-                .filter(key -> item.containsKey(TableDesign.CREATED_AT))
-                .map(key -> key.pk().split("#", 4)[TYPE]);
+    /** The resource of a record, of a nested one that below its parent. Only records have a time of creation. */
+    private Optional<Resource<?>> resource(Map<String, AttributeValue> item) {
+        if (!item.containsKey(TableDesign.CREATED_AT)) {
+            return Optional.empty();
+        }
+        var parts = ItemKey.of(item).pk().split("#", 6);
+        return parts.length > PARENT_UUID
+                ? Optional.ofNullable(resources.get(List.of(parts[TYPE], parts[PARENT_TYPE])))
+                        .<Resource<?>>map(nested -> nested.below(UUID.fromString(parts[PARENT_UUID])))
+                : Optional.ofNullable(resources.get(List.of(parts[TYPE])));
+    }
+
+    /** The name of a resource, and of its parent if it is nested: notes lie below several resources. */
+    private static List<String> types(Resource<?> resource) {
+        return Stream.concat(
+                        Stream.of(resource.name()),
+                        resource.nesting().map(nesting -> nesting.parent().get().name()).stream())
+                .toList();
     }
 }

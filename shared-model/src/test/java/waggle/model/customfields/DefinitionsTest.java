@@ -45,7 +45,8 @@ class DefinitionsTest {
                     textarea     | "two\\nlines"
                     number       | 120000
                     number       | -0.1234567890
-                    number       | 1e19
+                    number       | 1e37
+                    number       | 0.12345678901234567890123456789012345678
                     number       | 0
                     date         | "2028-02-29"
                     boolean      | true
@@ -64,12 +65,12 @@ class DefinitionsTest {
                     text         | ""                    | must be a string of 1 to 1000 characters
                     text         | ["a"]                 | must be a string of 1 to 1000 characters
                     textarea     | {}                    | must be a string of 1 to 10000 characters
-                    number       | "1"                   | must be a number with at most 20 digits before the point and 10 after it
-                    number       | 1e400                 | must be a number with at most 20 digits before the point and 10 after it
-                    number       | 1e20                  | must be a number with at most 20 digits before the point and 10 after it
-                    number       | 0.12345678901         | must be a number with at most 20 digits before the point and 10 after it
-                    number       | 1e-400                | must be a number with at most 20 digits before the point and 10 after it
-                    number       | true                  | must be a number with at most 20 digits before the point and 10 after it
+                    number       | "1"                   | must be a number of at most 38 digits
+                    number       | 1e400                 | must be a number of at most 38 digits
+                    number       | 1e38                  | must be a number of at most 38 digits
+                    number       | 0.123456789123456789123456789123456789123 | must be a number of at most 38 digits
+                    number       | 1e-400                | must be a number of at most 38 digits
+                    number       | true                  | must be a number of at most 38 digits
                     date         | "2026-02-29"          | must be a date like 2026-11-22
                     date         | "2026-2-9"            | must be a date like 2026-11-22
                     date         | "2026-11-22T00:00:00" | must be a date like 2026-11-22

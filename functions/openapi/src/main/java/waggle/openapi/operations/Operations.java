@@ -57,7 +57,9 @@ public final class Operations {
         if (endpoint.isRead() && !endpoint.isCommon() && !method.equals("get")) {
             return (endpoint.returnsPage() ? "list" : "get") + one + Names.capital(method);
         }
-        var isOfAll = endpoint.variables().isEmpty() && endpoint.status() != 201;
+        // The path of a nested resource has the uuid of the parent.
+        var ofAll = endpoint.resource().nesting().isPresent() ? 1 : 0;
+        var isOfAll = endpoint.variables().size() == ofAll && endpoint.status() != 201;
         var verb = method.replaceFirst("[A-Z].*", "");
         return (verb.equals("patch") ? "update" : verb)
                 + (isOfAll ? parent + Names.plural(endpoint.resource()) : one)
