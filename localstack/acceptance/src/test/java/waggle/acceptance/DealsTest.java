@@ -152,12 +152,12 @@ final class DealsTest {
         Lists.expectTexts(api, "/partners/" + large + "/deals?phase=closed_won", "label", "Two");
     }
 
-    @OwnCompany
     @Test
     void companyCurrency_withDeals_cannotBeChanged() {
-        var admin = Target.company().api(Scope.ADMIN);
+        var company = Target.tenant();
+        var admin = company.api(Scope.ADMIN);
         admin.patch("/company", json("{'currency_code':'EUR'}")).expect(200);
-        deal("{'label':'Deal'}");
+        company.api().post("/deals", json("{'label':'Deal'}")).expect(201);
 
         admin.patch("/company", json("{'currency_code':'USD'}")).expectError(409, "conflict");
         admin.patch("/company", json("{'registration_days':30,'time_zone':'Europe/Berlin'}"))

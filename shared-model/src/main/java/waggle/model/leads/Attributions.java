@@ -67,7 +67,7 @@ public record Attributions(@Nullable UUID partnerUuid, List<Attribution> list) {
     /** These, with what they do not say filled in from others. */
     public Attributions orElse(Attributions others) {
         if (list.isEmpty()) {
-            var partner = Objects.requireNonNullElse(partnerUuid, others.partnerUuid);
+            var partner = partnerUuid == null ? others.partnerUuid : partnerUuid;
             return new Attributions(
                     partner,
                     others.list.stream()

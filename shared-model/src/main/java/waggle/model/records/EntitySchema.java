@@ -1,6 +1,7 @@
 package waggle.model.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -26,6 +27,10 @@ import waggle.model.table.TableDesign;
  */
 public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     private static final String UUID_FIELD = "uuid";
+
+    /** The attribute of a field {@code parent}, since the attribute of that name is the key of an index. */
+    private static final String PARENT_RECORD = "parent_record";
+
     private static final TableMetadata METADATA = StaticTableMetadata.builder()
             .addIndexPartitionKey(TableMetadata.primaryIndexName(), TableDesign.PARTITION_KEY, AttributeValueType.S)
             .addIndexSortKey(TableMetadata.primaryIndexName(), TableDesign.SORT_KEY, AttributeValueType.S)
@@ -55,6 +60,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     @Override
     public Entity<T> mapToItem(Map<String, AttributeValue> attributes) {
         var json = Attributes.toJson(attributes);
+        rename(json, PARENT_RECORD, TableDesign.PARENT);
         texts.forEach(field -> json.set(field, Json.parse(json.required(field).textValue(), JsonNode.class)));
         return new Entity<>(
                 UUID.fromString(json.required(TableDesign.SORT_KEY).textValue()),
@@ -64,6 +70,12 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
                 json.required("version").longValue(),
                 counts(json),
                 json.path(Entity.MOVES).longValue());
+    }
+
+    private static void rename(ObjectNode json, String from, String to) {
+        if (json.has(from)) {
+            json.set(to, json.remove(from));
+        }
     }
 
     private Map<String, BigDecimal> counts(JsonNode json) {
@@ -83,6 +95,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         var item = snapshot.entity();
         var json = snapshot.json().deepCopy();
         json.remove(UUID_FIELD);
+        rename(json, TableDesign.PARENT, PARENT_RECORD);
         texts.forEach(field -> json.put(field, json.required(field).toString()));
         var attributes = Attributes.of(json);
         attributes.put(TableDesign.SORT_KEY, AttributeValue.fromS(item.uuid().toString()));
