@@ -61,6 +61,8 @@ final class MarkdownTest {
             "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
             "TableName",
             "TableV2",
+            "TransactionConflict",
+            "TransactionConflictException",
             "UsagePlanId",
             "Util");
 
@@ -139,7 +141,7 @@ final class MarkdownTest {
 
         assertThat(working)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ResourceGroup.values())
-                        .flatMap(group -> group.resources().stream())
+                        .flatMap(group -> group.roots().stream())
                         .map(Resource::path)
                         .toList());
     }

@@ -17,7 +17,7 @@ final class PipelineSamples {
                 "lead",
                 "/leads",
                 "{'company_name':'Gold %s'}",
-                "{'company_name':'Platinum %s','email':'ada@w%s.example.com','first_name':'Ada','last_name':'Byron',"
+                "{'company_name':'Platinum %s','email':'ada@platinum.example.com','first_name':'Ada','last_name':'Byron',"
                         + "'phone_number':'+44 20 123','website_url':'https://www.example.com/?a=b',"
                         + "'country_code':'GB','description':'Wants\\n\\nmuch','status':'qualified',"
                         + "'lost_reason':'Not yet','source':'campaign','partner_uuid':'<partner>',"
@@ -36,7 +36,7 @@ final class PipelineSamples {
                         "external_id=salesforce:<external_ids>",
                         "search=platinum",
                         "partner_uuid=<partner_uuid>",
-                        "domain=<domain>",
+                        "domain=platinum.example.com",
                         "tag_uuid=<tag_uuids>",
                         "assigned_user_uuid=<assigned_user_uuids>"),
                 Set.of("domain", "registration", "partner_name", "deal_count", "note_count"));

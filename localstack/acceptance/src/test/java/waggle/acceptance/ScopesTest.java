@@ -24,7 +24,7 @@ final class ScopesTest {
 
     static Stream<String> paths() {
         return Arrays.stream(ResourceGroup.values())
-                .flatMap(group -> group.resources().stream())
+                .flatMap(group -> group.roots().stream())
                 .map(resource -> "/" + resource.path());
     }
 

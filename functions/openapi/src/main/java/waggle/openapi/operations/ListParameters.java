@@ -131,7 +131,8 @@ public final class ListParameters {
 
     /** OpenAPI defines no lists within an object. Here, commas without a backslash separate the values too. */
     private static ObjectNode severalInOne() {
-        var one = "(?:\\\\[\\s\\S]|[^,\\\\])+";
+        // A group that repeats for every character would overflow the stack of Java's matcher.
+        var one = "(?:\\\\[\\s\\S]|[^,\\\\])[^,\\\\]*(?:\\\\[\\s\\S][^,\\\\]*)*";
         return Scalars.text(1, Limits.PARAMETER_CHARACTERS).put("pattern", "^" + one + "(," + one + ")*$");
     }
 
