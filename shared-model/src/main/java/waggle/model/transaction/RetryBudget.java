@@ -11,7 +11,7 @@ import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 
 /**
- * The time that one write may spend on retries. Each pause is longer than the one before, up to 0.4 seconds, and is
+ * The time that one write may spend on retries. Each pause is longer than the one before, up to 0.12 seconds, and is
  * multiplied by a random number between 0 and 1, so that two rivals do not meet again.
  */
 public final class RetryBudget {
@@ -20,8 +20,8 @@ public final class RetryBudget {
 
     private static final String CONTENTION = "Others are changing the same records; try again";
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
-    private static final int LAST_DOUBLING = 4;
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
+    private static final int LAST_DOUBLING = 2;
 
     private final RandomGenerator random;
     private final long deadline;
