@@ -1,11 +1,11 @@
 package waggle.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,15 +30,10 @@ final class LogFolding {
     }
 
     /** A failure is logged only: a later batch or a list folds what this call did not. */
-    void fold(JsonNode batch) {
+    void fold(Set<UUID> companies) {
         var now = clock.instant();
         folded.values().removeIf(time -> time.isBefore(now.minus(PAUSE)));
-        batch.path("Records")
-                .valueStream()
-                .map(StreamRecord::from)
-                .filter(StreamRecord::isEvent)
-                .map(StreamRecord::company)
-                .distinct()
+        companies.stream()
                 .filter(company -> folded.putIfAbsent(company, now) == null)
                 .forEach(this::fold);
     }

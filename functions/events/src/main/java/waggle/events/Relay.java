@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +39,18 @@ final class Relay {
     }
 
     /**
+     * The outcome of a batch.
+     *
+     * @param failed the sequence number of the first record that a failure of DynamoDB or SQS left over
+     * @param companies those whose events were read
+     */
+    record Relayed(Optional<String> failed, Set<UUID> companies) {}
+
+    /**
      * Relays the events of a batch in their order. A record that cannot be read goes to the relay's dead-letter queue, since
      * it would fail in every attempt and hold up all others.
-     *
-     * @return the sequence number of the first record that a failure of DynamoDB or SQS left over
      */
-    Optional<String> relay(JsonNode batch) {
+    Relayed relay(JsonNode batch) {
         var known = new HashMap<UUID, List<Entity<WebhookEndpoint>>>();
         var tasks = new LinkedHashMap<DeliveryTask, String>();
         var failed = batch.path("Records")
@@ -53,11 +60,12 @@ final class Relay {
                 .map(StreamRecord::sequenceNumber)
                 .findFirst();
         var unsent = queues.offer(List.copyOf(tasks.keySet()));
-        return tasks.entrySet().stream()
+        var first = tasks.entrySet().stream()
                 .filter(task -> unsent.contains(task.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .or(() -> failed);
+        return new Relayed(first, Set.copyOf(known.keySet()));
     }
 
     private boolean isRead(

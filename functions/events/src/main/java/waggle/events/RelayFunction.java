@@ -45,8 +45,9 @@ public final class RelayFunction implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var batch = Json.mapper().readTree(in);
-        var failed = relay.relay(batch);
-        folding.fold(batch);
-        Json.mapper().writeValue(out, BatchResponse.of(failed.map(List::of).orElse(List.of())));
+        var relayed = relay.relay(batch);
+        folding.fold(relayed.companies());
+        Json.mapper()
+                .writeValue(out, BatchResponse.of(relayed.failed().map(List::of).orElse(List.of())));
     }
 }

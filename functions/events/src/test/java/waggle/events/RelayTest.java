@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.events.queue.Message;
@@ -31,19 +31,22 @@ class RelayTest {
         var first = record(Uuids.next());
         var broken = record(Uuids.next());
         ((ObjectNode) broken.at("/dynamodb/NewImage/data")).put("S", "{\"object\":");
+        var ofNobody = record(Uuids.next());
+        ((ObjectNode) ofNobody.at("/dynamodb/NewImage/pk")).put("S", "C#" + "-".repeat(36) + "#event");
         var last = record(Uuids.next());
 
         var out = new ByteArrayOutputStream();
-        var failed = printingTo(out, () -> scenario.relayFunction().relay(batch(first, broken, last)));
+        var relayed = printingTo(out, () -> scenario.relayFunction().relay(batch(first, broken, ofNobody, last)));
 
-        assertThat(failed).isEmpty();
+        assertThat(relayed.failed()).isEmpty();
+        assertThat(relayed.companies()).containsExactly(scenario.company());
         assertThat(scenario.queues.receive(10))
                 .extracting(Message::task)
                 .extracting(task -> task.event().toString())
                 .containsExactly(uuid(first), uuid(last));
-        assertThat(scenario.queues.parked()).singleElement().satisfies(message -> assertThat(
-                        Json.mapper().readTree(message).path("Keys"))
-                .isEqualTo(broken.at("/dynamodb/Keys")));
+        assertThat(scenario.queues.parked())
+                .extracting(message -> Json.mapper().readTree(message).path("Keys"))
+                .containsExactly(broken.at("/dynamodb/Keys"), ofNobody.at("/dynamodb/Keys"));
         var metric = Json.mapper()
                 .readTree(
                         out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow());
@@ -56,13 +59,12 @@ class RelayTest {
     void eventThatKeepsFunctionsAlive_hasNoRecordsAndNoMessages() throws IOException {
         var event = Json.mapper().readTree(KeepAliveEvent.EVENT);
 
-        assertThat(scenario.relayFunction().relay(event)).isEmpty();
+        assertThat(scenario.relayFunction().relay(event).failed()).isEmpty();
         assertThat(Message.listFrom(event)).isEmpty();
         assertThat(scenario.queues.receive(10)).isEmpty();
     }
 
-    private static Optional<String> printingTo(
-            ByteArrayOutputStream out, java.util.function.Supplier<Optional<String>> work) {
+    private static Relay.Relayed printingTo(ByteArrayOutputStream out, Supplier<Relay.Relayed> work) {
         var before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
