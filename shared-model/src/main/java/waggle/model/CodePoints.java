@@ -17,6 +17,11 @@ public final class CodePoints {
         return count >= least && count <= most;
     }
 
+    /** The beginning of a text, at most so many code points. */
+    public static String first(int most, String text) {
+        return count(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     /** Whether a text has a control character other than tab and line breaks. */
     public static boolean hasControl(String text) {
         return text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');

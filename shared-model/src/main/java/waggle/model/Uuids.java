@@ -22,6 +22,15 @@ public final class Uuids {
         return UuidCreator.getTimeOrderedEpoch();
     }
 
+    /**
+     * The identifier in a path.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if it is malformed (docs/api.md, "Identifiers")
+     */
+    public static UUID inPath(String text) {
+        return parse(text).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
+    }
+
     /** Parses an identifier in either case; empty if the text is not exactly one. */
     public static Optional<UUID> parse(String text) {
         return COMPILED.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();

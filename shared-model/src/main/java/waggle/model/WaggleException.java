@@ -26,6 +26,12 @@ public final class WaggleException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
+    /** Refuses what the state of records does not allow, with a sentence whose first letter becomes a capital. */
+    public static WaggleException conflict(String sentence) {
+        return new WaggleException(
+                ErrorCode.CONFLICT, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+    }
+
     /** Refuses an invalid input with all its faults (docs/api.md, "Conventions": Errors). */
     public static WaggleException invalid(List<Fault> faults) {
         var first = faults.getFirst();

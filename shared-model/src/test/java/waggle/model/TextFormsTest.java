@@ -25,6 +25,12 @@ class TextFormsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2, ab, ab", "1, ab, a", "1, 😀😀, 😀", "0, a, ''"})
+    void beginning_ofAText_hasWholeCodePoints(int most, String text, String expected) {
+        assertThat(CodePoints.first(most, text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GROẞE, große, true",
         "Élan, elan, true",

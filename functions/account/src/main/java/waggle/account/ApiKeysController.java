@@ -67,8 +67,8 @@ final class ApiKeysController extends ResourceController<ApiKey> {
         query.requireNone();
         return idempotency.once(
                 actor,
-                write -> WriteReplies.changed(
-                        ring.get().change(write, known(uuid), precondition, before -> shape().patch(before, body))));
+                write -> WriteReplies.changed(ring.get()
+                        .change(write, Uuids.inPath(uuid), precondition, before -> shape().patch(before, body))));
     }
 
     /** Revokes an API key. No request succeeds with it more than 60 seconds later. Its record stays. */
@@ -77,7 +77,7 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     public HttpResponse<String> delete(
             Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(actor, write -> {
-            ring.get().revoke(write, known(uuid), precondition);
+            ring.get().revoke(write, Uuids.inPath(uuid), precondition);
             return WriteReplies.deleted();
         });
     }
@@ -87,7 +87,8 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @JsonTypes(request = Rotation.class, reply = ApiKey.class)
     public HttpResponse<String> rotate(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {
         var overlap = rotation.read(body).overlap();
-        return idempotency.once(actor, write -> WriteReplies.changed(ring.get().rotate(write, known(uuid), overlap)));
+        return idempotency.once(
+                actor, write -> WriteReplies.changed(ring.get().rotate(write, Uuids.inPath(uuid), overlap)));
     }
 
     private static List<Fault> faults(ApiKey key) {

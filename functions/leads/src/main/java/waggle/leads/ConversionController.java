@@ -41,7 +41,7 @@ final class ConversionController {
             throw new WaggleException(ErrorCode.ACCESS_DENIED, MethodAccess.refusal(Scope.WRITE));
         }
         query.requireNone();
-        var lead = Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
+        var lead = Uuids.inPath(uuid);
         var given = Map.of("lead_uuid", JsonNodeFactory.instance.textNode(lead.toString()));
         var base = path.path().substring(0, path.path().lastIndexOf("/" + Lead.PATH + "/"));
         return idempotency.once(

@@ -13,9 +13,7 @@ import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
-import waggle.model.ErrorCode;
 import waggle.model.Uuids;
-import waggle.model.WaggleException;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Company;
 import waggle.model.declaration.Write;
@@ -87,7 +85,7 @@ final class RegistrationController {
 
     private static HttpResponse<String> step(
             Actor actor, String uuid, Idempotency idempotency, BiFunction<Write, UUID, Entity<Lead>> step) {
-        var lead = Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
+        var lead = Uuids.inPath(uuid);
         return idempotency.once(actor, write -> WriteReplies.changed(step.apply(write, lead)));
     }
 }

@@ -9,6 +9,7 @@ import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
+import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.deals.Deal;
 import waggle.model.leads.Lead;
@@ -64,6 +65,6 @@ final class PartnersController extends ResourceController<Partner> {
     /** Reads a partner and the partners below it as a tree. */
     @Get("/{uuid}/network")
     public HttpResponse<Network> network(Actor actor, String uuid) {
-        return HttpResponse.ok(Network.below(store().records(actor), known(uuid)));
+        return HttpResponse.ok(Network.below(store().records(actor), Uuids.inPath(uuid)));
     }
 }

@@ -1,6 +1,5 @@
 package waggle.webhooks;
 
-import java.util.UUID;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
@@ -18,7 +17,7 @@ final class Redelivery {
 
     static Entity<Delivery> retry(Write write, String endpoint, String delivery) {
         var owner = enabled(write, endpoint);
-        var found = write.get(Delivery.RESOURCE, known(delivery));
+        var found = write.get(Delivery.RESOURCE, Uuids.inPath(delivery));
         if (!found.value().webhookEndpointUuid().equals(owner.uuid())) {
             throw new WaggleException(ErrorCode.NOT_FOUND);
         }
@@ -31,20 +30,16 @@ final class Redelivery {
     }
 
     static Entity<Replay> find(Store<Replay> replays, Actor actor, String endpoint, String replay) {
-        return replays.find(actor, known(replay))
-                .filter(found -> found.value().webhookEndpointUuid().equals(known(endpoint)))
+        return replays.find(actor, Uuids.inPath(replay))
+                .filter(found -> found.value().webhookEndpointUuid().equals(Uuids.inPath(endpoint)))
                 .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
     }
 
     private static Entity<WebhookEndpoint> enabled(Write write, String uuid) {
-        var endpoint = write.get(WebhookEndpoint.RESOURCE, known(uuid));
+        var endpoint = write.get(WebhookEndpoint.RESOURCE, Uuids.inPath(uuid));
         if (endpoint.value().status() == WebhookEndpoint.Status.DISABLED) {
             throw new WaggleException(ErrorCode.CONFLICT, "The webhook endpoint is disabled");
         }
         return endpoint;
-    }
-
-    private static UUID known(String uuid) {
-        return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
     }
 }

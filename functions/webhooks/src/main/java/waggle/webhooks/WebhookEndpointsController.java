@@ -23,6 +23,7 @@ import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.model.Actor;
 import waggle.model.Fault;
+import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Write;
@@ -73,7 +74,8 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
         var urls = new UrlCheck(receivers);
         return idempotency.once(actor, write -> {
             UnaryOperator<WebhookEndpoint> change = before -> checked(urls, write, before, shape().patch(before, body));
-            return WriteReplies.changed(write.change(WebhookEndpoint.RESOURCE, known(uuid), precondition, change));
+            return WriteReplies.changed(
+                    write.change(WebhookEndpoint.RESOURCE, Uuids.inPath(uuid), precondition, change));
         });
     }
 
@@ -83,7 +85,7 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     public HttpResponse<String> delete(
             Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
         return idempotency.once(actor, write -> {
-            endpoints.delete(write, known(uuid), precondition);
+            endpoints.delete(write, Uuids.inPath(uuid), precondition);
             return WriteReplies.deleted();
         });
     }
@@ -93,14 +95,15 @@ final class WebhookEndpointsController extends ResourceController<WebhookEndpoin
     @JsonTypes(reply = WebhookEndpoint.class)
     public HttpResponse<String> rotateSecret(Actor actor, String uuid, Idempotency idempotency) {
         return idempotency.once(
-                actor, write -> WriteReplies.changed(endpoints.rotate(write, known(uuid), SigningSecret.generate())));
+                actor,
+                write -> WriteReplies.changed(endpoints.rotate(write, Uuids.inPath(uuid), SigningSecret.generate())));
     }
 
     /** Sends a `ping` to a webhook endpoint, and returns the attempt. */
     @Post("/{uuid}/test")
     @JsonTypes(reply = Attempt.class)
     public HttpResponse<Attempt> test(Actor actor, String uuid) {
-        return HttpResponse.ok(ping.send(actor, store().get(actor, known(uuid))));
+        return HttpResponse.ok(ping.send(actor, store().get(actor, Uuids.inPath(uuid))));
     }
 
     /** Names that the endpoint has already are not checked again, since a custom field may have been deleted. */

@@ -26,10 +26,8 @@ public final class Conversion {
                     .findFirst()
                     .map(uuid -> " into deal " + uuid)
                     .orElse("");
-            throw new WaggleException(
-                    ErrorCode.CONFLICT,
-                    "%s is converted%s; further deals are made with POST /v1/deals"
-                            .formatted(capital(Lead.RESOURCE.titled(converted)), of));
+            throw WaggleException.conflict("%s is converted%s; further deals are made with POST /v1/deals"
+                    .formatted(Lead.RESOURCE.titled(converted), of));
         }
         return write.create(Deal.RESOURCE, deal);
     }
@@ -38,9 +36,5 @@ public final class Conversion {
         return write.item(Lead.RESOURCE, lead).flatMap(item -> Optional.ofNullable(item.get(DealOfLead.DEALS))).stream()
                 .flatMap(deals -> deals.ss().stream())
                 .sorted();
-    }
-
-    private static String capital(String sentence) {
-        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import waggle.model.CodePoints;
 import waggle.model.Fault;
 import waggle.model.Formats;
 import waggle.model.WaggleException;
@@ -67,8 +68,7 @@ final class DealRules implements Rule<Deal> {
     }
 
     private static String label(Optional<Lead> lead) {
-        var title = lead.map(Lead::title).orElseThrow();
-        return title.length() <= Deal.LONGEST_LABEL ? title : title.substring(0, Deal.LONGEST_LABEL);
+        return CodePoints.first(Deal.LONGEST_LABEL, lead.map(Lead::title).orElseThrow());
     }
 
     private static Attributions partners(Deal deal) {

@@ -33,6 +33,9 @@ record DomainClaim(
     private static final String LEADS = "leads";
     private static final String REVISION = "revision";
 
+    /** The most leads of one claim, which is one item. */
+    static final int MOST = 1_000;
+
     /** After every end, since times are compared as texts. */
     private static final String PENDING = "pending";
 
@@ -56,7 +59,7 @@ record DomainClaim(
     /**
      * Holds the domain for a lead. Protections that are over give way.
      *
-     * @throws WaggleException {@link ErrorCode#CONFLICT} if another partner holds the domain
+     * @throws WaggleException {@link ErrorCode#CONFLICT} if another partner holds the domain, or {@link #MOST} leads do
      */
     void hold(Write write, Hold hold) {
         var now = Json.time(write.time());
@@ -65,6 +68,11 @@ record DomainClaim(
         kept.values().removeIf(until -> until.compareTo(now) <= 0);
         if (!kept.isEmpty() && !hold.partner().equals(partner)) {
             throw taken(write, kept);
+        }
+        if (kept.size() >= MOST) {
+            throw new WaggleException(
+                    ErrorCode.CONFLICT,
+                    "A partner registers at most %d leads of the domain %s".formatted(MOST, domain));
         }
         kept.put(hold.lead(), hold.until() == null ? PENDING : Json.time(hold.until()));
         put(write, hold.partner(), kept);

@@ -26,8 +26,7 @@ public final class Registrations {
         }
         var partner = lead.partnerUuid();
         if (partner == null || lead.domain() == null) {
-            throw new WaggleException(
-                    ErrorCode.CONFLICT,
+            throw WaggleException.conflict(
                     "%s must have a partner and a domain, from an e-mail address like ann@buyer.example, to be registered"
                             .formatted(Lead.RESOURCE.titled(lead)));
         }

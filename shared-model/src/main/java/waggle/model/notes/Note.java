@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
+import waggle.model.CodePoints;
 import waggle.model.Values;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
@@ -82,9 +83,7 @@ public record Note(
     }
 
     private String title() {
-        return content.length() <= TITLE
-                ? content
-                : content.substring(0, content.offsetByCodePoints(0, content.codePointCount(0, TITLE))) + "…";
+        return CodePoints.count(content) <= TITLE ? content : CodePoints.first(TITLE, content) + "…";
     }
 
     Note by(Actor.Identity author) {

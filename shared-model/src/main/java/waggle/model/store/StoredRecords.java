@@ -1,6 +1,5 @@
 package waggle.model.store;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Resource;
-import waggle.model.lists.LogSegments;
 import waggle.model.paging.Segments;
 import waggle.model.records.Entity;
 import waggle.model.records.ItemBatch;
@@ -55,13 +53,7 @@ public final class StoredRecords implements Records {
 
     @Override
     public long count(Resource<?> resource) {
-        return resource.storing().isLog()
-                ? new LogSegments(client, table, resource, company, Clock.systemUTC())
-                        .ranks()
-                        .total()
-                : new Segments(client, table, resource.collection(company))
-                        .ranks()
-                        .total();
+        return new Segments(client, table, resource.collection(company)).ranks().total();
     }
 
     @Override

@@ -173,7 +173,7 @@ final class RecordItems<T> {
         }
         var title = resource.titled(before.value());
         return stored.containsKey(DELETING)
-                ? Optional.of(conflict(title + " is being deleted"))
+                ? Optional.of(WaggleException.conflict(title + " is being deleted"))
                 : dropped.values().stream()
                         .flatMap(part ->
                                 used(part.title() + " of " + title, stored, Counters.ofPart(part.id())).stream())
@@ -188,7 +188,8 @@ final class RecordItems<T> {
                 .toList();
         return counts.isEmpty()
                 ? used(stored, last)
-                : Optional.of(conflict(resource.titled(last.value()) + " has " + String.join(" and ", counts)));
+                : Optional.of(WaggleException.conflict(
+                        resource.titled(last.value()) + " has " + String.join(" and ", counts)));
     }
 
     /** {@code 3 open leads}, from the count {@code open_lead_count}. */
@@ -208,13 +209,8 @@ final class RecordItems<T> {
 
     private static Optional<WaggleException> used(String what, Map<String, AttributeValue> stored, String counter) {
         return number(stored, counter)
-                .map(uses ->
-                        conflict("%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records")));
-    }
-
-    private static WaggleException conflict(String sentence) {
-        return new WaggleException(
-                ErrorCode.CONFLICT, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+                .map(uses -> WaggleException.conflict(
+                        "%s is used by %s %s".formatted(what, uses, uses.equals("1") ? "record" : "records")));
     }
 
     private ItemKey key(Snapshot<T> snapshot) {

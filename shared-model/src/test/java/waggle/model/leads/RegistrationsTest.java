@@ -8,16 +8,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.PartnerType;
+import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Write;
@@ -131,6 +135,31 @@ class RegistrationsTest {
             assertThat(refused).hasMessageContaining("is registered by partner \"Acme\"");
             return false;
         }
+    }
+
+    /** A claim is one item, which has at most 400 KB. */
+    @Test
+    void register_moreLeadsThanAClaimHas_isRefused() {
+        var partner = partner();
+        var lead = lead(partner, "large.example");
+        var full = new DomainClaim("large.example", partner, pending(DomainClaim.MOST), null);
+        var almost = new DomainClaim("large.example", partner, pending(DomainClaim.MOST - 1), null);
+        var hold = new Hold("large.example", partner, lead, null);
+
+        assertThatThrownBy(() -> at(NOW, write -> held(write, full, hold)))
+                .hasMessage("A partner registers at most 1000 leads of the domain large.example");
+        at(NOW, write -> held(write, almost, hold));
+        assertThat(claim("large.example"))
+                .hasValueSatisfying(leads -> assertThat(leads).hasSize(DomainClaim.MOST));
+    }
+
+    private static Entity<Lead> held(Write write, DomainClaim claim, Hold hold) {
+        claim.hold(write, hold);
+        return write.get(Lead.RESOURCE, hold.lead());
+    }
+
+    private static Map<UUID, String> pending(int leads) {
+        return Stream.generate(Uuids::next).limit(leads).collect(Collectors.toMap(lead -> lead, lead -> "pending"));
     }
 
     private Entity<Lead> at(Instant time, Function<Write, Entity<Lead>> step) {

@@ -35,7 +35,10 @@ final class ListReplies {
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
         var page = store.list(actor, request.and(settled));
-        return HttpResponse.ok(
-                PageSize.require(expanded.isEmpty() ? page : page.with(store.expand(actor, page.data(), expanded))));
+        if (expanded.isEmpty()) {
+            // The measure writes the JSON of the page, which small pages need not.
+            return HttpResponse.ok(page.data().size() <= PageSize.ALWAYS_FIT ? page : PageSize.require(page));
+        }
+        return HttpResponse.ok(PageSize.require(page.with(store.expand(actor, page.data(), expanded))));
     }
 }

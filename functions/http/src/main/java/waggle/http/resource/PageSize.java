@@ -17,6 +17,9 @@ final class PageSize {
      */
     private static final int ESCAPED_BYTES = 6 * 1024 * 1024 - 32 * 1024;
 
+    /** Every page of so many records fits: an event has two records, and each byte may take two in the proxy reply. */
+    static final int ALWAYS_FIT = ESCAPED_BYTES / (2 * 2 * (Limits.RECORD_BYTES + 1024));
+
     /** The brackets and {@code meta} of a page. */
     private static final Size REST = new Size(300, 400);
 

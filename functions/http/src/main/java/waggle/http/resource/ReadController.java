@@ -3,14 +3,12 @@ package waggle.http.resource;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
-import java.util.UUID;
 import waggle.http.query.Expansion;
 import waggle.http.request.EntityTags;
 import waggle.http.request.Parameters;
 import waggle.http.request.Parent;
 import waggle.http.request.Query;
 import waggle.model.Actor;
-import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Reference;
@@ -49,7 +47,7 @@ public abstract class ReadController<T> {
     public HttpResponse<?> get(Actor actor, String uuid, Parent above, Query query) {
         var records = store.of(above.collection(store, actor));
         var expanded = expanded(query);
-        var entity = records.get(actor, known(uuid));
+        var entity = records.get(actor, Uuids.inPath(uuid));
         return expanded.isEmpty()
                 ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
                 // No ETag: the version does not cover the expanded records.
@@ -67,14 +65,5 @@ public abstract class ReadController<T> {
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
         return expanded;
-    }
-
-    /**
-     * The uuid in a path.
-     *
-     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if it is malformed (docs/api.md, "Identifiers")
-     */
-    protected static UUID known(String uuid) {
-        return Uuids.parse(uuid).orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
     }
 }

@@ -16,6 +16,7 @@ import waggle.http.request.Query;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
 import waggle.model.Fault;
+import waggle.model.Uuids;
 import waggle.model.declaration.Resource;
 import waggle.model.records.Precondition;
 
@@ -74,7 +75,10 @@ public abstract class ResourceController<T> extends ReadController<T> {
         var reply = idempotency.once(
                 actor,
                 write -> WriteReplies.changed(write.change(
-                        resource, known(uuid), precondition, before -> accepted(before, shape.patch(before, body)))));
+                        resource,
+                        Uuids.inPath(uuid),
+                        precondition,
+                        before -> accepted(before, shape.patch(before, body)))));
         return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
@@ -84,7 +88,7 @@ public abstract class ResourceController<T> extends ReadController<T> {
             Actor actor, String uuid, Parent above, Precondition precondition, Idempotency idempotency) {
         var resource = above.collection(store(), actor);
         return idempotency.once(actor, write -> {
-            write.remove(resource, known(uuid), precondition);
+            write.remove(resource, Uuids.inPath(uuid), precondition);
             return WriteReplies.deleted();
         });
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import waggle.http.request.Query;
 import waggle.model.Actor;
+import waggle.model.Uuids;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Resource;
 import waggle.model.lists.Condition;
@@ -32,7 +33,7 @@ public final class SubList<T> {
      * @throws waggle.model.WaggleException {@link waggle.model.ErrorCode#NOT_FOUND} if there is no such record
      */
     public HttpResponse<Page<?>> of(Actor actor, String uuid, Query query) {
-        var found = owners.get(actor, ReadController.known(uuid));
+        var found = owners.get(actor, Uuids.inPath(uuid));
         var condition = new Condition.AnyOf(owner.field(), Set.of(found.uuid().toString()));
         return ListReplies.reply(store, actor, query, List.of(condition), Set.of(owner));
     }

@@ -19,7 +19,7 @@ import waggle.model.keys.Scopes;
 
 /** {@code waggle keys create}. */
 @Command(name = "create", description = "Opens a company and prints its first key.", sortOptions = false)
-final class CreateKey implements Callable<Integer> {
+final class CreateKey extends CommandWithHelp implements Callable<Integer> {
     private static final int MOST_TRIALS = 60;
     private static final Duration BETWEEN_TRIALS = Duration.ofSeconds(1);
 
@@ -43,13 +43,6 @@ final class CreateKey implements Callable<Integer> {
             defaultValue = "read,write,admin",
             description = "scopes of the key (default: read,write,admin)")
     private List<String> scopes = List.of();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
     private final PrintStream err;

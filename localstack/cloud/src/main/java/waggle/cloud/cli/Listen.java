@@ -28,7 +28,7 @@ import waggle.model.keys.KeySecret;
         name = "listen",
         description = "Prints new events, and forwards them to a receiver of yours, until Ctrl-C.",
         sortOptions = false)
-final class Listen implements Callable<Integer> {
+final class Listen extends CommandWithHelp implements Callable<Integer> {
     @Option(
             names = "--forward-to",
             paramLabel = "URL",
@@ -55,13 +55,6 @@ final class Listen implements Callable<Integer> {
 
     @Mixin
     private final KeyOption key = new KeyOption();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
     private final PrintStream err;

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import waggle.model.migration.Progress;
 
 /** {@code waggle migrate}. */
@@ -14,18 +13,11 @@ import waggle.model.migration.Progress;
                 "Brings the records of earlier releases up to date, after a release with new filters was deployed."
                         + " Requests go on meanwhile. A run continues where the one before was stopped.",
         sortOptions = false)
-final class Migrate implements Callable<Integer> {
+final class Migrate extends CommandWithHelp implements Callable<Integer> {
     private static final long BETWEEN_LINES = 10_000;
 
     @Mixin
     private final EnvironmentOptions environment = new EnvironmentOptions();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
     private final PrintStream err;

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code waggle keys refill}. */
 @Command(
@@ -12,16 +11,9 @@ import picocli.CommandLine.Option;
         description = "Adds the API keys of all companies to the usage plan, for example after the table was restored."
                 + " Keys in the plan keep their counts. The command can be repeated.",
         sortOptions = false)
-final class RefillKeys implements Callable<Integer> {
+final class RefillKeys extends CommandWithHelp implements Callable<Integer> {
     @Mixin
     private final EnvironmentOptions environment = new EnvironmentOptions();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
 

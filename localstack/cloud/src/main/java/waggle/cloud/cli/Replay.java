@@ -16,7 +16,7 @@ import waggle.cloud.CommandFailure;
         name = "replay",
         description = "Sends the events of a period again to the webhook endpoints of all companies.",
         sortOptions = false)
-final class Replay implements Callable<Integer> {
+final class Replay extends CommandWithHelp implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "TIME",
@@ -29,13 +29,6 @@ final class Replay implements Callable<Integer> {
 
     @Mixin
     private final EnvironmentOptions environment = new EnvironmentOptions();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
 

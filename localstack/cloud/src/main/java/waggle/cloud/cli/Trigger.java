@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import waggle.cloud.CommandFailure;
 import waggle.cloud.environment.Samples;
@@ -14,7 +13,7 @@ import waggle.cloud.environment.Samples;
         name = "trigger",
         description = "Writes a sample event, which is delivered to the webhook endpoints.",
         sortOptions = false)
-final class Trigger implements Callable<Integer> {
+final class Trigger extends CommandWithHelp implements Callable<Integer> {
     @Parameters(paramLabel = "TYPE", description = "event type, like tag.created")
     private String type = "";
 
@@ -23,13 +22,6 @@ final class Trigger implements Callable<Integer> {
 
     @Mixin
     private final KeyOption key = new KeyOption();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
     private final PrintStream err;

@@ -20,7 +20,7 @@ import waggle.model.catalogue.OpenPage;
 
 /** {@code waggle up}. */
 @Command(name = "up", description = "Runs Waggle on this machine until Ctrl-C.", sortOptions = false)
-final class Up implements Callable<Integer> {
+final class Up extends CommandWithHelp implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
 
@@ -53,13 +53,6 @@ final class Up implements Callable<Integer> {
             description = "milliseconds for which a transaction locks its items; 0 for no locks (default: "
                     + CloudOptions.LOCK_MILLIS + ")")
     private int lockMillis;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
 
     private final PrintStream out;
 

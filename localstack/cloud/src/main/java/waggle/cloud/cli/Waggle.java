@@ -2,19 +2,11 @@ package waggle.cloud.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import waggle.cloud.CommandFailure;
 
 /** The command line {@code ./waggle}. */
 @Command(name = "waggle", description = "Runs Waggle on this machine, and works with its environments.")
-public final class Waggle {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    @SuppressWarnings("UnusedVariable") // read by picocli
-    private boolean help;
-
+public final class Waggle extends CommandWithHelp {
     private Waggle() {}
 
     public static void main(String[] arguments) {
