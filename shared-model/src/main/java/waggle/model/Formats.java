@@ -77,9 +77,12 @@ public final class Formats {
      */
     public record Written(String pattern, UnaryOperator<String> stored) {
 
-        /** The stored form; the text itself if it is in no known form, since the constraint of the field refuses it. */
+        /**
+         * The stored form; the text itself if it is in no known form, since the constraint of the field refuses it. A text
+         * in ASCII is in its stored form, and most texts are.
+         */
         public String toStored(String text) {
-            return Pattern.matches(pattern, text) ? stored.apply(text) : text;
+            return !CodePoints.areAscii(text) && Pattern.matches(pattern, text) ? stored.apply(text) : text;
         }
     }
 

@@ -9,7 +9,6 @@ import waggle.model.CodePoints;
 import waggle.model.Fault;
 import waggle.model.Formats;
 import waggle.model.WaggleException;
-import waggle.model.companies.Company;
 import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Rule;
@@ -37,11 +36,7 @@ final class DealRules implements Rule<Deal> {
     @Override
     public Deal complete(Write write, @Nullable Deal before, Deal deal) {
         var lead = lead(write, deal);
-        var currency = Objects.requireNonNullElseGet(deal.currencyCode(), () -> Company.currency(write));
-        var faults = Money.faults("deal_value", deal.dealValue(), currency);
-        if (!faults.isEmpty()) {
-            throw WaggleException.invalid(faults);
-        }
+        var currency = Money.currency(write, "deal_value", deal.dealValue(), deal.currencyCode());
         var written = before == null ? inherited(deal, lead) : partners(deal);
         var partners = written.completed(before == null ? null : partners(before), write.time());
         return DealBuilder.builder(deal)

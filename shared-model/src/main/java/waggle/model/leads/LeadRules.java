@@ -2,12 +2,9 @@ package waggle.model.leads;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.Formats;
-import waggle.model.WaggleException;
-import waggle.model.companies.Company;
 import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Rule;
@@ -30,11 +27,7 @@ final class LeadRules implements Rule<Lead> {
 
     @Override
     public Lead complete(Write write, @Nullable Lead before, Lead lead) {
-        var currency = Objects.requireNonNullElseGet(lead.currencyCode(), () -> Company.currency(write));
-        var faults = Money.faults("estimated_value", lead.estimatedValue(), currency);
-        if (!faults.isEmpty()) {
-            throw WaggleException.invalid(faults);
-        }
+        var currency = Money.currency(write, "estimated_value", lead.estimatedValue(), lead.currencyCode());
         var partners = partners(lead).completed(before == null ? null : partners(before), write.time());
         return LeadBuilder.builder(lead)
                 .currencyCode(currency)

@@ -3,9 +3,13 @@ package waggle.model.leads;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Decimals;
 import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.companies.Company;
+import waggle.model.declaration.Write;
 
 /** Amounts of money: numbers in whole units of a currency (docs/api.md, "Names"). */
 public final class Money {
@@ -19,15 +23,19 @@ public final class Money {
 
     private Money() {}
 
-    /** The fault of an amount with more digits after the point than its currency has; none of an absent amount. */
-    public static List<Fault> faults(String field, @Nullable BigDecimal amount, String currencyCode) {
-        if (amount == null) {
-            return List.of();
+    /**
+     * The currency of an amount: the written one, or else the company's.
+     *
+     * @throws WaggleException if the amount has more digits after the point than the currency has
+     */
+    public static String currency(
+            Write write, String field, @Nullable BigDecimal amount, @Nullable String currencyCode) {
+        var currency = Objects.requireNonNullElseGet(currencyCode, () -> Company.currency(write));
+        var places = Currency.getInstance(currency).getDefaultFractionDigits();
+        if (amount != null && Decimals.plain(amount).scale() > places) {
+            throw WaggleException.invalid(
+                    List.of(new Fault(field, "must have at most %d decimal places in %s".formatted(places, currency))));
         }
-        var places = Currency.getInstance(currencyCode).getDefaultFractionDigits();
-        return Decimals.plain(amount).scale() <= places
-                ? List.of()
-                : List.of(
-                        new Fault(field, "must have at most %d decimal places in %s".formatted(places, currencyCode)));
+        return currency;
     }
 }

@@ -17,10 +17,18 @@ import waggle.model.json.JsonFields;
  * @param written the form that clients may write instead of the stored one
  */
 record ShapeField(JavaType type, Optional<Formats.Written> written) {
+    /** By shape, so that only the first body of a shape pays for reflection. */
+    private static final ClassValue<Map<String, ShapeField>> FIELDS = new ClassValue<>() {
+        @Override
+        protected Map<String, ShapeField> computeValue(Class<?> shape) {
+            return Arrays.stream(shape.getRecordComponents())
+                    .collect(Collectors.toUnmodifiableMap(JsonFields::nameOf, ShapeField::of));
+        }
+    };
 
     /** The fields of a shape by name. */
     static Map<String, ShapeField> of(Class<?> shape) {
-        return Arrays.stream(shape.getRecordComponents()).collect(Collectors.toMap(JsonFields::nameOf, ShapeField::of));
+        return FIELDS.get(shape);
     }
 
     private static ShapeField of(RecordComponent component) {
