@@ -76,6 +76,12 @@ final class PipelineWriter {
         var value = random.nextInt(1_000);
         var stage = pipeline.stages().get(random.nextInt(3));
         var domain = "buyer" + random.nextInt(3) + ".example";
+        if (partner.equals(NONE)) {
+            return write -> write.create(Partner.RESOURCE, Pipeline.partner());
+        }
+        if (lead.equals(NONE)) {
+            return write -> write.create(Lead.RESOURCE, Pipeline.lead(partner, domain));
+        }
         return switch (random.nextInt(16)) {
             case 0 -> write -> write.create(Partner.RESOURCE, Pipeline.partner());
             case 1, 2, 3 -> write -> write.create(Lead.RESOURCE, Pipeline.lead(partner, domain));
