@@ -41,15 +41,16 @@ record Request(
         String sourceIp) {
 
     /**
-     * Reads a request.
+     * Reads a request to its end, since the listener closes a connection on which it leaves a part of a body, while the
+     * client may send its next request on it.
      *
      * @throws URISyntaxException if its target is no URI
      * @throws CharacterCodingException if its query is no percent-encoded UTF-8
      */
     static Request read(org.eclipse.jetty.server.Request request) throws IOException, URISyntaxException {
+        var body = body(request);
         var target = new URI(Objects.requireNonNullElse(request.getHttpURI().getPathQuery(), ""));
         var query = query(target.getRawQuery());
-        var body = body(request);
         return new Request(
                 UUID.randomUUID().toString(),
                 request.getMethod(),
