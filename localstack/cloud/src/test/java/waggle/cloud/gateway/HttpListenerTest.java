@@ -26,16 +26,18 @@ class HttpListenerTest {
         }
     }
 
+    /** A body that is larger than what the listener reads at once. */
     private static String requests(String target) {
+        var body = "x".repeat(4 << 20);
         return """
                 POST %s HTTP/1.1
                 Host: localhost
-                Content-Length: 2
+                Content-Length: %d
 
-                {}GET /v1/tags HTTP/1.1
+                %sGET /v1/tags HTTP/1.1
                 Host: localhost
                 Connection: close
 
-                """.formatted(target).replace("\n", "\r\n");
+                """.formatted(target, body.length(), body).replace("\n", "\r\n");
     }
 }
