@@ -1,0 +1,135 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Formats;
+import waggle.model.PartnerType;
+import waggle.model.Values;
+import waggle.model.leads.Attribution;
+
+/**
+ * A rule that pays partners, or people, for deals (docs/commissions.md, "Rules").
+ *
+ * @param label 1 to 200 characters
+ * @param partnerType the type of partner whose deals fit
+ * @param tierUuids tiers whose partners fit, up to 50; every partner if empty
+ * @param categoryUuids categories whose partners fit, up to 50; every partner if empty
+ * @param partnerUuids partners that fit, up to 50; every partner if empty
+ * @param minDealValue the least value of a deal that fits, at least 0
+ * @param maxDealValue deals below this value fit
+ * @param currencyCode ISO 4217: needed if the rule has an amount of money, and then only deals in it fit
+ * @param attributionRole whether the partner that sourced the deal is paid, or each that influenced it; sourced if absent
+ * @param registered whether only deals with a registration that still protects on the day of closing fit
+ * @param validFrom the first day on which deals close that fit
+ * @param validUntil the last day on which deals close that fit
+ * @param bonus whether the rule is paid besides the one rule of a deal; false if absent
+ * @param paymentTarget who is paid: the partner, or a person; partner if absent
+ * @param recipient the person who is paid; nobody until someone is named if absent or manual
+ * @param entries what is paid, 1 to 10
+ * @param holdDays days from the accrual of a payment until it may be paid, 0 to 366
+ * @param payoutCycle at whose end payments are due; the day itself if absent
+ * @param payoutDelayDays days from the end of the cycle, 0 to 120
+ * @param minimumPayout the least balance of a partner that is paid out
+ * @param clawbackDays days from closing in which a lost deal takes everything back, 0 to 3,660; no end if absent
+ * @param rateAsOf the day whose tier, category and rule give the rate; the day of closing if absent
+ * @param maxPerPartner the most that one partner is paid
+ */
+@Introspected
+@RecordBuilder
+public record CommissionRule(
+        @NotBlank @Size(max = 200) String label,
+        @NotNull PartnerType partnerType,
+        @Size(max = MOST) List<@NotNull UUID> tierUuids,
+        @Size(max = MOST) List<@NotNull UUID> categoryUuids,
+        @Size(max = MOST) List<@NotNull UUID> partnerUuids,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal minDealValue,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal maxDealValue,
+
+        @Nullable @Pattern(regexp = Formats.CURRENCY, message = Formats.CURRENCY_EXPECTED)
+        String currencyCode,
+
+        Attribution.Role attributionRole,
+        @Nullable Boolean registered,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        @Nullable Boolean bonus,
+        PaymentTarget paymentTarget,
+        @Nullable Recipient recipient,
+        @NotNull @Size(min = 1, max = RuleEntry.MOST) List<@NotNull @Valid RuleEntry> entries,
+        @Nullable @Min(0) @Max(366) Integer holdDays,
+        PayoutCycle payoutCycle,
+        @Nullable @Min(0) @Max(120) Integer payoutDelayDays,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal minimumPayout,
+
+        @Nullable @Min(0) @Max(3_660) Integer clawbackDays,
+        RateAsOf rateAsOf,
+        @Nullable @Valid MaxPerPartner maxPerPartner) {
+    public static final String PATH = "commission-rules";
+
+    /** The most tiers, categories or partners that a rule names. */
+    static final int MOST = 50;
+
+    /** Who is paid. */
+    public enum PaymentTarget {
+        PARTNER,
+        INDIVIDUAL
+    }
+
+    /** The person who is paid: who made the lead, the first user of the deal, or someone who is named later. */
+    public enum Recipient {
+        LEAD_CREATOR,
+        DEAL_OWNER,
+        MANUAL
+    }
+
+    /** The cycle at whose end payments are due. */
+    public enum PayoutCycle {
+        NONE,
+        HALF_MONTH,
+        MONTH,
+        QUARTER,
+        HALF_YEAR,
+        YEAR
+    }
+
+    /** The day whose tier, category and rule give the rate of a payment. */
+    public enum RateAsOf {
+        CLOSED,
+        OCCURRENCE
+    }
+
+    public CommissionRule {
+        tierUuids = Values.distinct(tierUuids);
+        categoryUuids = Values.distinct(categoryUuids);
+        partnerUuids = Values.distinct(partnerUuids);
+        attributionRole = Objects.requireNonNullElse(attributionRole, Attribution.Role.SOURCED);
+        paymentTarget = Objects.requireNonNullElse(paymentTarget, PaymentTarget.PARTNER);
+        payoutCycle = Objects.requireNonNullElse(payoutCycle, PayoutCycle.NONE);
+        rateAsOf = Objects.requireNonNullElse(rateAsOf, RateAsOf.CLOSED);
+    }
+
+    /** Whether the rule is paid besides the one rule of a deal. */
+    public boolean isBonus() {
+        return Boolean.TRUE.equals(bonus);
+    }
+}

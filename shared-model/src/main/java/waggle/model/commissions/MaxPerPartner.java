@@ -1,0 +1,41 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+
+/**
+ * The most that a rule pays one partner in a period (docs/commissions.md, "Limits").
+ *
+ * @param measure what is limited
+ * @param limit above 0: an amount of money, a number of units or a number of deals
+ * @param period in which it is counted, by the day on which a payment accrues
+ */
+@Introspected
+public record MaxPerPartner(
+        @NotNull Measure measure,
+
+        @NotNull
+        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
+        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal limit,
+
+        @NotNull Span period) {
+    /** What is limited. */
+    public enum Measure {
+        AMOUNT,
+        UNITS,
+        DEALS
+    }
+
+    /** Spans of time. */
+    public enum Span {
+        MONTH,
+        QUARTER,
+        HALF_YEAR,
+        YEAR,
+        RULE
+    }
+}

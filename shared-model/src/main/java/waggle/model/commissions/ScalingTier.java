@@ -1,0 +1,43 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import waggle.model.customfields.CustomField;
+
+/**
+ * The amount for one option of a select field (docs/commissions.md, "Amounts").
+ *
+ * @param optionId the option of the field
+ * @param option how the amount is said
+ * @param value above 0: percent up to 100, or money below 10^12 with the decimal places of the currency
+ * @param baseFieldKey key of a number field of deals
+ * @param maxUnits 1 to 1,000,000
+ * @param minValue at least 0
+ * @param maxValue at least 0 and not below {@code min_value}
+ */
+@Introspected
+public record ScalingTier(
+        @NotNull @Size(min = 1, max = 100) String optionId,
+        @Nullable Option option,
+
+        @Nullable
+        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
+        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal value,
+
+        @Nullable @Size(max = CustomField.LONGEST_KEY) String baseFieldKey,
+        @Nullable @Min(1) @Max(1_000_000) Integer maxUnits,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal minValue,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal maxValue)
+        implements Amount {}

@@ -1,0 +1,20 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.customfields.CustomField;
+
+/**
+ * When an entry is owed: all conditions must hold, and at least one is needed (docs/commissions.md, "Triggers").
+ *
+ * @param stageUuid a stage of kind deal
+ * @param customFieldKey key of a boolean field of deals that must be true
+ */
+@Introspected
+public record Trigger(
+        @Nullable UUID stageUuid,
+
+        @Nullable @Size(min = 1, max = CustomField.LONGEST_KEY)
+        String customFieldKey) {}

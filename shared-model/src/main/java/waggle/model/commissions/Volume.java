@@ -1,0 +1,45 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * Amounts by what the partner sold under the rule in a period, this deal included (docs/commissions.md, "Volumes").
+ *
+ * @param measure what is counted
+ * @param period in which it is counted, by the day on which deals close
+ * @param apply to which deals a tier applies
+ * @param tiers 1 to 20, ascending
+ */
+@Introspected
+public record Volume(
+        @NotNull Measure measure,
+        @NotNull Span period,
+        @NotNull Apply apply,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid VolumeTier> tiers) {
+    /** What is counted. */
+    public enum Measure {
+        DEAL_COUNT,
+        DEAL_VALUE
+    }
+
+    /** The deals to which a tier applies: the deal that reaches it, all deals of the period, or the part above it. */
+    public enum Apply {
+        NEXT,
+        WHOLE,
+        MARGINAL
+    }
+
+    /** Spans of time in which deals are counted. */
+    public enum Span {
+        MONTH,
+        QUARTER,
+        HALF_YEAR,
+        YEAR,
+        RULE,
+        LIFETIME
+    }
+}

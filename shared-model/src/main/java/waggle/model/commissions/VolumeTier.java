@@ -1,0 +1,45 @@
+package waggle.model.commissions;
+
+import io.micronaut.core.annotation.Introspected;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import waggle.model.customfields.CustomField;
+
+/**
+ * The amount from one level of a volume on (docs/commissions.md, "Volumes").
+ *
+ * @param from the lowest level of the tier: a count of deals or an amount of money
+ * @param option how the amount is said
+ * @param value above 0: percent up to 100, or money below 10^12 with the decimal places of the currency
+ * @param baseFieldKey key of a number field of deals
+ * @param maxUnits 1 to 1,000,000
+ * @param minValue at least 0
+ * @param maxValue at least 0 and not below {@code min_value}
+ */
+@Introspected
+public record VolumeTier(
+        @NotNull @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal from,
+
+        @Nullable Option option,
+
+        @Nullable
+        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
+        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal value,
+
+        @Nullable @Size(max = CustomField.LONGEST_KEY) String baseFieldKey,
+        @Nullable @Min(1) @Max(1_000_000) Integer maxUnits,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal minValue,
+
+        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        BigDecimal maxValue)
+        implements Amount {}
