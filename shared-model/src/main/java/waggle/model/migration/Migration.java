@@ -15,12 +15,13 @@ import waggle.model.declaration.Resource;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.model.write.DerivedAttributes;
+import waggle.model.write.LeftTexts;
 
 /**
  * Rewrites the attributes that are derived from the fields of records, such as facets, where an earlier release wrote them.
  * Until then a list with a new filter does not find these records. It reads the table in segments and stores a checkpoint
  * after each page, so a run continues where the one before was killed. Each rewrite has the condition that the record is as
- * it was read, so writers are never in its way.
+ * it was read, so writers are never in its way. It also deletes the items of unique texts that records have left.
  */
 public final class Migration {
     private static final int SEGMENTS = 8;
@@ -36,6 +37,7 @@ public final class Migration {
     private final String table;
     private final Map<List<String>, Resource<?>> resources;
     private final DerivedAttributes derived;
+    private final LeftTexts leftTexts;
     private final int pageSize;
 
     /** @param resources those with records to migrate */
@@ -48,6 +50,7 @@ public final class Migration {
         this.table = table;
         this.resources = resources.stream().collect(Collectors.toMap(Migration::types, resource -> resource));
         this.derived = new DerivedAttributes(client, table);
+        this.leftTexts = new LeftTexts(client, table);
         this.pageSize = pageSize;
     }
 
@@ -90,6 +93,10 @@ public final class Migration {
     }
 
     private Progress migrate(Map<String, AttributeValue> item) {
+        ItemKey.of(item)
+                .uniqueType()
+                .flatMap(type -> Optional.ofNullable(resources.get(List.of(type))))
+                .ifPresent(resource -> leftTexts.deleteIfLeft(resource, item));
         return resource(item)
                 .map(resource -> new Progress(1, derived.renew(resource, item) ? 1 : 0))
                 .orElse(Progress.NONE);

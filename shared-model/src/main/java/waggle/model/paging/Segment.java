@@ -3,13 +3,10 @@ package waggle.model.paging;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
-import waggle.model.table.TableDesign;
 
 /**
  * A range of a partition's sort keys, from its cut to the cut of the next segment, with the number of records in it.
@@ -40,19 +37,7 @@ public record Segment(
     /** The cut of the next segment, which a closed segment has in place of the greatest key. */
     public static final String END = "e";
 
-    public static Segment of(Map<String, AttributeValue> item) {
-        return new Segment(
-                Objects.requireNonNull(item.get(TableDesign.SORT_KEY)).s(),
-                Integer.parseInt(Objects.requireNonNull(item.get(COUNT)).n()),
-                text(item, GREATEST),
-                text(item, END));
-    }
-
-    private static @Nullable String text(Map<String, AttributeValue> item, String attribute) {
-        return Optional.ofNullable(item.get(attribute)).map(AttributeValue::s).orElse(null);
-    }
-
-    /** The item of a new, open segment. */
+    /** The item of a new, open segment, or of one of its lanes. */
     public static Map<String, AttributeValue> begun(ItemKey segment, int count, String greatest) {
         var item = segment.attributes();
         item.put(COUNT, AttributeValue.fromN(Integer.toString(count)));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Sha256;
@@ -17,6 +18,8 @@ import waggle.model.Sha256;
 public record ItemKey(String pk, String sk) {
     /** Bytes of the longest text in a key. */
     private static final int LONGEST_TEXT = 512;
+
+    private static final String UNIQUE = "#UNIQUE";
 
     /** Reads the key of an item. */
     public static ItemKey of(Map<String, AttributeValue> item) {
@@ -74,8 +77,13 @@ public record ItemKey(String pk, String sk) {
     public static ItemKey unique(UUID company, String type, String field, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         return new ItemKey(
-                "C#" + company + "#UNIQUE",
+                "C#" + company + UNIQUE,
                 type + "#" + field + "#" + (bytes.length > LONGEST_TEXT ? Sha256.of(bytes) : value));
+    }
+
+    /** The type of the records whose text this is the key of; empty for other items. */
+    public Optional<String> uniqueType() {
+        return pk.endsWith(UNIQUE) ? Optional.of(sk.substring(0, sk.indexOf('#'))) : Optional.empty();
     }
 
     /** The claim of a partner to a domain, by the registration of leads. */

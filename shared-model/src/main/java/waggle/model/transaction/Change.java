@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.TableDesign;
 
@@ -109,6 +108,11 @@ public final class Change {
         return where(name(attribute) + " = " + value(value));
     }
 
+    /** Requires the item to be absent, or an attribute of it to have a value. */
+    public Change requireAbsentOr(String attribute, AttributeValue value) {
+        return where("(attribute_not_exists(pk) OR " + name(attribute) + " = " + value(value) + ")");
+    }
+
     /**
      * Requires a number to be zero or absent. In a deletion the condition is on the number after all additions of the same
      * transaction.
@@ -193,15 +197,10 @@ public final class Change {
         var delete = new ArrayList<String>();
         setDeletions.forEach(
                 (attribute, texts) -> delete.add(name(attribute) + " " + value(AttributeValue.fromSs(texts))));
-        return clause("SET", set)
-                + clause(
-                        "REMOVE",
-                        Stream.concat(
-                                        removals.stream().map(this::name),
-                                        entryRemovals.stream().map(this::path))
-                                .toList())
-                + clause("ADD", add)
-                + clause("DELETE", delete);
+        var remove = new ArrayList<String>();
+        removals.forEach(attribute -> remove.add(name(attribute)));
+        entryRemovals.forEach(entry -> remove.add(path(entry)));
+        return clause("SET", set) + clause("REMOVE", remove) + clause("ADD", add) + clause("DELETE", delete);
     }
 
     /** @param deletes whether the transaction deletes the item */

@@ -23,9 +23,11 @@ final class Flush {
 
     void add(UnitOfWork unit, List<Happening> happenings) {
         var collections = new LinkedHashMap<String, Moved>();
+        var texts = new UniqueValues(unit, unit.stored());
         for (var happening : happenings) {
             if (happening instanceof Written<?> written) {
                 add(unit, written);
+                texts.exchange(written);
                 if (written.resource().storing().isCounted()) {
                     collections
                             .computeIfAbsent(written.resource().collection(unit.company()), unused -> new Moved())
@@ -33,6 +35,7 @@ final class Flush {
                 }
             }
         }
+        texts.claim();
         collections.forEach((collection, moved) -> count(unit, collection, moved));
     }
 
@@ -50,14 +53,13 @@ final class Flush {
         } else if (before != null) {
             items.delete(unit.transaction(), before);
         }
-        new UniqueValues<>(resource, unit.company(), unit.transaction()).exchange(written.before(), written.after());
     }
 
     private void count(UnitOfWork unit, String collection, Moved moved) {
         var segments = new Segments(client, table, collection, segmentSize);
         if (!moved.created.isEmpty()) {
             moved.created.sort(Comparator.comparing(UUID::toString));
-            segments.insert(unit.transaction(), moved.created);
+            segments.insert(unit.transaction(), moved.created, moved.removed.isEmpty());
         }
         moved.removed.forEach(uuid -> segments.delete(unit.transaction(), uuid));
     }

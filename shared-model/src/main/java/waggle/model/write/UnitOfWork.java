@@ -144,6 +144,11 @@ final class UnitOfWork implements Write {
         records.write(resource, uuid, before, after).ifPresent(happenings::add);
     }
 
+    /** The records of the table, without what the unit has written. */
+    Records stored() {
+        return records.stored();
+    }
+
     /** The record, if it has a version that the client accepts. */
     <T> Snapshot<T> matching(Resource<T> resource, UUID uuid, Precondition precondition) {
         get(resource, uuid);

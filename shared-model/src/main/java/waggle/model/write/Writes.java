@@ -135,6 +135,10 @@ public final class Writes {
             } catch (Raced raced) {
                 pause(budget, unit);
                 continue;
+            } catch (LeftText left) {
+                new LeftTexts(client, table).delete(left.item(), budget);
+                pause(budget, unit);
+                continue;
             } catch (OwnsOthers owner) {
                 new Removal(this, client, table, actor).prepare(owner);
                 budget = RetryBudget.of(time);

@@ -30,6 +30,7 @@ import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
 import waggle.model.records.Entity;
 import waggle.model.store.Store;
+import waggle.model.table.ItemKey;
 import waggle.model.table.NewTable;
 import waggle.model.tags.Tag;
 import waggle.model.write.Writes;
@@ -138,6 +139,25 @@ class MigrationTest {
 
         assertThat(progress.read()).isGreaterThanOrEqualTo(2);
         assertThat(progress.rewritten()).isZero();
+    }
+
+    @Test
+    void run_overTextsThatRecordsHaveLeft_deletesTheirItemsOnly() {
+        var tag = writes.run(actor, write -> write.create(Tag.RESOURCE, SampleTags.labelled("Before")));
+        writes.run(actor, write -> write.change(Tag.RESOURCE, tag.uuid(), old -> SampleTags.labelled("After")));
+        assertThat(texts()).hasSize(2);
+
+        run(LocalTable.shared());
+
+        assertThat(texts()).singleElement().asString().endsWith("after");
+    }
+
+    private List<String> texts() {
+        return LocalTable.shared().scan(scan -> scan.tableName(table)).items().stream()
+                .map(ItemKey::of)
+                .filter(key -> key.uniqueType().isPresent())
+                .map(ItemKey::sk)
+                .toList();
     }
 
     private Progress run(DynamoDbClient client) {

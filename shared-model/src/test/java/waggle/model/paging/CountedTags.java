@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -121,14 +120,16 @@ final class CountedTags {
 
     NavigableMap<String, Integer> counts() {
         var counts = new TreeMap<String, Integer>();
-        segments()
-                .forEach(item -> counts.put(
-                        attribute(item, "sk").s(),
-                        Integer.valueOf(attribute(item, "n").n())));
+        segments().forEach(segment -> counts.put(segment.cut(), segment.count()));
         return counts;
     }
 
-    List<Map<String, AttributeValue>> segments() {
+    List<Segment> segments() {
+        return new Segments(LocalTable.shared(), LocalTable.NAME, partition()).newestFirst();
+    }
+
+    /** The items of the segments. */
+    List<Map<String, AttributeValue>> lanes() {
         return items(ItemKey.segments(partition()));
     }
 
@@ -142,9 +143,5 @@ final class CountedTags {
                         .keyConditionExpression("pk = :partition")
                         .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(partition))))
                 .items();
-    }
-
-    private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-        return Objects.requireNonNull(item.get(name), name);
     }
 }

@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -117,11 +116,16 @@ class ContributionsTest {
     }
 
     private void assertTextsAndPagesAreExact() {
-        var labels = new TreeSet<String>();
+        var labels = new TreeMap<String, String>();
         var unique = Order.RESOURCE.uniques().getFirst();
         records.all(Order.RESOURCE)
-                .forEach(order -> labels.add("order#label#"
-                        + unique.texts().apply(order.value()).getFirst().key()));
+                .forEach(order -> labels.put(
+                        "order#label#"
+                                + unique.texts().apply(order.value()).getFirst().key(),
+                        order.uuid().toString()));
+        assertThat(uniqueTexts()).containsAllEntriesOf(labels);
+        var left = new LeftTexts(LocalTable.shared(), LocalTable.NAME);
+        texts().forEach(item -> left.deleteIfLeft(Order.RESOURCE, item));
         assertThat(uniqueTexts()).isEqualTo(labels);
         for (var resource : List.of(Account.RESOURCE, Order.RESOURCE, Color.RESOURCE)) {
             assertPages(resource);
@@ -133,17 +137,24 @@ class ContributionsTest {
         assertThat(page.meta().recordCount()).isEqualTo(records.all(resource).size());
     }
 
-    private Set<String> uniqueTexts() {
-        var texts = new TreeSet<String>();
-        LocalTable.shared()
+    /** The owners of the texts. */
+    private Map<String, String> uniqueTexts() {
+        var owners = new TreeMap<String, String>();
+        texts().forEach(item -> owners.put(text(item, "sk"), text(item, "owner")));
+        return owners;
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return item.getOrDefault(name, AttributeValue.fromS("")).s();
+    }
+
+    private List<Map<String, AttributeValue>> texts() {
+        return LocalTable.shared()
                 .query(query -> query.tableName(LocalTable.NAME)
                         .keyConditionExpression("pk = :texts")
                         .expressionAttributeValues(
                                 Map.of(":texts", AttributeValue.fromS("C#" + actor.company() + "#UNIQUE"))))
-                .items()
-                .forEach(item -> texts.add(
-                        item.getOrDefault("sk", AttributeValue.fromS("")).s()));
-        return texts;
+                .items();
     }
 
     private Map<String, AttributeValue> item(Resource<?> resource, UUID uuid) {

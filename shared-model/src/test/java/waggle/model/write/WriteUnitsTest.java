@@ -45,13 +45,24 @@ class WriteUnitsTest {
     }
 
     @Test
-    void change_ofALabel_writesBothTextsToo() {
+    void change_ofALabel_writesTheNewTextToo() {
         var tag = tags.create(actor, tag("Gold", "#FFD700"));
         meter.written();
 
         tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFD700"));
 
-        assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
+        assertThat(meter.written()).isEqualTo("4 items of 8 write units and 2 of indexes");
+    }
+
+    @Test
+    void change_backToAnEarlierLabel_writesOneTextToo() {
+        var tag = tags.create(actor, tag("Gold", "#FFD700"));
+        tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFD700"));
+        meter.written();
+
+        tags.change(actor, tag.uuid(), before -> tag("Gold", "#FFD700"));
+
+        assertThat(meter.written()).isEqualTo("4 items of 8 write units and 2 of indexes");
     }
 
     @Test
