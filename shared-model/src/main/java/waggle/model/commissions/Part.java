@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.customfields.CustomField;
 
@@ -92,13 +93,9 @@ public record Part(
         return occurrences == null ? Integer.MAX_VALUE : occurrences;
     }
 
-    /** The amount of an occurrence, counted from 1 within the part. */
-    public Amount amount(int occurrence) {
-        return periodRates.stream()
-                .filter(rate -> rate.has(occurrence))
-                .<Amount>map(rate -> rate)
-                .findFirst()
-                .orElse(this);
+    /** The rate of an occurrence, counted from 1 within the part; empty where the part's own amount applies. */
+    public Optional<PeriodRate> rate(int occurrence) {
+        return periodRates.stream().filter(rate -> rate.has(occurrence)).findFirst();
     }
 
     Part as(Type is) {

@@ -1,0 +1,44 @@
+package waggle.model.commissions.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.CommissionRule;
+
+/**
+ * What must be remembered of a deal so that its commissions can be calculated again at any time.
+ *
+ * @param closedOn the day on which the deal was won; null while it is not won
+ * @param zone the time zone of its days, fixed when the deal is won first
+ * @param decided the partners for which rules were chosen at this closing
+ * @param assignments the rules that the deal has
+ * @param reported bases that were reported, by {@code entry/occurrence}
+ * @param overrides how many overrides the deal has had
+ * @param override what the deal pays instead of its rule; null if it has none
+ */
+public record CommissionState(
+        @Nullable LocalDate closedOn,
+        @Nullable ZoneId zone,
+        List<String> decided,
+        List<Assignment> assignments,
+        Map<String, BigDecimal> reported,
+        int overrides,
+        @Nullable CommissionRule override) {
+    /** The state of a deal that was never looked at. */
+    public static final CommissionState NEW = new CommissionState(null, null, List.of(), List.of(), Map.of(), 0, null);
+
+    public CommissionState {
+        decided = Objects.requireNonNullElse(decided, List.of());
+        assignments = Objects.requireNonNullElse(assignments, List.of());
+        reported = Objects.requireNonNullElse(reported, Map.of());
+    }
+
+    Optional<Assignment> in(String slot) {
+        return assignments.stream().filter(each -> each.slot().equals(slot)).findFirst();
+    }
+}

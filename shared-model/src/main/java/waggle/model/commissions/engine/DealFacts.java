@@ -1,0 +1,43 @@
+package waggle.model.commissions.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.CommissionShare;
+
+/**
+ * What a commission depends on in a deal.
+ *
+ * @param value the value; null of a deal without one
+ * @param currency ISO 4217
+ * @param stage the stage in which it is
+ * @param isWon whether that is a stage of phase closed_won
+ * @param closedAt when it was closed; null while it is open
+ * @param customFields by key
+ * @param sellers the sourcing partner first, then those that influenced it
+ * @param shares who shares the commission of the sourcing partner; empty if it has all of it
+ * @param leadCreator the user who made the lead
+ * @param owner the first user of the deal
+ * @param protectedUntil the end of the protection of the lead's approved registration
+ */
+public record DealFacts(
+        UUID uuid,
+        @Nullable BigDecimal value,
+        String currency,
+        UUID stage,
+        boolean isWon,
+        @Nullable Instant closedAt,
+        ObjectNode customFields,
+        List<Seller> sellers,
+        List<CommissionShare> shares,
+        @Nullable UUID leadCreator,
+        @Nullable UUID owner,
+        @Nullable Instant protectedUntil) {
+
+    boolean isTrue(String fieldKey) {
+        return customFields.path(fieldKey).asBoolean(false);
+    }
+}

@@ -1,0 +1,44 @@
+package waggle.model.commissions.engine;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.pricing.Sales;
+
+/**
+ * Everything that a calculation depends on.
+ *
+ * @param today in the zone of the deal
+ * @param zone of the deal if it was won before, of the company otherwise
+ * @param rules the rules as they are today
+ * @param versions finds a version of a rule
+ * @param sales the partner's deals under a rule that has a volume
+ * @param standing every payment that was made for the deal by a calculation, cancelled ones too
+ */
+public record Inputs(
+        CommissionState state,
+        DealFacts deal,
+        LocalDate today,
+        ZoneId zone,
+        List<VersionedRule> rules,
+        Versions versions,
+        Function<Assignment, Sales> sales,
+        List<StandingPayment> standing) {
+
+    /** Finds a version of a rule. */
+    @FunctionalInterface
+    public interface Versions {
+        VersionedRule get(UUID rule, int version);
+    }
+
+    CommissionRule terms(CommissionState of, Assignment assignment) {
+        if (assignment.ruleUuid() == null) {
+            return Objects.requireNonNull(of.override());
+        }
+        return versions.get(assignment.ruleUuid(), assignment.version()).rule();
+    }
+}

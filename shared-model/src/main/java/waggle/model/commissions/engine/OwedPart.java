@@ -1,0 +1,87 @@
+package waggle.model.commissions.engine;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.Amount;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.Part;
+import waggle.model.commissions.Volume;
+import waggle.model.commissions.pricing.LargestRemainder;
+import waggle.model.commissions.pricing.PaymentDates;
+import waggle.model.commissions.pricing.Price;
+
+/**
+ * What one part of an entry owes.
+ *
+ * @param rule gives the days
+ * @param part of the entry
+ * @param whole the price of all occurrences of a part that is spread; null of another
+ * @param occurrences in their order
+ * @param recipients who is paid, with their shares
+ * @param digits decimal places of the currency
+ */
+record OwedPart(
+        Assignment assignment,
+        int entry,
+        CommissionRule rule,
+        Part part,
+        @Nullable Price whole,
+        List<Occurrence> occurrences,
+        List<Payee> recipients,
+        int digits) {
+
+    /** An occurrence, counted from 1 within the entry. */
+    record Occurrence(int number, PaymentDates dates, Price price) {
+        /** The occurrence with what the others leave of the whole. */
+        Occurrence with(BigDecimal value) {
+            return new Occurrence(number, dates, new Price(value, price.why()));
+        }
+    }
+
+    /** A recipient and its percentage. */
+    record Payee(Recipient recipient, BigDecimal percent) {
+        /** Whether a payment is the payee's. Where the rule names nobody, whoever was named by hand is paid. */
+        boolean isPaid(StandingPayment payment) {
+            return recipient.uuid() == null || recipient.equals(payment.place().recipient());
+        }
+    }
+
+    String slot() {
+        return assignment.slot();
+    }
+
+    @Nullable
+    UUID ruleUuid() {
+        return assignment.ruleUuid();
+    }
+
+    Part.Type type() {
+        return Objects.requireNonNull(part.type());
+    }
+
+    Place place(Recipient recipient, @Nullable Integer occurrence) {
+        return new Place(
+                slot(),
+                entry,
+                type(),
+                occurrence,
+                recipient,
+                assignment.entry(entry - 1).generation());
+    }
+
+    /** Whether later deals of the period change the price of earlier ones. */
+    boolean isRepricedByVolume() {
+        return Stream.concat(Stream.<Amount>of(part), part.periodRates().stream())
+                .anyMatch(amount -> amount.volume() != null && amount.volume().apply() == Volume.Apply.WHOLE);
+    }
+
+    /** Divides an amount among the recipients. */
+    List<BigDecimal> shared(BigDecimal amount) {
+        return LargestRemainder.divide(
+                amount, recipients.stream().map(Payee::percent).toList(), digits);
+    }
+}

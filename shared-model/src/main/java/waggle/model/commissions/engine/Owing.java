@@ -1,0 +1,129 @@
+package waggle.model.commissions.engine;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.CommissionRule.PaymentTarget;
+import waggle.model.commissions.engine.OwedPart.Occurrence;
+import waggle.model.commissions.engine.OwedPart.Payee;
+import waggle.model.commissions.pricing.Base;
+import waggle.model.commissions.pricing.LargestRemainder;
+import waggle.model.commissions.pricing.Pricing;
+import waggle.model.commissions.pricing.Sales;
+import waggle.model.commissions.pricing.Schedule;
+import waggle.model.leads.Attribution;
+
+/** What a deal owes by the entries that are triggered. */
+final class Owing {
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+    private final Inputs in;
+    private final CommissionState state;
+    private final LocalDate until;
+
+    /**
+     * @param until the day up to which the payments without an end, and those that wait for their day, are owed
+     */
+    Owing(Inputs in, CommissionState state, LocalDate until) {
+        this.in = in;
+        this.state = state;
+        this.until = until;
+    }
+
+    List<OwedPart> parts() {
+        return state.assignments().stream().flatMap(this::parts).toList();
+    }
+
+    private Stream<OwedPart> parts(Assignment assignment) {
+        var rule = in.terms(state, assignment);
+        var payees = payees(assignment, rule);
+        if (payees.isEmpty()) {
+            return Stream.empty();
+        }
+        return IntStream.range(0, rule.entries().size())
+                .boxed()
+                .filter(index -> assignment.entry(index).isActive())
+                .flatMap(index -> parts(assignment, rule, index, payees));
+    }
+
+    private Stream<OwedPart> parts(Assignment assignment, CommissionRule rule, int index, List<Payee> payees) {
+        var anchor = Objects.requireNonNull(assignment.entry(index).anchor());
+        var parts = rule.entries().get(index).calculation().parts();
+        return IntStream.range(0, parts.size())
+                .mapToObj(
+                        part -> part(assignment, index + 1, new Schedule(rule, parts.get(part), anchor), part, payees));
+    }
+
+    /** @param offset number of the occurrences of the parts before */
+    private OwedPart part(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {
+        var part = schedule.part();
+        var whole =
+                part.isSpread() ? Pricing.of(part, 1, base(assignment, in.deal().value())) : null;
+        var number = schedule.part().isOpenEnded() ? schedule.accrued(until) : part.number();
+        var equal = whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, digits());
+        var occurrences = new ArrayList<Occurrence>();
+        for (var i = 1; i <= number; i++) {
+            var base = part.isReported()
+                    ? state.reported().get(entry + "/" + (i + offset))
+                    : in.deal().value();
+            if (!part.isReported() || base != null) {
+                var price = whole == null
+                        ? Pricing.of(part, i, base(assignment, base))
+                        : whole.divided(equal.get(i - 1), number);
+                occurrences.add(new Occurrence(i + offset, schedule.dates(i), price));
+            }
+        }
+        return new OwedPart(assignment, entry, schedule.rule(), part, whole, occurrences, payees, digits());
+    }
+
+    private int digits() {
+        return base(null, null).digits();
+    }
+
+    private Base base(@Nullable Assignment assignment, @Nullable BigDecimal value) {
+        return new Base(
+                in.deal().uuid(),
+                value,
+                in.deal().currency(),
+                in.deal().customFields(),
+                assignment == null ? Sales.NONE : in.sales().apply(assignment));
+    }
+
+    private List<Payee> payees(Assignment assignment, CommissionRule rule) {
+        var seller = in.deal().sellers().stream()
+                .filter(one -> one.role() == rule.attributionRole())
+                .filter(one -> rule.attributionRole() == Attribution.Role.SOURCED
+                        || one.partner().equals(assignment.partner()))
+                .findFirst();
+        if (seller.isEmpty()) {
+            return List.of();
+        }
+        if (rule.paymentTarget() == PaymentTarget.INDIVIDUAL) {
+            return List.of(new Payee(new Recipient(Recipient.Type.USER, person(rule)), ALL));
+        }
+        return rule.attributionRole() == Attribution.Role.SOURCED
+                        && !in.deal().shares().isEmpty()
+                ? in.deal().shares().stream()
+                        .map(share -> new Payee(Recipient.partner(share.partnerUuid()), share.percent()))
+                        .toList()
+                : List.of(new Payee(Recipient.partner(seller.get().partner()), ALL));
+    }
+
+    private @Nullable UUID person(CommissionRule rule) {
+        return Optional.ofNullable(rule.recipient())
+                .map(recipient -> switch (recipient) {
+                    case LEAD_CREATOR -> in.deal().leadCreator();
+                    case DEAL_OWNER -> in.deal().owner();
+                    case MANUAL -> null;
+                })
+                .orElse(null);
+    }
+}
