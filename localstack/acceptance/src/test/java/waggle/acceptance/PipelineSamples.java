@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The samples of leads and deals. */
+/** The samples of leads, deals and commission rules. */
 final class PipelineSamples {
     private PipelineSamples() {}
 
     static Stream<Sample> all() {
-        return Stream.of(lead(), deal());
+        return Stream.of(lead(), deal(), commissionRule());
     }
 
     private static Sample lead() {
@@ -72,5 +72,37 @@ final class PipelineSamples {
                         "tag_uuid=<tag_uuids>",
                         "assigned_user_uuid=<assigned_user_uuids>"),
                 Set.of("stage_phase", "stage_entered_at", "partner_name", "note_count"));
+    }
+
+    private static Sample commissionRule() {
+        return new Sample(
+                "commission_rule",
+                "/commission-rules",
+                "{'label':'Gold %s','partner_type':'referral','entries':[{'trigger':{'stage_uuid':'<won_stage>'},"
+                        + "'calculation':{'type':'one_off','option':'percentage','value':10}}]}",
+                "{'label':'Platinum %s','partner_type':'reseller','tier_uuids':['<tier>'],"
+                        + "'category_uuids':['<category>'],'partner_uuids':['<reseller>'],'min_deal_value':100,"
+                        + "'max_deal_value':100000.5,'currency_code':'EUR','attribution_role':'influenced',"
+                        + "'registered':true,'valid_from':'2026-01-01','valid_until':'2026-12-31','bonus':true,"
+                        + "'payment_target':'individual','recipient':'deal_owner',"
+                        + "'entries':[{'trigger':{'stage_uuid':'<won_stage>'},'calculation':{'type':'recurring',"
+                        + "'option':'percentage','value':20,'max_value':150.5,'occurrences':36,'period':'month',"
+                        + "'period_rates':[{'from_occurrence':13,'option':'percentage','value':12.5}]}}],"
+                        + "'hold_days':30,'payout_cycle':'quarter','payout_delay_days':45,'minimum_payout':100,"
+                        + "'clawback_days':90,'rate_as_of':'occurrence',"
+                        + "'max_per_partner':{'measure':'amount','limit':12000,'period':'year'}}",
+                "{'hold_days':60,'valid_until':null}",
+                "{}",
+                List.of(
+                        "partner_type=reseller",
+                        "payment_target=individual",
+                        "currency_code=EUR",
+                        "bonus=true",
+                        "attribution_role=influenced",
+                        "registered=true",
+                        "search=platinum",
+                        "tier_uuid=<tier_uuids>",
+                        "category_uuid=<category_uuids>",
+                        "partner_uuid=<partner_uuids>"));
     }
 }

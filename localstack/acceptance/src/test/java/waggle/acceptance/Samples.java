@@ -120,9 +120,9 @@ final class Samples {
                         List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron")));
     }
 
-    /** The resources with unique titles, which partners, leads and deals do not have. */
+    /** The resources with unique titles, which partners, leads, deals and commission rules do not have. */
     static Stream<Sample> uniquelyTitled() {
-        var others = Set.of("partner", "lead", "deal");
+        var others = Set.of("partner", "lead", "deal", "commission_rule");
         return all().filter(sample -> !others.contains(sample.name()));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
+import waggle.model.commissions.CommissionRule;
 import waggle.model.companies.Company;
 import waggle.model.customfields.CustomField;
 import waggle.model.deals.Deal;
@@ -27,6 +28,7 @@ public enum ResourceGroup {
     USERS(User.RESOURCE),
     LEADS(Lead.RESOURCE, Lead.NOTES),
     DEALS(Deal.RESOURCE, Deal.NOTES),
+    COMMISSIONS(CommissionRule.RESOURCE),
     ACCOUNT(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE),
     WEBHOOKS(Event.RESOURCE, WebhookEndpoint.RESOURCE);
 

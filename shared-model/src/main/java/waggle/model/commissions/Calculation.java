@@ -1,5 +1,6 @@
 package waggle.model.commissions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -34,6 +35,7 @@ import waggle.model.customfields.CustomField;
  * @param split the parts of a split
  */
 @Introspected
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Calculation(
         @NotNull Type type,
         @Nullable Option option,

@@ -1,5 +1,6 @@
 package waggle.model.commissions;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.micronaut.core.annotation.Introspected;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
 import waggle.model.Values;
+import waggle.model.categories.Category;
+import waggle.model.declaration.Filter;
+import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
 import waggle.model.leads.Attribution;
+import waggle.model.partners.Partner;
+import waggle.model.tiers.Tier;
 
 /**
  * A rule that pays partners, or people, for deals (docs/commissions.md, "Rules").
@@ -49,6 +56,7 @@ import waggle.model.leads.Attribution;
  * @param maxPerPartner the most that one partner is paid
  */
 @Introspected
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 @RecordBuilder
 public record CommissionRule(
         @NotBlank @Size(max = 200) String label,
@@ -70,7 +78,7 @@ public record CommissionRule(
         @Nullable Boolean registered,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
-        @Nullable Boolean bonus,
+        Boolean bonus,
         PaymentTarget paymentTarget,
         @Nullable Recipient recipient,
         @NotNull @Size(min = 1, max = RuleEntry.MOST) List<@NotNull @Valid RuleEntry> entries,
@@ -85,6 +93,21 @@ public record CommissionRule(
         RateAsOf rateAsOf,
         @Nullable @Valid MaxPerPartner maxPerPartner) {
     public static final String PATH = "commission-rules";
+
+    public static final Resource<CommissionRule> RESOURCE = Resource.named(
+                    "commission_rule", PATH, CommissionRule.class, CommissionRule::label)
+            .reference(new Reference("tier_uuids", () -> Tier.RESOURCE))
+            .reference(new Reference("category_uuids", () -> Category.RESOURCE))
+            .reference(new Reference("partner_uuids", () -> Partner.RESOURCE))
+            .lists(list -> list.filters("partner_type", "payment_target", "currency_code", "bonus")
+                    .filters("attribution_role", "registered")
+                    .filter(new Filter("tier_uuid", "tier_uuids"))
+                    .filter(new Filter("category_uuid", "category_uuids"))
+                    .filter(new Filter("partner_uuid", "partner_uuids"))
+                    .searched("label")
+                    .sortable("label", "valid_from", "valid_until", "created_at", "updated_at"))
+            .rule(new TriggerStages())
+            .build();
 
     /** The most tiers, categories or partners that a rule names. */
     static final int MOST = 50;
@@ -119,6 +142,7 @@ public record CommissionRule(
     }
 
     public CommissionRule {
+        bonus = Objects.requireNonNullElse(bonus, false);
         tierUuids = Values.distinct(tierUuids);
         categoryUuids = Values.distinct(categoryUuids);
         partnerUuids = Values.distinct(partnerUuids);
@@ -130,6 +154,6 @@ public record CommissionRule(
 
     /** Whether the rule is paid besides the one rule of a deal. */
     public boolean isBonus() {
-        return Boolean.TRUE.equals(bonus);
+        return bonus;
     }
 }

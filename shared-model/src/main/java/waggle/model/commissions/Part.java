@@ -1,5 +1,7 @@
 package waggle.model.commissions;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -34,6 +36,8 @@ import waggle.model.customfields.CustomField;
  * @param revenue whether an occurrence waits until its base is reported
  */
 @Introspected
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Part(
         @Nullable Type type,
         @Nullable Option option,

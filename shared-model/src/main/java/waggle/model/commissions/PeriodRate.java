@@ -1,5 +1,6 @@
 package waggle.model.commissions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -24,6 +25,7 @@ import waggle.model.customfields.CustomField;
  * @param maxValue at least 0 and not below {@code min_value}
  */
 @Introspected
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PeriodRate(
         @NotNull @Min(1) @Max(Calculation.MOST_OCCURRENCES) Integer fromOccurrence,
         @Nullable @Min(1) @Max(Calculation.MOST_OCCURRENCES) Integer toOccurrence,

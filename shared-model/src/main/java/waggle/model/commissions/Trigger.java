@@ -1,5 +1,6 @@
 package waggle.model.commissions;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import waggle.model.customfields.CustomField;
  * @param customFieldKey key of a boolean field of deals that must be true
  */
 @Introspected
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Trigger(
         @Nullable UUID stageUuid,
 

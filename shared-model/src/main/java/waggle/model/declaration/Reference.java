@@ -49,8 +49,12 @@ public record Reference(
             return field;
         }
         return isMany()
-                ? field.substring(0, field.length() - MANY.length()) + "s"
+                ? plural(field.substring(0, field.length() - MANY.length()))
                 : field.substring(0, field.length() - ONE.length());
+    }
+
+    private static String plural(String noun) {
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 
     public boolean isMany() {

@@ -146,7 +146,8 @@ final class SchemaRules {
     }
 
     private static boolean isAlwaysPresent(FieldScope field) {
-        return !has(field, JsonInclude.class);
+        return isRequired(field)
+                || !(has(field, JsonInclude.class) || declaring(field).isAnnotationPresent(JsonInclude.class));
     }
 
     /** The field that orders a list is never null: the server sets it if the client does not. */

@@ -7,9 +7,11 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import waggle.model.catalogue.ResourceGroup;
@@ -28,6 +30,8 @@ public final class Endpoints {
 
     /** Resources without a path of their own: they are below another resource. */
     private static final List<Resource<?>> DERIVED = List.of(Delivery.RESOURCE, Replay.RESOURCE);
+
+    private static final Set<Class<?>> PARTS = parts();
 
     /** The segment of a nested resource: {@code /leads/{uuid}/notes}. */
     private static final int NESTED = 3;
@@ -86,13 +90,24 @@ public final class Endpoints {
                 .isPresent();
     }
 
-    /** Whether records of a resource have values of a type in a field. */
+    /** Whether records of a resource have values of a type in a field, or in a field of such a value. */
     public static boolean isPart(Class<?> type) {
-        return withDerived().stream()
-                .map(Resource::shape)
-                .flatMap(shape -> Arrays.stream(shape.getRecordComponents())
-                        .map(field -> JsonFields.type(shape, JsonFields.nameOf(field))))
-                .anyMatch(field -> field.isRecordType() && field.hasRawClass(type));
+        return PARTS.contains(type);
+    }
+
+    private static Set<Class<?>> parts() {
+        var parts = new HashSet<Class<?>>();
+        withDerived().forEach(resource -> addParts(resource.shape(), parts));
+        return Set.copyOf(parts);
+    }
+
+    private static void addParts(Class<?> shape, Set<Class<?>> parts) {
+        for (var component : shape.getRecordComponents()) {
+            var field = JsonFields.type(shape, JsonFields.nameOf(component));
+            if (field.isRecordType() && parts.add(field.getRawClass())) {
+                addParts(field.getRawClass(), parts);
+            }
+        }
     }
 
     /** The resource whose records have a type. */

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.commissions;
+
+import org.jspecify.annotations.NullMarked;
