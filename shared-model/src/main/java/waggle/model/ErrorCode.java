@@ -11,6 +11,8 @@ public enum ErrorCode {
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     CONFLICT(409, "Conflict"),
+    PAYMENT_HELD(409, "The payment is held"),
+    BELOW_MINIMUM_PAYOUT(409, "The balance is below the minimum payout"),
     VERSION_MISMATCH(412, "The record has changed: its version is not the one in If-Match"),
     PAYLOAD_TOO_LARGE(413, "The body is larger than " + Limits.BODY_BYTES / 1024 + " KiB"),
     RECORD_TOO_LARGE(413, "The record is larger than " + Limits.RECORD_BYTES / 1024 + " KiB"),

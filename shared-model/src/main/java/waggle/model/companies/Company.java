@@ -70,6 +70,13 @@ public record Company(
                 .orElse(DEFAULT_CURRENCY);
     }
 
+    /** The time zone that says when a day of a company begins. */
+    public static ZoneId zone(Records records) {
+        return ZoneId.of(records.find(RESOURCE, records.company())
+                .map(company -> company.value().timeZone())
+                .orElse(DEFAULT_TIME_ZONE));
+    }
+
     /** The days of protection of an approved registration that names none. */
     public static int registrationDays(Records records) {
         return records.find(RESOURCE, records.company())

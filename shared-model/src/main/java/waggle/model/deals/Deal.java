@@ -95,10 +95,17 @@ public record Deal(
         @Nullable @Size(max = 200) String partnerName) {
     public static final String PATH = "deals";
 
+    /** The number of payments for a deal that are not cancelled. */
+    public static final String PAYMENTS = "payment_count";
+
+    /** The sum of the payments for a deal that are not cancelled. */
+    public static final String TOTAL_COMMISSION = "total_commission_value";
+
     static final int LONGEST_LABEL = 200;
 
     public static final Resource<Deal> RESOURCE = Resource.named("deal", PATH, Deal.class, Deal::title)
-            .counts(Note.COUNT)
+            .counts(Note.COUNT, PAYMENTS, TOTAL_COMMISSION)
+            .keptBy(PAYMENTS)
             .owns(() -> Deal.NOTES, Note.PARENT, Note.COUNT)
             .immutable("lead_uuid")
             .readOnly("stage_phase", "stage_entered_at", "partner_name")
@@ -138,6 +145,7 @@ public record Deal(
             .rule(new DealRules())
             .rule(new DealStage())
             .rule(new DealOfLead())
+            .rule(new DealCurrency())
             .event("deal.stage_changed", changed(Deal::stageUuid))
             .event("deal.won", became(Deal::stagePhase, Phase.CLOSED_WON))
             .event("deal.lost", became(Deal::stagePhase, Phase.CLOSED_LOST))

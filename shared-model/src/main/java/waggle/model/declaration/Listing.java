@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableIndex;
 
 /**
  * How the records of a resource are listed.
@@ -16,14 +17,17 @@ import waggle.model.table.ItemKey;
  * @param sortable fields that a client may name in {@code sort}
  * @param orderedBy the number that lists are ordered by unless the client says otherwise, the lowest first; null for the
  *     newest first
- * @param groupedBy a uuid field; the records with one value of it are listed at the cost of those alone
+ * @param groupedBy uuid fields, two at most; the records with one value of such a field are listed at the cost of those
+ *     alone
+ * @param summed fields that sums over the records of a group read, beside those of filters and sorting
  */
 public record Listing(
         List<Filter> filters,
         List<String> searched,
         List<String> sortable,
         @Nullable String orderedBy,
-        @Nullable String groupedBy) {
+        List<String> groupedBy,
+        List<String> summed) {
     /** The times of every record, by which every list can be sorted where the resource says so. */
     public static final Set<String> TIMES = Set.of("created_at", "updated_at");
 
@@ -35,8 +39,9 @@ public record Listing(
      * A uuid field whose value the records of a group share.
      *
      * @param name of what the records belong to, in the keys of the index
+     * @param index with the records of each group
      */
-    public record Grouping(String field, String name) {
+    public record Grouping(String field, String name, TableIndex index) {
 
         /** The partition of the index with the records of one group. */
         public String partition(UUID company, Resource<?> resource, String uuid) {
@@ -50,7 +55,8 @@ public record Listing(
         private List<String> searched = List.of();
         private List<String> sortable = List.of();
         private @Nullable String orderedBy;
-        private @Nullable String groupedBy;
+        private List<String> groupedBy = List.of();
+        private List<String> summed = List.of();
 
         Builder() {}
 
@@ -82,15 +88,21 @@ public record Listing(
             return this;
         }
 
-        public Builder groupedBy(String field) {
-            groupedBy = field;
+        /** Every field costs a write one more index. */
+        public Builder groupedBy(String... fields) {
+            groupedBy = List.of(fields);
+            return this;
+        }
+
+        public Builder summed(String... fields) {
+            summed = List.of(fields);
             return this;
         }
 
         Listing build(List<Filter> ofRules) {
             var all = new ArrayList<>(filters);
             all.addAll(ofRules);
-            return new Listing(List.copyOf(all), searched, sortable, orderedBy, groupedBy);
+            return new Listing(List.copyOf(all), searched, sortable, orderedBy, groupedBy, summed);
         }
     }
 }

@@ -65,7 +65,8 @@ final class Names {
                 .fields("searched", listing.searched().stream())
                 .known("sortable", listing.sortable().stream(), sortable)
                 .fields("orderedBy", listing.order().stream())
-                .fields("groupedBy", Stream.ofNullable(listing.groupedBy()));
+                .fields("groupedBy", listing.groupedBy().stream())
+                .fields("summed", listing.summed().stream());
     }
 
     /** Names that must not be fields of the shape. */

@@ -31,6 +31,22 @@ public interface Records {
     /** Every record of a resource, the oldest first; for resources of which a company has few. */
     <T> List<Entity<T>> all(Resource<T> resource);
 
+    /**
+     * The records of a group as last written, the oldest first. An index finds them, so a record of the last moment may be
+     * missing.
+     *
+     * @param field one of the resource's {@link Listing#groupedBy}
+     */
+    <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value);
+
+    /**
+     * The facets of the records of a group by their uuids, the oldest first, as an index has them: those of the last moment
+     * may be missing. They cost a fraction of the records.
+     *
+     * @param field one of the resource's {@link Listing#groupedBy}
+     */
+    Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value);
+
     /** The number of records of a resource. */
     long count(Resource<?> resource);
 

@@ -12,6 +12,7 @@ import waggle.model.json.JsonFields;
 import waggle.model.records.EntitySchema;
 import waggle.model.records.Snapshot;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 
 /**
  * The declaration of a resource: create, read, list, patch, delete, expand, its events and its part of the OpenAPI
@@ -148,15 +149,26 @@ public final class Resource<T> {
         return Optional.ofNullable(parts.nesting);
     }
 
-    /** The field by which a group of records is found without reading the others: a declared one, or the owner. */
-    public Optional<Listing.Grouping> grouping() {
-        return Optional.ofNullable(listing().groupedBy())
-                .map(field -> new Listing.Grouping(field, field))
-                .or(() -> references().stream()
-                        .filter(Reference::owned)
-                        .findFirst()
-                        .map(owner -> new Listing.Grouping(
-                                owner.field(), owner.target().get().name())));
+    /** The fields by which groups of records are found without reading the others: declared ones, or the owner. */
+    public List<Listing.Grouping> groupings() {
+        var indexes = TableDesign.GROUP_INDEXES.iterator();
+        var declared = listing().groupedBy().stream()
+                .map(field -> new Listing.Grouping(field, field, indexes.next()))
+                .toList();
+        return declared.isEmpty() ? groupingByOwner().toList() : declared;
+    }
+
+    /** The group of the records that have one value in a field, if lists find it without reading the others. */
+    public Optional<Listing.Grouping> grouping(String field) {
+        return groupings().stream().filter(group -> group.field().equals(field)).findFirst();
+    }
+
+    private Stream<Listing.Grouping> groupingByOwner() {
+        return references().stream()
+                .filter(Reference::owned)
+                .limit(1)
+                .map(owner -> new Listing.Grouping(
+                        owner.field(), owner.target().get().name(), TableDesign.GROUP_INDEXES.getFirst()));
     }
 
     /** The time at which the sweeper finds a record; empty for a record that waits for none. */

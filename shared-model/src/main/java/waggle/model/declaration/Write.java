@@ -23,6 +23,9 @@ public interface Write extends Records {
     /** The time of the attempt, to the millisecond. */
     Instant time();
 
+    /** Whether the unit has created, changed or removed a record so far. */
+    boolean writes(Resource<?> resource, UUID uuid);
+
     /** Creates a record with a new uuid and version 1. */
     <T> Entity<T> create(Resource<T> resource, T value);
 

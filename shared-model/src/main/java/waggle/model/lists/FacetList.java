@@ -20,6 +20,7 @@ import waggle.model.records.EntitySchema;
 import waggle.model.records.ItemBatch;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.table.TableIndex;
 
 /**
  * Lists that are filtered, searched, or not ordered by creation. The facets of the whole collection are read and
@@ -91,18 +92,11 @@ public final class FacetList<T> {
         var created = request.created();
         var parents = groups(actor, request.conditions());
         if (parents.isPresent()) {
-            return parents.get().stream()
-                    .flatMap(parent -> read(index(
-                            TableDesign.PARENT_INDEX, TableDesign.PARENT, parent, TableDesign.CREATED_AT, created)));
+            return parents.get().stream().flatMap(group -> read(index(group.index(), group.partition(), created)));
         }
         return resource.storing().isLog()
                 ? new LogSegments(client, table, resource, actor.company(), clock).facets(created)
-                : read(index(
-                        TableDesign.FACETS_INDEX,
-                        TableDesign.PARTITION_KEY,
-                        partition,
-                        TableDesign.LISTED_AT,
-                        created));
+                : read(index(TableDesign.ALL_FACETS, partition, created));
     }
 
     private Stream<Facets> read(QueryRequest.Builder query) {
@@ -110,27 +104,30 @@ public final class FacetList<T> {
     }
 
     /** The index partitions of the groups that a condition selects. */
-    private Optional<List<String>> groups(Actor actor, List<Condition> conditions) {
-        return resource.grouping().flatMap(group -> conditions.stream()
+    private Optional<List<Group>> groups(Actor actor, List<Condition> conditions) {
+        return conditions.stream()
                 .filter(AnyOf.class::isInstance)
                 .map(AnyOf.class::cast)
-                .filter(condition -> condition.field().equals(group.field()))
-                .findFirst()
-                .map(condition -> condition.values().stream()
-                        .map(uuid -> group.partition(actor.company(), resource, uuid))
-                        .toList()));
+                .flatMap(condition -> resource.grouping(condition.field()).stream()
+                        .map(grouping -> condition.values().stream()
+                                .map(uuid -> new Group(
+                                        grouping.index(), grouping.partition(actor.company(), resource, uuid)))
+                                .toList()))
+                .findFirst();
     }
 
-    private QueryRequest.Builder index(
-            String name, String partitionKey, String partition, String sortKey, TimeSpan created) {
+    /** A partition of an index with the records of one group. */
+    private record Group(TableIndex index, String partition) {}
+
+    private QueryRequest.Builder index(TableIndex index, String partition, TimeSpan created) {
         return query(
-                        partitionKey + " = :partition AND " + sortKey + " BETWEEN :first AND :last",
-                        sortKey,
+                        index.partitionKey() + " = :partition AND " + index.sortKey() + " BETWEEN :first AND :last",
+                        index.sortKey(),
                         Map.of(
                                 ":partition", AttributeValue.fromS(partition),
                                 ":first", AttributeValue.fromS(created.first()),
                                 ":last", AttributeValue.fromS(created.last())))
-                .indexName(name);
+                .indexName(index.name());
     }
 
     private QueryRequest.Builder query(String condition, String created, Map<String, AttributeValue> values) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ import waggle.model.table.TableDesign;
 public final class Facets {
     static final String CREATED = TableDesign.CREATED_AT;
     static final String UPDATED = "updated_at";
+
+    private static final int DATE_LENGTH = "2026-11-22".length();
 
     private final Map<String, AttributeValue> item;
     private final Map<String, AttributeValue> values;
@@ -55,7 +59,8 @@ public final class Facets {
                         listing.filters().stream().map(Filter::field),
                         listing.searched().stream(),
                         listing.sortable().stream(),
-                        listing.order().stream())
+                        listing.order().stream(),
+                        listing.summed().stream())
                 .flatMap(Function.identity())
                 .map(field -> resource.expansion(field).map(Reference::field).orElse(field))
                 .filter(field -> !Listing.TIMES.contains(field))
@@ -128,9 +133,12 @@ public final class Facets {
         return values(field).map(BigDecimal::new);
     }
 
-    /** The times in a field. */
+    /** The times in a field; a date stands for its start in UTC. */
     Stream<Instant> times(String field) {
-        return values(field).map(Instant::parse);
+        return values(field)
+                .map(text -> text.length() == DATE_LENGTH
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : Instant.parse(text));
     }
 
     SortKey sortKey(String field) {

@@ -3,7 +3,6 @@ package waggle.model.lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Listing;
@@ -40,15 +39,13 @@ public final class LogWindow {
     }
 
     private static boolean isOfOneGroup(Resource<?> log, ListRequest request) {
-        return log.grouping()
-                .filter(group -> request.conditions().stream()
-                        .anyMatch(condition ->
-                                condition instanceof AnyOf any && any.field().equals(group.field())))
-                .isPresent();
+        return request.conditions().stream()
+                .anyMatch(condition -> condition instanceof AnyOf any
+                        && log.grouping(any.field()).isPresent());
     }
 
     private static String expected(Resource<?> log, Instant end) {
-        var unless = Optional.of(log).flatMap(Resource::grouping).map(Listing.Grouping::field);
+        var unless = log.groupings().stream().map(Listing.Grouping::field).findFirst();
         return "must be at most %d days before created_before or now, like %s%s"
                 .formatted(
                         MOST.toDays(),

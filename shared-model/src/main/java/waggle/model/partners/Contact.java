@@ -51,6 +51,8 @@ public record Contact(
         ObjectNode customFields) {
     public static final String PATH = "contacts";
     public static final Resource<Contact> RESOURCE = Resource.named("contact", PATH, Contact.class, Contact::email)
+            .counts(Partner.OPEN_PAYMENTS)
+            .keptBy(Partner.OPEN_PAYMENTS)
             .unique("email", contact -> contact.partnerUuid().toString(), Contact::email)
             .ownedBy("partner_uuid", () -> Partner.RESOURCE, Partner.CONTACTS)
             .reference(new Reference("tag_uuids", () -> Tag.RESOURCE, Map.of("association", "contact")))

@@ -115,11 +115,24 @@ public record Partner(
     /** The sum of the won deals in the company's currency. */
     public static final String WON_VALUE = "won_value";
 
+    /** The number of payments that are neither completed nor cancelled. */
+    public static final String OPEN_PAYMENTS = "open_payment_count";
+
     static final String PARENT = "parent_partner_uuid";
 
     public static final Resource<Partner> RESOURCE = Resource.named("partner", PATH, Partner.class, Partner::name)
-            .counts(CONTACTS, USERS, LEADS, OPEN_LEADS, DEALS, OPEN_DEALS, WON_DEALS, WON_VALUE, Note.COUNT)
-            .keptBy(OPEN_LEADS, OPEN_DEALS)
+            .counts(
+                    CONTACTS,
+                    USERS,
+                    LEADS,
+                    OPEN_LEADS,
+                    DEALS,
+                    OPEN_DEALS,
+                    WON_DEALS,
+                    WON_VALUE,
+                    OPEN_PAYMENTS,
+                    Note.COUNT)
+            .keptBy(OPEN_LEADS, OPEN_DEALS, OPEN_PAYMENTS)
             .owns(() -> User.RESOURCE, "partner_uuid", USERS)
             .owns(() -> Contact.RESOURCE, "partner_uuid", CONTACTS)
             .owns(() -> Partner.NOTES, Note.PARENT, Note.COUNT)

@@ -46,6 +46,8 @@ public record User(
         Status status) {
     public static final String PATH = "users";
     public static final Resource<User> RESOURCE = Resource.named("user", PATH, User.class, User::email)
+            .counts(Partner.OPEN_PAYMENTS)
+            .keptBy(Partner.OPEN_PAYMENTS)
             .unique("email", User::email)
             .ownedBy("partner_uuid", () -> Partner.RESOURCE, Partner.USERS)
             .lists(list -> list.filters("role", "status", "partner_uuid")

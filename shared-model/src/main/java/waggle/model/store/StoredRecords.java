@@ -1,8 +1,10 @@
 package waggle.model.store;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,6 +15,7 @@ import waggle.model.paging.Segments;
 import waggle.model.records.Entity;
 import waggle.model.records.ItemBatch;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 
 /** Reads the records of one company from the table, consistently. */
 public final class StoredRecords implements Records {
@@ -49,6 +52,33 @@ public final class StoredRecords implements Records {
                 .stream()
                 .map(schema::mapToItem)
                 .toList();
+    }
+
+    @Override
+    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
+        var uuids = List.copyOf(facets(resource, field, value).keySet());
+        var found = items(resource, uuids);
+        var schema = resource.schema();
+        return uuids.stream()
+                .flatMap(uuid -> Optional.ofNullable(found.get(uuid)).stream())
+                .map(schema::mapToItem)
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value) {
+        var group = resource.grouping(field).orElseThrow();
+        var partition = AttributeValue.fromS(group.partition(company, resource, value.toString()));
+        var facets = new LinkedHashMap<UUID, Map<String, AttributeValue>>();
+        client.queryPaginator(query -> query.tableName(table)
+                        .indexName(group.index().name())
+                        .keyConditionExpression(group.index().partitionKey() + " = :partition")
+                        .expressionAttributeValues(Map.of(":partition", partition)))
+                .items()
+                .forEach(item -> facets.put(
+                        uuid(ItemKey.of(item)),
+                        Objects.requireNonNull(item.get(TableDesign.FACETS)).m()));
+        return facets;
     }
 
     @Override

@@ -18,6 +18,9 @@ public final class TableDesign {
     /** The partition key of {@link #PARENT_INDEX}: the group that a record belongs to. */
     public static final String PARENT = "parent";
 
+    /** The partition key of {@link #SECOND_PARENT_INDEX}: the second group that a record belongs to. */
+    public static final String SECOND_PARENT = "second_parent";
+
     /** The sort key of {@link #PARENT_INDEX}: ISO 8601, UTC, with milliseconds. Every record has it. */
     public static final String CREATED_AT = "created_at";
 
@@ -44,16 +47,28 @@ public final class TableDesign {
     /** The facets of the records of each group, such as the contacts of one partner. */
     public static final String PARENT_INDEX = "parent";
 
+    /** The same for records that belong to two groups, such as the payments of one deal and of one partner. */
+    public static final String SECOND_PARENT_INDEX = "second_parent";
+
     /** The records that wait for a time. */
     public static final String DUE_INDEX = "due";
 
     /** The attributes of {@link #DUE_INDEX}: those of a delivery task. */
     static final List<String> DUE_ATTRIBUTES = List.of("webhook_endpoint_uuid", "event_uuid", "record_uuid");
 
+    /** The indexes of the groups of a record: of its first group, and of its second. */
+    public static final List<TableIndex> GROUP_INDEXES = List.of(
+            new TableIndex(PARENT_INDEX, PARENT, CREATED_AT, List.of(FACETS)),
+            new TableIndex(SECOND_PARENT_INDEX, SECOND_PARENT, CREATED_AT, List.of(FACETS)));
+
+    /** The index of the facets of whole collections. */
+    public static final TableIndex ALL_FACETS = new TableIndex(FACETS_INDEX, PARTITION_KEY, LISTED_AT, List.of(FACETS));
+
     /** Every index of the table. The local table and the deployed one are built from this list. */
     public static final List<TableIndex> INDEXES = List.of(
-            new TableIndex(FACETS_INDEX, PARTITION_KEY, LISTED_AT, List.of(FACETS)),
-            new TableIndex(PARENT_INDEX, PARENT, CREATED_AT, List.of(FACETS)),
+            ALL_FACETS,
+            GROUP_INDEXES.getFirst(),
+            GROUP_INDEXES.getLast(),
             new TableIndex(DUE_INDEX, DUE, DUE_AT, DUE_ATTRIBUTES));
 
     private static final int DUE_SHARDS = 4;

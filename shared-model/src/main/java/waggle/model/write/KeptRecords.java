@@ -3,6 +3,7 @@ package waggle.model.write;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,31 @@ final class KeptRecords {
                 .toList();
     }
 
+    /** The records of a group with what the attempt has written so far. */
+    <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
+        var collection = resource.collection(stored.company());
+        var uuids = new LinkedHashSet<>(collections.computeIfAbsent(
+                collection + "#" + field + "#" + value,
+                unused -> kept(resource, stored.group(resource, field, value))));
+        written.forEach((key, write) -> {
+            if (key.pk().equals(collection)) {
+                uuids.add(write.uuid());
+            }
+        });
+        return uuids.stream()
+                .flatMap(uuid -> find(resource, uuid).stream())
+                .filter(found -> found.json().path(field).asText().equals(value.toString()))
+                .map(Snapshot::entity)
+                .toList();
+    }
+
     private <T> List<UUID> read(Resource<T> resource) {
+        return kept(resource, stored.all(resource));
+    }
+
+    private <T> List<UUID> kept(Resource<T> resource, List<Entity<T>> entities) {
         var uuids = new ArrayList<UUID>();
-        for (var entity : stored.all(resource)) {
+        for (var entity : entities) {
             read.putIfAbsent(resource.key(stored.company(), entity.uuid()), Optional.of(Snapshot.of(entity)));
             uuids.add(entity.uuid());
         }

@@ -31,17 +31,18 @@ final class RecordAttributes<T> {
         var attributes = schema.attributes(snapshot);
         attributes.remove(TableDesign.SORT_KEY);
         attributes.put(TableDesign.SCHEMA, SCHEMA);
-        if (isListed() || resource.grouping().isPresent()) {
+        if (isListed() || !resource.groupings().isEmpty()) {
             attributes.put(TableDesign.FACETS, Facets.of(resource, json));
         }
         if (isListed()) {
             attributes.put(TableDesign.LISTED_AT, AttributeValue.fromS(Json.time(entity.createdAt())));
         }
-        resource.grouping()
+        resource.groupings().stream()
                 .filter(group -> json.path(group.field()).isTextual())
-                .map(group -> group.partition(
-                        company, resource, json.path(group.field()).textValue()))
-                .ifPresent(parent -> attributes.put(TableDesign.PARENT, AttributeValue.fromS(parent)));
+                .forEach(group -> attributes.put(
+                        group.index().partitionKey(),
+                        AttributeValue.fromS(group.partition(
+                                company, resource, json.path(group.field()).textValue()))));
         resource.storing()
                 .retention()
                 .map(time -> entity.createdAt().plus(time).getEpochSecond())

@@ -74,6 +74,21 @@ final class UnitOfWork implements Write {
     }
 
     @Override
+    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
+        return records.group(resource, field, value);
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value) {
+        return records.stored().facets(resource, field, value);
+    }
+
+    @Override
+    public boolean writes(Resource<?> resource, UUID uuid) {
+        return records.isWritten(resource, uuid);
+    }
+
+    @Override
     public long count(Resource<?> resource) {
         return records.count(resource);
     }
