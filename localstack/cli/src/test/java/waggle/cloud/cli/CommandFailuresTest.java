@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages of {@code waggle up}, {@code listen}, {@code replay} and {@code trigger} for failures. */
+/** Messages of {@code waggle up}, {@code demo}, {@code listen}, {@code replay} and {@code trigger} for failures. */
 final class CommandFailuresTest {
     private static final String KEY = "wgl_test_SampleKeyThatOpensNothingAtAll0038R1ug";
 
@@ -19,6 +19,9 @@ final class CommandFailuresTest {
         return Stream.of(
                 Arguments.of("up --port=65536", "--port must be from 0 to 65535; it was 65536"),
                 Arguments.of("up --rate=0", "--rate must be at least 1; it was 0"),
+                Arguments.of("demo --rate=0", "--rate must be at least 1; it was 0"),
+                Arguments.of("demo --partners=101", "--partners must be from 1 to 100; it was 101"),
+                Arguments.of("demo --port=1", "No local Waggle runs on port 1: start it with ./waggle up"),
                 Arguments.of("listen --port=65536 --key=" + KEY, "--port must be from 1 to 65535; it was 65536"),
                 Arguments.of("listen --port=1", "No local Waggle runs on port 1: start it with ./waggle up"),
                 Arguments.of(

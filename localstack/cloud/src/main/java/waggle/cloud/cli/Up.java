@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.CommandFailure;
+import waggle.cloud.demo.DemoCompany;
+import waggle.cloud.demo.DemoSize;
 import waggle.cloud.environment.DataDirectory;
 import waggle.cloud.environment.EnvironmentFile;
 import waggle.cloud.environment.LocalKeys;
@@ -21,6 +24,9 @@ import waggle.model.catalogue.OpenPage;
 /** {@code waggle up}. */
 @Command(name = "up", description = "Runs Waggle on this machine until Ctrl-C.", sortOptions = false)
 final class Up extends CommandWithHelp implements Callable<Integer> {
+    /** Fills a demo in minutes, and leaves its reader as many requests as they want. */
+    private static final int DEMO_RATE = 100_000;
+
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
 
@@ -36,9 +42,11 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "" + Limits.RATE,
-            description = "requests per minute and key (default: " + Limits.RATE + ")")
-    private int rate;
+            description = "requests per minute and key (default: " + Limits.RATE + ", with --demo " + DEMO_RATE + ")")
+    private @Nullable Integer rate;
+
+    @Option(names = "--demo", description = "fill the company with a demo, like ./waggle demo")
+    private boolean demo;
 
     @Option(names = "--lambda", description = "run packaged functions in processes of their own, like Lambda")
     private boolean lambda;
@@ -63,7 +71,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         require(port >= 0 && port <= 65_535, "--port must be from 0 to 65535; it was " + port);
-        require(rate >= 1, "--rate must be at least 1; it was " + rate);
+        require(rate() >= 1, "--rate must be at least 1; it was " + rate);
         require(lockMillis >= 0, "--lock-millis must be at least 0; it was " + lockMillis);
         try (var directory = data == null ? null : DataDirectory.open(data)) {
             var cloud = start();
@@ -76,9 +84,29 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
             }
             out.print(keys.welcome(cloud.baseUrl(), cloud.url(OpenPage.DOCS)));
             out.flush();
+            if (demo) {
+                fill(cloud, keys);
+            }
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private int rate() {
+        return Objects.requireNonNullElse(rate, demo ? DEMO_RATE : Limits.RATE);
+    }
+
+    /** A company that cannot be filled is still there. */
+    private void fill(Cloud cloud, LocalKeys keys) throws InterruptedException {
+        var size = new DemoSize(DemoSize.DEFAULT);
+        try {
+            var company = new DemoCompany(
+                    cloud.baseUrl(), keys.fullAccess(), rate(), Demo.SEED, size, line -> out.println("Demo: " + line));
+            out.println(Demo.summary(company.fill()));
+        } catch (CommandFailure e) {
+            out.println("The demo is not complete: " + e.getMessage());
+        }
+        out.flush();
     }
 
     private Cloud start() throws Exception {
@@ -87,7 +115,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
             return Cloud.start(CloudOptions.defaults()
                     .withPort(port)
                     .withData(data)
-                    .withRate(rate)
+                    .withRate(rate())
                     .withPackaged(home)
                     .withLocalWebhooks(localWebhooks)
                     .withLockTime(Duration.ofMillis(lockMillis)));

@@ -21,6 +21,7 @@ public final class Waggle extends CommandWithHelp {
                         .addSubcommand(new CreateKey(System.out, System.err))
                         .addSubcommand(new RefillKeys(System.out)))
                 .addSubcommand(new Migrate(System.out, System.err))
+                .addSubcommand(new Demo(System.out, System.err))
                 .addSubcommand(new Listen(System.out, System.err))
                 .addSubcommand(new Trigger(System.out, System.err))
                 .addSubcommand(new Replay(System.out))

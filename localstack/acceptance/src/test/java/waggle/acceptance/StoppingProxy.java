@@ -1,0 +1,104 @@
+package waggle.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands before the API. It loses the reply of one request, and refuses all requests after a number of them. */
+final class StoppingProxy implements AutoCloseable {
+    private static final List<String> HEADERS = List.of("Authorization", "Content-Type", "Idempotency-Key");
+    private static final int LOST = 503;
+    private static final int REFUSED = 403;
+
+    private final URI target;
+    private final int lost;
+    private final int last;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer server;
+
+    private StoppingProxy(URI target, int lost, int last) throws IOException {
+        this.target = target;
+        this.lost = lost;
+        this.last = last;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /**
+     * Opens a proxy.
+     *
+     * @param lost the number of the request whose reply is lost
+     * @param last the number of the last request that is forwarded
+     */
+    static StoppingProxy open(URI target, int lost, int last) {
+        try {
+            return new StoppingProxy(target, lost, last);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI baseUrl() {
+        return URI.create("http://localhost:" + server.getAddress().getPort() + target.getPath());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        var number = requests.incrementAndGet();
+        if (number > last) {
+            send(exchange, REFUSED, "{}");
+            return;
+        }
+        var reply = forward(exchange);
+        if (number == lost) {
+            send(exchange, LOST, "{}");
+        } else {
+            send(exchange, reply.statusCode(), reply.body());
+        }
+    }
+
+    private HttpResponse<String> forward(HttpExchange exchange) throws IOException {
+        var body = BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes());
+        var request = HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), body);
+        for (var name : HEADERS) {
+            var value = exchange.getRequestHeaders().getFirst(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
