@@ -1,6 +1,7 @@
 package waggle.model.commissions;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micronaut.core.annotation.Introspected;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
@@ -153,6 +154,7 @@ public record CommissionRule(
     }
 
     /** Whether the rule is paid besides the one rule of a deal. */
+    @JsonIgnore
     public boolean isBonus() {
         return bonus;
     }

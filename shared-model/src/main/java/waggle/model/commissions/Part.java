@@ -1,6 +1,7 @@
 package waggle.model.commissions;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
@@ -75,16 +76,19 @@ public record Part(
     }
 
     /** Whether the part goes on as long as the deal is won. */
+    @JsonIgnore
     public boolean isOpenEnded() {
         return type == Type.RECURRING && occurrences == null;
     }
 
     /** Whether the amount is divided over the occurrences. */
+    @JsonIgnore
     public boolean isSpread() {
         return Boolean.TRUE.equals(spread);
     }
 
     /** Whether an occurrence waits until its base is reported. */
+    @JsonIgnore
     public boolean isReported() {
         return revenue == Calculation.Revenue.REPORTED;
     }

@@ -26,6 +26,7 @@ import waggle.model.Decimals;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
 import waggle.model.Values;
+import waggle.model.commissions.CommissionShare;
 import waggle.model.customfields.CustomField;
 import waggle.model.customfields.CustomFieldValues;
 import waggle.model.declaration.Filter;
@@ -54,6 +55,8 @@ import waggle.model.tags.Tag;
  * @param partnerUuid the partner of the deal; that of the lead if absent
  * @param attributions up to 10 partners that took part, those of the lead if absent; the sourced one is the partner of the
  *     deal
+ * @param commissionShares up to 10 partners that share the commission, 100 percent together; all of it is for the partner of
+ *     the deal if absent
  * @param paymentStageUuid a stage of kind payment
  * @param expectedCloseDate the day on which the deal is expected to close
  * @param expiresAt the time at which the offer ends
@@ -64,6 +67,7 @@ import waggle.model.tags.Tag;
  * @param customFields values of the company's custom fields for deals, by key
  * @param stagePhase the phase of the stage
  * @param stageEnteredAt the time at which the deal came to its stage
+ * @param commissionPercentage the percentage of the deal's rule, if the rule pays one percentage
  * @param partnerName the name of the partner when the deal was last written; it stays when the partner is deleted
  */
 @Introspected
@@ -83,6 +87,7 @@ public record Deal(
         @Nullable Instant closedAt,
         @Nullable UUID partnerUuid,
         @Size(max = Attribution.MOST) List<@NotNull @Valid Attribution> attributions,
+        @Size(max = CommissionShare.MOST) List<@NotNull @Valid CommissionShare> commissionShares,
         @Nullable UUID paymentStageUuid,
         @Nullable LocalDate expectedCloseDate,
         @Nullable Instant expiresAt,
@@ -92,7 +97,8 @@ public record Deal(
         ObjectNode customFields,
         @Nullable Phase stagePhase,
         @Nullable Instant stageEnteredAt,
-        @Nullable @Size(max = 200) String partnerName) {
+        @Nullable @Size(max = 200) String partnerName,
+        @Nullable BigDecimal commissionPercentage) {
     public static final String PATH = "deals";
 
     /** The number of payments for a deal that are not cancelled. */
@@ -108,7 +114,7 @@ public record Deal(
             .keptBy(PAYMENTS)
             .owns(() -> Deal.NOTES, Note.PARENT, Note.COUNT)
             .immutable("lead_uuid")
-            .readOnly("stage_phase", "stage_entered_at", "partner_name")
+            .readOnly("stage_phase", "stage_entered_at", "partner_name", "commission_percentage")
             .reference(new Reference("lead_uuid", () -> Lead.RESOURCE))
             .reference(new Reference("stage_uuid", () -> Stage.RESOURCE, Map.of("kind", "deal")))
             .reference(Reference.lasting("partner_uuid", () -> Partner.RESOURCE))
@@ -145,6 +151,8 @@ public record Deal(
             .rule(new DealRules())
             .rule(new DealStage())
             .rule(new DealOfLead())
+            .rule(new CommissionShares())
+            .rule(new CommissionOfDeal())
             .rule(new DealCurrency())
             .event("deal.stage_changed", changed(Deal::stageUuid))
             .event("deal.won", became(Deal::stagePhase, Phase.CLOSED_WON))
@@ -173,6 +181,8 @@ public record Deal(
     public Deal {
         dealValue = dealValue == null ? null : Decimals.plain(dealValue);
         attributions = Values.distinct(attributions);
+        commissionShares = Values.distinct(commissionShares);
+        commissionPercentage = commissionPercentage == null ? null : Decimals.plain(commissionPercentage);
         assignedUserUuids = Values.distinct(assignedUserUuids);
         tagUuids = Values.distinct(tagUuids);
         externalIds = Values.present(externalIds);

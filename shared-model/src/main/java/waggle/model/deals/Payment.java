@@ -181,8 +181,22 @@ public record Payment(
         return "%s of %s %s".formatted(category.name().toLowerCase(Locale.ROOT), paymentValue, currencyCode);
     }
 
+    /** Everything that tells one calculated payment of a deal from the others. */
     private @Nullable String place() {
-        return origin == null ? null : "%s#%s#%d".formatted(dealUuid, origin.slot(), origin.generation());
+        return origin == null
+                ? null
+                : "%s#%s#%s#%s#%s#%s#%s#%s#%d#%d"
+                        .formatted(
+                                dealUuid,
+                                origin.slot(),
+                                entry,
+                                part,
+                                occurrence,
+                                recipientUuid,
+                                category,
+                                adjustsPaymentUuid,
+                                origin.generation(),
+                                origin.attempt());
     }
 
     /** Whether a person made the payment, and not a commission rule. */

@@ -4,13 +4,16 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.constraints.Size;
 
 /**
- * The place of a payment in the calculation of its deal. No two payments for a deal have the same.
+ * The place of a payment in the calculation of its deal, beside entry, part, occurrence and recipient. At most one payment
+ * stands in a place.
  *
- * @param slot the rule, the entry, the occurrence and the recipient of the payment, up to 300 characters
- * @param generation 1 for the first payment of the place, and one more each time that it is paid again
+ * @param slot for what the rule was chosen, up to 200 characters
+ * @param generation how many times the trigger of the entry had come to hold
+ * @param attempt 1 for the first payment of the place and generation, and one more each time that it is made again
+ * @param isReleased whether a calculation cancelled the payment, so that a later one may make it again
  */
 @Introspected
 public record PaymentOrigin(
-        @Size(max = PaymentOrigin.LONGEST_SLOT) String slot, int generation) {
-    static final int LONGEST_SLOT = 300;
+        @Size(max = PaymentOrigin.LONGEST_SLOT) String slot, int generation, int attempt, boolean isReleased) {
+    static final int LONGEST_SLOT = 200;
 }

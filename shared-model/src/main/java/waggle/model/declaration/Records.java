@@ -28,6 +28,9 @@ public interface Records {
                 .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND, "No such " + resource.noun()));
     }
 
+    /** The records that exist, in the order of the uuids; one request reads a hundred. */
+    <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids);
+
     /** Every record of a resource, the oldest first; for resources of which a company has few. */
     <T> List<Entity<T>> all(Resource<T> resource);
 

@@ -2,6 +2,7 @@ package waggle.model.declaration;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
@@ -67,6 +68,12 @@ public interface Write extends Records {
 
     /** Runs after the unit was written; a process that dies before does not run it. */
     void afterCommit(Runnable step);
+
+    /**
+     * Runs another unit of work after this one was written. A process that dies before does not run it, so what it does must
+     * also be found by other means.
+     */
+    void then(Consumer<Write> work);
 
     /** Runs when the unit is refused for good, to undo what was done outside of the table. */
     void onRefusal(Runnable undo);

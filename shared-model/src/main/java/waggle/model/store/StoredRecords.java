@@ -40,6 +40,16 @@ public final class StoredRecords implements Records {
     }
 
     @Override
+    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
+        var found = items(resource, uuids);
+        var schema = resource.schema();
+        return uuids.stream()
+                .flatMap(uuid -> Optional.ofNullable(found.get(uuid)).stream())
+                .map(schema::mapToItem)
+                .toList();
+    }
+
+    @Override
     public <T> List<Entity<T>> all(Resource<T> resource) {
         var schema = resource.schema();
         var partition = AttributeValue.fromS(resource.collection(company));
@@ -56,13 +66,7 @@ public final class StoredRecords implements Records {
 
     @Override
     public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
-        var uuids = List.copyOf(facets(resource, field, value).keySet());
-        var found = items(resource, uuids);
-        var schema = resource.schema();
-        return uuids.stream()
-                .flatMap(uuid -> Optional.ofNullable(found.get(uuid)).stream())
-                .map(schema::mapToItem)
-                .toList();
+        return find(resource, List.copyOf(facets(resource, field, value).keySet()));
     }
 
     @Override

@@ -46,6 +46,28 @@ final class KeptRecords {
         return (Optional<Snapshot<T>>) known;
     }
 
+    /** The records that exist, in the order of their uuids; those that were not read before are read together. */
+    <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
+        var unread = uuids.stream()
+                .filter(uuid -> !isKnown(resource.key(stored.company(), uuid)))
+                .toList();
+        if (!unread.isEmpty()) {
+            var items = stored.items(resource, unread);
+            var schema = resource.schema();
+            unread.forEach(uuid -> read.put(
+                    resource.key(stored.company(), uuid),
+                    Optional.ofNullable(items.get(uuid)).map(schema::mapToItem).map(Snapshot::of)));
+        }
+        return uuids.stream()
+                .flatMap(uuid -> find(resource, uuid).stream())
+                .map(Snapshot::entity)
+                .toList();
+    }
+
+    private boolean isKnown(ItemKey key) {
+        return written.containsKey(key) || read.containsKey(key);
+    }
+
     <T> List<Entity<T>> all(Resource<T> resource) {
         var collection = resource.collection(stored.company());
         var uuids = new ArrayList<>(collections.computeIfAbsent(collection, unused -> read(resource)));

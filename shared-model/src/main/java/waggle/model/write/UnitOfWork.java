@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,8 +36,11 @@ final class UnitOfWork implements Write {
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> undo = new ArrayList<>();
+    private final Consumer<Consumer<Write>> further;
 
-    UnitOfWork(Actor actor, Instant time, Transaction transaction, Records stored) {
+    /** @param further runs another unit of work of the same actor */
+    UnitOfWork(Actor actor, Instant time, Transaction transaction, Records stored, Consumer<Consumer<Write>> further) {
+        this.further = further;
         this.actor = actor;
         this.time = time;
         this.transaction = transaction;
@@ -66,6 +70,11 @@ final class UnitOfWork implements Write {
     @Override
     public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
         return records.find(resource, uuid).map(Snapshot::entity);
+    }
+
+    @Override
+    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
+        return records.find(resource, uuids);
     }
 
     @Override
@@ -121,7 +130,7 @@ final class UnitOfWork implements Write {
         var entity = new Entity<>(uuid, completed, time, time, 1, counts, 0);
         write(resource, uuid, null, Snapshot.of(entity));
         resource.rules().follow(this, null, entity);
-        return entity;
+        return get(resource, uuid);
     }
 
     @Override
@@ -141,7 +150,7 @@ final class UnitOfWork implements Write {
                 : before.entity().changed(completed, time);
         write(resource, uuid, before, Snapshot.of(after));
         resource.rules().follow(this, before.entity(), after);
-        return after;
+        return get(resource, uuid);
     }
 
     @Override
@@ -182,6 +191,17 @@ final class UnitOfWork implements Write {
     @Override
     public void afterCommit(Runnable step) {
         afterCommit.add(step);
+    }
+
+    @Override
+    public void then(Consumer<Write> work) {
+        afterCommit.add(() -> {
+            try {
+                further.accept(work);
+            } catch (WaggleException refused) {
+                // This unit is written; what the other one does is found by other means.
+            }
+        });
     }
 
     @Override

@@ -156,7 +156,15 @@ public final class Writes {
     private UnitOfWork begin(Actor actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var stored = new StoredRecords(client, table, actor.company());
-        return new UnitOfWork(actor, now, new Transaction(table), stored);
+        return new UnitOfWork(
+                actor,
+                now,
+                new Transaction(table),
+                stored,
+                work -> run(actor, further -> {
+                    work.accept(further);
+                    return further;
+                }));
     }
 
     private void commit(UnitOfWork unit, RetryBudget budget) {

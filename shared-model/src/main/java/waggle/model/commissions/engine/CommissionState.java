@@ -2,7 +2,6 @@ package waggle.model.commissions.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +13,7 @@ import waggle.model.commissions.CommissionRule;
  * What must be remembered of a deal so that its commissions can be calculated again at any time.
  *
  * @param closedOn the day on which the deal was won; null while it is not won
- * @param zone the time zone of its days, fixed when the deal is won first
+ * @param zone the time zone of its days, a name of the IANA time zone database, fixed when the deal is won first
  * @param decided the partners for which rules were chosen at this closing
  * @param assignments the rules that the deal has
  * @param reported bases that were reported, by {@code entry/occurrence}
@@ -23,7 +22,7 @@ import waggle.model.commissions.CommissionRule;
  */
 public record CommissionState(
         @Nullable LocalDate closedOn,
-        @Nullable ZoneId zone,
+        @Nullable String zone,
         List<String> decided,
         List<Assignment> assignments,
         Map<String, BigDecimal> reported,
@@ -38,7 +37,8 @@ public record CommissionState(
         reported = Objects.requireNonNullElse(reported, Map.of());
     }
 
-    Optional<Assignment> in(String slot) {
+    /** The rule that the deal has in a slot. */
+    public Optional<Assignment> in(String slot) {
         return assignments.stream().filter(each -> each.slot().equals(slot)).findFirst();
     }
 }

@@ -13,7 +13,7 @@ import waggle.model.commissions.CommissionShare;
  *
  * @param value the value; null of a deal without one
  * @param currency ISO 4217
- * @param stage the stage in which it is
+ * @param stage the stage in which it is; null for a preview, where it is in whichever stage a trigger names
  * @param isWon whether that is a stage of phase closed_won
  * @param closedAt when it was closed; null while it is open
  * @param customFields by key
@@ -27,7 +27,7 @@ public record DealFacts(
         UUID uuid,
         @Nullable BigDecimal value,
         String currency,
-        UUID stage,
+        @Nullable UUID stage,
         boolean isWon,
         @Nullable Instant closedAt,
         ObjectNode customFields,
@@ -36,6 +36,10 @@ public record DealFacts(
         @Nullable UUID leadCreator,
         @Nullable UUID owner,
         @Nullable Instant protectedUntil) {
+
+    boolean isIn(UUID other) {
+        return stage == null || stage.equals(other);
+    }
 
     boolean isTrue(String fieldKey) {
         return customFields.path(fieldKey).asBoolean(false);

@@ -1,11 +1,20 @@
 package waggle.model.commissions.engine;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Calculates the commissions of a deal: from what is remembered, what the deal is now and what stands, it follows what to
  * remember and what to do. A stage move, a new value, a report of revenue, the daily run and a preview are the same call,
  * and a second call on the outcome of the first does nothing.
  */
 public final class Engine {
+    /** How many occurrences without an end a person reads ahead. */
+    private static final int AHEAD = 12;
+
     private Engine() {}
 
     /**
@@ -13,13 +22,30 @@ public final class Engine {
      *
      * @param state to remember
      * @param plan what to do with the payments
+     * @param nextOn the day on which the next payment without an end accrues; null if there is none
      */
-    public record Outcome(CommissionState state, Plan plan) {}
+    public record Outcome(
+            CommissionState state, Plan plan, @Nullable LocalDate nextOn) {}
 
     public static Outcome run(Inputs in) {
         var state = new Progress(in).state();
-        var owed = new Owing(in, state, in.today()).parts();
+        var owed = new Owing(in, state, 0).parts();
         var plan = new Settlement(new Standing(in.standing()), in.today()).plan(owed, state);
-        return new Outcome(state, plan);
+        return new Outcome(state, plan, next(in, state).orElse(null));
+    }
+
+    /** What is owed, also what has not accrued yet. */
+    public static List<Line> lines(Inputs in, CommissionState state) {
+        return new Owing(in, state, AHEAD)
+                .parts().stream().flatMap(OwedPart::lines).toList();
+    }
+
+    private static Optional<LocalDate> next(Inputs in, CommissionState state) {
+        return new Owing(in, state, 1)
+                .parts().stream()
+                        .filter(part ->
+                                part.part().isOpenEnded() && !part.part().isReported())
+                        .map(part -> part.occurrences().getLast().dates().accruedOn())
+                        .min(Comparator.naturalOrder());
     }
 }

@@ -35,7 +35,8 @@ public record Inputs(
         VersionedRule get(UUID rule, int version);
     }
 
-    CommissionRule terms(CommissionState of, Assignment assignment) {
+    /** The terms of an assignment: of its rule in the version that the deal has, or of the override. */
+    public CommissionRule terms(CommissionState of, Assignment assignment) {
         if (assignment.ruleUuid() == null) {
             return Objects.requireNonNull(of.override());
         }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.Amount;
@@ -77,6 +78,23 @@ record OwedPart(
     boolean isRepricedByVolume() {
         return Stream.concat(Stream.<Amount>of(part), part.periodRates().stream())
                 .anyMatch(amount -> amount.volume() != null && amount.volume().apply() == Volume.Apply.WHOLE);
+    }
+
+    /** The lines of the part, one for each occurrence and recipient. */
+    Stream<Line> lines() {
+        return occurrences.stream().flatMap(occurrence -> {
+            var values = shared(occurrence.price().value());
+            return IntStream.range(0, values.size())
+                    .mapToObj(i -> new Line(
+                            place(recipients.get(i).recipient(), occurrence.number()),
+                            occurrence.dates(),
+                            values.get(i),
+                            Sentences.of(
+                                    this,
+                                    occurrence,
+                                    values.get(i),
+                                    occurrence.price().value())));
+        });
     }
 
     /** Divides an amount among the recipients. */

@@ -1,7 +1,6 @@
 package waggle.model.commissions.engine;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,15 +26,13 @@ final class Owing {
 
     private final Inputs in;
     private final CommissionState state;
-    private final LocalDate until;
+    private final int ahead;
 
-    /**
-     * @param until the day up to which the payments without an end, and those that wait for their day, are owed
-     */
-    Owing(Inputs in, CommissionState state, LocalDate until) {
+    /** @param ahead how many occurrences without an end are looked at that have not accrued yet */
+    Owing(Inputs in, CommissionState state, int ahead) {
         this.in = in;
         this.state = state;
-        this.until = until;
+        this.ahead = ahead;
     }
 
     List<OwedPart> parts() {
@@ -67,7 +64,7 @@ final class Owing {
         var part = schedule.part();
         var whole =
                 part.isSpread() ? Pricing.of(part, 1, base(assignment, in.deal().value())) : null;
-        var number = schedule.part().isOpenEnded() ? schedule.accrued(until) : part.number();
+        var number = schedule.part().isOpenEnded() ? schedule.accrued(in.today()) + ahead : part.number();
         var equal = whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, digits());
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {

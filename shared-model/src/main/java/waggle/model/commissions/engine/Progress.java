@@ -46,7 +46,7 @@ final class Progress {
         var assigned = assigned();
         var after = new CommissionState(
                 closedOn,
-                closedOn == null ? before.zone() : in.zone(),
+                closedOn == null ? before.zone() : in.zone().getId(),
                 closedOn == null
                         ? List.of()
                         : in.deal().sellers().stream().map(Progress::key).toList(),
@@ -201,7 +201,7 @@ final class Progress {
         if (trigger.stageUuid() == null) {
             return in.deal().isWon();
         }
-        if (trigger.stageUuid().equals(in.deal().stage())) {
+        if (in.deal().isIn(trigger.stageUuid())) {
             return true;
         }
         var isBackingOut = before.closedOn() != null && closedOn == null;

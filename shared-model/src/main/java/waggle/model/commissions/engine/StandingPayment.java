@@ -51,7 +51,7 @@ public record StandingPayment(
         return status == Status.CANCELLED;
     }
 
-    boolean isLocked() {
+    public boolean isLocked() {
         return !isOpen() && !isCancelled();
     }
 }

@@ -68,9 +68,12 @@ record Example(JsonNode json) {
                 if (field.getKey().endsWith("_uuid") && field.getValue().isTextual()) {
                     object.put(field.getKey(), uuid(field.getValue().asText()).toString());
                 } else if (field.getKey().endsWith("_uuids")) {
-                    object.set(field.getKey(), Json.mapper().valueToTree(elements(field.getValue())
-                            .map(name -> uuid(name.asText()))
-                            .toList()));
+                    object.set(
+                            field.getKey(),
+                            Json.mapper()
+                                    .valueToTree(elements(field.getValue())
+                                            .map(name -> uuid(name.asText()))
+                                            .toList()));
                 } else {
                     named(object.path(field.getKey()));
                 }

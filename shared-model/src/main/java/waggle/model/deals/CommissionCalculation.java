@@ -1,0 +1,142 @@
+package waggle.model.deals;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import waggle.model.WaggleException;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.RuleVersions;
+import waggle.model.commissions.engine.CommissionState;
+import waggle.model.commissions.engine.Engine;
+import waggle.model.commissions.engine.Inputs;
+import waggle.model.commissions.engine.NewPayment;
+import waggle.model.commissions.engine.StandingPayment;
+import waggle.model.commissions.engine.VersionedRule;
+import waggle.model.commissions.pricing.Sales;
+import waggle.model.companies.Company;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
+
+/**
+ * Calculates the commissions of one deal in a unit of work. The version of the deal's {@link DealCommission} decides which of
+ * two calculations at the same time is written, so that nothing is paid twice.
+ */
+final class CommissionCalculation {
+    /** The payments that one transaction makes or changes; each is four items or so. */
+    static final int PORTION = 16;
+
+    private final Write write;
+    private final UUID uuid;
+    private final Deal deal;
+    private final Optional<Entity<DealCommission>> stored;
+    private final CommissionPayments payments;
+
+    CommissionCalculation(Write write, UUID uuid, Deal deal) {
+        this.write = write;
+        this.uuid = uuid;
+        this.deal = deal;
+        this.stored = write.find(DealCommission.RESOURCE, uuid);
+        this.payments = new CommissionPayments(write, uuid, before().paymentUuids());
+    }
+
+    /** The calculation of a deal; empty if the deal is gone. */
+    static Optional<CommissionCalculation> of(Write write, UUID uuid) {
+        return write.find(Deal.RESOURCE, uuid).map(deal -> new CommissionCalculation(write, uuid, deal.value()));
+    }
+
+    private DealCommission before() {
+        return stored.map(Entity::value).orElse(DealCommission.NONE);
+    }
+
+    boolean hasLockedPayments() {
+        return payments.standing().stream().anyMatch(StandingPayment::isLocked);
+    }
+
+    /**
+     * Makes, changes and cancels payments so that what stands is what is owed.
+     *
+     * @param most payments that this transaction makes or changes; others follow in transactions of their own
+     */
+    void settle(int most) {
+        settle(before().state(), most);
+    }
+
+    /** Settles after a change of what is remembered. */
+    void settle(UnaryOperator<CommissionState> change) {
+        settle(change.apply(before().state()), PORTION);
+    }
+
+    private void settle(CommissionState state, int most) {
+        var inputs = inputs(state);
+        var outcome = Engine.run(inputs);
+        var made = payments.apply(outcome.plan(), most, payment -> terms(outcome.state(), payment));
+        var uuids = new ArrayList<>(before().paymentUuids());
+        uuids.addAll(made);
+        if (uuids.size() > DealCommission.MOST_PAYMENTS) {
+            throw WaggleException.conflict("%s has %d payments already, the most of a deal"
+                    .formatted(Deal.RESOURCE.titled(deal), DealCommission.MOST_PAYMENTS));
+        }
+        var isPending = outcome.plan().size() > most;
+        var due = isPending ? write.time() : start(outcome.nextOn(), inputs.zone());
+        keep(new DealCommission(outcome.state(), DealCommission.encoded(uuids), isPending, due));
+        keepPercentage(inputs, outcome.state());
+        if (isPending) {
+            write.then(next -> of(next, uuid).ifPresent(calculation -> calculation.settle(PORTION)));
+        }
+    }
+
+    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    private void keep(DealCommission after) {
+        if (stored.isPresent()) {
+            write.change(DealCommission.RESOURCE, uuid, any -> after);
+        } else if (!after.equals(DealCommission.NONE)) {
+            write.create(DealCommission.RESOURCE, uuid, after);
+        }
+    }
+
+    private void keepPercentage(Inputs inputs, CommissionState state) {
+        var percentage = new CommissionTerms(inputs, state).percentage().orElse(null);
+        write.change(Deal.RESOURCE, uuid, now -> DealBuilder.from(now).withCommissionPercentage(percentage));
+    }
+
+    /** What the calculation depends on now. */
+    Inputs inputs() {
+        return inputs(before().state());
+    }
+
+    private Inputs inputs(CommissionState state) {
+        var zone = state.zone() == null ? Company.zone(write) : ZoneId.of(state.zone());
+        return new Inputs(
+                state,
+                new CommissionFacts(write).of(uuid, deal),
+                LocalDate.ofInstant(write.time(), zone),
+                zone,
+                rules(),
+                (rule, version) -> RuleVersions.get(write, rule, version),
+                assignment -> Sales.NONE,
+                payments.standing());
+    }
+
+    private List<VersionedRule> rules() {
+        return write.all(CommissionRule.RESOURCE).stream()
+                .map(rule ->
+                        new VersionedRule(rule.uuid(), Math.toIntExact(rule.version()), rule.createdAt(), rule.value()))
+                .toList();
+    }
+
+    private CommissionRule terms(CommissionState state, NewPayment payment) {
+        return payment.ruleUuid() == null
+                ? Objects.requireNonNull(state.override())
+                : RuleVersions.get(write, payment.ruleUuid(), payment.version()).rule();
+    }
+}

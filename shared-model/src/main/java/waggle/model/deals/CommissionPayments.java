@@ -1,0 +1,160 @@
+package waggle.model.deals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import waggle.model.CodePoints;
+import waggle.model.Uuids;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.Part;
+import waggle.model.commissions.engine.NewPayment;
+import waggle.model.commissions.engine.Place;
+import waggle.model.commissions.engine.Plan;
+import waggle.model.commissions.engine.Recipient;
+import waggle.model.commissions.engine.StandingPayment;
+import waggle.model.declaration.Write;
+import waggle.model.records.Entity;
+
+/** The payments of a deal that calculations made: as a calculation sees them, and as it changes them. */
+final class CommissionPayments {
+    private final Write write;
+    private final UUID deal;
+    private final List<Entity<Payment>> all;
+
+    /** @param uuids of all payments that calculations made for the deal */
+    CommissionPayments(Write write, UUID deal, List<UUID> uuids) {
+        this.write = write;
+        this.deal = deal;
+        this.all = write.find(Payment.RESOURCE, uuids);
+    }
+
+    List<StandingPayment> standing() {
+        return all.stream()
+                .map(payment -> standing(payment.uuid(), payment.value()))
+                .toList();
+    }
+
+    private static StandingPayment standing(UUID uuid, Payment payment) {
+        return new StandingPayment(
+                uuid,
+                place(payment),
+                payment.ruleUuid(),
+                Objects.requireNonNull(payment.ruleVersion()),
+                StandingPayment.Category.valueOf(payment.category().name()),
+                payment.paymentValue(),
+                StandingPayment.Status.valueOf(payment.status().name()),
+                Objects.requireNonNull(payment.accruedOn()),
+                payment.adjustsPaymentUuid(),
+                origin(payment).isReleased());
+    }
+
+    private static PaymentOrigin origin(Payment payment) {
+        return Objects.requireNonNull(payment.origin());
+    }
+
+    private static Place place(Payment payment) {
+        return new Place(
+                origin(payment).slot(),
+                Objects.requireNonNull(payment.entry()),
+                Part.Type.valueOf(Objects.requireNonNull(payment.part()).name()),
+                payment.occurrence(),
+                payment.recipientType() == null
+                        ? new Recipient(Recipient.Type.USER, null)
+                        : new Recipient(
+                                Recipient.Type.valueOf(payment.recipientType().name()), payment.recipientUuid()),
+                origin(payment).generation());
+    }
+
+    /**
+     * Does the first changes of a plan.
+     *
+     * @return the uuids of the payments that were made
+     */
+    List<UUID> apply(Plan plan, int most, Terms terms) {
+        plan.cancelled().stream().limit(most).forEach(this::cancel);
+        var left = most - plan.cancelled().size();
+        plan.repriced().stream().limit(Math.max(left, 0)).forEach(this::reprice);
+        left -= plan.repriced().size();
+        var made = new ArrayList<UUID>();
+        plan.made().stream().limit(Math.max(left, 0)).forEach(payment -> made.add(make(payment, terms)));
+        return made;
+    }
+
+    /** Finds the terms of a rule. */
+    @FunctionalInterface
+    interface Terms {
+        CommissionRule of(NewPayment payment);
+    }
+
+    private void cancel(UUID uuid) {
+        write.change(Payment.RESOURCE, uuid, payment -> {
+            var origin = origin(payment);
+            return PaymentBuilder.builder(payment)
+                    .status(PaymentStatus.CANCELLED)
+                    .origin(new PaymentOrigin(origin.slot(), origin.generation(), origin.attempt(), true))
+                    .build();
+        });
+    }
+
+    private void reprice(Plan.Repriced repriced) {
+        write.change(Payment.RESOURCE, repriced.payment(), payment -> PaymentBuilder.builder(payment)
+                .paymentValue(repriced.value())
+                .explanation(sentences(repriced.why()))
+                .build());
+    }
+
+    private UUID make(NewPayment payment, Terms terms) {
+        var place = payment.place();
+        var rule = terms.of(payment);
+        var uuid = Uuids.next();
+        write.create(
+                Payment.RESOURCE,
+                uuid,
+                PaymentBuilder.builder()
+                        .dealUuid(deal)
+                        .recipientType(
+                                place.recipient().uuid() == null
+                                        ? null
+                                        : Payment.RecipientType.valueOf(
+                                                place.recipient().type().name()))
+                        .recipientUuid(place.recipient().uuid())
+                        .category(Payment.Category.valueOf(payment.category().name()))
+                        .paymentValue(payment.value())
+                        .dueDate(payment.dates().dueOn())
+                        .occurrence(place.occurrence())
+                        .ruleUuid(payment.ruleUuid())
+                        .ruleVersion(payment.version())
+                        .entry(place.entry())
+                        .part(Payment.Part.valueOf(place.part().name()))
+                        .accruedOn(payment.dates().accruedOn())
+                        .heldUntil(payment.dates().heldUntil())
+                        .adjustsPaymentUuid(payment.adjusts())
+                        .explanation(sentences(payment.why()))
+                        .paymentTarget(rule.paymentTarget())
+                        .minimumPayout(rule.minimumPayout())
+                        .origin(new PaymentOrigin(place.slot(), place.generation(), attempt(payment), false))
+                        .build());
+        return uuid;
+    }
+
+    /** One more than the payments that were made for the same before. */
+    private int attempt(NewPayment payment) {
+        return 1
+                + (int) all.stream()
+                        .filter(made -> place(made.value()).equals(payment.place()))
+                        .filter(made -> Objects.equals(made.value().adjustsPaymentUuid(), payment.adjusts()))
+                        .filter(made -> made.value()
+                                .category()
+                                .name()
+                                .equals(payment.category().name()))
+                        .count();
+    }
+
+    private static List<String> sentences(List<String> why) {
+        return why.stream()
+                .map(sentence -> CodePoints.first(Payment.LONGEST_SENTENCE, sentence))
+                .limit(Payment.MOST_SENTENCES)
+                .toList();
+    }
+}

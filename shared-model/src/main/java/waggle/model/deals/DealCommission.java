@@ -1,0 +1,57 @@
+package waggle.model.deals;
+
+import io.micronaut.core.annotation.Introspected;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.engine.CommissionState;
+import waggle.model.declaration.Resource;
+
+/**
+ * What is remembered of the commissions of a deal; the record has the uuid of the deal. Its version decides which of two
+ * calculations at the same time is written.
+ *
+ * @param state what the calculation remembers
+ * @param payments the uuids of all payments that calculations made, 16 bytes each, in Base64
+ * @param isPending whether payments are still to be made
+ * @param dueAt when the deal is to be calculated again: at once if it is pending, or when the next payment accrues
+ */
+@Introspected
+public record DealCommission(
+        CommissionState state,
+        String payments,
+        boolean isPending,
+        @Nullable Instant dueAt) {
+    /** The most payments of one deal. */
+    public static final int MOST_PAYMENTS = 5_000;
+
+    public static final Resource<DealCommission> RESOURCE = Resource.named(
+                    "deal_commission", "deal-commissions", DealCommission.class, commission -> "commission")
+            .stores(as -> as.asText("state"))
+            .due(DealCommission::dueAt)
+            .derived()
+            .build();
+
+    private static final int BYTES = 16;
+
+    static final DealCommission NONE = new DealCommission(CommissionState.NEW, "", false, null);
+
+    List<UUID> paymentUuids() {
+        var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(payments));
+        var uuids = new ArrayList<UUID>();
+        while (bytes.hasRemaining()) {
+            uuids.add(new UUID(bytes.getLong(), bytes.getLong()));
+        }
+        return uuids;
+    }
+
+    static String encoded(List<UUID> uuids) {
+        var bytes = ByteBuffer.allocate(uuids.size() * BYTES);
+        uuids.forEach(uuid -> bytes.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits()));
+        return Base64.getEncoder().encodeToString(bytes.array());
+    }
+}

@@ -1,0 +1,156 @@
+package waggle.model.deals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import waggle.model.FaultyClient;
+import waggle.model.FaultyClient.Fault;
+import waggle.model.FaultyClient.Killed;
+import waggle.model.LocalTable;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.commissions.CommissionRule;
+import waggle.model.declaration.Write;
+import waggle.model.json.Json;
+import waggle.model.partners.Partner;
+import waggle.model.records.Entity;
+import waggle.model.store.StoredRecords;
+import waggle.model.write.Writes;
+
+class CommissionOfDealTest {
+    private final Pipeline pipeline = Pipeline.of(LocalTable.someone());
+    private final Writes writes = Catalogue.writes(LocalTable.shared(), LocalTable.NAME, Clock.systemUTC());
+    private final StoredRecords records = new StoredRecords(
+            LocalTable.shared(), LocalTable.NAME, pipeline.actor().company());
+    private final UUID partner =
+            run(write -> write.create(Partner.RESOURCE, Pipeline.partner())).uuid();
+
+    private <R> R run(Function<Write, R> work) {
+        return writes.run(pipeline.actor(), work);
+    }
+
+    private void rule(int occurrences) {
+        var json = Map.of(
+                "label",
+                "Resellers",
+                "partner_type",
+                "reseller",
+                "entries",
+                List.of(Map.of(
+                        "trigger",
+                        Map.of("stage_uuid", pipeline.won()),
+                        "calculation",
+                        Map.of(
+                                "type",
+                                "recurring",
+                                "option",
+                                "percentage",
+                                "value",
+                                10,
+                                "period",
+                                "month",
+                                "occurrences",
+                                occurrences))));
+        run(write -> write.create(CommissionRule.RESOURCE, Json.mapper().convertValue(json, CommissionRule.class)));
+    }
+
+    private Entity<Deal> deal() {
+        return run(write -> write.create(
+                Deal.RESOURCE,
+                DealBuilder.builder()
+                        .label("Deal")
+                        .dealValue(BigDecimal.valueOf(1_000))
+                        .partnerUuid(partner)
+                        .stageUuid(pipeline.open())
+                        .build()));
+    }
+
+    private Deal moved(UUID deal, UUID stage) {
+        return run(write -> write.change(
+                        Deal.RESOURCE, deal, now -> DealBuilder.from(now).withStageUuid(stage)))
+                .value();
+    }
+
+    private List<Payment> payments() {
+        return records.all(Payment.RESOURCE).stream().map(Entity::value).toList();
+    }
+
+    private BigDecimal total(UUID deal) {
+        return Objects.requireNonNull(records.get(Deal.RESOURCE, deal).counts().get(Deal.TOTAL_COMMISSION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12, 120})
+    void deal_thatIsWon_hasItsPayments(int occurrences) {
+        rule(occurrences);
+        var deal = deal();
+
+        assertThat(moved(deal.uuid(), pipeline.won()).commissionPercentage()).isEqualByComparingTo("10");
+
+        assertThat(payments()).hasSize(occurrences).allSatisfy(payment -> assertThat(payment.paymentValue())
+                .isEqualByComparingTo("100"));
+        assertThat(total(deal.uuid())).isEqualByComparingTo(BigDecimal.valueOf(100L * occurrences));
+    }
+
+    @Test
+    void deal_thatBacksOutAndIsWonAgain_owesItsPaymentsOnce() {
+        rule(2);
+        var deal = deal();
+
+        moved(deal.uuid(), pipeline.won());
+        moved(deal.uuid(), pipeline.lost());
+        assertThat(total(deal.uuid())).isZero();
+        moved(deal.uuid(), pipeline.won());
+
+        assertThat(total(deal.uuid())).isEqualByComparingTo("200");
+        assertThat(payments())
+                .filteredOn(payment -> payment.status() == PaymentStatus.CANCELLED)
+                .hasSize(2);
+    }
+
+    @Test
+    void calculation_thatIsKilledAtAnyTransaction_isFinishedByTheNext() {
+        rule(60);
+        for (var kill = 1; kill <= 5; kill++) {
+            var deal = deal().uuid();
+            killedAt(kill, deal);
+            var commission = records.get(DealCommission.RESOURCE, deal).value();
+            assertThat(commission.dueAt() != null).as("killed at %d", kill).isEqualTo(commission.isPending());
+
+            run(write -> {
+                CommissionCalculation.of(write, deal).orElseThrow().settle(CommissionCalculation.PORTION);
+                return deal;
+            });
+
+            assertThat(total(deal)).as("killed at %d", kill).isEqualByComparingTo("6000");
+        }
+    }
+
+    private void killedAt(int kill, UUID deal) {
+        var transactions = new AtomicInteger();
+        var faulty = Catalogue.writes(
+                FaultyClient.with(
+                        method -> method.equals("transactWriteItems") && transactions.incrementAndGet() == kill
+                                ? Fault.KILLED_AFTER
+                                : Fault.NONE),
+                LocalTable.NAME,
+                Clock.systemUTC());
+        try {
+            faulty.run(
+                    pipeline.actor(),
+                    write -> write.change(
+                            Deal.RESOURCE, deal, now -> DealBuilder.from(now).withStageUuid(pipeline.won())));
+        } catch (Killed killed) {
+            // The next calculation goes on.
+        }
+    }
+}
