@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.WaggleException;
+import waggle.model.commissions.stored.DealCommission;
 import waggle.model.declaration.Rule;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;

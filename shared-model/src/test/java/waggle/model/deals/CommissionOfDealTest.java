@@ -19,6 +19,7 @@ import waggle.model.FaultyClient.Killed;
 import waggle.model.LocalTable;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.stored.DealCommission;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.partners.Partner;

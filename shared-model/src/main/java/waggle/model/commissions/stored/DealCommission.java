@@ -1,4 +1,4 @@
-package waggle.model.deals;
+package waggle.model.commissions.stored;
 
 import io.micronaut.core.annotation.Introspected;
 import java.nio.ByteBuffer;
@@ -38,9 +38,11 @@ public record DealCommission(
 
     private static final int BYTES = 16;
 
-    static final DealCommission NONE = new DealCommission(CommissionState.NEW, "", false, null);
+    /** What is remembered of a deal that was never calculated. */
+    public static final DealCommission NONE = new DealCommission(CommissionState.NEW, "", false, null);
 
-    List<UUID> paymentUuids() {
+    /** The payments, the oldest first. */
+    public List<UUID> paymentUuids() {
         var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(payments));
         var uuids = new ArrayList<UUID>();
         while (bytes.hasRemaining()) {
@@ -49,7 +51,8 @@ public record DealCommission(
         return uuids;
     }
 
-    static String encoded(List<UUID> uuids) {
+    /** The text of uuids in {@code payments}. */
+    public static String encoded(List<UUID> uuids) {
         var bytes = ByteBuffer.allocate(uuids.size() * BYTES);
         uuids.forEach(uuid -> bytes.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits()));
         return Base64.getEncoder().encodeToString(bytes.array());

@@ -1,6 +1,7 @@
-package waggle.model.commissions;
+package waggle.model.commissions.stored;
 
 import java.util.UUID;
+import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.engine.VersionedRule;
 import waggle.model.declaration.Records;
 
