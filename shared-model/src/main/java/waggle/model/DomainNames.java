@@ -10,7 +10,13 @@ import java.util.stream.Collectors;
  * Domain names that are written in Unicode, in ASCII: {@code xn--mller-kva.example} for {@code müller.example} (RFC 5891).
  * The JDK's {@link java.net.IDN} follows the older RFC 3490, which makes another company's domain of {@code faß.de}.
  */
-final class DomainNames {
+public final class DomainNames {
+    /**
+     * Letters, marks and digits of all scripts, and hyphens: no symbols, so no emoji (RFC 5892 §2). A label begins with
+     * neither a hyphen nor a mark, ends with no hyphen, and has no two hyphens in the place of a prefix (RFC 5891 §4.2.3).
+     */
+    private static final Pattern LABEL = Pattern.compile("(?![-\\p{M}]|..--)[\\p{L}\\p{M}\\p{Nd}-]+(?<!-)");
+
     private static final Pattern DOTS = Pattern.compile("[.\u3002\uFF0E\uFF61]");
     private static final String PREFIX = "xn--";
 
@@ -26,8 +32,13 @@ final class DomainNames {
 
     private DomainNames() {}
 
-    /** The name in ASCII. A label that is ASCII already stays as it is. */
-    static String ascii(String name) {
+    /**
+     * The name in ASCII. A label that is ASCII already stays as it is, and so does one with characters that no domain name
+     * has.
+     *
+     * @param name labels with dots between them, the ideographic dot and other full stops of RFC 3490 §3.1 included
+     */
+    public static String ascii(String name) {
         return Arrays.stream(DOTS.split(name, -1)).map(DomainNames::label).collect(Collectors.joining("."));
     }
 
@@ -36,6 +47,9 @@ final class DomainNames {
             return label;
         }
         var mapped = Normalizer.normalize(label.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+        if (!LABEL.matcher(mapped).matches()) {
+            return label;
+        }
         return CodePoints.areAscii(mapped) ? mapped : PREFIX + punycode(mapped);
     }
 
