@@ -1,11 +1,11 @@
 package waggle.delivery.receiver;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import waggle.model.DomainNames;
 
 /**
  * Validates a receiver's URL without resolving its host.
@@ -19,10 +19,6 @@ record UrlSyntax(boolean local) {
     private static final Pattern AUTHORITY =
             Pattern.compile("(?s)([A-Za-z][A-Za-z0-9+.-]*://)([^/?#@:\\[\\\\]+)([:/?#].*)?");
 
-    /** Characters that {@link IDN} replaces by others; DNS has names with them (RFC 5894 §7.2). */
-    private static final Pattern REPLACED = Pattern.compile("[ßς\\x{200C}\\x{200D}]");
-
-    private static final Pattern NOT_ASCII = Pattern.compile("[^\\p{ASCII}]");
     private static final int LENGTH = 2_000;
     private static final int PORTS = 65_535;
 
@@ -53,19 +49,12 @@ record UrlSyntax(boolean local) {
         return isLocal(url) ? Optional.empty() : HostSyntax.fault(url.getHost(), url.getRawAuthority());
     }
 
-    /** Returns the URL with the host in ASCII ({@code xn--…}), or the URL as it is if that cannot be done. */
+    /** Returns the URL with the host in ASCII ({@code xn--…}), as far as domain names have its characters. */
     static String ascii(String url) {
         var parts = AUTHORITY.matcher(url);
-        if (!parts.matches()
-                || !NOT_ASCII.matcher(parts.group(2)).find()
-                || REPLACED.matcher(parts.group(2)).find()) {
-            return url;
-        }
-        try {
-            return parts.group(1) + IDN.toASCII(parts.group(2)) + Objects.requireNonNullElse(parts.group(3), "");
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
+        return parts.matches()
+                ? parts.group(1) + DomainNames.ascii(parts.group(2)) + Objects.requireNonNullElse(parts.group(3), "")
+                : url;
     }
 
     private boolean isAllowedScheme(URI url) {

@@ -120,12 +120,31 @@ class ReceiversTest {
         "https://bücher.example/a?b=ü, https://xn--bcher-kva.example/a?b=ü",
         "https://Bücher.example:8443, https://xn--bcher-kva.example:8443",
         "https://１２７.0.0.1/, https://127.0.0.1/",
+        "https://straße.example/, https://xn--strae-oqa.example/",
+        "https://例え。テスト/, https://xn--r8jz45g.xn--zckzah/",
         "https://hooks.example.com/ü, https://hooks.example.com/ü",
         "https://user@bücher.example/, https://user@bücher.example/",
         "nonsense, nonsense"
     })
     void host_inUnicode_isWrittenInAscii(String url, String ascii) {
         assertThat(Receivers.ascii(url)).isEqualTo(ascii);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "i❤.example",
+                "💩.example",
+                "½.example",
+                "-ü.example",
+                "ü-.example",
+                "xn--ü.example",
+                "evil.example／.example",
+                "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü.example"
+            })
+    void host_inUnicodeThatIsNoDomainName_isRefused(String host) {
+        assertThat(Receivers.PUBLIC.syntaxFault(Receivers.ascii("https://" + host + "/")))
+                .contains(HOST);
     }
 
     @ParameterizedTest
