@@ -7,6 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,8 +19,8 @@ import waggle.platform.aws.Clients;
 
 /**
  * API keys and webhook secrets are returned once ({@code docs/api.md}, "Account"). Afterwards nothing that is stored,
- * logged or sent contains them, neither the table nor its stream. Deliveries are signed with secrets that are stored
- * encrypted. Queue messages contain identifiers only, as in {@code events/queue-message.json}.
+ * logged or sent contains them, neither the table nor its stream nor the queues. Deliveries are signed with secrets that are
+ * stored encrypted. Queue messages contain identifiers only, as in {@code events/queue-message.json}.
  */
 final class NoSecretsTest {
     private final Tenant tenant = Target.tenant();
@@ -26,22 +29,33 @@ final class NoSecretsTest {
     private final List<String> secrets = new ArrayList<>();
     private final List<Receiver.Got> sent = new ArrayList<>();
 
+    private final Queue<String> queued = new ConcurrentLinkedQueue<>();
+
     /** The table while the endpoint still exists. */
     private String written = "";
+
+    private String endpointUuid = "";
 
     @Test
     void keys_areInNothingThatIsStoredOrLogged() {
         var changes = StreamReading.start();
+        Consumer<String> watcher = queued::add;
+        var dispatcher = LocalCloud.cloud().dispatcher();
+        dispatcher.watch(watcher);
         var logged = logged(this::run);
+        dispatcher.stop(watcher);
 
         assertThat(keys).hasSize(3);
         var streamed = changes.read();
         assertThat(streamed).contains("WEBHOOKSECRET");
         var stored = written + stored() + streamed;
         assertThat(stored).contains(tenant.company().toString(), "IDEMPOTENCY", "WEBHOOKSECRET");
+        var messages = String.join("", queued);
+        assertThat(messages).contains(endpointUuid);
         for (var key : keys) {
             var random = key.substring("wgl_test_".length(), key.length() - 4);
             assertThat(stored.contains(random)).as("stored").isFalse();
+            assertThat(messages.contains(random)).as("queued").isFalse();
             assertThat(logged.contains(random)).as("logged").isFalse();
             assertThat(sent.toString().contains(random)).as("sent").isFalse();
         }
@@ -49,6 +63,9 @@ final class NoSecretsTest {
         for (var secret : secrets) {
             assertThat(stored.contains(secret.substring("whsec_".length())))
                     .as("stored")
+                    .isFalse();
+            assertThat(messages.contains(secret.substring("whsec_".length())))
+                    .as("queued")
                     .isFalse();
             assertThat(logged.contains(secret)).as("logged").isFalse();
             assertThat(sent.toString().contains(secret)).as("sent").isFalse();
@@ -63,7 +80,8 @@ final class NoSecretsTest {
                             "{\"url\":\"%s\",\"event_types\":[\"tag.*\"]}".formatted(receiver.url()))
                     .expect(201)
                     .json();
-            var path = "/webhook-endpoints/" + endpoint.required("uuid").asText();
+            endpointUuid = endpoint.required("uuid").asText();
+            var path = "/webhook-endpoints/" + endpointUuid;
             var rotated = admin.with("Idempotency-Key", "again")
                     .send("POST", path + "/rotate-secret")
                     .expect(200);

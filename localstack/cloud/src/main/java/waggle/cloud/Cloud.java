@@ -13,6 +13,7 @@ import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.dynamodb.InjectedFaults;
 import waggle.cloud.gateway.ControlPlane;
 import waggle.cloud.gateway.Gateway;
+import waggle.cloud.lambda.WatchedLambda;
 import waggle.cloud.sqs.EmbeddedSqs;
 import waggle.cloud.sqs.Queues;
 import waggle.model.catalogue.Catalogue;
@@ -46,6 +47,7 @@ public final class Cloud implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final GatewayPlan plan;
     private final Queues queues;
+    private final WatchedLambda dispatcher;
     private final Gateway gateway;
 
     private Cloud(Closer closer, CloudOptions options) throws Exception {
@@ -68,6 +70,7 @@ public final class Cloud implements AutoCloseable {
         queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));
         var eventFunctions = closer.register(EventFunctions.start(
                 options.packaged(), settings, queues.settings(), secrets, options.localWebhooks()));
+        dispatcher = eventFunctions.dispatcher();
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));
         gateway = closer.register(
                 Gateway.start(options.port(), control, functions.authorizer(), functions.integrations()));
@@ -108,6 +111,11 @@ public final class Cloud implements AutoCloseable {
 
     public QueueSettings queueSettings() {
         return queues.settings();
+    }
+
+    /** The function that gets the messages of the queues, for tests that read them. */
+    public WatchedLambda dispatcher() {
+        return dispatcher;
     }
 
     /** The settings as environment variables of a function that issues API keys. */

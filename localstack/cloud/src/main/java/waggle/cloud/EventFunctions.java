@@ -8,6 +8,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaProcess;
+import waggle.cloud.lambda.WatchedLambda;
 import waggle.delivery.receiver.Receivers;
 import waggle.events.DispatcherFunction;
 import waggle.events.RelayFunction;
@@ -18,7 +19,7 @@ import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** The functions that deliver events and run scheduled work after a write. */
-record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implements AutoCloseable {
+record EventFunctions(Lambda relay, WatchedLambda dispatcher, Lambda sweeper) implements AutoCloseable {
     private static final String MODULE = "events";
 
     static EventFunctions start(
@@ -44,7 +45,8 @@ record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implement
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         return new EventFunctions(
                 new InProcessLambda(new RelayFunction(settings, queues, credentials)),
-                new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets)),
+                new WatchedLambda(
+                        new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets))),
                 new InProcessLambda(new SweeperFunction(settings, queues, credentials)));
     }
 
@@ -53,7 +55,8 @@ record EventFunctions(Lambda relay, Lambda dispatcher, Lambda sweeper) implement
         var ofEvents = variables.with(queues);
         return new EventFunctions(
                 packaged(functions, "relay", RelayFunction.class, ofEvents, QueueFacts.RELAY_TIMEOUT),
-                packaged(functions, "dispatcher", DispatcherFunction.class, ofEvents, QueueFacts.DISPATCHER_TIMEOUT),
+                new WatchedLambda(packaged(
+                        functions, "dispatcher", DispatcherFunction.class, ofEvents, QueueFacts.DISPATCHER_TIMEOUT)),
                 packaged(functions, "sweeper", SweeperFunction.class, ofEvents, QueueFacts.SWEEPER_TIMEOUT));
     }
 
