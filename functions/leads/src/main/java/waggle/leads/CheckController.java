@@ -3,6 +3,7 @@ package waggle.leads;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import java.time.Clock;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Query;
 import waggle.http.resource.JsonTypes;
@@ -17,9 +18,9 @@ final class CheckController {
     private final ShapeReader<Subject> subjects;
     private final Check check;
 
-    CheckController(ResourceSupport support) {
+    CheckController(ResourceSupport support, Clock clock) {
         this.subjects = support.reader(Subject.class, Subject::faults);
-        this.check = new Check(support);
+        this.check = new Check(support, clock);
     }
 
     /** Checks what stands in the way of a lead before it is written. Needs read access only. */

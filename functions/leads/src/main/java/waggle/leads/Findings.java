@@ -16,6 +16,7 @@ import waggle.model.paging.PageRequest;
  * @param deals that are open
  * @param partners with the domain or the name
  * @param contacts at the domain
+ * @param more the kinds of which there are more records than this reply has
  */
 public record Findings(
         @Nullable @Size(max = 253) String domain,
@@ -23,7 +24,17 @@ public record Findings(
         @Size(max = PageRequest.MAXIMUM_SIZE) List<Finding> leads,
         @Size(max = PageRequest.MAXIMUM_SIZE) List<Finding> deals,
         @Size(max = PageRequest.MAXIMUM_SIZE) List<Finding> partners,
-        @Size(max = PageRequest.MAXIMUM_SIZE) List<Finding> contacts) {
+        @Size(max = PageRequest.MAXIMUM_SIZE) List<Finding> contacts,
+        List<Kind> more) {
+
+    /** The kinds of records that can stand in the way. */
+    public enum Kind {
+        REGISTRATIONS,
+        LEADS,
+        DEALS,
+        PARTNERS,
+        CONTACTS
+    }
 
     /**
      * A record that stands in the way.

@@ -128,6 +128,26 @@ final class RegistrationTest {
                 .isEmpty();
     }
 
+    /** The registration is the oldest of more leads than a reply has. */
+    @Test
+    void check_amongManyLeads_findsTheRegistrationAndSaysThatThereAreMore() {
+        var lead = registered("many.example", partner());
+        for (var i = 0; i < 51; i++) {
+            Leads.create(api, "{'email':'ada@many.example'}");
+        }
+        Lists.awaitCount(api, "/leads?domain=many.example", 52);
+
+        var found = api.post("/leads/check", json("{'email':'a@many.example'}"))
+                .expect(200)
+                .json();
+
+        assertThat(found.at("/registrations")).hasSize(1);
+        assertThat(found.at("/registrations/0/uuid")).isEqualTo(lead.path("uuid"));
+        assertThat(found.at("/leads")).hasSize(50);
+        assertThat(found.path("more")).hasSize(1);
+        assertThat(found.at("/more/0").asText()).isEqualTo("leads");
+    }
+
     private JsonNode registered(String domain, String partner) {
         var lead = Leads.create(api, "{'email':'ada@" + domain + "','partner_uuid':'" + partner + "'}");
         return step(lead, "register", "");

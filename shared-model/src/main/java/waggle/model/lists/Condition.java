@@ -44,6 +44,30 @@ public sealed interface Condition {
         }
     }
 
+    /** A field is a text, in the form for searches. */
+    record Same(String field, String folded) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.folded(field).anyMatch(folded::equals);
+        }
+    }
+
+    /** A field ends with a text, in the form for searches. */
+    record Ends(String field, String folded) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return facets.folded(field).anyMatch(value -> value.endsWith(folded));
+        }
+    }
+
+    /** The record does not satisfy a condition. */
+    record Not(Condition condition) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            return !condition.holdsFor(facets);
+        }
+    }
+
     /**
      * A number lies between two numbers.
      *
