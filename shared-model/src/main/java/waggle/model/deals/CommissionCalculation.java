@@ -1,5 +1,6 @@
 package waggle.model.deals;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.model.WaggleException;
+import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
@@ -106,7 +108,7 @@ final class CommissionCalculation {
     }
 
     private void keepPercentage(Inputs inputs, CommissionState state) {
-        var percentage = new CommissionTerms(inputs, state).percentage().orElse(null);
+        var percentage = percentage(inputs, state).orElse(null);
         write.change(Deal.RESOURCE, uuid, now -> DealBuilder.from(now).withCommissionPercentage(percentage));
     }
 
@@ -122,13 +124,14 @@ final class CommissionCalculation {
                 new CommissionFacts(write).of(uuid, deal),
                 LocalDate.ofInstant(write.time(), zone),
                 zone,
-                rules(),
+                rules(write),
                 (rule, version) -> RuleVersions.get(write, rule, version),
                 assignment -> Sales.NONE,
                 payments.standing());
     }
 
-    private List<VersionedRule> rules() {
+    /** The rules of the company as they are now. */
+    static List<VersionedRule> rules(Write write) {
         return write.all(CommissionRule.RESOURCE).stream()
                 .map(rule ->
                         new VersionedRule(rule.uuid(), Math.toIntExact(rule.version()), rule.createdAt(), rule.value()))
@@ -139,5 +142,16 @@ final class CommissionCalculation {
         return payment.ruleUuid() == null
                 ? Objects.requireNonNull(state.override())
                 : RuleVersions.get(write, payment.ruleUuid(), payment.version()).rule();
+    }
+
+    /** The percentage, if the rule of the deal pays one percentage and nothing else. */
+    private static Optional<BigDecimal> percentage(Inputs inputs, CommissionState state) {
+        return Commissions.main(state)
+                .map(assignment -> inputs.terms(state, assignment).entries())
+                .filter(entries -> entries.size() == 1)
+                .map(entries -> entries.getFirst().calculation())
+                .filter(calculation -> calculation.option() == Amount.Option.PERCENTAGE
+                        && calculation.periodRates().isEmpty())
+                .map(Amount::value);
     }
 }

@@ -1,10 +1,12 @@
 package waggle.model.deals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.engine.DealFacts;
 import waggle.model.commissions.engine.Seller;
 import waggle.model.declaration.Records;
@@ -23,6 +25,16 @@ final class CommissionFacts {
     }
 
     DealFacts of(UUID uuid, Deal deal) {
+        var isWon = deal.stagePhase() == Deal.Phase.CLOSED_WON;
+        return facts(uuid, deal, Objects.requireNonNull(deal.stageUuid()), isWon, deal.closedAt());
+    }
+
+    /** As if the deal was won, in whichever stage a trigger names. */
+    DealFacts ofWon(UUID uuid, Deal deal, Instant now) {
+        return facts(uuid, deal, null, true, Objects.requireNonNullElse(deal.closedAt(), now));
+    }
+
+    private DealFacts facts(UUID uuid, Deal deal, @Nullable UUID stage, boolean isWon, @Nullable Instant closedAt) {
         var lead = Optional.ofNullable(deal.leadUuid())
                 .flatMap(of -> records.find(Lead.RESOURCE, of))
                 .map(Entity::value);
@@ -30,9 +42,9 @@ final class CommissionFacts {
                 uuid,
                 deal.dealValue(),
                 Objects.requireNonNull(deal.currencyCode()),
-                Objects.requireNonNull(deal.stageUuid()),
-                deal.stagePhase() == Deal.Phase.CLOSED_WON,
-                deal.closedAt(),
+                stage,
+                isWon,
+                closedAt,
                 deal.customFields(),
                 sellers(deal),
                 deal.commissionShares(),

@@ -33,6 +33,12 @@ public final class WriteReplies {
         return outcome(entity, record -> reply(200, record, Map.of()));
     }
 
+    /** 200 with a value that is no record. */
+    public static Outcome value(Object value) {
+        var reply = new Reply(200, Map.of(), Json.write(value));
+        return new Outcome(reply, reply);
+    }
+
     /**
      * The reply with expanded records. It has no tag, since the version does not cover them.
      *

@@ -34,7 +34,8 @@ public final class ResourceSupport {
         this.validator = validator;
     }
 
-    Writes writes() {
+    /** Runs units of work; also such as read several records and write nothing. */
+    public Writes writes() {
         return writes;
     }
 

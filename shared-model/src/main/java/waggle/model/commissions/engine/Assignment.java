@@ -20,6 +20,9 @@ public record Assignment(
     /** The slot of the sourcing partner's commission, which a deal can override. */
     public static final String PARTNER = "partner";
 
+    /** The slot of the person who is paid for the sourcing partner's deals. */
+    public static final String INDIVIDUAL = "individual";
+
     Assignment with(List<EntryState> changed) {
         return new Assignment(slot, ruleUuid, version, partner, why, changed);
     }

@@ -65,7 +65,7 @@ final class Choice {
     }
 
     static String slot(PaymentTarget target, Seller seller) {
-        return (target == PaymentTarget.PARTNER ? "partner" : "individual") + of(seller);
+        return (target == PaymentTarget.PARTNER ? Assignment.PARTNER : Assignment.INDIVIDUAL) + of(seller);
     }
 
     /** The sourcing partner may change; each partner that influenced the deal is paid for itself. */

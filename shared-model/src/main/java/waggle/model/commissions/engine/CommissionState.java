@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 
@@ -19,6 +20,7 @@ import waggle.model.commissions.CommissionRule;
  * @param reported bases that were reported, by {@code entry/occurrence}
  * @param overrides how many overrides the deal has had
  * @param override what the deal pays instead of its rule; null if it has none
+ * @param replaced the rule in whose place the override is; null if the deal had none
  */
 public record CommissionState(
         @Nullable LocalDate closedOn,
@@ -27,14 +29,42 @@ public record CommissionState(
         List<Assignment> assignments,
         Map<String, BigDecimal> reported,
         int overrides,
-        @Nullable CommissionRule override) {
+        @Nullable CommissionRule override,
+        @Nullable Assignment replaced) {
     /** The state of a deal that was never looked at. */
-    public static final CommissionState NEW = new CommissionState(null, null, List.of(), List.of(), Map.of(), 0, null);
+    public static final CommissionState NEW =
+            new CommissionState(null, null, List.of(), List.of(), Map.of(), 0, null, null);
 
     public CommissionState {
         decided = Objects.requireNonNullElse(decided, List.of());
         assignments = Objects.requireNonNullElse(assignments, List.of());
         reported = Objects.requireNonNullElse(reported, Map.of());
+    }
+
+    /** The key of an occurrence in {@code reported}. */
+    public static String place(int entry, int occurrence) {
+        return entry + "/" + occurrence;
+    }
+
+    /** With terms of the deal's own, in the place of the rule of its partner. */
+    public CommissionState overridden(CommissionRule terms) {
+        return new CommissionState(closedOn, zone, decided, assignments, reported, overrides + 1, terms, replaced);
+    }
+
+    /** Without terms of its own: with the rule that it had before. */
+    public CommissionState returned() {
+        return new CommissionState(closedOn, zone, decided, assignments, reported, overrides, null, replaced);
+    }
+
+    /** With the base of an occurrence. */
+    public CommissionState reported(String place, BigDecimal base) {
+        var more = new TreeMap<>(reported);
+        more.put(place, base);
+        return new CommissionState(closedOn, zone, decided, assignments, more, overrides, override, replaced);
+    }
+
+    CommissionState with(List<Assignment> changed) {
+        return new CommissionState(closedOn, zone, decided, changed, reported, overrides, override, replaced);
     }
 
     /** The rule that the deal has in a slot. */

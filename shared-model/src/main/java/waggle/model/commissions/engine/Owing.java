@@ -69,7 +69,7 @@ final class Owing {
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {
             var base = part.isReported()
-                    ? state.reported().get(entry + "/" + (i + offset))
+                    ? state.reported().get(CommissionState.place(entry, i + offset))
                     : in.deal().value();
             if (!part.isReported() || base != null) {
                 var price = whole == null

@@ -21,12 +21,14 @@ final class Progress {
     private final CommissionState before;
     private final @Nullable LocalDate closedOn;
     private final Standing standing;
+    private @Nullable Assignment replaced;
 
     Progress(Inputs in) {
         this.in = in;
         this.before = in.state();
         this.closedOn = closedOn();
         this.standing = new Standing(in.standing());
+        this.replaced = before.replaced();
     }
 
     private @Nullable LocalDate closedOn() {
@@ -53,20 +55,13 @@ final class Progress {
                 assigned,
                 before.reported(),
                 before.overrides(),
-                before.override());
-        var stepped = assigned.stream()
+                before.override(),
+                replaced);
+        return after.with(assigned.stream()
                 .map(assignment -> stepped(assignment, in.terms(after, assignment)))
                 .filter(assignment ->
                         closedOn != null || assignment.entries().stream().anyMatch(entry -> entry.generation() > 0))
-                .toList();
-        return new CommissionState(
-                after.closedOn(),
-                after.zone(),
-                after.decided(),
-                stepped,
-                after.reported(),
-                after.overrides(),
-                after.override());
+                .toList());
     }
 
     private static String key(Seller seller) {
@@ -76,7 +71,10 @@ final class Progress {
     private List<Assignment> assigned() {
         var bySlot = new LinkedHashMap<String, Assignment>();
         before.assignments().forEach(assignment -> bySlot.put(assignment.slot(), assignment));
-        if (isChoosing()) {
+        if (before.override() == null) {
+            returnToRule(bySlot);
+        }
+        if (isChoosing(bySlot)) {
             choose(bySlot);
         }
         if (before.override() != null) {
@@ -85,16 +83,39 @@ final class Progress {
         return new ArrayList<>(bySlot.values());
     }
 
+    /** A deal that had a rule before its override has it again, with what happened to its entries meanwhile. */
+    private void returnToRule(Map<String, Assignment> bySlot) {
+        var own = bySlot.get(Assignment.PARTNER);
+        if (own != null && own.ruleUuid() == null) {
+            bySlot.remove(Assignment.PARTNER);
+            if (replaced != null) {
+                bySlot.put(
+                        Assignment.PARTNER,
+                        replaced.with(own.resized(replaced.entries().size())));
+            }
+        }
+        replaced = null;
+    }
+
+    /** Whether a deal whose override ends had no rule before. */
+    private boolean isReturning(Map<String, Assignment> bySlot) {
+        return before.in(Assignment.PARTNER)
+                        .filter(assignment -> assignment.ruleUuid() == null)
+                        .isPresent()
+                && !bySlot.containsKey(Assignment.PARTNER);
+    }
+
     /** Rules are chosen once per closing; before it, for as long as nothing was triggered. */
-    private boolean isChoosing() {
+    private boolean isChoosing(Map<String, Assignment> bySlot) {
         return closedOn == null
                 || isClosing()
+                || isReturning(bySlot)
                 || in.deal().sellers().stream()
                         .anyMatch(seller -> !before.decided().contains(key(seller)));
     }
 
     private void choose(Map<String, Assignment> bySlot) {
-        var decided = isClosing() || closedOn == null ? List.<String>of() : before.decided();
+        var decided = isClosing() || closedOn == null || isReturning(bySlot) ? List.<String>of() : before.decided();
         var undecided = in.deal().sellers().stream()
                 .filter(seller -> !decided.contains(key(seller)))
                 .map(Seller::partner)
@@ -152,6 +173,7 @@ final class Progress {
         if (old != null && old.ruleUuid() == null && old.version() == before.overrides()) {
             return;
         }
+        replaced = old == null || old.ruleUuid() == null ? replaced : old;
         in.deal().sellers().stream().findFirst().ifPresent(seller -> {
             var number = terms.entries().size();
             bySlot.put(
