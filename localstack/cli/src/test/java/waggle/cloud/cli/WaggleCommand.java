@@ -12,18 +12,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A finished {@code ./waggle} command that ran in a process of its own. */
+/** A finished {@code ./waggle} command that ran in another process. */
 record WaggleCommand(int status, String out, String err) {
     private static final int TIMEOUT_SECONDS = 60;
 
     /**
-     * Runs a command.
+     * Runs a command: in a process of its own if it has an environment, and otherwise in one that runs several.
      *
      * @param folder takes the place of the checkout
      * @param environment the variables of AWS and Waggle
      */
     static WaggleCommand run(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        if (environment.isEmpty()) {
+            return CommandProcess.SHARED.run(folder, arguments);
+        }
         var out = Files.createTempFile(folder, "out", null);
         var err = Files.createTempFile(folder, "err", null);
         var process = builder(RunningWaggle.CLASS_PATH, folder, environment, arguments)
@@ -40,7 +43,12 @@ record WaggleCommand(int status, String out, String err) {
     }
 
     static ProcessBuilder builder(String classPath, Path folder, Map<String, String> environment, String... arguments) {
-        var builder = new ProcessBuilder(commandLine(classPath, folder, arguments));
+        return builder(Waggle.class, classPath, folder, environment, arguments);
+    }
+
+    static ProcessBuilder builder(
+            Class<?> main, String classPath, Path folder, Map<String, String> environment, String... arguments) {
+        var builder = new ProcessBuilder(commandLine(main, classPath, folder, arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("WAGGLE_"));
         builder.environment().put("AWS_CONFIG_FILE", folder.resolve("config").toString());
         builder.environment()
@@ -52,7 +60,7 @@ record WaggleCommand(int status, String out, String err) {
         return builder;
     }
 
-    private static List<String> commandLine(String classPath, Path folder, String... arguments) {
+    private static List<String> commandLine(Class<?> main, String classPath, Path folder, String... arguments) {
         var line = Stream.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -60,7 +68,7 @@ record WaggleCommand(int status, String out, String err) {
                 "-Dwaggle.home=" + folder,
                 "-cp",
                 classPath,
-                Waggle.class.getName());
+                main.getName());
         var all = new ArrayList<>(line.toList());
         all.addAll(List.of(arguments));
         return all;

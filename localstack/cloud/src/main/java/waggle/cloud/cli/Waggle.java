@@ -10,7 +10,12 @@ public final class Waggle extends CommandWithHelp {
     private Waggle() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int run(String... arguments) {
+        return commandLine().execute(arguments);
     }
 
     /** Prints the message of a {@link CommandFailure} and returns exit code 1. Other exceptions keep their stack trace. */
