@@ -19,14 +19,16 @@ import waggle.model.json.Json;
  * It has no variables of AWS or Waggle. It ends with the process that started it.
  */
 final class CommandProcess {
-    /** Started by the first command. */
-    static final CommandProcess SHARED = start();
-
     private final PrintStream commands;
     private final BufferedReader results;
 
     /** @param home takes the place of the checkout */
     private record Call(String home, List<String> arguments) {}
+
+    /** Started by the first command of a test, and never by the process itself. */
+    private static final class Shared {
+        private static final CommandProcess PROCESS = start();
+    }
 
     private CommandProcess(Process process) {
         commands = new PrintStream(process.getOutputStream(), true, UTF_8);
@@ -43,6 +45,11 @@ final class CommandProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The process of all tests. */
+    static CommandProcess shared() {
+        return Shared.PROCESS;
     }
 
     /** Runs a command and returns its result. */

@@ -25,7 +25,7 @@ record WaggleCommand(int status, String out, String err) {
     static WaggleCommand run(Path folder, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
         if (environment.isEmpty()) {
-            return CommandProcess.SHARED.run(folder, arguments);
+            return CommandProcess.shared().run(folder, arguments);
         }
         var out = Files.createTempFile(folder, "out", null);
         var err = Files.createTempFile(folder, "err", null);
