@@ -158,4 +158,11 @@ public record CommissionRule(
     public boolean isBonus() {
         return bonus;
     }
+
+    /** Whether an amount depends on what the partner sold. */
+    public boolean hasVolume() {
+        return entries.stream()
+                .flatMap(entry -> entry.calculation().parts().stream())
+                .anyMatch(part -> part.volume() != null);
+    }
 }

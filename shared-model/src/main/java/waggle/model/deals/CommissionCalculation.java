@@ -1,6 +1,7 @@
 package waggle.model.deals;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,17 +11,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.WaggleException;
 import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.engine.Assignment;
 import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.StandingPayment;
 import waggle.model.commissions.engine.VersionedRule;
-import waggle.model.commissions.pricing.Sales;
 import waggle.model.commissions.stored.DealCommission;
 import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.companies.Company;
@@ -35,11 +37,15 @@ final class CommissionCalculation {
     /** The payments that one transaction makes or changes; each is four items or so. */
     static final int PORTION = 16;
 
+    /** After this time the index of a partner's deals has every deal that was written before. */
+    private static final Duration INDEXED = Duration.ofSeconds(10);
+
     private final Write write;
     private final UUID uuid;
     private final Deal deal;
     private final Optional<Entity<DealCommission>> stored;
     private final CommissionPayments payments;
+    private final SoldDeals sold;
 
     CommissionCalculation(Write write, UUID uuid, Deal deal) {
         this.write = write;
@@ -47,6 +53,7 @@ final class CommissionCalculation {
         this.deal = deal;
         this.stored = write.find(DealCommission.RESOURCE, uuid);
         this.payments = new CommissionPayments(write, uuid, before().paymentUuids());
+        this.sold = new SoldDeals(write, uuid, deal);
     }
 
     /** The calculation of a deal; empty if the deal is gone. */
@@ -68,15 +75,24 @@ final class CommissionCalculation {
      * @param most payments that this transaction makes or changes; others follow in transactions of their own
      */
     void settle(int most) {
-        settle(before().state(), most);
+        settle(before().state(), most, true);
     }
 
     /** Settles after a change of what is remembered. */
     void settle(UnaryOperator<CommissionState> change) {
-        settle(change.apply(before().state()), PORTION);
+        settle(change.apply(before().state()), PORTION, true);
     }
 
-    private void settle(CommissionState state, int most) {
+    /** Goes on with what an earlier calculation left. */
+    void resume() {
+        if (hasVolume(before().state())) {
+            settleOthers(before().state());
+        }
+        settle(before().state(), PORTION, false);
+    }
+
+    /** @param isFirst whether deals that sold under the same volumes must follow */
+    private void settle(CommissionState state, int most, boolean isFirst) {
         var inputs = inputs(state);
         var outcome = Engine.run(inputs);
         var made = payments.apply(outcome.plan(), most, payment -> terms(outcome.state(), payment));
@@ -87,12 +103,41 @@ final class CommissionCalculation {
                     .formatted(Deal.RESOURCE.titled(deal), DealCommission.MOST_PAYMENTS));
         }
         var isPending = outcome.plan().size() > most;
-        var due = isPending ? write.time() : start(outcome.nextOn(), inputs.zone());
+        var isShared = isFirst && (hasVolume(before().state()) || hasVolume(outcome.state()));
+        var due = isPending
+                ? write.time()
+                : isShared ? write.time().plus(INDEXED) : start(outcome.nextOn(), inputs.zone());
         keep(new DealCommission(outcome.state(), DealCommission.encoded(uuids), isPending, due));
         keepPercentage(inputs, outcome.state());
         if (isPending) {
-            write.then(next -> of(next, uuid).ifPresent(calculation -> calculation.settle(PORTION)));
+            write.then(next ->
+                    of(next, uuid).ifPresent(more -> more.settle(more.before().state(), PORTION, isFirst)));
+        } else if (isShared) {
+            settleOthers(before().state());
+            settleOthers(outcome.state());
         }
+    }
+
+    private boolean hasVolume(CommissionState state) {
+        return volumes(state).findAny().isPresent();
+    }
+
+    private Stream<Assignment> volumes(CommissionState state) {
+        return state.assignments().stream()
+                .filter(assignment -> assignment.ruleUuid() != null
+                        && RuleVersions.get(write, assignment.ruleUuid(), assignment.version())
+                                .rule()
+                                .hasVolume());
+    }
+
+    /** The other deals under the same volumes are calculated again, each in a unit of its own. */
+    private void settleOthers(CommissionState state) {
+        volumes(state)
+                .flatMap(assignment -> sold.under(assignment).stream())
+                .filter(other -> !other.equals(uuid))
+                .distinct()
+                .forEach(other -> write.then(next -> of(next, other)
+                        .ifPresent(more -> more.settle(more.before().state(), PORTION, false))));
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
@@ -126,7 +171,7 @@ final class CommissionCalculation {
                 zone,
                 rules(write),
                 (rule, version) -> RuleVersions.get(write, rule, version),
-                assignment -> Sales.NONE,
+                assignment -> sold.sales(assignment, zone),
                 payments.standing());
     }
 

@@ -32,6 +32,11 @@ public record Assignment(
         return index < entries.size() ? entries.get(index) : EntryState.NEW;
     }
 
+    /** Whether anything was triggered that was not taken back. */
+    boolean isOwing() {
+        return entries.stream().anyMatch(entry -> entry.anchor() != null);
+    }
+
     boolean isActive() {
         return entries.stream().anyMatch(EntryState::isActive);
     }

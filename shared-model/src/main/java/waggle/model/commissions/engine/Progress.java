@@ -59,8 +59,7 @@ final class Progress {
                 replaced);
         return after.with(assigned.stream()
                 .map(assignment -> stepped(assignment, in.terms(after, assignment)))
-                .filter(assignment ->
-                        closedOn != null || assignment.entries().stream().anyMatch(entry -> entry.generation() > 0))
+                .filter(assignment -> closedOn != null || assignment.isOwing())
                 .toList());
     }
 

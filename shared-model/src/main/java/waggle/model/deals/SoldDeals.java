@@ -1,0 +1,81 @@
+package waggle.model.deals;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import waggle.model.commissions.engine.Assignment;
+import waggle.model.commissions.pricing.Sales;
+import waggle.model.commissions.stored.DealCommission;
+import waggle.model.declaration.Write;
+
+/** The deals that a partner won under one rule; an index finds them, so one of the last moment may be missing. */
+final class SoldDeals {
+    private final Write write;
+    private final UUID own;
+    private final Deal deal;
+    private final Map<UUID, Map<UUID, Deal>> byPartner = new HashMap<>();
+    private final Map<UUID, DealCommission> commissions = new HashMap<>();
+
+    SoldDeals(Write write, UUID own, Deal deal) {
+        this.write = write;
+        this.own = own;
+        this.deal = deal;
+    }
+
+    /** The deals of the assignment's partner under the assignment's rule. */
+    List<UUID> under(Assignment assignment) {
+        return won(assignment.partner()).keySet().stream()
+                .filter(uuid -> has(uuid, assignment))
+                .toList();
+    }
+
+    /** What the deals of the same currency add up to, the own one among them. */
+    Sales sales(Assignment assignment, ZoneId zone) {
+        var sold = new LinkedHashMap<UUID, Deal>();
+        under(assignment)
+                .forEach(uuid -> sold.put(
+                        uuid, Objects.requireNonNull(won(assignment.partner()).get(uuid))));
+        sold.put(own, deal);
+        return new Sales(sold.entrySet().stream()
+                .filter(entry -> Objects.equals(entry.getValue().currencyCode(), deal.currencyCode()))
+                .filter(entry -> entry.getValue().closedAt() != null)
+                .map(entry -> sale(entry.getKey(), entry.getValue(), zone))
+                .toList());
+    }
+
+    private static Sales.Sale sale(UUID uuid, Deal sold, ZoneId zone) {
+        var closed = Objects.requireNonNull(sold.closedAt());
+        return new Sales.Sale(
+                uuid,
+                closed,
+                closed.atZone(zone).toLocalDate(),
+                Objects.requireNonNullElse(sold.dealValue(), BigDecimal.ZERO));
+    }
+
+    private Map<UUID, Deal> won(UUID partner) {
+        return byPartner.computeIfAbsent(partner, this::read);
+    }
+
+    private Map<UUID, Deal> read(UUID partner) {
+        var found = new LinkedHashMap<UUID, Deal>();
+        write.group(Deal.RESOURCE, "partner_uuid", partner).stream()
+                .filter(other -> !other.uuid().equals(own) && other.value().stagePhase() == Deal.Phase.CLOSED_WON)
+                .forEach(other -> found.put(other.uuid(), other.value()));
+        write.find(DealCommission.RESOURCE, List.copyOf(found.keySet()))
+                .forEach(commission -> commissions.put(commission.uuid(), commission.value()));
+        return found;
+    }
+
+    private boolean has(UUID other, Assignment assignment) {
+        var commission = commissions.get(other);
+        return commission != null
+                && commission.state().assignments().stream()
+                        .anyMatch(one -> Objects.equals(one.ruleUuid(), assignment.ruleUuid())
+                                && one.partner().equals(assignment.partner()));
+    }
+}
