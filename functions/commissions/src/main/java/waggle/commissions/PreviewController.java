@@ -13,7 +13,7 @@ import waggle.model.catalogue.ResourceGroup;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
-import waggle.model.deals.CommissionPreview;
+import waggle.model.deals.commission.CommissionPreview;
 import waggle.model.write.Writes;
 
 /** Calculations that write nothing. */

@@ -21,7 +21,7 @@ import waggle.model.catalogue.ResourceGroup;
 import waggle.model.commissions.view.CommissionOverride;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.RevenueReport;
-import waggle.model.deals.Commissions;
+import waggle.model.deals.commission.Commissions;
 import waggle.model.deals.Deal;
 import waggle.model.write.Writes;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.function.aws.LambdaContextFactory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,7 +32,9 @@ final class Beans {
         return Catalogue.writes(client, settings.table(), clock);
     }
 
+    /** A function that is made with another clock uses that one. */
     @Singleton
+    @Secondary
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
@@ -33,7 +34,7 @@ import waggle.model.records.Entity;
  * Calculates the commissions of one deal in a unit of work. The version of the deal's {@link DealCommission} decides which of
  * two calculations at the same time is written, so that nothing is paid twice.
  */
-final class CommissionCalculation {
+public final class CommissionCalculation {
     /** The payments that one transaction makes or changes; each is four items or so. */
     static final int PORTION = 16;
 
@@ -56,8 +57,18 @@ final class CommissionCalculation {
         this.sold = new SoldDeals(write, uuid, deal);
     }
 
+    /**
+     * The calculation of a deal.
+     *
+     * @throws WaggleException {@link ErrorCode#NOT_FOUND} if there is no such deal
+     */
+    public static CommissionCalculation get(Write write, UUID uuid) {
+        return new CommissionCalculation(
+                write, uuid, write.get(Deal.RESOURCE, uuid).value());
+    }
+
     /** The calculation of a deal; empty if the deal is gone. */
-    static Optional<CommissionCalculation> of(Write write, UUID uuid) {
+    public static Optional<CommissionCalculation> of(Write write, UUID uuid) {
         return write.find(Deal.RESOURCE, uuid).map(deal -> new CommissionCalculation(write, uuid, deal.value()));
     }
 
@@ -79,12 +90,12 @@ final class CommissionCalculation {
     }
 
     /** Settles after a change of what is remembered. */
-    void settle(UnaryOperator<CommissionState> change) {
+    public void settle(UnaryOperator<CommissionState> change) {
         settle(change.apply(before().state()), PORTION, true);
     }
 
     /** Goes on with what an earlier calculation left. */
-    void resume() {
+    public void resume() {
         if (hasVolume(before().state())) {
             settleOthers(before().state());
         }
@@ -158,7 +169,7 @@ final class CommissionCalculation {
     }
 
     /** What the calculation depends on now. */
-    Inputs inputs() {
+    public Inputs inputs() {
         return inputs(before().state());
     }
 
@@ -176,7 +187,7 @@ final class CommissionCalculation {
     }
 
     /** The rules of the company as they are now. */
-    static List<VersionedRule> rules(Write write) {
+    public static List<VersionedRule> rules(Write write) {
         return write.all(CommissionRule.RESOURCE).stream()
                 .map(rule ->
                         new VersionedRule(rule.uuid(), Math.toIntExact(rule.version()), rule.createdAt(), rule.value()))
@@ -191,7 +202,7 @@ final class CommissionCalculation {
 
     /** The percentage, if the rule of the deal pays one percentage and nothing else. */
     private static Optional<BigDecimal> percentage(Inputs inputs, CommissionState state) {
-        return Commissions.main(state)
+        return state.main()
                 .map(assignment -> inputs.terms(state, assignment).entries())
                 .filter(entries -> entries.size() == 1)
                 .map(entries -> entries.getFirst().calculation())

@@ -17,10 +17,10 @@ import waggle.model.partners.Partner;
 import waggle.model.records.Entity;
 
 /** Reads what a commission depends on in a deal. */
-final class CommissionFacts {
+public final class CommissionFacts {
     private final Records records;
 
-    CommissionFacts(Records records) {
+    public CommissionFacts(Records records) {
         this.records = records;
     }
 
@@ -30,7 +30,7 @@ final class CommissionFacts {
     }
 
     /** As if the deal was won, in whichever stage a trigger names. */
-    DealFacts ofWon(UUID uuid, Deal deal, Instant now) {
+    public DealFacts ofWon(UUID uuid, Deal deal, Instant now) {
         return facts(uuid, deal, null, true, Objects.requireNonNullElse(deal.closedAt(), now));
     }
 

@@ -63,6 +63,11 @@ public record CommissionState(
         return new CommissionState(closedOn, zone, decided, assignments, more, overrides, override, replaced);
     }
 
+    /** The rule that a deal has for its partner, or else for a person. */
+    public Optional<Assignment> main() {
+        return in(Assignment.PARTNER).or(() -> in(Assignment.INDIVIDUAL));
+    }
+
     CommissionState with(List<Assignment> changed) {
         return new CommissionState(closedOn, zone, decided, changed, reported, overrides, override, replaced);
     }

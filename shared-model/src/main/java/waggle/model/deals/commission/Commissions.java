@@ -1,4 +1,4 @@
-package waggle.model.deals;
+package waggle.model.deals.commission;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -20,6 +20,8 @@ import waggle.model.commissions.engine.StandingPayment;
 import waggle.model.commissions.view.CommissionOverride;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.RevenueReport;
+import waggle.model.deals.CommissionCalculation;
+import waggle.model.deals.Deal;
 import waggle.model.declaration.Write;
 import waggle.model.partners.Partner;
 
@@ -85,7 +87,7 @@ public final class Commissions {
     }
 
     private static Optional<Integer> firstReported(Inputs inputs, CommissionState state) {
-        return main(state).flatMap(assignment -> {
+        return state.main().flatMap(assignment -> {
             var entries = inputs.terms(state, assignment).entries();
             return Stream.iterate(1, entry -> entry <= entries.size(), entry -> entry + 1)
                     .filter(entry -> entries.get(entry - 1).calculation().parts().stream()
@@ -95,7 +97,7 @@ public final class Commissions {
     }
 
     private static void requireReported(Inputs inputs, CommissionState state, int entry, int number) {
-        var isThere = main(state)
+        var isThere = state.main()
                 .map(assignment -> inputs.terms(state, assignment).entries())
                 .filter(entries -> entry <= entries.size())
                 .map(entries -> entries.get(entry - 1).calculation().parts())
@@ -111,17 +113,12 @@ public final class Commissions {
     }
 
     private static CommissionCalculation calculation(Write write, UUID deal) {
-        return new CommissionCalculation(
-                write, deal, write.get(Deal.RESOURCE, deal).value());
-    }
-
-    static Optional<Assignment> main(CommissionState state) {
-        return state.in(Assignment.PARTNER).or(() -> state.in(Assignment.INDIVIDUAL));
+        return CommissionCalculation.get(write, deal);
     }
 
     static CommissionView view(Inputs inputs, CommissionState state) {
         var lines = Engine.lines(inputs, state);
-        var main = main(state);
+        var main = state.main();
         return new CommissionView(
                 main.map(Assignment::ruleUuid).orElse(null),
                 main.map(Assignment::version).orElse(null),

@@ -1,4 +1,4 @@
-package waggle.model.deals;
+package waggle.model.deals.commission;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +20,10 @@ import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
 import waggle.model.companies.Company;
+import waggle.model.deals.CommissionCalculation;
+import waggle.model.deals.CommissionFacts;
+import waggle.model.deals.Deal;
+import waggle.model.deals.DealBuilder;
 import waggle.model.declaration.Write;
 import waggle.model.leads.Attributions;
 import waggle.model.leads.Money;
