@@ -26,7 +26,7 @@ public final class Bench {
      * Measures one subject and prints its figures.
      *
      * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
-     *     {@code lists}, {@code webhooks} or {@code contention}
+     *     {@code lists}, {@code webhooks}, {@code replay} or {@code contention}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -51,9 +51,10 @@ public final class Bench {
                 case "functions" -> StartBench.run(root, cloud, directory, out);
                 case "lists" -> ListBench.run(root, cloud, directory, Integer.getInteger("waggle.records"), out);
                 case "webhooks" -> WebhookBench.run(cloud.cloud(), out);
+                case "replay" -> WebhookBench.replay(cloud.cloud(), out);
                 default ->
                     throw new IllegalArgumentException(
-                            "the subject must be functions, lists, webhooks or contention, not " + subject);
+                            "the subject must be functions, lists, webhooks, replay or contention, not " + subject);
             }
         }
     }

@@ -16,6 +16,13 @@ public final class WebhookBench {
         Figure.print(out, "Limits", webhooks.limits());
     }
 
+    /** Measures and prints only the replay of events of the past. */
+    public static void replay(Cloud cloud, PrintStream out) throws Exception {
+        var replay = Webhooks.replay(cloud);
+        print(List.of(replay), out);
+        Figure.print(out, "Limits", List.of(Webhooks.limit(replay)));
+    }
+
     private static void print(List<WebhookRun> runs, PrintStream out) {
         out.println();
         out.printf(
