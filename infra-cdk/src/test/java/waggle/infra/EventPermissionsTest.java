@@ -72,15 +72,24 @@ final class EventPermissionsTest {
     }
 
     @Test
-    void sweeper_queriesDueRecords_andWritesPositionsOfReplays() {
+    void sweeper_queriesDueRecords_writesPositionsOfReplays_andEndsRegistrations() {
         assertThat(Policies.onTable("sweeper"))
                 .containsExactlyInAnyOrder(
                         "Query /index/due",
                         "GetItem C#*#webhook_endpoint",
                         "GetItem C#*#delivery",
                         "GetItem C#*#replay",
+                        "GetItem C#*#lead",
+                        "GetItem C#*#partner",
+                        "GetItem C#*#DOMAINCLAIM",
                         "Query C#*#event",
-                        "UpdateItem C#*#replay");
+                        "Query C#*#custom_field",
+                        "UpdateItem C#*#replay",
+                        "UpdateItem C#*#lead",
+                        "PutItem C#*#DOMAINCLAIM",
+                        "PutItem C#*#event",
+                        "PutItem C#*#audit_entry",
+                        "DeleteItem C#*#DOMAINCLAIM");
         assertThat(Policies.onQueues("sweeper")).containsExactly("SendMessage deliveries.fifo");
     }
 

@@ -10,7 +10,10 @@ import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
+import waggle.model.customfields.CustomField;
 import waggle.model.events.Event;
+import waggle.model.leads.Lead;
+import waggle.model.partners.Partner;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
@@ -22,6 +25,7 @@ final class EventFunctions extends Construct {
     private static final String EVENTS = Partitions.of(Event.RESOURCE);
     private static final String DELIVERIES = Partitions.of(Delivery.RESOURCE);
     private static final String REPLAYS = Partitions.of(Replay.RESOURCE);
+    private static final String LEADS = Partitions.of(Lead.RESOURCE);
     private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
     private static final String EVENT_SEGMENTS = Partitions.segmentsOf(Event.RESOURCE);
     private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
@@ -75,14 +79,28 @@ final class EventFunctions extends Construct {
         return dispatcher;
     }
 
-    /** The sweeper sends the tasks of due deliveries and of replays. It writes the positions of replays only. */
+    /**
+     * The sweeper sends the tasks of due deliveries and of replays, writes the positions of replays, and ends registrations
+     * of leads: it reads the partner and the custom fields of the lead, and writes lead, claim, event and audit entry.
+     */
     JavaFunction sweeper() {
         var sweeper = function(FunctionSpec.sweeper());
         var role = sweeper.role();
         table.grantDue(role);
-        table.grant(role, "dynamodb:GetItem", ENDPOINTS, DELIVERIES, REPLAYS);
-        table.grant(role, "dynamodb:Query", EVENTS);
-        table.grant(role, "dynamodb:UpdateItem", REPLAYS);
+        var claims = Partitions.domainClaims();
+        table.grant(
+                role,
+                "dynamodb:GetItem",
+                ENDPOINTS,
+                DELIVERIES,
+                REPLAYS,
+                LEADS,
+                Partitions.of(Partner.RESOURCE),
+                claims);
+        table.grant(role, "dynamodb:Query", EVENTS, Partitions.of(CustomField.RESOURCE));
+        table.grant(role, "dynamodb:UpdateItem", REPLAYS, LEADS);
+        table.grant(role, "dynamodb:PutItem", claims, EVENTS, AUDIT);
+        table.grant(role, "dynamodb:DeleteItem", claims);
         queues.deliveries().letSend(role);
         return sweeper;
     }

@@ -29,6 +29,10 @@ public final class Partitions {
         return pattern(ItemKey.lane(ANY, ANY, ANY).pk());
     }
 
+    public static String domainClaims() {
+        return pattern(ItemKey.domainClaim(ANY, "").pk());
+    }
+
     public static String webhookSecrets() {
         return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
     }
