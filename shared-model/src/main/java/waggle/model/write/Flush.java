@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.declaration.Owned;
+import waggle.model.declaration.Resource;
+import waggle.model.paging.SegmentRemoval;
 import waggle.model.paging.Segments;
+import waggle.model.records.Precondition;
 import waggle.model.write.Happening.Written;
 
 /** Adds to the transaction all items of the records that a unit of work has written. */
@@ -52,6 +56,17 @@ final class Flush {
             items.change(unit.transaction(), before, after);
         } else if (before != null) {
             items.delete(unit.transaction(), before);
+            resource.owned().forEach(owned -> end(unit, resource, owned, written.uuid()));
+        }
+    }
+
+    /** A nested collection leaves no segments when its owner is removed. */
+    private void end(UnitOfWork unit, Resource<?> owners, Owned owned, UUID owner) {
+        var nested = owned.of(owner);
+        if (nested.nesting().isPresent()
+                && !new SegmentRemoval(client, table, nested.collection(unit.company()))
+                        .deleteWith(unit.transaction())) {
+            throw new OwnsOthers(owners, owner, Precondition.NONE);
         }
     }
 

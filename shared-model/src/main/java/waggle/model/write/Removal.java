@@ -14,6 +14,7 @@ import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.declaration.Owned;
 import waggle.model.declaration.Resource;
+import waggle.model.paging.SegmentRemoval;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.store.StoredRecords;
@@ -101,6 +102,9 @@ final class Removal {
             if (budget.isUsedUp()) {
                 throw RetryBudget.contention();
             }
+        }
+        if (owned.of(owner).nesting().isPresent()) {
+            new SegmentRemoval(client, table, owned.of(owner).collection(actor.company())).deleteClosed();
         }
     }
 

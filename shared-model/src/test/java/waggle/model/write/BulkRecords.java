@@ -67,7 +67,7 @@ public final class BulkRecords<T> {
     }
 
     private Map<String, AttributeValue> segment(int first, int end) {
-        var partition = ItemKey.collection(company, resource.name());
+        var partition = resource.collection(company);
         var item =
                 Segment.begun(ItemKey.segment(partition, cut(first)), end - first, Segment.endOfSecond(key(end - 1)));
         if (end < count) {
