@@ -73,11 +73,12 @@ final class LeadsTest {
         var lead = Leads.create(api, "{'company_name':'Buyer'}");
         api.patch(Leads.path(lead), json("{'status':'converted'}")).expectError(409, "conflict");
 
-        var deal = api.post(Leads.path(lead) + "/convert", json("{'deal_value':10}"))
+        var deal = api.post(Leads.path(lead) + "/convert?expand=lead", json("{'deal_value':10}"))
                 .expect(201);
 
         assertThat(deal.header("Location")).endsWith("/deals/" + uuid(deal.json()));
         assertThat(deal.json().path("label").asText()).isEqualTo("Buyer");
+        assertThat(deal.json().at("/lead/status").asText()).isEqualTo("converted");
         assertThat(Leads.read(api, lead).path("status").asText()).isEqualTo("converted");
         assertThat(api.post(Leads.path(lead) + "/convert", "{}")
                         .expectError(409, "conflict")
