@@ -29,6 +29,9 @@ final class PipelineKilledTest {
     private static final int KILLS = 6;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
+    /** Shorter than in AWS, and longer than a process of the dispatcher takes to start and to make a call. */
+    private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(15);
+
     @Test
     void event_arrivesInTheOrderOfItsRecord_whateverIsKilled() throws Exception {
         assumeTrue(
@@ -40,7 +43,8 @@ final class PipelineKilledTest {
                 .withRate(1_000_000)
                 .withLocalWebhooks()
                 .withStreamOrder(StreamOrder.weakened())
-                .withSweepInterval(SWEEP_INTERVAL);
+                .withSweepInterval(SWEEP_INTERVAL)
+                .withVisibilityTimeout(VISIBILITY_TIMEOUT);
         try (var cloud = Cloud.start(options.withPackaged(LocalCloud.checkout()));
                 var receiver = Receiver.open()) {
             var key = cloud.open(new Company("Killed"), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));

@@ -67,7 +67,8 @@ public final class Cloud implements AutoCloseable {
         keys().all().forEach(plan::admit);
         var functions = closer.register(
                 GatewayFunctions.start(options.packaged(), settings, planSettings, secrets, options.localWebhooks()));
-        queues = closer.register(Queues.create(closer.register(sqs.join()).endpoint(), REGION, credentials));
+        queues = closer.register(Queues.create(
+                closer.register(sqs.join()).endpoint(), REGION, credentials, options.visibilityTimeout()));
         var eventFunctions = closer.register(EventFunctions.start(
                 options.packaged(), settings, queues.settings(), secrets, options.localWebhooks()));
         dispatcher = eventFunctions.dispatcher();

@@ -19,6 +19,7 @@ import waggle.platform.aws.QueueFacts;
  * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
  * @param streamOrder the order in which the relay gets the events
  * @param sweepInterval the time between two invocations of the sweeper
+ * @param visibilityTimeout the time after which messages of a dispatcher that died are received again, in whole seconds
  */
 public record CloudOptions(
         int port,
@@ -28,7 +29,8 @@ public record CloudOptions(
         boolean localWebhooks,
         Duration lockTime,
         StreamOrder streamOrder,
-        Duration sweepInterval) {
+        Duration sweepInterval,
+        Duration visibilityTimeout) {
     /** About the duration of a transaction in AWS. */
     public static final int LOCK_MILLIS = 10;
 
@@ -41,24 +43,44 @@ public record CloudOptions(
                 false,
                 Duration.ofMillis(LOCK_MILLIS),
                 StreamOrder.oneShard(),
-                QueueFacts.SWEEP_INTERVAL);
+                QueueFacts.SWEEP_INTERVAL,
+                QueueFacts.VISIBILITY_TIMEOUT);
     }
 
     public CloudOptions withPort(int number) {
-        return new CloudOptions(number, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
+        return new CloudOptions(
+                number, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withData(@Nullable Path directory) {
-        return new CloudOptions(port, directory, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
+        return new CloudOptions(
+                port,
+                directory,
+                rate,
+                packaged,
+                localWebhooks,
+                lockTime,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 
     public CloudOptions withRate(int requestsPerMinute) {
         return new CloudOptions(
-                port, data, requestsPerMinute, packaged, localWebhooks, lockTime, streamOrder, sweepInterval);
+                port,
+                data,
+                requestsPerMinute,
+                packaged,
+                localWebhooks,
+                lockTime,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 
     public CloudOptions withPackaged(@Nullable Path checkout) {
-        return new CloudOptions(port, data, rate, checkout, localWebhooks, lockTime, streamOrder, sweepInterval);
+        return new CloudOptions(
+                port, data, rate, checkout, localWebhooks, lockTime, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withLocalWebhooks() {
@@ -66,18 +88,27 @@ public record CloudOptions(
     }
 
     public CloudOptions withLocalWebhooks(boolean allowed) {
-        return new CloudOptions(port, data, rate, packaged, allowed, lockTime, streamOrder, sweepInterval);
+        return new CloudOptions(
+                port, data, rate, packaged, allowed, lockTime, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withLockTime(Duration time) {
-        return new CloudOptions(port, data, rate, packaged, localWebhooks, time, streamOrder, sweepInterval);
+        return new CloudOptions(
+                port, data, rate, packaged, localWebhooks, time, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withStreamOrder(StreamOrder order) {
-        return new CloudOptions(port, data, rate, packaged, localWebhooks, lockTime, order, sweepInterval);
+        return new CloudOptions(
+                port, data, rate, packaged, localWebhooks, lockTime, order, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withSweepInterval(Duration interval) {
-        return new CloudOptions(port, data, rate, packaged, localWebhooks, lockTime, streamOrder, interval);
+        return new CloudOptions(
+                port, data, rate, packaged, localWebhooks, lockTime, streamOrder, interval, visibilityTimeout);
+    }
+
+    public CloudOptions withVisibilityTimeout(Duration timeout) {
+        return new CloudOptions(
+                port, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval, timeout);
     }
 }

@@ -1,6 +1,7 @@
 package waggle.cloud.sqs;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -12,15 +13,20 @@ import waggle.platform.aws.QueueSettings;
 
 /** The queues of deliveries, with the attributes that the infrastructure gives them in AWS. */
 public record Queues(SqsClient client, QueueSettings settings) implements AutoCloseable {
-    /** Creates the queues on the SQS server at an endpoint. */
-    public static Queues create(URI endpoint, String region, AwsCredentialsProvider credentials) {
+    /**
+     * Creates the queues on the SQS server at an endpoint.
+     *
+     * @param visibilityTimeout of the queues of deliveries, in whole seconds
+     */
+    public static Queues create(
+            URI endpoint, String region, AwsCredentialsProvider credentials, Duration visibilityTimeout) {
         var client = SqsClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
                 .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-        var visibility = Long.toString(QueueFacts.VISIBILITY_TIMEOUT.toSeconds());
+        var visibility = Long.toString(visibilityTimeout.toSeconds());
         var later = client.createQueue(queue -> queue.queueName("waggle-local-later")
                 .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, visibility)));
         var deliveries = client.createQueue(queue -> queue.queueName("waggle-local-deliveries" + QueueFacts.FIFO_SUFFIX)
