@@ -22,22 +22,27 @@ import waggle.model.write.Writes;
 
 /** Facts that follow from the declarations of all resources. */
 public final class Catalogue {
-    private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
-            .flatMap(group -> group.resources().stream())
-            .toList();
+    /** Made when all resources are needed: a read of one resource need not initialise the others. */
+    private static final class All {
+        static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
+                .flatMap(group -> group.resources().stream())
+                .toList();
+    }
 
     private Catalogue() {}
 
     /** Every resource of the API. */
     public static List<Resource<?>> resources() {
-        return RESOURCES;
+        return All.RESOURCES;
     }
 
     /** The resource with a path below the base path. */
     public static Optional<Resource<?>> at(String path) {
-        for (var resource : RESOURCES) {
-            if (resource.path().equals(path)) {
-                return Optional.of(resource);
+        for (var group : ResourceGroup.values()) {
+            for (var resource : group.resources()) {
+                if (resource.path().equals(path)) {
+                    return Optional.of(resource);
+                }
             }
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package waggle.model.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
 import waggle.model.commissions.CommissionRule;
@@ -22,24 +23,25 @@ import waggle.model.webhooks.WebhookEndpoint;
 
 /** The resource groups: one function each. Routes, local and deployed, are made from this list. */
 public enum ResourceGroup {
-    WORKFLOW(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE),
-    PARTNERS(Partner.RESOURCE, Partner.NOTES),
-    CONTACTS(Contact.RESOURCE),
-    USERS(User.RESOURCE),
-    LEADS(Lead.RESOURCE, Lead.NOTES),
-    DEALS(Deal.RESOURCE, Deal.NOTES),
-    COMMISSIONS(CommissionRule.RESOURCE),
-    ACCOUNT(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE),
-    WEBHOOKS(Event.RESOURCE, WebhookEndpoint.RESOURCE);
+    WORKFLOW(() -> List.of(Stage.RESOURCE, Tag.RESOURCE, Category.RESOURCE, Tier.RESOURCE, CustomField.RESOURCE)),
+    PARTNERS(() -> List.of(Partner.RESOURCE, Partner.NOTES)),
+    CONTACTS(() -> List.of(Contact.RESOURCE)),
+    USERS(() -> List.of(User.RESOURCE)),
+    LEADS(() -> List.of(Lead.RESOURCE, Lead.NOTES)),
+    DEALS(() -> List.of(Deal.RESOURCE, Deal.NOTES)),
+    COMMISSIONS(() -> List.of(CommissionRule.RESOURCE)),
+    ACCOUNT(() -> List.of(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
+    WEBHOOKS(() -> List.of(Event.RESOURCE, WebhookEndpoint.RESOURCE));
 
     /** The beginning of every path (docs/api.md, "Conventions"). */
     public static final String BASE = "/v1";
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<Resource<?>> resources;
+    @SuppressWarnings("ImmutableEnumChecker") // returns constants
+    private final Supplier<List<Resource<?>>> resources;
 
-    ResourceGroup(Resource<?>... resources) {
-        this.resources = List.of(resources);
+    /** @param resources initialises their classes, which a function that starts with another group need not */
+    ResourceGroup(Supplier<List<Resource<?>>> resources) {
+        this.resources = resources;
     }
 
     /** The group's name: its folder under {@code functions} and the last part of its function's name. */
@@ -49,12 +51,12 @@ public enum ResourceGroup {
 
     /** The resources of the group. */
     public List<Resource<?>> resources() {
-        return resources;
+        return resources.get();
     }
 
     /** The resources with a path of their own; each is the root of a greedy route, with nested resources below it. */
     public List<Resource<?>> roots() {
-        return resources.stream()
+        return resources().stream()
                 .filter(resource -> resource.nesting().isEmpty())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package waggle.http.request;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -40,8 +41,8 @@ final class Binders {
     }
 
     @Singleton
-    Binder<Idempotency> idempotency(Writes writes) {
-        return new Binder<>(Idempotency.class, event -> Idempotency.of(event, writes));
+    Binder<Idempotency> idempotency(BeanProvider<Writes> writes) {
+        return new Binder<>(Idempotency.class, event -> Idempotency.of(event, writes.get()));
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Put;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.function.Supplier;
 import waggle.http.request.JsonBody;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
@@ -17,12 +18,12 @@ import waggle.model.write.Writes;
 /** Adds {@code PUT …/order}, which sets the positions of all records of one kind (docs/api.md, "Configuration"). */
 public abstract class OrderedResourceController<T extends Positioned<T>> extends ResourceController<T> {
     private final ShapeReader<NewOrder> order;
-    private final Writes writes;
+    private final Supplier<Writes> writes;
 
     protected OrderedResourceController(Resource<T> resource, ResourceSupport support) {
         super(resource, support);
         this.order = support.reader(NewOrder.class);
-        this.writes = support.writes();
+        this.writes = support::writes;
     }
 
     /** Sets the whole order of one kind in one go. */
@@ -31,7 +32,7 @@ public abstract class OrderedResourceController<T extends Positioned<T>> extends
     public HttpResponse<Ordered<T>> order(Actor actor, JsonBody body) {
         var uuids = order.read(body).uuids();
         return HttpResponse.ok(
-                new Ordered<>(writes.run(actor, write -> Ordering.set(write, store().resource(), uuids))));
+                new Ordered<>(writes.get().run(actor, write -> Ordering.set(write, store().resource(), uuids))));
     }
 
     /**

@@ -16,17 +16,24 @@ import waggle.model.store.Store;
 import waggle.model.write.Writes;
 import waggle.platform.aws.Settings;
 
-/** Makes the parts of controllers. The validator is made lazily, so that a function started by a read does not pay for it. */
+/**
+ * Makes the parts of controllers. The validator and the writes are made lazily, so that a function started by a read does not
+ * pay for them.
+ */
 @Singleton
 public final class ResourceSupport {
     private final DynamoDbClient client;
     private final Settings settings;
     private final Clock clock;
-    private final Writes writes;
+    private final BeanProvider<Writes> writes;
     private final BeanProvider<Validator> validator;
 
     ResourceSupport(
-            DynamoDbClient client, Settings settings, Clock clock, Writes writes, BeanProvider<Validator> validator) {
+            DynamoDbClient client,
+            Settings settings,
+            Clock clock,
+            BeanProvider<Writes> writes,
+            BeanProvider<Validator> validator) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
@@ -36,7 +43,7 @@ public final class ResourceSupport {
 
     /** Runs units of work; also such as read several records and write nothing. */
     public Writes writes() {
-        return writes;
+        return writes.get();
     }
 
     public <T> Store<T> store(Resource<T> resource) {

@@ -28,7 +28,7 @@ class AddAResourceTest {
     private static final Pattern FILE =
             Pattern.compile("`([\\w/-]+\\.java)`:\n\n +```java\n( +(?:package|@).*?)```", Pattern.DOTALL);
     private static final Pattern CHANGE = Pattern.compile(
-            "`([\\w/-]+\\.java)`:\n\n +```java\n +(import [\\w.]+;)\n +…\n +(\\w+)\\(.*…, (\\w+\\.RESOURCE)\\),\n +```");
+            "`([\\w/-]+\\.java)`:\n\n +```java\n +(import [\\w.]+;)\n +…\n +(\\w+)\\(.*…, (\\w+\\.RESOURCE)\\)\\),\n +```");
 
     private static final String REMARK = """
             package waggle.model.regions;
@@ -204,7 +204,7 @@ class AddAResourceTest {
         return groups.contains(resource)
                 ? groups
                 : groups.replaceFirst("\nimport ", "\n" + imported + "\nimport ")
-                        .replaceFirst("( " + group + "\\([^)]*)\\)", "$1, " + resource + ")");
+                        .replaceFirst("( " + group + "\\(\\(\\) -> List.of\\([^)]*)\\)", "$1, " + resource + ")");
     }
 
     private Path write(String name, String source) throws IOException {
