@@ -17,17 +17,16 @@ import org.junit.jupiter.api.Test;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 
-/** Links, paths and class names in Markdown pages exist, and so do the sections of {@code docs/api.md} that code names. */
+/** Links, paths and class names in Markdown pages exist, and so do the sections of the pages of rules that code names. */
 final class MarkdownTest {
     private static final Path CHECKOUT = Checkout.ROOT;
-    private static final String RULES = "docs/api.md";
+    private static final List<String> RULES = List.of("api", "commissions");
 
     private static final Pattern PATH = Pattern.compile("\\.{0,2}[\\w-][\\w.-]*(?:/[\\w.-]+)+/?");
     private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]+\\.(?:java|md|json|ya?ml|xml|js|css|svg|txt)");
     private static final Pattern CLASS_NAME = Pattern.compile("([A-Z][a-z]\\w*)(?:\\.(\\w+))?");
     private static final Pattern PACKAGE = Pattern.compile("(?:waggle\\.|…)[a-z]+(?:\\.[a-z]+)*");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) +([A-Z]\\w*)");
-    private static final Pattern SECTION = Pattern.compile("docs/api\\.md[`}]?,[\\s*/]*\"([^\"]+)\"");
 
     private static final Pattern ELSEWHERE = Pattern.compile("(contract|design) (?:§)");
     private static final Pattern SOURCES = Pattern.compile(".*\\.(?:java|md|xml|ya?ml|js|html|css)");
@@ -120,10 +119,14 @@ final class MarkdownTest {
 
     @Test
     void section_thatCodeNames_isInTheRulesOfTheApi() {
-        var headings = MarkdownPage.read(CHECKOUT.resolve(RULES)).headings();
+        for (var page : RULES) {
+            var headings = MarkdownPage.read(CHECKOUT.resolve("docs/%s.md".formatted(page)))
+                    .headings();
+            var sections = references(section(page));
 
-        assertThat(references(SECTION).filter(reference -> !headings.contains(reference.section())))
-                .isEmpty();
+            assertThat(sections.filter(reference -> !headings.contains(reference.section())))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -144,6 +147,10 @@ final class MarkdownTest {
                         .flatMap(group -> group.roots().stream())
                         .map(Resource::path)
                         .toList());
+    }
+
+    private static Pattern section(String page) {
+        return Pattern.compile("docs/" + page + "\\.md[`}]?,[\\s*/]*\"([^\"]+)\"");
     }
 
     private Stream<SectionReference> references(Pattern pattern) {

@@ -17,8 +17,8 @@ final class RequestCheck {
             "cannot be changed|must not have control characters|must be UTF-8 .*|must appear only once|must be unique within the field"
                     + "|must be of the same kind as the first|must name every .*|must be the uuid of .*"
                     + "|must be one of .* for kind .*|must have at least one option"
-                    + "|must be empty unless the type .*|is required for the roles .*|is required unless .*|is required without .*"
-                    + "|must be absent unless the role .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"
+                    + "|must be empty unless the type .*|is required for .*|is required unless .*|is required without .*"
+                    + "|must be absent .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"
                     + "|must not be the domain of a free mail service|must name one of the resources .*"
                     + "|must be a time in the (?:future|past).*|must select an event type that exists.*"
                     + "|must be a field of the records of these event types.*|is not a known custom field"
@@ -26,8 +26,12 @@ final class RequestCheck {
                     + "|must name .*|must not name a user|must not have a fragment|must have a port .*"
                     + "|must not be the partner itself.*|must not make a network of .*"
                     + "|must have at most . decimal places in .*|must be sourced at most once"
-                    + "|must be absent unless the stage .*|must not be in the future|must have partner_uuid .*"
-                    + "|must have at most 10 elements with .*");
+                    + "|must not be in the future|must have partner_uuid .*"
+                    + "|must have at most 10 elements with .*|is required with .*|is required in every range .*"
+                    + "|is required: fixed, .*|must be (?:fixed|percentage|one_off|recurring|next or whole|fewer).*"
+                    + "|must be a percentage up to 100.*|must be a whole number of deals.*|must be the (?:key|id) of .*"
+                    + "|must not be (?:above|below|before) (?:min|max|valid|from)_.*|must be above .*"
+                    + "|must be .*, the (?:occurrence|number of occurrences).*|must have stage_uuid or .*|must be an? .*below 10\\^12.*");
 
     /** The document does not know the custom fields of a company. */
     private static final String CUSTOM = "custom_fields";

@@ -2,12 +2,25 @@ package waggle.model.commissions;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Decimals;
 
 /**
  * How much one payment is (docs/commissions.md, "Amounts"). The same fields stand in a calculation, a rate of a period, and
  * a tier of a scaling or a volume.
  */
 public sealed interface Amount permits Calculation, Part, PeriodRate, ScalingTier, VolumeTier {
+    /** Digits before the point: amounts of money are below 10^12. */
+    int DIGITS = 12;
+
+    /** Digits after the point of a percentage, and of money in the currency with the smallest unit. */
+    int PLACES = 4;
+
+    /** The form of a percentage or of an amount of money that is paid. */
+    String EXPECTED = "must be a number above 0 and below 10^12 with up to 4 decimals, like 12.5";
+
+    /** The form of a bound. */
+    String MONEY = "must be an amount from 0 and below 10^12, like 1500.50";
+
     /** The option; null where the amount is that of the parts of a split. */
     @Nullable
     Option option();
@@ -45,6 +58,11 @@ public sealed interface Amount permits Calculation, Part, PeriodRate, ScalingTie
     /** Whether the amount has money in it, so that the rule needs a currency. */
     default boolean hasMoney() {
         return option() == Option.FIXED || option() == Option.PER_UNIT || minValue() != null || maxValue() != null;
+    }
+
+    /** The form in which equal numbers are equal values; what is out of bounds stays as it is, because it is refused later. */
+    static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : Decimals.plain(number);
     }
 
     /** The ways to say an amount. */

@@ -1,7 +1,6 @@
 package waggle.model.commissions;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micronaut.core.annotation.Introspected;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import jakarta.validation.Valid;
@@ -66,10 +65,10 @@ public record CommissionRule(
         @Size(max = MOST) List<@NotNull UUID> categoryUuids,
         @Size(max = MOST) List<@NotNull UUID> partnerUuids,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal minDealValue,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal maxDealValue,
 
         @Nullable @Pattern(regexp = Formats.CURRENCY, message = Formats.CURRENCY_EXPECTED)
@@ -87,7 +86,7 @@ public record CommissionRule(
         PayoutCycle payoutCycle,
         @Nullable @Min(0) @Max(120) Integer payoutDelayDays,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal minimumPayout,
 
         @Nullable @Min(0) @Max(3_660) Integer clawbackDays,
@@ -107,7 +106,8 @@ public record CommissionRule(
                     .filter(new Filter("partner_uuid", "partner_uuids"))
                     .searched("label")
                     .sortable("label", "valid_from", "valid_until", "created_at", "updated_at"))
-            .rule(new TriggerStages())
+            .rule(new RuleReferences())
+            .rule(new KeptVersions())
             .build();
 
     /** The most tiers, categories or partners that a rule names. */
@@ -143,6 +143,9 @@ public record CommissionRule(
     }
 
     public CommissionRule {
+        minDealValue = Amount.plain(minDealValue);
+        maxDealValue = Amount.plain(maxDealValue);
+        minimumPayout = Amount.plain(minimumPayout);
         bonus = Objects.requireNonNullElse(bonus, false);
         tierUuids = Values.distinct(tierUuids);
         categoryUuids = Values.distinct(categoryUuids);
@@ -154,7 +157,6 @@ public record CommissionRule(
     }
 
     /** Whether the rule is paid besides the one rule of a deal. */
-    @JsonIgnore
     public boolean isBonus() {
         return bonus;
     }

@@ -18,8 +18,8 @@ public record MaxPerPartner(
         @NotNull Measure measure,
 
         @NotNull
-        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
-        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @DecimalMin(value = "0", inclusive = false, message = Amount.EXPECTED)
+        @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.EXPECTED)
         BigDecimal limit,
 
         @NotNull Span period) {
@@ -37,5 +37,9 @@ public record MaxPerPartner(
         HALF_YEAR,
         YEAR,
         RULE
+    }
+
+    public MaxPerPartner {
+        limit = Amount.plain(limit);
     }
 }

@@ -1,7 +1,6 @@
 package waggle.model.commissions;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
@@ -44,17 +43,17 @@ public record Part(
         @Nullable Option option,
 
         @Nullable
-        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
-        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @DecimalMin(value = "0", inclusive = false, message = Amount.EXPECTED)
+        @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.EXPECTED)
         BigDecimal value,
 
         @Nullable @Size(max = CustomField.LONGEST_KEY) String baseFieldKey,
         @Nullable @Min(1) @Max(1_000_000) Integer maxUnits,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal minValue,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal maxValue,
 
         @Nullable @Valid Scaling scaling,
@@ -72,23 +71,23 @@ public record Part(
     }
 
     public Part {
+        value = Amount.plain(value);
+        minValue = Amount.plain(minValue);
+        maxValue = Amount.plain(maxValue);
         periodRates = Objects.requireNonNullElse(periodRates, List.of());
     }
 
     /** Whether the part goes on as long as the deal is won. */
-    @JsonIgnore
     public boolean isOpenEnded() {
         return type == Type.RECURRING && occurrences == null;
     }
 
     /** Whether the amount is divided over the occurrences. */
-    @JsonIgnore
     public boolean isSpread() {
         return Boolean.TRUE.equals(spread);
     }
 
     /** Whether an occurrence waits until its base is reported. */
-    @JsonIgnore
     public boolean isReported() {
         return revenue == Calculation.Revenue.REPORTED;
     }

@@ -30,16 +30,22 @@ public record ScalingTier(
         @Nullable Option option,
 
         @Nullable
-        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
-        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @DecimalMin(value = "0", inclusive = false, message = Amount.EXPECTED)
+        @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.EXPECTED)
         BigDecimal value,
 
         @Nullable @Size(max = CustomField.LONGEST_KEY) String baseFieldKey,
         @Nullable @Min(1) @Max(1_000_000) Integer maxUnits,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal minValue,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal maxValue)
-        implements Amount {}
+        implements Amount {
+    public ScalingTier {
+        value = Amount.plain(value);
+        minValue = Amount.plain(minValue);
+        maxValue = Amount.plain(maxValue);
+    }
+}

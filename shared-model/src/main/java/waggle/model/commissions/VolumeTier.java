@@ -26,22 +26,29 @@ import waggle.model.customfields.CustomField;
 @Introspected
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record VolumeTier(
-        @NotNull @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @NotNull @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal from,
 
         @Nullable Option option,
 
         @Nullable
-        @DecimalMin(value = "0", inclusive = false, message = Amounts.EXPECTED)
-        @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @DecimalMin(value = "0", inclusive = false, message = Amount.EXPECTED)
+        @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.EXPECTED)
         BigDecimal value,
 
         @Nullable @Size(max = CustomField.LONGEST_KEY) String baseFieldKey,
         @Nullable @Min(1) @Max(1_000_000) Integer maxUnits,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal minValue,
 
-        @Nullable @Min(0) @Digits(integer = Amounts.DIGITS, fraction = Amounts.PLACES, message = Amounts.EXPECTED)
+        @Nullable @Min(0) @Digits(integer = Amount.DIGITS, fraction = Amount.PLACES, message = Amount.MONEY)
         BigDecimal maxValue)
-        implements Amount {}
+        implements Amount {
+    public VolumeTier {
+        from = Amount.plain(from);
+        value = Amount.plain(value);
+        minValue = Amount.plain(minValue);
+        maxValue = Amount.plain(maxValue);
+    }
+}

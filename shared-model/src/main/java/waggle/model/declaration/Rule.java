@@ -2,11 +2,14 @@ package waggle.model.declaration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.FilterType;
 import waggle.model.records.Entity;
+import waggle.model.table.ItemKey;
 
 /**
  * A rule of one resource, with a part in any step of a write. Rules compose: all rules of a declaration apply, in the order
@@ -51,6 +54,16 @@ public interface Rule<T> {
      * @param after the record after; null when it is removed
      */
     default void follow(Write write, @Nullable Entity<T> before, @Nullable Entity<T> after) {}
+
+    /**
+     * The greatest key of the partition with the items that a record has beside its own. A removal deletes the partition, in
+     * the order of its keys, before the record.
+     *
+     * @return empty for a record without such items
+     */
+    default Optional<ItemKey> lastItem(UUID company, Entity<T> entity) {
+        return Optional.empty();
+    }
 
     /** The parts of a value that other records refer to. */
     default List<Part> parts(T value) {

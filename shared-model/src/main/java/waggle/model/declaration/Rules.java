@@ -2,11 +2,14 @@ package waggle.model.declaration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.FilterType;
 import waggle.model.records.Entity;
+import waggle.model.table.ItemKey;
 
 /** All rules of a resource as one, in the order of their declaration. */
 record Rules<T>(List<Rule<T>> rules) implements Rule<T> {
@@ -33,6 +36,13 @@ record Rules<T>(List<Rule<T>> rules) implements Rule<T> {
     @Override
     public void follow(Write write, @Nullable Entity<T> before, @Nullable Entity<T> after) {
         rules.forEach(rule -> rule.follow(write, before, after));
+    }
+
+    @Override
+    public Optional<ItemKey> lastItem(UUID company, Entity<T> entity) {
+        return rules.stream()
+                .flatMap(rule -> rule.lastItem(company, entity).stream())
+                .findFirst();
     }
 
     @Override

@@ -91,6 +91,11 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#DOMAINCLAIM", domain);
     }
 
+    /** A version of a commission rule. */
+    public static ItemKey ruleVersion(UUID company, UUID rule, long version) {
+        return new ItemKey("C#" + company + "#COMMISSIONRULEVERSION#" + rule, "%010d".formatted(version));
+    }
+
     /** An idempotency key of a company. */
     public static ItemKey idempotency(UUID company, String key) {
         return new ItemKey("C#" + company + "#IDEMPOTENCY", key);

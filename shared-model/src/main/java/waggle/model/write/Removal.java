@@ -73,6 +73,9 @@ final class Removal {
         });
         try {
             resource.owned().forEach(owned -> removeAll(resource, uuid, owned));
+            resource.rules()
+                    .lastItem(actor.company(), stored().get(resource, uuid))
+                    .ifPresent(this::deleteUpTo);
         } catch (WaggleException refusal) {
             if (RetryBudget.isContention(refusal)) {
                 throw budget.isUsedUp() ? unfinished(resource, uuid) : refusal;
@@ -105,6 +108,20 @@ final class Removal {
         }
         if (owned.of(owner).nesting().isPresent()) {
             new SegmentRemoval(client, table, owned.of(owner).collection(actor.company())).deleteClosed();
+        }
+    }
+
+    /** Deletes the items of a partition in the order of their keys. */
+    private void deleteUpTo(ItemKey last) {
+        var keys = client.queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :partition")
+                        .projectionExpression("pk, sk")
+                        .consistentRead(true)
+                        .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(last.pk()))))
+                .items();
+        for (var item : keys) {
+            budget.retry(
+                    () -> client.deleteItem(delete -> delete.tableName(table).key(item)));
         }
     }
 

@@ -156,12 +156,20 @@ final class UnitOfWork implements Write {
     @Override
     public <T> Entity<T> remove(Resource<T> resource, UUID uuid, Precondition precondition) {
         var last = matching(resource, uuid, precondition);
-        if (Removal.owned(resource, last.entity()) > 0) {
+        if (Removal.owned(resource, last.entity()) > 0 || hasItems(resource, last.entity())) {
             throw new OwnsOthers(resource, uuid, precondition);
         }
         write(resource, uuid, last, null);
         resource.rules().follow(this, last.entity(), null);
         return last.entity();
+    }
+
+    /** The last item goes last, so none is left without it. */
+    private <T> boolean hasItems(Resource<T> resource, Entity<T> entity) {
+        return resource.rules()
+                .lastItem(company(), entity)
+                .flatMap(records.stored()::item)
+                .isPresent();
     }
 
     private <T> void write(Resource<T> resource, UUID uuid, @Nullable Snapshot<T> before, @Nullable Snapshot<T> after) {

@@ -28,6 +28,7 @@ class ItemKeyTest {
                 Map.entry("segmentFacets", ItemKey.segmentFacets(ItemKey.collection(COMPANY, "event"), "0192a")),
                 Map.entry("unique", ItemKey.unique(COMPANY, "tag", "label", "gold")),
                 Map.entry("domainClaim", ItemKey.domainClaim(COMPANY, "buyer.example")),
+                Map.entry("ruleVersion", ItemKey.ruleVersion(COMPANY, RECORD, 12)),
                 Map.entry("idempotency", ItemKey.idempotency(COMPANY, "order-1")),
                 Map.entry("webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD)),
                 Map.entry("lane", ItemKey.lane(COMPANY, RECORD, RECORD)),
@@ -86,6 +87,7 @@ class ItemKeyTest {
                 .replace("<value>", "gold")
                 .replace("<domain>", "buyer.example")
                 .replace("<key>", "order-1")
+                .replace("<version>", "0000000012")
                 .replace("<cut>", "0192a")
                 .replace("<sha256>", "0a1b")
                 .replace("<scan segment>", "3");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -136,8 +137,9 @@ public final class ShapeReader<T> {
     }
 
     private T accepted(T value, List<Fault> faults) {
+        var wrong = Set.copyOf(faults);
         add(faults, outOfBounds(value));
-        add(faults, check.apply(value).stream());
+        addRules(faults, wrong, check.apply(value));
         if (!faults.isEmpty()) {
             faults.sort(Comparator.comparingInt(this::position));
             throw WaggleException.invalid(faults);
@@ -160,6 +162,15 @@ public final class ShapeReader<T> {
     private static void add(List<Fault> faults, Stream<Fault> more) {
         var fields = faults.stream().map(ShapeReader::root).collect(Collectors.toSet());
         faults.addAll(more.filter(fault -> !fields.contains(root(fault))).toList());
+    }
+
+    /** Rules may find in another way what is out of bounds: a place has one fault. */
+    private static void addRules(List<Fault> faults, Set<Fault> wrong, List<Fault> ofRules) {
+        var unread = wrong.stream().map(ShapeReader::root).collect(Collectors.toSet());
+        var places = faults.stream().map(Fault::field).collect(Collectors.toSet());
+        ofRules.stream()
+                .filter(fault -> !unread.contains(root(fault)) && !places.contains(fault.field()))
+                .forEach(faults::add);
     }
 
     /** Faults come in the order of the shape's fields, unknown fields last. */

@@ -1,16 +1,23 @@
 package waggle.model.commissions.stored;
 
 import java.util.UUID;
-import waggle.model.commissions.CommissionRule;
+import waggle.model.WaggleException;
+import waggle.model.commissions.KeptVersions;
 import waggle.model.commissions.engine.VersionedRule;
 import waggle.model.declaration.Records;
 
-/** stub */
+/** The versions of rules, as deals closed under them. */
 public final class RuleVersions {
     private RuleVersions() {}
 
+    /**
+     * The version of a rule.
+     *
+     * @throws WaggleException {@link waggle.model.ErrorCode#CONFLICT} if the rule is deleted
+     */
     public static VersionedRule get(Records records, UUID uuid, int version) {
-        var rule = records.get(CommissionRule.RESOURCE, uuid);
-        return new VersionedRule(uuid, version, rule.createdAt(), rule.value());
+        return KeptVersions.get(records, uuid, version)
+                .map(kept -> new VersionedRule(uuid, version, kept.createdAt(), kept.rule()))
+                .orElseThrow(() -> WaggleException.conflict("The commission rule %s is deleted".formatted(uuid)));
     }
 }
