@@ -3,6 +3,7 @@ package waggle.model.paging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,12 +60,22 @@ record Lanes(List<Lane> all) {
         return first().isOpen() ? all.get(Math.floorMod(uuid.getLeastSignificantBits(), all.size())) : first();
     }
 
-    /** A lane that may count out a record: the record's own, or the one with the most records if its own has none. */
-    Lane lowered(UUID uuid) {
+    /**
+     * A lane that may count out a record: the record's own, or the one with the most records if its own has none.
+     *
+     * @param taken the records that the same transaction counts out, by the key of the lane
+     */
+    Lane lowered(UUID uuid, Map<String, Integer> taken) {
         var own = of(uuid);
-        return own.count() > 0 || !own.isOpen()
+        return !own.isOpen() || left(own, taken) > 0
                 ? own
-                : all.stream().max(Comparator.comparingInt(Lane::count)).orElse(own);
+                : all.stream()
+                        .max(Comparator.comparingInt(lane -> left(lane, taken)))
+                        .orElse(own);
+    }
+
+    private static int left(Lane lane, Map<String, Integer> taken) {
+        return lane.count() - taken.getOrDefault(lane.key(), 0);
     }
 
     /** The lanes beside lane 0. */

@@ -1,5 +1,6 @@
 package waggle.model.paging;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,8 @@ public final class Segments {
     private final String table;
     private final String partition;
     private final int size;
+    /** The records that this object has counted out, by the key of their lane, so that no lane falls below zero. */
+    private final Map<String, Integer> taken = new HashMap<>();
 
     /**
      * Binds to a partition.
@@ -149,11 +152,11 @@ public final class Segments {
      * {@link waggle.model.transaction.Raced} if the segment no longer includes the record.
      */
     public void delete(Transaction transaction, UUID uuid) {
-        var lane = around(uuid.toString()).orElseThrow(Raced::new).lowered(uuid);
+        var lane = around(uuid.toString()).orElseThrow(Raced::new).lowered(uuid, taken);
         var change = transaction.change(at(lane.key()), Refusal.raced()).add(Segment.COUNT, -1);
         // The open segment includes every key above its cut.
         change.where("(attribute_exists(m) OR e > %s)".formatted(change.value(text(uuid.toString()))))
-                .where("n >= " + change.value(number(1)));
+                .where("n >= " + change.value(number(taken.merge(lane.key(), 1, Integer::sum))));
     }
 
     /** Reads the number of records and the cuts between segments; one read unit for some 48 segments. */

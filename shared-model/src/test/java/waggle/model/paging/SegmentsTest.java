@@ -156,6 +156,20 @@ class SegmentsTest {
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2));
     }
 
+    @Test
+    void delete_ofManyInOneTransaction_leavesNoLaneBelowZero() {
+        insertAtOneTime(8);
+        var transaction = new Transaction(LocalTable.NAME);
+        var segments = segments();
+
+        IntStream.range(0, 8).forEach(number -> segments.delete(transaction, atOneTime(number)));
+        transaction.commit(LocalTable.shared(), RetryBudget.perWrite());
+
+        assertThat(tags.lanes())
+                .hasSize(Lane.MOST)
+                .allMatch(lane -> Lane.of(lane).count() == 0);
+    }
+
     /** A query may see the items of a segment before and after a transaction. */
     @Test
     void lanes_ofWhichSomeAreMissing_areNotWhole() {
