@@ -72,7 +72,7 @@ final class EventPermissionsTest {
     }
 
     @Test
-    void sweeper_queriesDueRecords_writesPositionsOfReplays_andEndsRegistrations() {
+    void sweeper_queriesDueRecords_andTakesTheStepsOfReplaysLeadsAndPayments() {
         assertThat(Policies.onTable("sweeper"))
                 .containsExactlyInAnyOrder(
                         "Query /index/due",
@@ -80,12 +80,15 @@ final class EventPermissionsTest {
                         "GetItem C#*#delivery",
                         "GetItem C#*#replay",
                         "GetItem C#*#lead",
+                        "GetItem C#*#payment",
                         "GetItem C#*#partner",
+                        "GetItem C#*#company",
                         "GetItem C#*#DOMAINCLAIM",
                         "Query C#*#event",
                         "Query C#*#custom_field",
                         "UpdateItem C#*#replay",
                         "UpdateItem C#*#lead",
+                        "UpdateItem C#*#payment",
                         "PutItem C#*#DOMAINCLAIM",
                         "PutItem C#*#event",
                         "PutItem C#*#audit_entry",

@@ -12,6 +12,7 @@ import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.deals.Deal;
+import waggle.model.deals.Payment;
 import waggle.model.leads.Lead;
 import waggle.model.paging.Page;
 import waggle.model.partners.Contact;
@@ -25,6 +26,7 @@ final class PartnersController extends ResourceController<Partner> {
     private final SubList<User> users;
     private final SubList<Lead> leads;
     private final SubList<Deal> deals;
+    private final SubList<Payment> payments;
 
     PartnersController(ResourceSupport support) {
         super(Partner.RESOURCE, support);
@@ -32,6 +34,7 @@ final class PartnersController extends ResourceController<Partner> {
         this.users = support.subList(User.RESOURCE, Partner.RESOURCE);
         this.leads = support.subList(Lead.RESOURCE, Partner.RESOURCE);
         this.deals = support.subList(Deal.RESOURCE, Partner.RESOURCE);
+        this.payments = support.subList(Payment.RESOURCE, Partner.RESOURCE);
     }
 
     /** Lists the contacts of a partner. */
@@ -60,6 +63,13 @@ final class PartnersController extends ResourceController<Partner> {
     @JsonTypes(reply = Deal.class)
     public HttpResponse<Page<?>> deals(Actor actor, String uuid, Query query) {
         return deals.of(actor, uuid, query);
+    }
+
+    /** Lists the payments to a partner and its people, and those for its deals to others. */
+    @Get("/{uuid}/payments")
+    @JsonTypes(reply = Payment.class)
+    public HttpResponse<Page<?>> payments(Actor actor, String uuid, Query query) {
+        return payments.of(actor, uuid, query);
     }
 
     /** Reads a partner and the partners below it as a tree. */

@@ -10,7 +10,9 @@ import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
+import waggle.model.companies.Company;
 import waggle.model.customfields.CustomField;
+import waggle.model.deals.Payment;
 import waggle.model.events.Event;
 import waggle.model.leads.Lead;
 import waggle.model.partners.Partner;
@@ -26,6 +28,7 @@ final class EventFunctions extends Construct {
     private static final String DELIVERIES = Partitions.of(Delivery.RESOURCE);
     private static final String REPLAYS = Partitions.of(Replay.RESOURCE);
     private static final String LEADS = Partitions.of(Lead.RESOURCE);
+    private static final String PAYMENTS = Partitions.of(Payment.RESOURCE);
     private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
     private static final String EVENT_SEGMENTS = Partitions.segmentsOf(Event.RESOURCE);
     private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
@@ -81,7 +84,8 @@ final class EventFunctions extends Construct {
 
     /**
      * The sweeper sends the tasks of due deliveries and of replays, writes the positions of replays, and ends registrations
-     * of leads: it reads the partner and the custom fields of the lead, and writes lead, claim, event and audit entry.
+     * of leads: it reads the partner and the custom fields of the lead, and writes lead, claim, event and audit entry. It
+     * tells that payments are due: it reads payment, partner and company, and writes payment, event and audit entry.
      */
     JavaFunction sweeper() {
         var sweeper = function(FunctionSpec.sweeper());
@@ -95,10 +99,12 @@ final class EventFunctions extends Construct {
                 DELIVERIES,
                 REPLAYS,
                 LEADS,
+                PAYMENTS,
                 Partitions.of(Partner.RESOURCE),
+                Partitions.of(Company.RESOURCE),
                 claims);
         table.grant(role, "dynamodb:Query", EVENTS, Partitions.of(CustomField.RESOURCE));
-        table.grant(role, "dynamodb:UpdateItem", REPLAYS, LEADS);
+        table.grant(role, "dynamodb:UpdateItem", REPLAYS, LEADS, PAYMENTS);
         table.grant(role, "dynamodb:PutItem", claims, EVENTS, AUDIT);
         table.grant(role, "dynamodb:DeleteItem", claims);
         queues.deliveries().letSend(role);

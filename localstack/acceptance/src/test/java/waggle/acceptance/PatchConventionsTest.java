@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @SharedCompany
 final class PatchConventionsTest {
     /** A lead needs a company or an e-mail address, a deal a label or a lead. */
-    private static final Set<String> ALTERNATIVES = Set.of("lead", "deal");
+    private static final Set<String> ALTERNATIVES = Set.of("lead", "deal", "payment");
 
     private final Api api;
     private final Sample sample;

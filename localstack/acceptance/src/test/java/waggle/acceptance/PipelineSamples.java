@@ -9,7 +9,7 @@ final class PipelineSamples {
     private PipelineSamples() {}
 
     static Stream<Sample> all() {
-        return Stream.of(lead(), deal(), commissionRule());
+        return Stream.of(lead(), deal(), commissionRule(), payment());
     }
 
     private static Sample lead() {
@@ -71,7 +71,7 @@ final class PipelineSamples {
                         "payment_stage_uuid=<payment_stage_uuid>",
                         "tag_uuid=<tag_uuids>",
                         "assigned_user_uuid=<assigned_user_uuids>"),
-                Set.of("stage_phase", "stage_entered_at", "partner_name", "note_count"));
+                Set.of("stage_phase", "stage_entered_at", "partner_name", "note_count", "payment_count", "total_commission_value"));
     }
 
     private static Sample commissionRule() {
@@ -104,5 +104,45 @@ final class PipelineSamples {
                         "tier_uuid=<tier_uuids>",
                         "category_uuid=<category_uuids>",
                         "partner_uuid=<partner_uuids>"));
+    }
+
+    private static Sample payment() {
+        return new Sample(
+                "payment",
+                "/payments",
+                "{'label':'Gold %s','category':'spiff','payment_value':50}",
+                "{'deal_uuid':'<euro_deal>','recipient_type':'partner','recipient_uuid':'<partner>',"
+                        + "'label':'Platinum %s','category':'adjustment','payment_value':-150.5,'currency_code':'EUR',"
+                        + "'due_date':'2031-12-24','status':'pending','external_ids':{'netsuite':'PAY-%s'}}",
+                "{'payment_value':-200,'label':null}",
+                "{'deal_uuid':'01900000-0000-7000-8000-000000000000','category':'spiff'}",
+                List.of(
+                        "status=pending&category=adjustment",
+                        "category=adjustment",
+                        "recipient_type=partner",
+                        "currency_code=EUR",
+                        "external_id=netsuite:<external_ids>",
+                        "due_after=2031-12-23&due_before=2031-12-25",
+                        "recipient_uuid=<recipient_uuid>",
+                        "partner_uuid=<partner_uuid>",
+                        "deal_uuid=<deal_uuid>"),
+                Set.of(
+                        "occurrence",
+                        "rule_uuid",
+                        "rule_version",
+                        "entry",
+                        "part",
+                        "accrued_on",
+                        "held_until",
+                        "adjusts_payment_uuid",
+                        "explanation",
+                        "partner_uuid",
+                        "partner_name",
+                        "payment_target",
+                        "minimum_payout",
+                        "booked_on",
+                        "settled_on",
+                        "due_event_at",
+                        "origin"));
     }
 }

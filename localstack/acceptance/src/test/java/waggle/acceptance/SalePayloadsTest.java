@@ -25,10 +25,16 @@ final class SalePayloadsTest {
             "lead.rejected",
             "lead.converted",
             "deal.lost",
-            "deal.reopened");
+            "deal.reopened",
+            "payment.approved",
+            "payment.completed",
+            "payment.failed");
 
     /** Waggle expires protections by itself. */
     static final String EXPIRED = "lead.registration_expired";
+
+    /** Waggle tells by itself that a payment is due. */
+    static final String DUE = "payment.due";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -58,8 +64,14 @@ final class SalePayloadsTest {
                 .expect(200);
         api.patch(deal, json("{'stage_uuid':'" + first + "'}")).expect(200);
 
+        pay(deal, partner, "Bonus for ten seats", "completed");
+        pay(deal, partner, "Bonus for a second visit", "failed");
+
         var events = Lists.data(
-                tenant.api(Scope.ADMIN).get("/events?pageSize=50").expect(200).json());
+                tenant.api(Scope.ADMIN)
+                        .get("/events?pageSize=50&type=lead.*,note.*,deal.*,payment.*")
+                        .expect(200)
+                        .json());
 
         for (var type : TYPES) {
             var told = events.stream()
@@ -77,6 +89,28 @@ final class SalePayloadsTest {
 
         assertThat(sample(EXPIRED))
                 .hasToString(withdrawn.replace("lead.withdrawn", EXPIRED).replace("\"withdrawn\"", "\"expired\""));
+    }
+
+    @Test
+    void payload_ofADuePayment_isThatOfAnApprovedOne_thatNoLongerWaits() throws IOException {
+        var approved = (ObjectNode) sample("payment.approved").at("/data/object");
+        var due = sample(DUE);
+
+        assertThat(due.at("/data/previous/due_event_at")).isEqualTo(approved.path("due_event_at"));
+        approved.putNull("due_event_at").put("version", 3).set("updated_at", due.path("timestamp"));
+        assertThat(due.at("/data/object")).isEqualTo(approved);
+    }
+
+    private void pay(String deal, String partner, String label, String end) {
+        var payment = "/payments/"
+                + create(
+                        "/payments",
+                        "{'deal_uuid':'" + deal.substring("/deals/".length())
+                                + "','recipient_type':'partner','recipient_uuid':'" + partner + "','label':'" + label
+                                + "','category':'spiff','payment_value':250.5,'due_date':'2031-12-24'}");
+        for (var status : List.of("approved", "processing", end)) {
+            api.patch(payment, json("{'status':'" + status + "'}")).expect(200);
+        }
     }
 
     private String create(String path, String body) {

@@ -29,12 +29,14 @@ final class SamplePayloadsTest {
     private static final Map<String, List<String>> ALSO = Map.of(
             "partner", List.of("accepted", "stage_changed"),
             "lead", List.of("status_changed"),
-            "deal", List.of("stage_changed", "won"));
+            "deal", List.of("stage_changed", "won"),
+            "payment", List.of("cancelled"));
 
     /** {@link WebhooksTest} compares these with the sent payloads. */
     private static final List<String> OF_ENDPOINTS = List.of("ping.json", "webhook_endpoint.disabled.json");
 
     private static final String UUID_7 = "\"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"";
+    private static final String DATE = "\"\\d{4}-\\d{2}-\\d{2}\"";
     private static final String TIME = "\"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z\"";
 
     static Stream<Sample> resources() {
@@ -83,7 +85,7 @@ final class SamplePayloadsTest {
 
     @Test
     void payloads_areOneForEachTypeOfEvent() throws IOException {
-        var ofSales = Stream.concat(SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED))
+        var ofSales = Stream.concat(SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.DUE))
                 .map(type -> type + ".json");
         var types = Stream.concat(
                 Stream.concat(OF_ENDPOINTS.stream(), ofSales),
@@ -137,7 +139,10 @@ final class SamplePayloadsTest {
     }
 
     static String anonymous(JsonNode payload) {
-        return payload.toString().replaceAll(UUID_7, "\"uuid\"").replaceAll(TIME, "\"time\"");
+        return payload.toString()
+                .replaceAll(UUID_7, "\"uuid\"")
+                .replaceAll(TIME, "\"time\"")
+                .replaceAll(DATE, "\"date\"");
     }
 
     /** The events of a record. */

@@ -92,6 +92,7 @@ final class Samples {
                                 "open_deal_count",
                                 "won_deal_count",
                                 "won_value",
+                                "open_payment_count",
                                 "note_count")),
                 new Sample(
                         "contact",
@@ -107,7 +108,8 @@ final class Samples {
                                 "partner_uuid=<partner_uuid>",
                                 "tag_uuid=<tag_uuids>",
                                 "external_id=salesforce:<external_ids>",
-                                "search=byron")),
+                                "search=byron"),
+                        Set.of("open_payment_count")),
                 new Sample(
                         "user",
                         "/users",
@@ -117,12 +119,13 @@ final class Samples {
                                 + "'country_code':'GB','status':'active'}",
                         "{'last_name':'Lovelace','phone_number':null}",
                         "{}",
-                        List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron")));
+                        List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron"),
+                        Set.of("open_payment_count")));
     }
 
-    /** The resources with unique titles, which partners, leads, deals and commission rules do not have. */
+    /** The resources with unique titles, which partners, leads, deals, commission rules and payments do not have. */
     static Stream<Sample> uniquelyTitled() {
-        var others = Set.of("partner", "lead", "deal", "commission_rule");
+        var others = Set.of("partner", "lead", "deal", "commission_rule", "payment");
         return all().filter(sample -> !others.contains(sample.name()));
     }
 
@@ -165,6 +168,7 @@ final class Samples {
             case "contact_tag" -> like("tag", "{'label':'Gold %s','association':'contact'}");
             case "lead_tag" -> like("tag", "{'label':'Gold %s','association':'lead'}");
             case "deal_tag" -> like("tag", "{'label':'Gold %s','association':'deal'}");
+            case "euro_deal" -> like("deal", "{'label':'Gold %s','currency_code':'EUR'}");
             case "won_stage" -> like("stage", "{'kind':'deal','label':'Gold %s','phase':'closed_won'}");
             case "payment_stage" -> like("stage", "{'kind':'payment','label':'Gold %s','phase':'pending'}");
             default ->

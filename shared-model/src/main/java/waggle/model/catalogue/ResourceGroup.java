@@ -9,6 +9,7 @@ import waggle.model.commissions.CommissionRule;
 import waggle.model.companies.Company;
 import waggle.model.customfields.CustomField;
 import waggle.model.deals.Deal;
+import waggle.model.deals.Payment;
 import waggle.model.declaration.Resource;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
@@ -29,7 +30,7 @@ public enum ResourceGroup {
     USERS(() -> List.of(User.RESOURCE)),
     LEADS(() -> List.of(Lead.RESOURCE, Lead.NOTES)),
     DEALS(() -> List.of(Deal.RESOURCE, Deal.NOTES)),
-    COMMISSIONS(() -> List.of(CommissionRule.RESOURCE)),
+    COMMISSIONS(() -> List.of(CommissionRule.RESOURCE, Payment.RESOURCE)),
     ACCOUNT(() -> List.of(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
     WEBHOOKS(() -> List.of(Event.RESOURCE, WebhookEndpoint.RESOURCE));
 

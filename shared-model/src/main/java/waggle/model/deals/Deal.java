@@ -153,7 +153,6 @@ public record Deal(
             .rule(new DealOfLead())
             .rule(new CommissionShares())
             .rule(new CommissionOfDeal())
-            .rule(new DealCurrency())
             .event("deal.stage_changed", changed(Deal::stageUuid))
             .event("deal.won", became(Deal::stagePhase, Phase.CLOSED_WON))
             .event("deal.lost", became(Deal::stagePhase, Phase.CLOSED_LOST))

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Decimals;
 import waggle.model.Formats;
 import waggle.model.Values;
+import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionRule.PaymentTarget;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.declaration.Write;
 import waggle.model.leads.Money;
 import waggle.model.partners.Partner;
 
@@ -35,6 +37,7 @@ import waggle.model.partners.Partner;
  * @param dealUuid the deal that the payment is for; it cannot be changed
  * @param recipientType the kind of the recipient; absent together with {@code recipient_uuid} until someone is named
  * @param recipientUuid the partner, user or contact that is paid
+ * @param label what the payment is for, 1 to 200 characters; statements show it
  * @param category the reason of the payment, which cannot be changed; a payment made by hand is a spiff or an adjustment
  * @param paymentValue not zero, with the decimal places of the currency at most; negative only in an adjustment
  * @param currencyCode ISO 4217: the currency of the deal, or without a deal the company's if absent
@@ -66,6 +69,10 @@ public record Payment(
         @Nullable UUID dealUuid,
         @Nullable RecipientType recipientType,
         @Nullable UUID recipientUuid,
+
+        @Nullable @Size(min = 1, max = Payment.LONGEST_LABEL)
+        String label,
+
         @NotNull Category category,
 
         @NotNull @Digits(integer = Money.DIGITS, fraction = Money.PLACES, message = Money.EXPECTED)
@@ -96,6 +103,9 @@ public record Payment(
         @Nullable PaymentOrigin origin) {
     public static final String PATH = "payments";
 
+    /** Characters of the longest label. */
+    public static final int LONGEST_LABEL = 200;
+
     /** The most sentences of an explanation. */
     public static final int MOST_SENTENCES = 30;
 
@@ -124,6 +134,7 @@ public record Payment(
                     "due_event_at",
                     "origin")
             .reference(Reference.lasting("deal_uuid", () -> Deal.RESOURCE))
+            .reference(new Reference("rule_uuid", () -> CommissionRule.RESOURCE))
             .reference(Reference.lasting("partner_uuid", () -> Partner.RESOURCE))
             .contributes("deal_uuid", Deal.PAYMENTS, payment -> payment.one(!payment.isCancelled()))
             .contributes("deal_uuid", Deal.TOTAL_COMMISSION, Payment::total)
@@ -132,13 +143,12 @@ public record Payment(
                     .filters("deal_uuid", "rule_uuid", "currency_code")
                     .filter(new Filter("due_after", "due_date", Filter.Kind.AFTER))
                     .filter(new Filter("due_before", "due_date", Filter.Kind.BEFORE))
-                    .sortable("due_date", "payment_value", "created_at", "updated_at")
+                    .sortable("label", "due_date", "payment_value", "created_at", "updated_at")
                     .groupedBy("deal_uuid", "partner_uuid")
                     .summed("held_until", "booked_on", "settled_on"))
             .externalIds(Payment::externalIds)
             .rule(new PaymentRules())
             .rule(new PaymentRecipient())
-            .rule(new PaymentMoves())
             .due(Payment::dueEventAt)
             .event("payment.approved", became(Payment::status, PaymentStatus.APPROVED))
             .event("payment.completed", became(Payment::status, PaymentStatus.COMPLETED))
@@ -178,7 +188,9 @@ public record Payment(
     }
 
     private String title() {
-        return "%s of %s %s".formatted(category.name().toLowerCase(Locale.ROOT), paymentValue, currencyCode);
+        return label != null
+                ? label
+                : "%s of %s %s".formatted(category.name().toLowerCase(Locale.ROOT), paymentValue, currencyCode);
     }
 
     /** Everything that tells one calculated payment of a deal from the others. */
@@ -213,6 +225,15 @@ public record Payment(
 
     private boolean isCancelled() {
         return status == PaymentStatus.CANCELLED;
+    }
+
+    /** Tells that a payment is due, if the payment exists and its day has begun at the time of the write. */
+    public static void becomeDue(Write write, UUID uuid) {
+        write.find(RESOURCE, uuid)
+                .map(payment -> payment.value().dueEventAt)
+                .filter(due -> !due.isAfter(write.time()))
+                .ifPresent(due -> write.change(
+                        RESOURCE, uuid, payment -> PaymentBuilder.from(payment).withDueEventAt(null)));
     }
 
     private boolean becameDueIn(Payment after) {

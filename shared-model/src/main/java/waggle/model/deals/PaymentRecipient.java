@@ -33,7 +33,7 @@ final class PaymentRecipient implements Rule<Payment> {
                 .build();
     }
 
-    static boolean isSame(Payment before, Payment payment) {
+    private static boolean isSame(Payment before, Payment payment) {
         return before.recipientType() == payment.recipientType()
                 && Objects.equals(before.recipientUuid(), payment.recipientUuid());
     }

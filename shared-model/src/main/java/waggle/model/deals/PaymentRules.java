@@ -1,5 +1,6 @@
 package waggle.model.deals;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.Formats;
 import waggle.model.WaggleException;
@@ -19,7 +21,7 @@ import waggle.model.leads.Money;
 import waggle.model.records.Entity;
 import waggle.model.transaction.Refusal;
 
-/** The rules of single payments: money, days and the end of a payment (docs/api.md, "Payments"). */
+/** The rules of single payments: money, days and the moves between states (docs/api.md, "Payments"). */
 final class PaymentRules implements Rule<Payment> {
 
     @Override
@@ -45,6 +47,9 @@ final class PaymentRules implements Rule<Payment> {
     public Payment complete(Write write, @Nullable Payment before, Payment payment) {
         var zone = Company.zone(write);
         var today = LocalDate.ofInstant(write.time(), zone);
+        if (before != null && before.status() != payment.status()) {
+            requireMove(write, before, payment, today);
+        }
         var accrued = Objects.requireNonNullElse(payment.accruedOn(), today);
         var due = Objects.requireNonNullElse(payment.dueDate(), today);
         return PaymentBuilder.builder(payment)
@@ -55,6 +60,52 @@ final class PaymentRules implements Rule<Payment> {
                 .settledOn(settled(before, payment, today))
                 .dueEventAt(dueEvent(before, payment, due, zone))
                 .build();
+    }
+
+    private static void requireMove(Write write, Payment before, Payment payment, LocalDate today) {
+        if (!before.status().next().contains(payment.status())) {
+            throw WaggleException.conflict("%s is %s and cannot become %s; %s"
+                    .formatted(
+                            Payment.RESOURCE.titled(before),
+                            before.status().word(),
+                            payment.status().word(),
+                            before.status().moves()));
+        }
+        if (payment.status() == PaymentStatus.PROCESSING) {
+            requirePayable(write, before, payment, today);
+        }
+    }
+
+    private static void requirePayable(Write write, Payment before, Payment payment, LocalDate today) {
+        var title = Payment.RESOURCE.titled(payment);
+        if (payment.recipientUuid() == null) {
+            throw WaggleException.conflict(
+                    title + " has no recipient; set recipient_type and recipient_uuid before it is processed");
+        }
+        if (payment.heldUntil() != null && today.isBefore(payment.heldUntil())) {
+            throw refused(ErrorCode.PAYMENT_HELD, title + " is held until " + payment.heldUntil());
+        }
+        if (payment.minimumPayout() != null) {
+            requireMinimum(write, before, payment.minimumPayout(), today);
+        }
+    }
+
+    private static void requireMinimum(Write write, Payment payment, BigDecimal minimum, LocalDate today) {
+        var balance = PaymentFacets.payable(write, payment, today);
+        if (balance.compareTo(minimum) < 0) {
+            throw refused(
+                    ErrorCode.BELOW_MINIMUM_PAYOUT,
+                    "%s cannot be processed yet: approved and due to its recipient are %s %s, and the minimum payout is %s"
+                            .formatted(
+                                    Payment.RESOURCE.titled(payment),
+                                    balance.toPlainString(),
+                                    payment.currencyCode(),
+                                    minimum.toPlainString()));
+        }
+    }
+
+    private static WaggleException refused(ErrorCode code, String sentence) {
+        return new WaggleException(code, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

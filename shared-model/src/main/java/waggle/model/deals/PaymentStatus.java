@@ -47,7 +47,8 @@ public enum PaymentStatus {
                 : "it can become " + next().stream().map(PaymentStatus::word).collect(Collectors.joining(" or "));
     }
 
-    String word() {
+    /** The state as clients write it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -66,7 +66,13 @@ public final class StoredRecords implements Records {
 
     @Override
     public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
-        return find(resource, List.copyOf(facets(resource, field, value).keySet()));
+        var uuids = List.copyOf(facets(resource, field, value).keySet());
+        var found = items(resource, uuids);
+        var schema = resource.schema();
+        return uuids.stream()
+                .flatMap(uuid -> Optional.ofNullable(found.get(uuid)).stream())
+                .map(schema::mapToItem)
+                .toList();
     }
 
     @Override

@@ -100,7 +100,7 @@ class ResourceTest {
                         "partner.stage_changed",
                         "webhook_endpoint.disabled",
                         "ping")
-                .doesNotContain("event.created", "webhook_endpoint.created", "payment.created");
+                .doesNotContain("event.created", "webhook_endpoint.created", "invoice.created");
     }
 
     @Test

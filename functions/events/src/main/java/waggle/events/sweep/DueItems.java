@@ -15,15 +15,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.sweep.DueFeed.Due;
 import waggle.model.json.Json;
-import waggle.model.leads.Lead;
 import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 
 /**
- * What is due, by endpoint, and leads by company. All due items are read, since those of one endpoint may lie before all others in the index; of
- * an endpoint with very many, only the first ones are kept.
+ * What is due: deliveries and replays by endpoint, and records by company. All due items are read, since those of one
+ * endpoint may lie before all others in the index; of an endpoint with very many, only the first ones are kept.
  */
 final class DueItems {
     /** Kept deliveries of one endpoint from one shard: together more than an endpoint works off in a minute. */
@@ -34,11 +33,14 @@ final class DueItems {
 
     private final Map<Endpoint, List<Due>> deliveries = new HashMap<>();
     private final Map<Endpoint, List<UUID>> replays = new HashMap<>();
-    private final Map<UUID, List<UUID>> leads = new HashMap<>();
+    private final Map<Collection, List<UUID>> records = new HashMap<>();
 
     private int keptOfShard;
 
     record Endpoint(UUID company, UUID uuid) {}
+
+    /** The records of one company that take the same step. */
+    record Collection(UUID company, DueStep step) {}
 
     private DueItems() {}
 
@@ -70,9 +72,9 @@ final class DueItems {
         return replays;
     }
 
-    /** The uuids of leads whose protection is over, by company. */
-    Map<UUID, List<UUID>> leads() {
-        return leads;
+    /** The uuids of records whose time has come, the earliest first. */
+    Map<Collection, List<UUID>> records() {
+        return records;
     }
 
     private static Stream<Map<String, AttributeValue>> items(
@@ -89,8 +91,11 @@ final class DueItems {
 
     private void add(Map<String, AttributeValue> item, Map<Endpoint, List<Due>> kept) {
         CollectionKey.from(text(item, TableDesign.PARTITION_KEY)).ifPresent(key -> {
-            if (key.isOf(Lead.RESOURCE.name())) {
-                leads.computeIfAbsent(key.company(), any -> new ArrayList<>()).add(uuid(item, TableDesign.SORT_KEY));
+            var step = DueStep.of(key);
+            if (step.isPresent()) {
+                records.computeIfAbsent(new Collection(key.company(), step.get()), any -> new ArrayList<>())
+                        .add(uuid(item, TableDesign.SORT_KEY));
+                keptOfShard++;
                 return;
             }
             var endpoint = new Endpoint(key.company(), uuid(item, "webhook_endpoint_uuid"));

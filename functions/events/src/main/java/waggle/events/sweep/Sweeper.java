@@ -22,8 +22,8 @@ import waggle.model.webhooks.Deliveries;
 import waggle.platform.aws.QueueFacts;
 
 /**
- * Sends the tasks of due deliveries and of replays, and expires the protection of leads, until nothing is left, or until the
- * time is used up.
+ * Sends the tasks of due deliveries and of replays, and takes the steps of records whose time has come, until nothing is
+ * left, or until the time is used up.
  */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -92,8 +92,9 @@ public final class Sweeper {
         var records = new ReplayRecords(client, table, clock);
         var writes = Catalogue.writes(client, table, clock);
         return Stream.of(
-                        due.leads().entrySet().stream()
-                                .<Feed>map(of -> new ExpiryFeed(of.getKey(), of.getValue(), writes)),
+                        due.records().entrySet().stream()
+                                .<Feed>flatMap(of -> RecordFeed.of(
+                                        of.getKey().company(), of.getKey().step(), of.getValue(), writes)),
                         due.deliveries().entrySet().stream()
                                 .<Feed>map(of -> new DueFeed(
                                         of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The request and reply types of a controller's method, for the OpenAPI document: needed where they are not the
+ * The types that a controller's method reads and returns, for the OpenAPI document: needed where they are not the
  * controller's own resource and the signature does not show them.
  */
 @Documented
@@ -19,4 +19,7 @@ public @interface JsonTypes {
 
     /** The record in the reply; for a resource's shape, the whole record with uuid, times and version. */
     Class<?> reply() default Void.class;
+
+    /** A record whose components are the parameters of the query. */
+    Class<?> query() default Void.class;
 }

@@ -25,9 +25,13 @@ import waggle.openapi.source.Names;
 public final class Errors {
     private static final String REQUEST = "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
 
-    /** Documented methods never return 405. The introduction has the two limits, whose statuses have replies already. */
-    private static final EnumSet<ErrorCode> NOT_SHARED =
-            EnumSet.of(ErrorCode.METHOD_NOT_ALLOWED, ErrorCode.RECORD_TOO_LARGE, ErrorCode.RESPONSE_TOO_LARGE);
+    /** Documented methods never return 405. The introduction has the others, whose statuses have replies already. */
+    private static final EnumSet<ErrorCode> NOT_SHARED = EnumSet.of(
+            ErrorCode.METHOD_NOT_ALLOWED,
+            ErrorCode.RECORD_TOO_LARGE,
+            ErrorCode.RESPONSE_TOO_LARGE,
+            ErrorCode.PAYMENT_HELD,
+            ErrorCode.BELOW_MINIMUM_PAYOUT);
 
     private Errors() {}
 

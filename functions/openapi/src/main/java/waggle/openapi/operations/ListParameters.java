@@ -2,8 +2,10 @@ package waggle.openapi.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import waggle.http.query.ListQuery;
@@ -14,9 +16,11 @@ import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 import waggle.model.json.Json;
+import waggle.model.json.JsonFields;
 import waggle.model.paging.PageRequest;
 import waggle.openapi.schemas.Scalars;
 import waggle.openapi.schemas.Schemas;
+import waggle.openapi.source.Javadoc;
 
 /** The query parameters of a list or of a single record (docs/api.md, "Lists"). */
 public final class ListParameters {
@@ -67,6 +71,17 @@ public final class ListParameters {
                 ? List.of()
                 : List.of(
                         list("expand", "The referenced records to include beside their uuids", names(names.stream())));
+    }
+
+    /** The parameters that are the components of a record. */
+    static List<Parameter> ofRecord(Class<?> query, Javadoc javadoc) {
+        return Arrays.stream(query.getRecordComponents())
+                .map(component -> query(
+                                JsonFields.nameOf(component),
+                                javadoc.of(query, component.getName()).orElseThrow(),
+                                Scalars.written(component.getType()).orElseThrow())
+                        .required(component.getAccessor().isAnnotationPresent(NotNull.class)))
+                .toList();
     }
 
     private static Parameter page() {

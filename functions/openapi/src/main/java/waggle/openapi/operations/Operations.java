@@ -82,7 +82,7 @@ public final class Operations {
         }
     }
 
-    private static List<Parameter> parameters(Endpoint endpoint) {
+    private List<Parameter> parameters(Endpoint endpoint) {
         var parameters = new ArrayList<Parameter>();
         endpoint.variables().forEach(name -> parameters.add(ListParameters.reference(name)));
         if (endpoint.returnsPage()) {
@@ -91,6 +91,7 @@ public final class Operations {
         } else if (endpoint.returnsRecord() && endpoint.hasParameter(Query.class)) {
             parameters.addAll(ListParameters.ofRead(endpoint.returned()));
         }
+        endpoint.queryType().ifPresent(query -> parameters.addAll(ListParameters.ofRecord(query, javadoc)));
         parameters.addAll(RequestHeaders.of(endpoint));
         return parameters;
     }

@@ -53,6 +53,11 @@ public record Endpoint(HttpMethod verb, String path, Resource<?> resource, Execu
         return jsonType(JsonTypes::request);
     }
 
+    /** The record of the query's parameters, if they are not those of a list. */
+    public Optional<Class<?>> queryType() {
+        return jsonType(JsonTypes::query);
+    }
+
     /** The type of the body of a successful reply. */
     public Optional<Argument<?>> replyType() {
         return verb == HttpMethod.DELETE && jsonType(JsonTypes::reply).isEmpty()

@@ -1,4 +1,4 @@
-package waggle.model.deals;
+package waggle.model.payments;
 
 import java.util.List;
 import java.util.Objects;
@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
+import waggle.model.deals.Payment;
 
 /** What clients may write of payments (docs/api.md, "Payments"). Commission rules write all of them. */
 public final class PaymentByHand {
@@ -27,7 +28,8 @@ public final class PaymentByHand {
         requireSame(before, "payment_value", before.paymentValue().compareTo(payment.paymentValue()) == 0);
         requireSame(before, "currency_code", Objects.equals(before.currencyCode(), payment.currencyCode()));
         requireSame(before, "due_date", Objects.equals(before.dueDate(), payment.dueDate()));
-        if (!PaymentRecipient.isSame(before, payment)) {
+        if (before.recipientType() != payment.recipientType()
+                || !Objects.equals(before.recipientUuid(), payment.recipientUuid())) {
             requireNameable(before);
         }
         return payment;

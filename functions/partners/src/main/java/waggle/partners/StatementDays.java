@@ -1,0 +1,66 @@
+package waggle.partners;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import waggle.http.request.Parameters;
+import waggle.http.request.Query;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+
+/**
+ * The days of a statement.
+ *
+ * @param from the first day, in the company's time zone
+ * @param to the last day, at most 399 days after the first one
+ */
+record StatementDays(@NotNull LocalDate from, @NotNull LocalDate to) {
+    private static final int MOST = 400;
+    private static final String EXPECTED = "must be a date like 2026-11-22";
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** @throws WaggleException with a fault for each parameter that is missing or invalid */
+    static StatementDays read(Query query) {
+        var parameters = new Parameters(query);
+        var from = parameters.read("from", EXPECTED, StatementDays::date);
+        var to = parameters.read("to", EXPECTED, StatementDays::date);
+        parameters.finish();
+        var faults = new ArrayList<Fault>();
+        if (from.isEmpty()) {
+            faults.add(new Fault("from", "is required; it " + EXPECTED));
+        }
+        if (to.isEmpty()) {
+            faults.add(new Fault("to", "is required; it " + EXPECTED));
+        }
+        if (from.isPresent() && to.isPresent()) {
+            var days = ChronoUnit.DAYS.between(from.get(), to.get());
+            if (days < 0) {
+                faults.add(new Fault("to", "must not be before from, " + from.get()));
+            } else if (days >= MOST) {
+                faults.add(new Fault(
+                        "to",
+                        "must be at most %s, since a statement covers at most %d days"
+                                .formatted(from.get().plusDays(MOST - 1), MOST)));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(List.copyOf(faults));
+        }
+        return new StatementDays(from.orElseThrow(), to.orElseThrow());
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(text)
+                    .filter(date -> DATE.matcher(date).matches())
+                    .map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
