@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import waggle.events.queue.QueuesInMemory;
 import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
@@ -56,7 +57,8 @@ class DuePaymentsTest {
                 .paymentValue(BigDecimal.TEN)
                 .dueDate(due)
                 .build();
-        return writes.run(actor, write -> write.create(Payment.RESOURCE, payment)).uuid();
+        return writes.run(actor, write -> write.create(Payment.RESOURCE, payment))
+                .uuid();
     }
 
     /** The payments of the events, each as often as it has one. */

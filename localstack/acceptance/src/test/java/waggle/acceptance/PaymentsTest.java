@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Payments made by hand, their moves, and what partners read of them ({@code docs/api.md}, "Payments"). */
@@ -33,13 +34,14 @@ final class PaymentsTest {
 
     private final Api api = Target.tenant().api();
     private final String partner = partner();
-    private final String deal = uuid(
-            api.post("/deals", json("{'label':'Ten seats','currency_code':'EUR'}")).expect(201).json());
+    private final String deal = uuid(api.post("/deals", json("{'label':'Ten seats','currency_code':'EUR'}"))
+            .expect(201)
+            .json());
 
     @Test
     void status_movesAlongTheTable_andNowhereElse() {
         MOVES.forEach((from, next) -> MOVES.keySet().forEach(to -> {
-            var payment = paid(spiff("10"), WAYS.get(from));
+            var payment = paid(spiff("10"), Objects.requireNonNull(WAYS.get(from)));
             var reply = api.patch(path(payment), json("{'status':'" + to + "'}"));
             if (next.contains(to) || from.equals(to)) {
                 assertThat(reply.expect(200).json().path("status").asText()).isEqualTo(to);
@@ -53,7 +55,8 @@ final class PaymentsTest {
 
     @Test
     void faults_ofOnePayment_areNamedTogether() {
-        api.post("/payments", json("{'category':'commission','payment_value':10}")).expectFaults("category");
+        api.post("/payments", json("{'category':'commission','payment_value':10}"))
+                .expectFaults("category");
         api.post("/payments", json("{'category':'spiff','payment_value':0}")).expectFaults("payment_value");
         api.post("/payments", json("{'category':'spiff','payment_value':-1,'recipient_type':'partner'}"))
                 .expectFaults("recipient_uuid", "payment_value");
@@ -61,7 +64,8 @@ final class PaymentsTest {
                 .expectFaults("status");
         api.post("/payments", json("{'category':'spiff','payment_value':1.5,'currency_code':'JPY'}"))
                 .expectFaults("payment_value");
-        api.post("/payments", json("{'category':'spiff','payment_value':1e999999}")).expectFaults("payment_value");
+        api.post("/payments", json("{'category':'spiff','payment_value':1e999999}"))
+                .expectFaults("payment_value");
         api.post(
                         "/payments",
                         json("{'category':'spiff','payment_value':1,'recipient_type':'user','recipient_uuid':'"
@@ -77,7 +81,8 @@ final class PaymentsTest {
     void money_canBeChangedUntilItIsPaid() {
         var payment = paid(spiff("10"), List.of("approved"));
 
-        api.patch(path(payment), json("{'payment_value':20.5,'due_date':'2031-01-01'}")).expect(200);
+        api.patch(path(payment), json("{'payment_value':20.5,'due_date':'2031-01-01'}"))
+                .expect(200);
         paid(payment, List.of("processing"));
 
         assertThat(api.patch(path(payment), json("{'payment_value':30}"))
@@ -91,28 +96,36 @@ final class PaymentsTest {
     @Test
     void paymentWithoutRecipient_isProcessedOnceSomeoneIsNamed() {
         var payment = paid(
-                api.post("/payments", json("{'category':'spiff','payment_value':5}")).expect(201).json(),
+                api.post("/payments", json("{'category':'spiff','payment_value':5}"))
+                        .expect(201)
+                        .json(),
                 List.of("approved"));
         api.patch(path(payment), json("{'status':'processing'}")).expectError(409, "conflict");
-        var contact = uuid(api.post(
-                        "/contacts", json("{'partner_uuid':'" + partner + "','email':'ada@acme.example'}"))
+        var contact = uuid(api.post("/contacts", json("{'partner_uuid':'" + partner + "','email':'ada@acme.example'}"))
                 .expect(201)
                 .json());
 
-        var named = api.patch(
-                        path(payment), json("{'recipient_type':'contact','recipient_uuid':'" + contact + "'}"))
+        var named = api.patch(path(payment), json("{'recipient_type':'contact','recipient_uuid':'" + contact + "'}"))
                 .expect(200)
                 .json();
 
         assertThat(named.path("partner_uuid").asText()).isEqualTo(partner);
         assertThat(named.path("payment_target").asText()).isEqualTo("individual");
-        assertThat(api.delete("/contacts/" + contact).expectError(409, "conflict").error())
+        assertThat(api.delete("/contacts/" + contact)
+                        .expectError(409, "conflict")
+                        .error())
                 .endsWith("has 1 open payment");
-        assertThat(api.delete("/partners/" + partner).expectError(409, "conflict").error())
+        assertThat(api.delete("/partners/" + partner)
+                        .expectError(409, "conflict")
+                        .error())
                 .endsWith("has 1 open payment");
         paid(payment, List.of("processing", "completed"));
         api.delete("/partners/" + partner).expect(204);
-        assertThat(api.get(path(payment)).expect(200).json().path("partner_name").asText())
+        assertThat(api.get(path(payment))
+                        .expect(200)
+                        .json()
+                        .path("partner_name")
+                        .asText())
                 .isEqualTo("Acme");
     }
 
@@ -145,13 +158,16 @@ final class PaymentsTest {
         spiff("3");
         Lists.awaitCount(api, "/partners/" + partner + "/payments?status=cancelled", 1);
 
-        var balance = api.get("/partners/" + partner + "/balance").expect(200).json().path("data");
+        var balance =
+                api.get("/partners/" + partner + "/balance").expect(200).json().path("data");
         assertThat(balance.path(0).toString())
                 .isEqualTo("{\"currency_code\":\"EUR\",\"open\":29.5,\"approved\":40,\"held\":0,\"paid\":100.25}");
         assertThat(balance.path(1).path("currency_code").asText()).isEqualTo("USD");
 
         var today = LocalDate.now(ZoneOffset.UTC);
-        var statement = api.get(statement(today.minusDays(1), today.plusDays(1))).expect(200).json();
+        var statement = api.get(statement(today.minusDays(1), today.plusDays(1)))
+                .expect(200)
+                .json();
         for (var account : statement.path("data")) {
             var sum = account.path("lines")
                     .valueStream()
@@ -162,7 +178,8 @@ final class PaymentsTest {
         var account = statement.path("data").path(0);
         assertThat(account.path("closing_balance")).hasToString("29.5");
         assertThat(account.path("lines").path(0).path("deal_label").asText()).isEqualTo("Ten seats");
-        assertThat(account.path("lines").valueStream().map(line -> line.path("movement").asText()))
+        assertThat(account.path("lines").valueStream().map(line -> line.path("movement")
+                        .asText()))
                 .containsExactlyInAnyOrder("earned", "paid", "earned", "earned");
         assertThat(api.get(statement(today.plusDays(2), today.plusDays(9)))
                         .expect(200)
@@ -203,8 +220,8 @@ final class PaymentsTest {
     private JsonNode of(String uuidOfDeal, String category, String value) {
         return api.post(
                         "/payments",
-                        json("{'deal_uuid':'" + uuidOfDeal + "','recipient_type':'partner','recipient_uuid':'"
-                                + partner + "','category':'" + category + "','payment_value':" + value + "}"))
+                        json("{'deal_uuid':'" + uuidOfDeal + "','recipient_type':'partner','recipient_uuid':'" + partner
+                                + "','category':'" + category + "','payment_value':" + value + "}"))
                 .expect(201)
                 .json();
     }
@@ -213,7 +230,9 @@ final class PaymentsTest {
     private JsonNode paid(JsonNode payment, List<String> way) {
         var moved = payment;
         for (var status : way) {
-            moved = api.patch(path(payment), json("{'status':'" + status + "'}")).expect(200).json();
+            moved = api.patch(path(payment), json("{'status':'" + status + "'}"))
+                    .expect(200)
+                    .json();
         }
         return moved;
     }

@@ -71,7 +71,13 @@ final class PipelineSamples {
                         "payment_stage_uuid=<payment_stage_uuid>",
                         "tag_uuid=<tag_uuids>",
                         "assigned_user_uuid=<assigned_user_uuids>"),
-                Set.of("stage_phase", "stage_entered_at", "partner_name", "note_count", "payment_count", "total_commission_value"));
+                Set.of(
+                        "stage_phase",
+                        "stage_entered_at",
+                        "partner_name",
+                        "note_count",
+                        "payment_count",
+                        "total_commission_value"));
     }
 
     private static Sample commissionRule() {

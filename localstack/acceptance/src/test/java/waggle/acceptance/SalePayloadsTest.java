@@ -67,11 +67,10 @@ final class SalePayloadsTest {
         pay(deal, partner, "Bonus for ten seats", "completed");
         pay(deal, partner, "Bonus for a second visit", "failed");
 
-        var events = Lists.data(
-                tenant.api(Scope.ADMIN)
-                        .get("/events?pageSize=50&type=lead.*,note.*,deal.*,payment.*")
-                        .expect(200)
-                        .json());
+        var events = Lists.data(tenant.api(Scope.ADMIN)
+                .get("/events?pageSize=50&type=lead.*,note.*,deal.*,payment.*")
+                .expect(200)
+                .json());
 
         for (var type : TYPES) {
             var told = events.stream()

@@ -85,7 +85,8 @@ final class SamplePayloadsTest {
 
     @Test
     void payloads_areOneForEachTypeOfEvent() throws IOException {
-        var ofSales = Stream.concat(SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.DUE))
+        var ofSales = Stream.concat(
+                        SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.DUE))
                 .map(type -> type + ".json");
         var types = Stream.concat(
                 Stream.concat(OF_ENDPOINTS.stream(), ofSales),

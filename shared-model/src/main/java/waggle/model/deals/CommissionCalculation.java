@@ -68,7 +68,7 @@ public final class CommissionCalculation {
     }
 
     /** The calculation of a deal; empty if the deal is gone. */
-    public static Optional<CommissionCalculation> of(Write write, UUID uuid) {
+    static Optional<CommissionCalculation> of(Write write, UUID uuid) {
         return write.find(Deal.RESOURCE, uuid).map(deal -> new CommissionCalculation(write, uuid, deal.value()));
     }
 
@@ -94,12 +94,13 @@ public final class CommissionCalculation {
         settle(change.apply(before().state()), PORTION, true);
     }
 
-    /** Goes on with what an earlier calculation left. */
-    public void resume() {
-        if (hasVolume(before().state())) {
-            settleOthers(before().state());
-        }
-        settle(before().state(), PORTION, false);
+    /** Goes on with what an earlier calculation of a deal left, and makes the payments that have accrued. */
+    public static void resume(Write write, UUID deal) {
+        of(write, deal).ifPresent(calculation -> {
+            var state = calculation.before().state();
+            calculation.settleOthers(state);
+            calculation.settle(state, PORTION, false);
+        });
     }
 
     /** @param isFirst whether deals that sold under the same volumes must follow */

@@ -23,9 +23,13 @@ final class CommissionShares implements Rule<Deal> {
         var faults = new ArrayList<Fault>();
         var partners = new HashSet<UUID>();
         for (var i = 0; i < shares.size(); i++) {
-            if (!partners.add(shares.get(i).partnerUuid())) {
+            if (shares.get(i).partnerUuid() != null
+                    && !partners.add(shares.get(i).partnerUuid())) {
                 faults.add(new Fault(partner(i), "must be another partner than those before"));
             }
+        }
+        if (shares.stream().anyMatch(share -> share.percent() == null)) {
+            return faults;
         }
         var sum = shares.stream().map(CommissionShare::percent).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (!shares.isEmpty() && sum.compareTo(ALL) != 0) {

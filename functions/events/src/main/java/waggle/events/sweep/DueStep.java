@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
+import waggle.model.commissions.stored.DealCommission;
+import waggle.model.deals.CommissionCalculation;
 import waggle.model.deals.Payment;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Write;
@@ -17,7 +19,9 @@ enum DueStep {
     /** The protection of a lead is over. */
     EXPIRE(Lead.RESOURCE, once(Registrations::expire)),
     /** The day begins on which a payment is due. */
-    BECOME_DUE(Payment.RESOURCE, once(Payment::becomeDue));
+    BECOME_DUE(Payment.RESOURCE, once(Payment::becomeDue)),
+    /** A payment of a deal accrues, or an earlier calculation left something. */
+    CALCULATE(DealCommission.RESOURCE, once(CommissionCalculation::resume));
 
     @SuppressWarnings("ImmutableEnumChecker") // a declaration does not change
     private final Resource<?> resource;
