@@ -118,9 +118,9 @@ final class PipelineSamples {
                 "/payments",
                 "{'label':'Gold %s','category':'spiff','payment_value':50}",
                 "{'deal_uuid':'<euro_deal>','recipient_type':'partner','recipient_uuid':'<partner>',"
-                        + "'label':'Platinum %s','category':'adjustment','payment_value':-150.5,'currency_code':'EUR',"
+                        + "'label':'Platinum %s','category':'adjustment','payment_value':150.5,'currency_code':'EUR',"
                         + "'due_date':'2031-12-24','status':'pending','external_ids':{'netsuite':'PAY-%s'}}",
-                "{'payment_value':-200,'label':null}",
+                "{'payment_value':200,'label':null}",
                 "{'deal_uuid':'01900000-0000-7000-8000-000000000000','category':'spiff'}",
                 List.of(
                         "status=pending&category=adjustment",
@@ -130,7 +130,7 @@ final class PipelineSamples {
                         "external_id=netsuite:<external_ids>",
                         "due_after=2031-12-23&due_before=2031-12-25",
                         "recipient_uuid=<recipient_uuid>",
-                        "partner_uuid=<partner_uuid>",
+                        "partner_uuid=<recipient_uuid>",
                         "deal_uuid=<deal_uuid>"),
                 Set.of(
                         "occurrence",
