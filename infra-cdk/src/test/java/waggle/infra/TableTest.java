@@ -19,7 +19,8 @@ final class TableTest {
         assertThat(properties.get("AttributeDefinitions")).hasToString("""
                 [{"AttributeName":"pk","AttributeType":"S"},{"AttributeName":"sk","AttributeType":"S"},\
                 {"AttributeName":"listed_at","AttributeType":"S"},{"AttributeName":"parent","AttributeType":"S"},\
-                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"due_shard","AttributeType":"S"},{"AttributeName":"next_attempt_at","AttributeType":"S"}]""");
+                {"AttributeName":"created_at","AttributeType":"S"},{"AttributeName":"second_parent","AttributeType":"S"},\
+                {"AttributeName":"due_shard","AttributeType":"S"},{"AttributeName":"next_attempt_at","AttributeType":"S"}]""");
     }
 
     @Test
@@ -35,17 +36,25 @@ final class TableTest {
     }
 
     @Test
-    void indexOfDueRecords_projectsItsAttributes() {
+    void indexOfSecondGroups_projectsFacetsOnly() {
         assertThat(index(2)).hasToString("""
+                {"IndexName":"second_parent",\
+                "KeySchema":[{"AttributeName":"second_parent","KeyType":"HASH"},{"AttributeName":"created_at","KeyType":"RANGE"}],\
+                "Projection":{"NonKeyAttributes":["facets"],"ProjectionType":"INCLUDE"}}""");
+    }
+
+    @Test
+    void indexOfDueRecords_projectsItsAttributes() {
+        assertThat(index(3)).hasToString("""
                 {"IndexName":"due",\
                 "KeySchema":[{"AttributeName":"due_shard","KeyType":"HASH"},{"AttributeName":"next_attempt_at","KeyType":"RANGE"}],\
                 "Projection":{"NonKeyAttributes":["webhook_endpoint_uuid","event_uuid","record_uuid"],"ProjectionType":"INCLUDE"}}""");
     }
 
     @Test
-    void indexes_areThree() {
+    void indexes_areFour() {
         assertThat(table(Environment.DEV).at("/Properties/GlobalSecondaryIndexes"))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @ParameterizedTest

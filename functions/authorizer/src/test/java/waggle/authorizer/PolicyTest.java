@@ -53,7 +53,11 @@ class PolicyTest {
     @Test
     void policy_ofAKeyThatOnlyReads_allowsReadingMethodsAndPostsThatChangeNothing() {
         assertThat(allowed("tags:read"))
-                .containsExactly(STAGE + "GET/v1/*", STAGE + "HEAD/v1/*", STAGE + "POST/v1/leads/check");
+                .containsExactly(
+                        STAGE + "GET/v1/*",
+                        STAGE + "HEAD/v1/*",
+                        STAGE + "POST/v1/leads/check",
+                        STAGE + "POST/v1/commission-rules/preview");
         assertThat(message("tags:read")).isEqualTo("Write access required for this operation");
     }
 

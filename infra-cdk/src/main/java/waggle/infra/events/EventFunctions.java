@@ -10,14 +10,8 @@ import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
-import waggle.model.companies.Company;
-import waggle.model.customfields.CustomField;
-import waggle.model.deals.Payment;
 import waggle.model.events.Event;
-import waggle.model.leads.Lead;
-import waggle.model.partners.Partner;
 import waggle.model.webhooks.Delivery;
-import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Settings;
 
@@ -26,9 +20,6 @@ final class EventFunctions extends Construct {
     private static final String ENDPOINTS = Partitions.of(WebhookEndpoint.RESOURCE);
     private static final String EVENTS = Partitions.of(Event.RESOURCE);
     private static final String DELIVERIES = Partitions.of(Delivery.RESOURCE);
-    private static final String REPLAYS = Partitions.of(Replay.RESOURCE);
-    private static final String LEADS = Partitions.of(Lead.RESOURCE);
-    private static final String PAYMENTS = Partitions.of(Payment.RESOURCE);
     private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
     private static final String EVENT_SEGMENTS = Partitions.segmentsOf(Event.RESOURCE);
     private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
@@ -83,31 +74,14 @@ final class EventFunctions extends Construct {
     }
 
     /**
-     * The sweeper sends the tasks of due deliveries and of replays, writes the positions of replays, and ends registrations
-     * of leads: it reads the partner and the custom fields of the lead, and writes lead, claim, event and audit entry. It
-     * tells that payments are due: it reads payment, partner and company, and writes payment, event and audit entry.
+     * The sweeper sends the tasks of due deliveries and of replays, and takes the steps of records whose time has come: it
+     * ends registrations, tells that payments are due, and calculates commissions, which writes deals, payments and
+     * whatever these refer to. It reads no secret.
      */
     JavaFunction sweeper() {
         var sweeper = function(FunctionSpec.sweeper());
-        var role = sweeper.role();
-        table.grantDue(role);
-        var claims = Partitions.domainClaims();
-        table.grant(
-                role,
-                "dynamodb:GetItem",
-                ENDPOINTS,
-                DELIVERIES,
-                REPLAYS,
-                LEADS,
-                PAYMENTS,
-                Partitions.of(Partner.RESOURCE),
-                Partitions.of(Company.RESOURCE),
-                claims);
-        table.grant(role, "dynamodb:Query", EVENTS, Partitions.of(CustomField.RESOURCE));
-        table.grant(role, "dynamodb:UpdateItem", REPLAYS, LEADS, PAYMENTS);
-        table.grant(role, "dynamodb:PutItem", claims, EVENTS, AUDIT);
-        table.grant(role, "dynamodb:DeleteItem", claims);
-        queues.deliveries().letSend(role);
+        table.grantRecords(sweeper.role(), Partitions.secrets());
+        queues.deliveries().letSend(sweeper.role());
         return sweeper;
     }
 

@@ -1,5 +1,6 @@
 package waggle.infra.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import waggle.model.declaration.Resource;
@@ -29,10 +30,6 @@ public final class Partitions {
         return pattern(ItemKey.lane(ANY, ANY, ANY).pk());
     }
 
-    public static String domainClaims() {
-        return pattern(ItemKey.domainClaim(ANY, "").pk());
-    }
-
     public static String webhookSecrets() {
         return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
     }
@@ -41,6 +38,13 @@ public final class Partitions {
     public static List<String> apiKeys() {
         return List.of(
                 ItemKey.apiKey("*").pk(), pattern(ItemKey.secrets(ANY, ANY).pk()), pattern(ItemKey.pending(ANY)));
+    }
+
+    /** Everything that is secret: API keys, and the secrets of webhooks. */
+    public static List<String> secrets() {
+        var secrets = new ArrayList<>(apiKeys());
+        secrets.add(webhookSecrets());
+        return secrets;
     }
 
     /** The end of the partition keys of a resource, which no other partition key has. */

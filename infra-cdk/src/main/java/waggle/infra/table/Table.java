@@ -115,14 +115,6 @@ public final class Table extends Construct {
                 .build());
     }
 
-    /** Lets a function query the index of due records. */
-    public void grantDue(FunctionRole role) {
-        role.allow(PolicyStatement.Builder.create()
-                .actions(List.of("dynamodb:Query"))
-                .resources(List.of(table.getTableArn() + "/index/" + TableDesign.DUE_INDEX))
-                .build());
-    }
-
     /** Lets Lambda read the stream for a function. */
     public void grantStream(FunctionRole role) {
         role.allow(PolicyStatement.Builder.create()

@@ -184,7 +184,7 @@ public record Payment(
         minimumPayout = minimumPayout == null ? null : Decimals.plain(minimumPayout);
         status = Objects.requireNonNullElse(status, PaymentStatus.PENDING);
         externalIds = Values.present(externalIds);
-        explanation = explanation == null ? List.of() : List.copyOf(explanation);
+        explanation = Objects.requireNonNullElse(explanation, List.of());
     }
 
     private String title() {

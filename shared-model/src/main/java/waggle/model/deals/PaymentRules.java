@@ -164,6 +164,22 @@ final class PaymentRules implements Rule<Payment> {
         if (before == null && after != null && after.value().dealUuid() != null) {
             requireCurrency(write, after.value().dealUuid(), after.value());
         }
+        if (before != null && after != null && isSettled(before.value(), after.value())) {
+            calculate(write, after.value());
+        }
+    }
+
+    /** Whether a payment that a calculation made was paid, or could not be paid. */
+    private static boolean isSettled(Payment before, Payment after) {
+        return !after.isByHand()
+                && before.status() != after.status()
+                && (after.status() == PaymentStatus.COMPLETED || after.status() == PaymentStatus.FAILED);
+    }
+
+    /** What was paid for a deal that has backed out meanwhile is taken back. */
+    private static void calculate(Write write, Payment payment) {
+        CommissionCalculation.of(write, Objects.requireNonNull(payment.dealUuid()))
+                .ifPresent(calculation -> calculation.settle(CommissionCalculation.PORTION));
     }
 
     private static void requireCurrency(Write write, UUID deal, Payment payment) {

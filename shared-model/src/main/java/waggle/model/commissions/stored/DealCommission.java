@@ -33,6 +33,7 @@ public record DealCommission(
                     "deal_commission", "deal-commissions", DealCommission.class, commission -> "commission")
             .stores(as -> as.asText("state"))
             .due(DealCommission::dueAt)
+            .rule(new RulesInUse())
             .derived()
             .build();
 
