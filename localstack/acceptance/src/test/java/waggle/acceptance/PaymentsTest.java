@@ -64,8 +64,6 @@ final class PaymentsTest {
                 .expectFaults("status");
         api.post("/payments", json("{'category':'spiff','payment_value':1.5,'currency_code':'JPY'}"))
                 .expectFaults("payment_value");
-        api.post("/payments", json("{'category':'spiff','payment_value':1e999999}"))
-                .expectFaults("payment_value");
         api.post(
                         "/payments",
                         json("{'category':'spiff','payment_value':1,'recipient_type':'user','recipient_uuid':'"

@@ -31,7 +31,10 @@ final class RequestCheck {
                     + "|is required: fixed, .*|must be (?:fixed|percentage|one_off|recurring|next or whole|fewer).*"
                     + "|must be a percentage up to 100.*|must be a whole number of deals.*|must be the (?:key|id) of .*"
                     + "|must not be (?:above|below|before) (?:min|max|valid|from)_.*|must be above .*"
-                    + "|must be .*, the (?:occurrence|number of occurrences).*|must have stage_uuid or .*|must be an? .*below 10\\^12.*");
+                    + "|must be .*, the (?:occurrence|number of occurrences).*|must have stage_uuid or .*|must be an? .*below 10\\^12.*"
+                    + "|must be spiff or adjustment.*|must be pending or approved .*|must not be 0|must be positive unless .*"
+                    + "|must be the currency of the deal.*|is required; it must be a date .*|must be a date like 2026-11-22"
+                    + "|must not be before from.*|must be at most .*, since a statement .*");
 
     /** The document does not know the custom fields of a company. */
     private static final String CUSTOM = "custom_fields";
