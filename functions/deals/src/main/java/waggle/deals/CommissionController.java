@@ -21,8 +21,8 @@ import waggle.model.catalogue.ResourceGroup;
 import waggle.model.commissions.view.CommissionOverride;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.RevenueReport;
-import waggle.model.deals.commission.Commissions;
 import waggle.model.deals.Deal;
+import waggle.model.deals.commission.Commissions;
 import waggle.model.write.Writes;
 
 /** The commission of a deal. */

@@ -51,7 +51,8 @@ final class PipelineSamples {
                         + "'stage_uuid':'<won_stage>','lost_reason':'Not yet',"
                         + "'closed_at':'2026-01-22T08:15:30.123Z','partner_uuid':'<partner>',"
                         + "'attributions':[{'partner_uuid':'<partner>','role':'sourced',"
-                        + "'attributed_at':'2026-01-22T08:15:30.123Z'}],'payment_stage_uuid':'<payment_stage>',"
+                        + "'attributed_at':'2026-01-22T08:15:30.123Z'}],"
+                        + "'commission_shares':[{'partner_uuid':'<partner>','percent':100}],'payment_stage_uuid':'<payment_stage>',"
                         + "'expected_close_date':'2026-12-24','expires_at':'2027-01-01T00:00:00.000Z',"
                         + "'assigned_user_uuids':['<user>'],'tag_uuids':['<deal_tag>'],"
                         + "'external_ids':{'salesforce':'006-%s'},'custom_fields':{}}",
@@ -75,6 +76,7 @@ final class PipelineSamples {
                         "stage_phase",
                         "stage_entered_at",
                         "partner_name",
+                        "commission_percentage",
                         "note_count",
                         "payment_count",
                         "total_commission_value"));

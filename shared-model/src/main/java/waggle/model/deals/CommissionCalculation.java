@@ -23,7 +23,7 @@ import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.StandingPayment;
-import waggle.model.commissions.engine.VersionedRule;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.stored.DealCommission;
 import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.companies.Company;

@@ -11,8 +11,8 @@ import waggle.model.commissions.Part;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.Place;
 import waggle.model.commissions.engine.Plan;
-import waggle.model.commissions.engine.Recipient;
 import waggle.model.commissions.engine.StandingPayment;
+import waggle.model.commissions.facts.Recipient;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 

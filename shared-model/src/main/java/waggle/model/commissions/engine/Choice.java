@@ -10,11 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionRule.PaymentTarget;
+import waggle.model.commissions.facts.Seller;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.leads.Attribution;
 
 /**
- * Chooses the rules of a deal: the most specific one for each target, and every bonus rule (docs/commissions.md, "The rule of a
- * deal").
+ * Chooses the rules of a deal: the most specific one for each target, and every bonus rule (docs/commissions.md,
+ * "The rule of a deal").
  */
 final class Choice {
     private static final Comparator<VersionedRule> FIRST = Comparator.<VersionedRule>comparingInt(

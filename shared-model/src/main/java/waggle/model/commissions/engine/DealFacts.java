@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionShare;
+import waggle.model.commissions.facts.Seller;
 
 /**
  * What a commission depends on in a deal.

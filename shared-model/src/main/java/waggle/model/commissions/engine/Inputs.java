@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.pricing.Sales;
 
 /**

@@ -11,6 +11,7 @@ import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Part;
 import waggle.model.commissions.Volume;
+import waggle.model.commissions.facts.Recipient;
 import waggle.model.commissions.pricing.LargestRemainder;
 import waggle.model.commissions.pricing.PaymentDates;
 import waggle.model.commissions.pricing.Price;

@@ -13,6 +13,7 @@ import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionRule.PaymentTarget;
 import waggle.model.commissions.engine.OwedPart.Occurrence;
 import waggle.model.commissions.engine.OwedPart.Payee;
+import waggle.model.commissions.facts.Recipient;
 import waggle.model.commissions.pricing.Base;
 import waggle.model.commissions.pricing.LargestRemainder;
 import waggle.model.commissions.pricing.Pricing;

@@ -2,6 +2,7 @@ package waggle.model.commissions.engine;
 
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.Part;
+import waggle.model.commissions.facts.Recipient;
 
 /**
  * The place of a payment in the commissions of a deal. At most one payment stands in it.

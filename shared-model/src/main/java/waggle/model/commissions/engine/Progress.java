@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Trigger;
+import waggle.model.commissions.facts.Seller;
 
 /**
  * Brings the state of a deal up to date: which rules it has, and which of their entries are triggered (docs/commissions.md,

@@ -2,13 +2,13 @@ package waggle.model.commissions.engine;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.engine.OwedPart.Occurrence;
 import waggle.model.commissions.engine.StandingPayment.Category;
+import waggle.model.commissions.facts.Recipient;
 import waggle.model.commissions.pricing.LargestRemainder;
 import waggle.model.commissions.pricing.PaymentDates;
 
@@ -223,44 +223,6 @@ final class Settlement {
             case PROCESSING, CANCELLED -> {
                 // It is taken back once it completes.
             }
-        }
-    }
-
-    /** The changes so far, each payment at most once. */
-    private static final class Changes {
-        private final List<NewPayment> made = new ArrayList<>();
-        private final List<Plan.Repriced> repriced = new ArrayList<>();
-        private final List<StandingPayment> cancelled = new ArrayList<>();
-
-        void make(NewPayment payment) {
-            made.add(payment);
-        }
-
-        void set(StandingPayment payment, BigDecimal value, List<String> why) {
-            if (value.signum() == 0) {
-                cancel(payment);
-            } else if (payment.value().compareTo(value) != 0) {
-                repriced.add(new Plan.Repriced(payment.uuid(), value, why));
-            }
-        }
-
-        void cancelIfOpen(StandingPayment payment) {
-            if (payment.isOpen()) {
-                cancel(payment);
-            }
-        }
-
-        void cancel(StandingPayment payment) {
-            if (!cancelled.contains(payment)) {
-                cancelled.add(payment);
-            }
-        }
-
-        Plan plan() {
-            return new Plan(
-                    List.copyOf(made),
-                    List.copyOf(repriced),
-                    cancelled.stream().map(StandingPayment::uuid).toList());
         }
     }
 }

@@ -3,7 +3,7 @@ package waggle.model.commissions.stored;
 import java.util.UUID;
 import waggle.model.WaggleException;
 import waggle.model.commissions.KeptVersions;
-import waggle.model.commissions.engine.VersionedRule;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.declaration.Records;
 
 /** The versions of rules, as deals closed under them. */

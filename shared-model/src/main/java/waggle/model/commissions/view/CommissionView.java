@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.Part;
-import waggle.model.commissions.engine.Recipient;
+import waggle.model.commissions.facts.Recipient;
 
 /**
  * The commission of a deal: what was made, what is planned, and why (docs/commissions.md, "The commission of a deal").

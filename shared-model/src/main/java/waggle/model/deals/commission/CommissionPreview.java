@@ -14,7 +14,7 @@ import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
-import waggle.model.commissions.engine.VersionedRule;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.pricing.Sales;
 import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.commissions.view.CommissionView;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.PartnerType;
+import waggle.model.commissions.facts.Seller;
 import waggle.model.leads.Attribution;
 
 /**

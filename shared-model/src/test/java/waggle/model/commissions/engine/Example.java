@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.PartnerType;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionShare;
+import waggle.model.commissions.facts.Seller;
 import waggle.model.json.Json;
 import waggle.model.leads.Attribution;
 

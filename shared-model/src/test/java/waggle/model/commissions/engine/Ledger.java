@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionShare;
+import waggle.model.commissions.facts.Seller;
+import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.pricing.Sales;
 import waggle.model.json.Json;
 

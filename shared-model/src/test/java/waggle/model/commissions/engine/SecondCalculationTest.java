@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.PartnerType;
+import waggle.model.commissions.facts.Seller;
 import waggle.model.json.Json;
 import waggle.model.leads.Attribution;
 

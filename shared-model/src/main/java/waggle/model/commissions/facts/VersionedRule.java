@@ -1,4 +1,4 @@
-package waggle.model.commissions.engine;
+package waggle.model.commissions.facts;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import waggle.model.commissions.CommissionRule;
 public record VersionedRule(UUID uuid, int version, Instant createdAt, CommissionRule rule) {
 
     /** The rule in a sentence. */
-    String titled() {
+    public String titled() {
         return "Rule \"%s\", version %d,".formatted(rule.label(), version);
     }
 }

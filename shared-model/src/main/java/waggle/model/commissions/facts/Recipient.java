@@ -1,4 +1,4 @@
-package waggle.model.commissions.engine;
+package waggle.model.commissions.facts;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
