@@ -5,7 +5,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import java.util.List;
 import waggle.http.reply.WriteReplies;
 import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
@@ -14,7 +13,7 @@ import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.shape.ShapeReader;
 import waggle.model.Actor;
-import waggle.model.Fault;
+import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.ResourceGroup;
@@ -80,9 +79,10 @@ final class CommissionController {
                 actor, write -> WriteReplies.value(Commissions.report(write, deal, occurrence, reports.read(body))));
     }
 
+    /** A number that no occurrence can have is a path to nothing. */
     private static int number(String text) {
         if (!text.matches("[1-9][0-9]{0,5}")) {
-            throw WaggleException.invalid(List.of(new Fault("number", "must be the number of an occurrence like 3")));
+            throw new WaggleException(ErrorCode.NOT_FOUND);
         }
         return Integer.parseInt(text);
     }

@@ -69,7 +69,9 @@ final class TenancyConventionsTest {
         other.patch(sample.path(mine.json()), sample.change()).expect(200);
         other.delete(sample.path(mine.json())).expect(204);
         assertThat(owner.get(path).json()).isEqualTo(theirs);
-        owner.post(sample.path(), Related.in(owner, written)).expectError(409, "conflict");
+        if (written.has("external_ids") || Samples.uniquelyTitled().anyMatch(sample::equals)) {
+            owner.post(sample.path(), Related.in(owner, written)).expectError(409, "conflict");
+        }
     }
 
     @OwnCompany

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -178,7 +179,8 @@ final class PaymentRules implements Rule<Payment> {
 
     /** What was paid for a deal that has backed out meanwhile is taken back. */
     private static void calculate(Write write, Payment payment) {
-        CommissionCalculation.of(write, Objects.requireNonNull(payment.dealUuid()))
+        Optional.ofNullable(payment.dealUuid())
+                .flatMap(deal -> CommissionCalculation.of(write, deal))
                 .ifPresent(calculation -> calculation.settle(CommissionCalculation.PORTION));
     }
 

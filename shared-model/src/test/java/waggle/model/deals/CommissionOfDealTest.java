@@ -1,6 +1,7 @@
 package waggle.model.deals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import waggle.model.FaultyClient;
 import waggle.model.FaultyClient.Fault;
 import waggle.model.FaultyClient.Killed;
 import waggle.model.LocalTable;
+import waggle.model.WaggleException;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.stored.DealCommission;
@@ -24,6 +26,7 @@ import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.partners.Partner;
 import waggle.model.records.Entity;
+import waggle.model.records.Precondition;
 import waggle.model.store.StoredRecords;
 import waggle.model.write.Writes;
 
@@ -116,6 +119,42 @@ class CommissionOfDealTest {
         assertThat(payments())
                 .filteredOn(payment -> payment.status() == PaymentStatus.CANCELLED)
                 .hasSize(2);
+    }
+
+    @Test
+    void payment_thatIsPaidAfterTheDealBackedOut_isTakenBackOnce() {
+        rule(1);
+        var deal = deal().uuid();
+        moved(deal, pipeline.won());
+        var payment = records.all(Payment.RESOURCE).getFirst().uuid();
+        move(payment, PaymentStatus.APPROVED);
+        move(payment, PaymentStatus.PROCESSING);
+        moved(deal, pipeline.lost());
+        assertThat(payments()).hasSize(1);
+
+        move(payment, PaymentStatus.COMPLETED);
+        moved(deal, pipeline.open());
+
+        assertThat(payments())
+                .extracting(made -> made.paymentValue().intValueExact())
+                .containsExactlyInAnyOrder(100, -100);
+        assertThat(total(deal)).isZero();
+    }
+
+    private void move(UUID payment, PaymentStatus status) {
+        run(write -> write.change(
+                Payment.RESOURCE, payment, now -> PaymentBuilder.from(now).withStatus(status)));
+    }
+
+    @Test
+    void rule_thatADealHas_stays() {
+        rule(1);
+        moved(deal().uuid(), pipeline.won());
+        var rule = records.all(CommissionRule.RESOURCE).getFirst().uuid();
+
+        assertThatThrownBy(() -> run(write -> write.remove(CommissionRule.RESOURCE, rule, Precondition.NONE)))
+                .isInstanceOf(WaggleException.class)
+                .hasMessageContaining("is used by");
     }
 
     @Test

@@ -31,7 +31,16 @@ public record Deadline(Duration length) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted during a call");
         } finally {
+            end(cut);
+        }
+    }
+
+    /** The HTTP client throws this exception if the work releases the connection at the very same moment. */
+    private static void end(Runnable cut) {
+        try {
             cut.run();
+        } catch (IllegalStateException released) {
+            // The connection is gone, as it should be.
         }
     }
 
