@@ -118,7 +118,7 @@ final class PipelineSamples {
         return new Sample(
                 "payment",
                 "/payments",
-                "{'label':'Gold %s','category':'spiff','payment_value':50,'due_date':'2031-12-24'}",
+                "{'label':'Gold %s','category':'spiff','payment_value':50,'due_date':'2030-06-30'}",
                 "{'deal_uuid':'<euro_deal>','recipient_type':'partner','recipient_uuid':'<partner>',"
                         + "'label':'Platinum %s','category':'adjustment','payment_value':150.5,'currency_code':'EUR',"
                         + "'due_date':'2031-12-24','status':'pending','external_ids':{'netsuite':'PAY-%s'}}",
