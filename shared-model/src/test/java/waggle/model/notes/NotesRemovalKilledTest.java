@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -39,21 +40,25 @@ import waggle.model.table.TableIndex;
 import waggle.model.write.BulkRecords;
 import waggle.model.write.Writes;
 
-/** The deletion of a lead with notes in several segments, killed at every call of the database and then repeated. */
+/** The deletion of a lead with notes in several segments, killed at calls of the database and then repeated. */
 class NotesRemovalKilledTest {
     /** More than one step of the removal removes. */
     private static final int NOTES = 18;
 
     private static final int SEGMENT = 2;
+
+    /** Every fourth call, from a random one; {@code -Dwaggle.step=1} kills at every call. */
+    private static final int STEP = Integer.getInteger("waggle.step", 4);
+
     private static final Clock START = Clock.systemUTC();
 
     @ParameterizedTest
     @EnumSource(names = {"KILLED_BEFORE", "KILLED_AFTER"})
     void deletion_killedAtAnyCall_isFinishedByItsRepetition_andLeavesNothing(Fault fault) {
         assertThat(fault).isIn(KILLED_BEFORE, KILLED_AFTER);
-        var call = 0;
+        var call = new Random().nextInt(STEP);
         while (isKilled(new Company(), call, fault)) {
-            call++;
+            call += STEP;
         }
         assertThat(call).as("calls of the deletion").isGreaterThanOrEqualTo(10);
     }
