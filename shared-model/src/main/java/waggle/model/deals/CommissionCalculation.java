@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +49,7 @@ public final class CommissionCalculation {
     private final Optional<Entity<DealCommission>> stored;
     private final CommissionPayments payments;
     private final SoldDeals sold;
+    private final Map<String, VersionedRule> versions = new HashMap<>();
 
     CommissionCalculation(Write write, UUID uuid, Deal deal) {
         this.write = write;
@@ -137,7 +140,7 @@ public final class CommissionCalculation {
     private Stream<Assignment> volumes(CommissionState state) {
         return state.assignments().stream()
                 .filter(assignment -> assignment.ruleUuid() != null
-                        && RuleVersions.get(write, assignment.ruleUuid(), assignment.version())
+                        && version(assignment.ruleUuid(), assignment.version())
                                 .rule()
                                 .hasVolume());
     }
@@ -182,9 +185,14 @@ public final class CommissionCalculation {
                 LocalDate.ofInstant(write.time(), zone),
                 zone,
                 rules(write),
-                (rule, version) -> RuleVersions.get(write, rule, version),
+                this::version,
                 assignment -> sold.sales(assignment, zone),
                 payments.standing());
+    }
+
+    /** A version of a rule, which is read once. */
+    private VersionedRule version(UUID rule, int number) {
+        return versions.computeIfAbsent(rule + "/" + number, unread -> RuleVersions.get(write, rule, number));
     }
 
     /** The rules of the company as they are now. */
@@ -198,7 +206,7 @@ public final class CommissionCalculation {
     private CommissionRule terms(CommissionState state, NewPayment payment) {
         return payment.ruleUuid() == null
                 ? Objects.requireNonNull(state.override())
-                : RuleVersions.get(write, payment.ruleUuid(), payment.version()).rule();
+                : version(payment.ruleUuid(), payment.version()).rule();
     }
 
     /** The percentage, if the rule of the deal pays one percentage and nothing else. */

@@ -14,14 +14,14 @@ import waggle.model.commissions.stored.DealCommission;
 import waggle.model.declaration.Write;
 
 /** The deals that a partner won under one rule; an index finds them, so one of the last moment may be missing. */
-final class SoldDeals {
+public final class SoldDeals {
     private final Write write;
     private final UUID own;
     private final Deal deal;
     private final Map<UUID, Map<UUID, Deal>> byPartner = new HashMap<>();
     private final Map<UUID, DealCommission> commissions = new HashMap<>();
 
-    SoldDeals(Write write, UUID own, Deal deal) {
+    public SoldDeals(Write write, UUID own, Deal deal) {
         this.write = write;
         this.own = own;
         this.deal = deal;
@@ -35,7 +35,7 @@ final class SoldDeals {
     }
 
     /** What the deals of the same currency add up to, the own one among them. */
-    Sales sales(Assignment assignment, ZoneId zone) {
+    public Sales sales(Assignment assignment, ZoneId zone) {
         var sold = new LinkedHashMap<UUID, Deal>();
         under(assignment)
                 .forEach(uuid -> sold.put(
@@ -43,13 +43,13 @@ final class SoldDeals {
         sold.put(own, deal);
         return new Sales(sold.entrySet().stream()
                 .filter(entry -> Objects.equals(entry.getValue().currencyCode(), deal.currencyCode()))
-                .filter(entry -> entry.getValue().closedAt() != null)
                 .map(entry -> sale(entry.getKey(), entry.getValue(), zone))
                 .toList());
     }
 
-    private static Sales.Sale sale(UUID uuid, Deal sold, ZoneId zone) {
-        var closed = Objects.requireNonNull(sold.closedAt());
+    /** A deal that is not won yet counts as one of now. */
+    private Sales.Sale sale(UUID uuid, Deal sold, ZoneId zone) {
+        var closed = Objects.requireNonNullElse(sold.closedAt(), write.time());
         return new Sales.Sale(
                 uuid,
                 closed,

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.model.CapacityMeter;
 import waggle.model.FaultyClient;
 import waggle.model.FaultyClient.Fault;
 import waggle.model.FaultyClient.Killed;
@@ -22,6 +23,8 @@ import waggle.model.WaggleException;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.stored.DealCommission;
+import waggle.model.commissions.view.PreviewRequest;
+import waggle.model.deals.commission.CommissionPreview;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.partners.Partner;
@@ -144,6 +147,56 @@ class CommissionOfDealTest {
     private void move(UUID payment, PaymentStatus status) {
         run(write -> write.change(
                 Payment.RESOURCE, payment, now -> PaymentBuilder.from(now).withStatus(status)));
+    }
+
+    /** Only a volume depends on the partner's other deals. */
+    @Test
+    void deal_thatIsWon_readsTheSame_howeverManyDealsThePartnerHas() {
+        rule(3);
+        var first = readsOfWinning(deal().uuid());
+        for (var i = 0; i < 12; i++) {
+            moved(deal().uuid(), pipeline.won());
+        }
+
+        assertThat(readsOfWinning(deal().uuid())).isEqualTo(first);
+    }
+
+    private int readsOfWinning(UUID deal) {
+        var meter = new CapacityMeter();
+        Catalogue.writes(LocalTable.client(meter), LocalTable.NAME, Clock.systemUTC())
+                .run(
+                        pipeline.actor(),
+                        write -> write.change(Deal.RESOURCE, deal, now -> DealBuilder.from(now)
+                                .withStageUuid(pipeline.won())));
+        return meter.calls();
+    }
+
+    @Test
+    void preview_ofAVolume_countsTheDealItself() {
+        var amount = Map.of("from", 1, "option", "fixed", "value", 50);
+        var volume = Map.of("measure", "deal_count", "period", "month", "apply", "next", "tiers", List.of(amount));
+        var rule = Map.of(
+                "label",
+                "Volume",
+                "partner_type",
+                "reseller",
+                "currency_code",
+                "USD",
+                "entries",
+                List.of(Map.of(
+                        "trigger",
+                        Map.of("stage_uuid", pipeline.won()),
+                        "calculation",
+                        Map.of("type", "one_off", "option", "volume", "volume", volume))));
+        var request = Json.mapper()
+                .convertValue(
+                        Map.of("deal", Map.of("partner_uuid", partner, "deal_value", 1_000), "rule", rule),
+                        PreviewRequest.class);
+
+        var preview = run(write -> CommissionPreview.of(write, request));
+
+        assertThat(preview.occurrences()).singleElement().satisfies(one -> assertThat(one.value())
+                .isEqualByComparingTo("50"));
     }
 
     @Test

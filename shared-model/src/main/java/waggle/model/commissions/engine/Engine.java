@@ -1,9 +1,7 @@
 package waggle.model.commissions.engine;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +27,14 @@ public final class Engine {
 
     public static Outcome run(Inputs in) {
         var state = new Progress(in).state();
-        var owed = new Owing(in, state, 0).parts();
-        var plan = new Settlement(new Standing(in.standing()), in.today()).plan(owed, state);
-        return new Outcome(state, plan, next(in, state).orElse(null));
+        var owing = new Owing(in, state, 0);
+        var plan = new Settlement(new Standing(in.standing()), in.today()).plan(owing.parts(), state);
+        return new Outcome(state, plan, owing.nextOn().orElse(null));
     }
 
     /** What is owed, also what has not accrued yet. */
     public static List<Line> lines(Inputs in, CommissionState state) {
         return new Owing(in, state, AHEAD)
                 .parts().stream().flatMap(OwedPart::lines).toList();
-    }
-
-    private static Optional<LocalDate> next(Inputs in, CommissionState state) {
-        return new Owing(in, state, 1)
-                .parts().stream()
-                        .filter(part ->
-                                part.part().isOpenEnded() && !part.part().isReported())
-                        .map(part -> part.occurrences().getLast().dates().accruedOn())
-                        .min(Comparator.naturalOrder());
     }
 }

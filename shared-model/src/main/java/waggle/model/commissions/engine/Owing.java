@@ -1,7 +1,9 @@
 package waggle.model.commissions.engine;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionRule.PaymentTarget;
+import waggle.model.commissions.Part;
 import waggle.model.commissions.engine.OwedPart.Occurrence;
 import waggle.model.commissions.engine.OwedPart.Payee;
 import waggle.model.commissions.facts.Recipient;
@@ -36,63 +39,85 @@ final class Owing {
         this.ahead = ahead;
     }
 
+    /** A part of an entry that is triggered. */
+    private record Triggered(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {}
+
     List<OwedPart> parts() {
-        return state.assignments().stream().flatMap(this::parts).toList();
+        return triggered().map(this::owed).toList();
     }
 
-    private Stream<OwedPart> parts(Assignment assignment) {
-        var rule = in.terms(state, assignment);
-        var payees = payees(assignment, rule);
-        if (payees.isEmpty()) {
-            return Stream.empty();
-        }
-        return IntStream.range(0, rule.entries().size())
-                .boxed()
-                .filter(index -> assignment.entry(index).isActive())
-                .flatMap(index -> parts(assignment, rule, index, payees));
+    /** The day on which the next payment without an end accrues. */
+    Optional<LocalDate> nextOn() {
+        return triggered()
+                .map(Triggered::schedule)
+                .filter(schedule ->
+                        schedule.part().isOpenEnded() && !schedule.part().isReported())
+                .map(schedule ->
+                        schedule.dates(schedule.accrued(in.today()) + 1).accruedOn())
+                .min(Comparator.naturalOrder());
     }
 
-    private Stream<OwedPart> parts(Assignment assignment, CommissionRule rule, int index, List<Payee> payees) {
+    private Stream<Triggered> triggered() {
+        return state.assignments().stream().flatMap(assignment -> {
+            var rule = in.terms(state, assignment);
+            var payees = payees(assignment, rule);
+            return payees.isEmpty()
+                    ? Stream.empty()
+                    : IntStream.range(0, rule.entries().size())
+                            .boxed()
+                            .filter(index -> assignment.entry(index).isActive())
+                            .flatMap(index -> triggered(assignment, rule, index, payees));
+        });
+    }
+
+    private static Stream<Triggered> triggered(
+            Assignment assignment, CommissionRule rule, int index, List<Payee> payees) {
         var anchor = Objects.requireNonNull(assignment.entry(index).anchor());
         var parts = rule.entries().get(index).calculation().parts();
         return IntStream.range(0, parts.size())
-                .mapToObj(
-                        part -> part(assignment, index + 1, new Schedule(rule, parts.get(part), anchor), part, payees));
+                .mapToObj(part -> new Triggered(
+                        assignment, index + 1, new Schedule(rule, parts.get(part), anchor), part, payees));
     }
 
-    /** @param offset number of the occurrences of the parts before */
-    private OwedPart part(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {
+    private OwedPart owed(Triggered triggered) {
+        var schedule = triggered.schedule;
         var part = schedule.part();
-        var whole =
-                part.isSpread() ? Pricing.of(part, 1, base(assignment, in.deal().value())) : null;
-        var number = schedule.part().isOpenEnded() ? schedule.accrued(in.today()) + ahead : part.number();
-        var equal = whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, digits());
+        var base = base(triggered.assignment, part);
+        var whole = part.isSpread() ? Pricing.of(part, 1, base) : null;
+        var number = part.isOpenEnded() ? schedule.accrued(in.today()) + ahead : part.number();
+        var equal =
+                whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, base.digits());
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {
-            var base = part.isReported()
-                    ? state.reported().get(CommissionState.place(entry, i + offset))
-                    : in.deal().value();
-            if (!part.isReported() || base != null) {
-                var price = whole == null
-                        ? Pricing.of(part, i, base(assignment, base))
-                        : whole.divided(equal.get(i - 1), number);
-                occurrences.add(new Occurrence(i + offset, schedule.dates(i), price));
+            var place = i + triggered.offset;
+            var value = part.isReported()
+                    ? state.reported().get(CommissionState.place(triggered.entry, place))
+                    : base.value();
+            if (!part.isReported() || value != null) {
+                var price =
+                        whole == null ? Pricing.of(part, i, base.with(value)) : whole.divided(equal.get(i - 1), number);
+                occurrences.add(new Occurrence(place, schedule.dates(i), price));
             }
         }
-        return new OwedPart(assignment, entry, schedule.rule(), part, whole, occurrences, payees, digits());
+        return new OwedPart(
+                triggered.assignment,
+                triggered.entry,
+                schedule.rule(),
+                part,
+                whole,
+                occurrences,
+                triggered.payees,
+                base.digits());
     }
 
-    private int digits() {
-        return base(null, null).digits();
-    }
-
-    private Base base(@Nullable Assignment assignment, @Nullable BigDecimal value) {
+    /** The partner's other deals are read for a volume only. */
+    private Base base(Assignment assignment, Part part) {
         return new Base(
                 in.deal().uuid(),
-                value,
+                in.deal().value(),
                 in.deal().currency(),
                 in.deal().customFields(),
-                assignment == null ? Sales.NONE : in.sales().apply(assignment));
+                part.volume() == null ? Sales.NONE : in.sales().apply(assignment));
     }
 
     private List<Payee> payees(Assignment assignment, CommissionRule rule) {

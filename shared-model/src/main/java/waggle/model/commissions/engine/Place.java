@@ -19,8 +19,4 @@ public record Place(
     boolean isOf(String otherSlot, int otherEntry, Part.Type otherPart) {
         return slot.equals(otherSlot) && entry == otherEntry && part == otherPart;
     }
-
-    Place with(@Nullable Integer other) {
-        return new Place(slot, entry, part, other, recipient, generation);
-    }
 }

@@ -16,10 +16,6 @@ public record Plan(List<NewPayment> made, List<Repriced> repriced, List<UUID> ca
     /** A payment with another value. */
     public record Repriced(UUID payment, BigDecimal value, List<String> why) {}
 
-    public boolean isEmpty() {
-        return made.isEmpty() && repriced.isEmpty() && cancelled.isEmpty();
-    }
-
     public int size() {
         return made.size() + repriced.size() + cancelled.size();
     }

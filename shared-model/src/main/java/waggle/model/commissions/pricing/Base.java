@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Base(UUID deal, @Nullable BigDecimal value, String currency, ObjectNode customFields, Sales sales) {
 
+    /** The same with another value. */
+    public Base with(@Nullable BigDecimal other) {
+        return new Base(deal, other, currency, customFields, sales);
+    }
+
     /** Decimal places of the currency. */
     public int digits() {
         return Currency.getInstance(currency).getDefaultFractionDigits();

@@ -15,7 +15,6 @@ import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.facts.VersionedRule;
-import waggle.model.commissions.pricing.Sales;
 import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
@@ -24,6 +23,7 @@ import waggle.model.deals.CommissionCalculation;
 import waggle.model.deals.CommissionFacts;
 import waggle.model.deals.Deal;
 import waggle.model.deals.DealBuilder;
+import waggle.model.deals.SoldDeals;
 import waggle.model.declaration.Write;
 import waggle.model.leads.Attributions;
 import waggle.model.leads.Money;
@@ -60,6 +60,7 @@ public final class CommissionPreview {
 
     private Inputs inputs(UUID uuid, Deal deal, ZoneId zone, List<VersionedRule> rules) {
         var today = LocalDate.ofInstant(write.time(), zone);
+        var sold = new SoldDeals(write, uuid, deal);
         return new Inputs(
                 CommissionState.NEW,
                 new CommissionFacts(write).ofWon(uuid, deal, write.time()),
@@ -70,7 +71,7 @@ public final class CommissionPreview {
                         .filter(one -> one.uuid().equals(rule) && one.version() == version)
                         .findFirst()
                         .orElseGet(() -> RuleVersions.get(write, rule, version)),
-                assignment -> Sales.NONE,
+                assignment -> sold.sales(assignment, zone),
                 List.of());
     }
 
