@@ -28,8 +28,12 @@ public final class WaggleException extends RuntimeException {
 
     /** Refuses what the state of records does not allow, with a sentence whose first letter becomes a capital. */
     public static WaggleException conflict(String sentence) {
-        return new WaggleException(
-                ErrorCode.CONFLICT, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+        return refused(ErrorCode.CONFLICT, sentence);
+    }
+
+    /** Refuses with a sentence whose first letter becomes a capital, since it may begin with the name of a record. */
+    public static WaggleException refused(ErrorCode code, String sentence) {
+        return new WaggleException(code, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }
 
     /** Refuses an invalid input with all its faults (docs/api.md, "Conventions": Errors). */

@@ -84,7 +84,7 @@ final class PaymentRules implements Rule<Payment> {
                     title + " has no recipient; set recipient_type and recipient_uuid before it is processed");
         }
         if (payment.heldUntil() != null && today.isBefore(payment.heldUntil())) {
-            throw refused(ErrorCode.PAYMENT_HELD, title + " is held until " + payment.heldUntil());
+            throw WaggleException.refused(ErrorCode.PAYMENT_HELD, title + " is held until " + payment.heldUntil());
         }
         if (payment.minimumPayout() != null) {
             requireMinimum(write, before, payment.minimumPayout(), today);
@@ -94,7 +94,7 @@ final class PaymentRules implements Rule<Payment> {
     private static void requireMinimum(Write write, Payment payment, BigDecimal minimum, LocalDate today) {
         var balance = PaymentFacets.payable(write, payment, today);
         if (balance.compareTo(minimum) < 0) {
-            throw refused(
+            throw WaggleException.refused(
                     ErrorCode.BELOW_MINIMUM_PAYOUT,
                     "%s cannot be processed yet: approved and due to its recipient are %s %s, and the minimum payout is %s"
                             .formatted(
@@ -103,10 +103,6 @@ final class PaymentRules implements Rule<Payment> {
                                     payment.currencyCode(),
                                     minimum.toPlainString()));
         }
-    }
-
-    private static WaggleException refused(ErrorCode code, String sentence) {
-        return new WaggleException(code, Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {

@@ -86,6 +86,11 @@ public record ItemKey(String pk, String sk) {
         return pk.endsWith(UNIQUE) ? Optional.of(sk.substring(0, sk.indexOf('#'))) : Optional.empty();
     }
 
+    /** The company whose item it is, where the key begins with a company. */
+    public UUID company() {
+        return UUID.fromString(pk.split("#", 3)[1]);
+    }
+
     /** The claim of a partner to a domain, by the registration of leads. */
     public static ItemKey domainClaim(UUID company, String domain) {
         return new ItemKey("C#" + company + "#DOMAINCLAIM", domain);

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -57,7 +56,7 @@ public final class DerivedAttributes {
     /** The derived attributes whose stored value is another one. */
     private static <T> Map<String, AttributeValue> outdated(Resource<T> resource, Map<String, AttributeValue> stored) {
         var snapshot = Snapshot.of(resource.schema().mapToItem(stored));
-        var derived = new RecordAttributes<>(resource, company(stored)).derived(snapshot);
+        var derived = new RecordAttributes<>(resource, ItemKey.of(stored).company()).derived(snapshot);
         derived.computeIfPresent(
                 TableDesign.FACETS, (name, facets) -> AttributeValue.fromM(counted(resource, facets.m(), stored)));
         derived.entrySet().removeIf(attribute -> isSame(attribute.getValue(), stored.get(attribute.getKey())));
@@ -106,10 +105,6 @@ public final class DerivedAttributes {
     private Map<String, AttributeValue> read(ItemKey key) {
         return client.getItem(get -> get.tableName(table).key(key.attributes()).consistentRead(true))
                 .item();
-    }
-
-    private static UUID company(Map<String, AttributeValue> item) {
-        return UUID.fromString(ItemKey.of(item).pk().split("#", 3)[1]);
     }
 
     /** DynamoDB stores 1.50 as 1.5. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -31,8 +30,7 @@ public final class LeftTexts {
      * @return whether the item was deleted
      */
     public boolean deleteIfLeft(Resource<?> resource, Map<String, AttributeValue> item) {
-        var company = UUID.fromString(ItemKey.of(item).pk().split("#", 3)[1]);
-        var stored = new StoredRecords(client, table, company);
+        var stored = new StoredRecords(client, table, ItemKey.of(item).company());
         return UniqueValues.isLeft(stored, resource, item) && delete(item, RetryBudget.perWrite());
     }
 
