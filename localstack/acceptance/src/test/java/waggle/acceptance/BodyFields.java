@@ -17,10 +17,25 @@ record BodyFields(ApiDocument document, List<String> customFields) {
     private static final List<String> FREE_NAMES = List.of("salesforce");
 
     Stream<JsonPointer> of(String schema) {
+        return places(schema).map(Place::field).distinct();
+    }
+
+    /** The places for uuids. */
+    Stream<JsonPointer> uuids(String schema) {
+        return places(schema)
+                .filter(place ->
+                        document.at(place.schema()).path("format").asText().equals("uuid"))
+                .map(Place::field)
+                .distinct();
+    }
+
+    private record Place(JsonPointer field, String schema) {}
+
+    private Stream<Place> places(String schema) {
         return below(schema, JsonPointer.empty());
     }
 
-    private Stream<JsonPointer> below(String schema, JsonPointer place) {
+    private Stream<Place> below(String schema, JsonPointer place) {
         var pointer = document.followed(schema);
         var node = document.at(pointer);
         return Stream.of(
@@ -30,18 +45,17 @@ record BodyFields(ApiDocument document, List<String> customFields) {
                                 .flatMap(name -> at(
                                         pointer + "/properties/" + ApiDocument.escaped(name),
                                         place.appendProperty(name))),
-                        node.has("items") ? at(pointer + "/items", place.appendIndex(0)) : Stream.<JsonPointer>empty(),
+                        node.has("items") ? at(pointer + "/items", place.appendIndex(0)) : Stream.<Place>empty(),
                         names(pointer, place)
                                 .flatMap(name -> at(pointer + "/additionalProperties", place.appendProperty(name))),
                         IntStream.range(0, node.path("anyOf").size())
                                 .boxed()
                                 .flatMap(i -> below(pointer + "/anyOf/" + i, place)))
-                .flatMap(places -> places)
-                .distinct();
+                .flatMap(places -> places);
     }
 
-    private Stream<JsonPointer> at(String schema, JsonPointer place) {
-        return Stream.concat(Stream.of(place), below(schema, place));
+    private Stream<Place> at(String schema, JsonPointer place) {
+        return Stream.concat(Stream.of(new Place(place, schema)), below(schema, place));
     }
 
     private Stream<String> names(String schema, JsonPointer place) {

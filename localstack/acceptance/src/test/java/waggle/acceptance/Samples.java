@@ -131,10 +131,20 @@ final class Samples {
 
     /** The sample of a path, which may be a part of the account. */
     static Sample at(String path) {
-        return Stream.concat(all(), account())
+        return described()
                 .filter(sample -> sample.path().equals(path))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No sample of what is at " + path));
+    }
+
+    /** All samples, those of the account included. */
+    static Stream<Sample> described() {
+        return Stream.concat(all(), account());
+    }
+
+    /** The samples of records that clients create. */
+    static Stream<Sample> made() {
+        return described().filter(Sample::isMade);
     }
 
     private static Stream<Sample> account() {
