@@ -23,7 +23,7 @@ import waggle.model.leads.Attribution;
  * exactly, and a second calculation does nothing. {@code -Dwaggle.cases=} sets their number.
  */
 class EnginePropertiesTest {
-    private static final int CASES = Integer.getInteger("waggle.cases", 500);
+    private static final int CASES = Integer.getInteger("waggle.cases", 200);
 
     static List<Long> seeds() {
         var seed = Long.getLong("waggle.seed");
