@@ -46,7 +46,7 @@ final class CommissionPayments {
                 StandingPayment.Status.valueOf(payment.status().name()),
                 Objects.requireNonNull(payment.accruedOn()),
                 payment.adjustsPaymentUuid(),
-                origin(payment).isReleased());
+                origin(payment).released());
     }
 
     private static PaymentOrigin origin(Payment payment) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import waggle.model.commissions.stored.DealCommission;
 import waggle.model.deals.CommissionCalculation;
 import waggle.model.deals.Payment;
@@ -17,29 +16,22 @@ import waggle.model.table.CollectionKey;
 /** The step of a record whose time has come, by its resource. A step that was taken does nothing when it is taken again. */
 enum DueStep {
     /** The protection of a lead is over. */
-    EXPIRE(Lead.RESOURCE, once(Registrations::expire)),
+    EXPIRE(Lead.RESOURCE, Registrations::expire),
     /** The day begins on which a payment is due. */
-    BECOME_DUE(Payment.RESOURCE, once(Payment::becomeDue)),
+    BECOME_DUE(Payment.RESOURCE, Payment::becomeDue),
     /** A payment of a deal accrues, or an earlier calculation left something. */
-    CALCULATE(DealCommission.RESOURCE, once(CommissionCalculation::resume));
+    CALCULATE(DealCommission.RESOURCE, CommissionCalculation::resume);
 
     @SuppressWarnings("ImmutableEnumChecker") // a declaration does not change
     private final Resource<?> resource;
 
     @SuppressWarnings("ImmutableEnumChecker") // a reference to a static method
-    private final BiPredicate<Write, UUID> step;
+    private final BiConsumer<Write, UUID> step;
 
-    /** @param step takes one transaction, and returns whether the record needs another one at once */
-    DueStep(Resource<?> resource, BiPredicate<Write, UUID> step) {
+    /** @param step takes one transaction */
+    DueStep(Resource<?> resource, BiConsumer<Write, UUID> step) {
         this.resource = resource;
         this.step = step;
-    }
-
-    private static BiPredicate<Write, UUID> once(BiConsumer<Write, UUID> step) {
-        return (write, uuid) -> {
-            step.accept(write, uuid);
-            return false;
-        };
     }
 
     /** The step of the records of a collection, if they have any. */
@@ -49,8 +41,7 @@ enum DueStep {
                 .findFirst();
     }
 
-    /** Takes the step, and returns whether the record needs another one at once. */
-    boolean take(Write write, UUID uuid) {
-        return step.test(write, uuid);
+    void take(Write write, UUID uuid) {
+        step.accept(write, uuid);
     }
 }

@@ -49,21 +49,20 @@ final class RecordFeed implements Feed {
     @Override
     public Step proceed() {
         for (var i = 0; i < PORTION && !records.isEmpty(); i++) {
-            var record = records.removeFirst();
-            if (take(record)) {
-                records.addLast(record);
-            }
+            take(records.removeFirst());
         }
         return records.isEmpty() ? Step.ENDED : Step.SENT;
     }
 
     /** A record that is refused does not stop the others; the next sweep finds it again. */
-    private boolean take(UUID record) {
+    private void take(UUID record) {
         try {
-            return writes.run(Actor.waggle(company), write -> step.take(write, record));
+            writes.run(Actor.waggle(company), write -> {
+                step.take(write, record);
+                return record;
+            });
         } catch (WaggleException e) {
             LOG.warn("The step {} of the record {} was refused; the next sweep takes it again", step, record, e);
-            return false;
         }
     }
 }

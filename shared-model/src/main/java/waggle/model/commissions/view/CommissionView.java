@@ -15,7 +15,7 @@ import waggle.model.commissions.facts.Recipient;
  *
  * @param ruleUuid the rule of the deal; null if no rule fits, or if the deal overrides its rule
  * @param ruleVersion the version of the rule, or of the override
- * @param isOverridden whether the commission was set for this deal
+ * @param overridden whether the commission was set for this deal
  * @param currencyCode ISO 4217
  * @param totalCommissionValue the sum of the payments that are not cancelled, adjustments included
  * @param openEnded whether payments go on as long as the deal is won
@@ -27,7 +27,7 @@ import waggle.model.commissions.facts.Recipient;
 public record CommissionView(
         @Nullable UUID ruleUuid,
         @Nullable Integer ruleVersion,
-        boolean isOverridden,
+        boolean overridden,
         @Size(min = 3, max = 3) String currencyCode,
         BigDecimal totalCommissionValue,
         boolean openEnded,
@@ -41,7 +41,7 @@ public record CommissionView(
      *
      * @param number of the occurrence within the entry, from 1
      * @param entry of the rule, from 1
-     * @param isBonus whether a bonus rule pays it
+     * @param bonus whether a bonus rule pays it
      * @param recipientUuid null while nobody was named
      * @param accruesOn the day on which it is earned
      * @param value in the deal's currency
@@ -52,7 +52,7 @@ public record CommissionView(
             int number,
             int entry,
             Part.Type part,
-            boolean isBonus,
+            boolean bonus,
             Recipient.Type recipientType,
             @Nullable UUID recipientUuid,
             LocalDate accruesOn,
