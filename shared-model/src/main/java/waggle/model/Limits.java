@@ -40,6 +40,9 @@ public final class Limits {
     /** The time that events and deliveries are kept (docs/api.md, "Events and webhooks"). */
     public static final Duration EVENT_RETENTION = Duration.ofDays(30);
 
+    /** The time that notifications are kept (docs/api.md, "Notifications"). */
+    public static final Duration NOTIFICATION_RETENTION = Duration.ofDays(90);
+
     /**
      * The time that the previous secret of a webhook endpoint still signs after a rotation (docs/api.md,
      * "Events and webhooks").

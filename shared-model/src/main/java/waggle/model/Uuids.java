@@ -1,6 +1,7 @@
 package waggle.model;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,10 +17,30 @@ public final class Uuids {
 
     private static final Pattern COMPILED = Pattern.compile(WRITTEN);
 
+    private static final int BYTES = 16;
+    private static final long TIME = 0xFFFF_FFFF_FFFF_0000L;
+    private static final long VERSION = 0x7000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+
     private Uuids() {}
 
     public static UUID next() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /**
+     * The identifier of what follows from an event for someone. It is a function of both, so a repetition finds the same: the
+     * event's time, and a hash of both identifiers in place of random bits.
+     */
+    public static UUID derived(UUID event, UUID other) {
+        var hash = ByteBuffer.wrap(Sha256.bytes(ByteBuffer.allocate(2 * BYTES)
+                .putLong(other.getMostSignificantBits())
+                .putLong(other.getLeastSignificantBits())
+                .putLong(event.getMostSignificantBits())
+                .putLong(event.getLeastSignificantBits())
+                .array()));
+        var most = (event.getMostSignificantBits() & TIME) | VERSION | (hash.getLong() & 0xFFFL);
+        return new UUID(most, VARIANT | (hash.getLong() >>> 2));
     }
 
     /**

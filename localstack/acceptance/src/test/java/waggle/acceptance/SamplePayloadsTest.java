@@ -35,6 +35,8 @@ final class SamplePayloadsTest {
     /** {@link WebhooksTest} compares these with the sent payloads. */
     private static final List<String> OF_ENDPOINTS = List.of("ping.json", "webhook_endpoint.disabled.json");
 
+    private static final String NOTIFIED = "notification.created.json";
+
     private static final String UUID_7 = "\"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"";
     private static final String DATE = "\"\\d{4}-\\d{2}-\\d{2}\"";
     private static final String TIME = "\"\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z\"";
@@ -89,7 +91,7 @@ final class SamplePayloadsTest {
                         SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.DUE))
                 .map(type -> type + ".json");
         var types = Stream.concat(
-                Stream.concat(OF_ENDPOINTS.stream(), ofSales),
+                Stream.concat(Stream.concat(OF_ENDPOINTS.stream(), Stream.of(NOTIFIED)), ofSales),
                 resources().flatMap(resource -> whatHappens(resource).stream()
                         .map(what -> resource.name() + "." + what + ".json")));
 

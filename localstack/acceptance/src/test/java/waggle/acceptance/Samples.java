@@ -160,6 +160,7 @@ final class Samples {
                 new Sample("company", "/company", "", "{}", "{'name':'Silver %s'}", "{}", List.of()),
                 new Sample("audit_entry", "/audit-log", "", "{}", "{}", "{}", List.of()),
                 new Sample("event", "/events", "", "{}", "{}", "{}", List.of()),
+                new Sample("notification", "/notifications", "", "{}", "{'read':true}", "{}", List.of()),
                 new Sample(
                         "webhook_endpoint",
                         "/webhook-endpoints",

@@ -26,6 +26,8 @@ public record Filter(String parameter, String field, Kind kind) {
         BEFORE,
         /** Whether it has a value at all: {@code true} or {@code false}. */
         PRESENT,
+        /** Whether it has no value: {@code true} or {@code false}. */
+        ABSENT,
         /** It is an object, and has one of some entries: {@code <key>:<value>}. */
         ENTRY,
         /** It is an object, and under the key that the parameter has in brackets it has one of some values. */

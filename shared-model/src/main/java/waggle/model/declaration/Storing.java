@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param keptFor how long a record is kept after it was created; null for ever
  * @param isCounted whether lists have page numbers; records that Waggle writes as part of its own work need none
  * @param isLog whether the collection only grows, in the order of its uuids
+ * @param isListed whether an index has the facets of the whole collection; the facets of a log's entries are with its
+ *     segments
  */
-public record Storing(List<String> texts, @Nullable Duration keptFor, boolean isCounted, boolean isLog) {
+public record Storing(
+        List<String> texts, @Nullable Duration keptFor, boolean isCounted, boolean isLog, boolean isListed) {
 
     public Optional<Duration> retention() {
         return Optional.ofNullable(keptFor);
@@ -25,6 +28,7 @@ public record Storing(List<String> texts, @Nullable Duration keptFor, boolean is
         private List<String> texts = List.of();
         private @Nullable Duration keptFor;
         private boolean isLog;
+        private boolean isListed;
 
         Builder() {}
 
@@ -44,8 +48,14 @@ public record Storing(List<String> texts, @Nullable Duration keptFor, boolean is
             return this;
         }
 
+        /** Derived records have lists of the whole collection. Their counts are read from the index. */
+        public Builder asListed() {
+            isListed = true;
+            return this;
+        }
+
         Storing build(boolean isCounted) {
-            return new Storing(texts, keptFor, isCounted, isLog);
+            return new Storing(texts, keptFor, isCounted, isLog, (isCounted || isListed) && !isLog);
         }
     }
 }

@@ -103,7 +103,7 @@ public final class Store<T> {
         var wanted = resource.storing().isLog() ? LogWindow.of(resource, request, clock.instant()) : request;
         var newestFirst =
                 request.order().isEmpty() && resource.listing().order().isEmpty();
-        return request.isUnfiltered() && newestFirst
+        return request.isUnfiltered() && newestFirst && resource.storing().isCounted()
                 ? newest(actor, request.page())
                 : facets.page(actor, kept(wanted), target -> of(target).positions(actor));
     }

@@ -31,10 +31,10 @@ final class RecordAttributes<T> {
         var attributes = schema.attributes(snapshot);
         attributes.remove(TableDesign.SORT_KEY);
         attributes.put(TableDesign.SCHEMA, SCHEMA);
-        if (isListed() || !resource.groupings().isEmpty()) {
+        if (resource.storing().isListed() || !resource.groupings().isEmpty()) {
             attributes.put(TableDesign.FACETS, Facets.of(resource, json));
         }
-        if (isListed()) {
+        if (resource.storing().isListed()) {
             attributes.put(TableDesign.LISTED_AT, AttributeValue.fromS(Json.time(entity.createdAt())));
         }
         resource.groupings().stream()
@@ -59,10 +59,5 @@ final class RecordAttributes<T> {
         var derived = of(snapshot);
         derived.keySet().removeAll(schema.attributes(snapshot).keySet());
         return derived;
-    }
-
-    /** Whether lists of the whole collection read the index; the facets of a log's entries are with its segments. */
-    private boolean isListed() {
-        return resource.storing().isCounted() && !resource.storing().isLog();
     }
 }

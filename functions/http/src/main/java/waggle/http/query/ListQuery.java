@@ -89,11 +89,8 @@ public final class ListQuery {
             case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterTypes.of(resource.type(filter.field())), "");
             case EVENT_TYPE -> eventTypes(filter);
             case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterTypes.ENTRY, "");
-            case PRESENT ->
-                parameters
-                        .read(filter.parameter(), FilterType.FLAG.expected(), FilterType.FLAG.reader())
-                        .<Condition>map(flag -> new Condition.Present(filter.field(), flag.equals("true")))
-                        .stream();
+            case PRESENT -> present(filter, "true");
+            case ABSENT -> present(filter, "false");
             case ENTRIES -> entries(filter);
             case AT_LEAST -> amount(filter).map(least -> new Condition.Between(filter.field(), least, null));
             case AT_MOST -> amount(filter).map(most -> new Condition.Between(filter.field(), null, most));
@@ -104,6 +101,13 @@ public final class ListQuery {
                 Stream.ofNullable(time(filter.parameter()))
                         .map(before -> new Condition.Within(filter.field(), new TimeSpan(null, before)));
         };
+    }
+
+    private Stream<Condition> present(Filter filter, String ifPresent) {
+        return parameters
+                .read(filter.parameter(), FilterType.FLAG.expected(), FilterType.FLAG.reader())
+                .<Condition>map(flag -> new Condition.Present(filter.field(), flag.equals(ifPresent)))
+                .stream();
     }
 
     private Stream<Condition> eventTypes(Filter filter) {

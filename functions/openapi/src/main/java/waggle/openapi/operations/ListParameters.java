@@ -113,6 +113,11 @@ public final class ListParameters {
                         name,
                         "Only records with " + field + " (`true`), or only those without (`false`)",
                         Scalars.type("boolean"));
+            case ABSENT ->
+                query(
+                        name,
+                        "Only records without " + field + " (`true`), or only those with it (`false`)",
+                        Scalars.type("boolean"));
             case EVENT_TYPE ->
                 list(name, "Only records with one of these event types in " + field + SEVERAL, eventType());
             case ENTRY -> list(name, "Only records with one of these entries in " + field + SEVERAL, entry());

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.live;
+
+import org.jspecify.annotations.NullMarked;

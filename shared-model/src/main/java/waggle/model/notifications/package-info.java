@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.notifications;
+
+import org.jspecify.annotations.NullMarked;
