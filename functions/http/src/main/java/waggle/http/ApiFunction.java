@@ -22,6 +22,7 @@ import waggle.http.request.PlainPath;
 import waggle.http.resource.ReadController;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.model.memory.ListMemory;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.Priming;
 import waggle.platform.aws.Settings;
@@ -57,7 +58,7 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
                         .singletons(others)
                         .build());
         meter = micronaut.getApplicationContext().getBean(CapacityMeter.class);
-        priming = Priming.register(new PrimingRequests(this, this::paths));
+        priming = Priming.register(this::prime);
     }
 
     @Override
@@ -68,6 +69,12 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
             reply.write(out);
             log.replied(reply.status());
         }
+    }
+
+    /** Nothing that the requests left in memory comes into the snapshot. */
+    private void prime() throws IOException {
+        new PrimingRequests(this, this::paths).run();
+        micronaut.getApplicationContext().getBean(ListMemory.class).clear();
     }
 
     @Override

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.http.logs.CapacityMeter;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
+import waggle.model.memory.ListMemory;
 import waggle.model.write.Writes;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
@@ -30,6 +31,13 @@ final class Beans {
     @Singleton
     Writes writes(DynamoDbClient client, Settings settings, Clock clock) {
         return Catalogue.writes(client, settings.table(), clock);
+    }
+
+    /** A function that is made with another memory, such as one of the whole process, uses that one. */
+    @Singleton
+    @Secondary
+    ListMemory memory(DynamoDbClient client, Settings settings) {
+        return new ListMemory(client, settings.table());
     }
 
     /** A function that is made with another clock uses that one. */

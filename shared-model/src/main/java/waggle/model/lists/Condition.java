@@ -19,7 +19,7 @@ public sealed interface Condition {
     record AnyOf(String field, Set<String> values) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.values(field).anyMatch(values::contains);
+            return facets.anyValue(field, values::contains);
         }
     }
 
@@ -27,7 +27,7 @@ public sealed interface Condition {
     record Present(String field, boolean present) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.values(field).findAny().isPresent() == present;
+            return facets.has(field) == present;
         }
     }
 
@@ -39,8 +39,21 @@ public sealed interface Condition {
     record Search(List<String> fields, List<String> words) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            var values = fields.stream().flatMap(facets::folded).toList();
-            return words.stream().allMatch(word -> values.stream().anyMatch(value -> value.contains(word)));
+            for (var word : words) {
+                if (!occurs(word, facets)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean occurs(String word, Facets facets) {
+            for (var field : fields) {
+                if (facets.anyFolded(field, value -> value.contains(word))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -48,7 +61,7 @@ public sealed interface Condition {
     record Same(String field, String folded) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.folded(field).anyMatch(folded::equals);
+            return facets.anyFolded(field, folded::equals);
         }
     }
 
@@ -56,7 +69,7 @@ public sealed interface Condition {
     record Ends(String field, String folded) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.folded(field).anyMatch(value -> value.endsWith(folded));
+            return facets.anyFolded(field, value -> value.endsWith(folded));
         }
     }
 
@@ -80,8 +93,9 @@ public sealed interface Condition {
             @Nullable BigDecimal most) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.numbers(field)
-                    .anyMatch(number -> (least == null || number.compareTo(least) >= 0)
+            return facets.anyNumber(
+                    field,
+                    number -> (least == null || number.compareTo(least) >= 0)
                             && (most == null || number.compareTo(most) <= 0));
         }
     }
@@ -90,7 +104,7 @@ public sealed interface Condition {
     record Within(String field, TimeSpan span) implements Condition {
         @Override
         public boolean holdsFor(Facets facets) {
-            return facets.times(field).anyMatch(time -> span.contains(time.toEpochMilli()));
+            return facets.anyTime(field, span::contains);
         }
     }
 

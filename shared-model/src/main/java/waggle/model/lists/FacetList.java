@@ -2,9 +2,12 @@ package waggle.model.lists;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -62,13 +65,13 @@ public final class FacetList<T> {
                 .sorted(order(sortings))
                 .skip(request.page().offset())
                 .limit(request.page().size())
-                .map(Match::uuid)
+                .map(match -> UUID.fromString(match.uuid()))
                 .toList();
         return new Page<>(records(partition, wanted), Page.Meta.of(matches.size(), request.page()));
     }
 
     private static List<Match> matches(
-            Stream<Facets> candidates, List<Condition> conditions, List<Function<Facets, SortKey>> keys) {
+            Stream<StoredFacets> candidates, List<Condition> conditions, List<Function<StoredFacets, SortKey>> keys) {
         return candidates
                 .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
                 .map(facets -> new Match(
@@ -81,7 +84,7 @@ public final class FacetList<T> {
      * An index is cheaper and eventually consistent. An unfiltered list in the resource's own order is read
      * consistently from the table.
      */
-    private Stream<Facets> candidates(Actor actor, String partition, ListRequest request) {
+    private Stream<StoredFacets> candidates(Actor actor, String partition, ListRequest request) {
         if (request.isUnfiltered() && request.order().isEmpty()) {
             return read(query(
                             "pk = :partition",
@@ -99,8 +102,8 @@ public final class FacetList<T> {
                 : read(index(TableDesign.ALL_FACETS, partition, created));
     }
 
-    private Stream<Facets> read(QueryRequest.Builder query) {
-        return client.queryPaginator(query.build()).items().stream().map(Facets::new);
+    private Stream<StoredFacets> read(QueryRequest.Builder query) {
+        return client.queryPaginator(query.build()).items().stream().map(StoredFacets::new);
     }
 
     /** The index partitions of the groups that a condition selects. */
@@ -145,15 +148,15 @@ public final class FacetList<T> {
                 .toList();
     }
 
-    private List<Function<Facets, SortKey>> keys(
+    private List<Function<StoredFacets, SortKey>> keys(
             List<Sorting> sortings, Function<Resource<?>, Map<String, Integer>> places) {
         return sortings.stream().map(by -> key(by.field(), places)).toList();
     }
 
     /** The value of a field; of a reference, the position of the referenced record. */
-    private Function<Facets, SortKey> key(String field, Function<Resource<?>, Map<String, Integer>> places) {
+    private Function<StoredFacets, SortKey> key(String field, Function<Resource<?>, Map<String, Integer>> places) {
         return resource.expansion(field)
-                .<Function<Facets, SortKey>>map(reference -> {
+                .<Function<StoredFacets, SortKey>>map(reference -> {
                     var known = places.apply(reference.target().get());
                     return facets -> SortKey.of(facets.values(reference.field())
                             .findFirst()
@@ -174,9 +177,28 @@ public final class FacetList<T> {
     }
 
     /** Records as last written, without those that were removed since they were found. */
-    public List<Entity<T>> records(String partition, List<String> uuids) {
-        var keys = uuids.stream().map(uuid -> new ItemKey(partition, uuid)).toList();
-        var found = ItemBatch.read(client, table, keys);
+    private List<Entity<T>> records(String partition, List<UUID> uuids) {
+        return records(partition, uuids, Set.copyOf(uuids));
+    }
+
+    /**
+     * Records without those that were removed since they were found.
+     *
+     * @param young the records to read consistently, which costs twice as much
+     */
+    public List<Entity<T>> records(String partition, List<UUID> uuids, Set<UUID> young) {
+        var keys = uuids.stream()
+                .map(uuid -> new ItemKey(partition, uuid.toString()))
+                .toList();
+        var settled = uuids.stream()
+                .filter(uuid -> !young.contains(uuid))
+                .map(uuid -> new ItemKey(partition, uuid.toString()))
+                .toList();
+        var found = new HashMap<>(ItemBatch.readEventually(client, table, settled));
+        found.putAll(ItemBatch.read(
+                client,
+                table,
+                keys.stream().filter(key -> !settled.contains(key)).toList()));
         return keys.stream()
                 .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
                 .map(schema::mapToItem)

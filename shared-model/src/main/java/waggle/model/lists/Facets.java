@@ -1,151 +1,41 @@
 package waggle.model.lists;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import waggle.model.CodePoints;
-import waggle.model.Limits;
-import waggle.model.declaration.Filter;
-import waggle.model.declaration.Listing;
-import waggle.model.declaration.Reference;
-import waggle.model.declaration.Resource;
-import waggle.model.table.TableDesign;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
- * The values by which lists filter, search and sort a record without reading it, and the record's times. Texts are
- * stored as they are, for filters, and folded when they are read, for searches and sorting.
+ * The values by which lists filter, search and sort a record without reading it, and the time of its last change. A field
+ * has no value where it is absent, and several where it is a list.
  */
-public final class Facets {
-    static final String CREATED = TableDesign.CREATED_AT;
-    static final String UPDATED = "updated_at";
+public interface Facets {
 
-    private static final int DATE_LENGTH = "2026-11-22".length();
+    /** The time of the last change, in epoch milliseconds. */
+    long updated();
 
-    private final Map<String, AttributeValue> item;
-    private final Map<String, AttributeValue> values;
+    /** Whether a field has a value. */
+    boolean has(String field);
 
-    /** @param item a record's item, or its projection in an index */
-    Facets(Map<String, AttributeValue> item) {
-        this.item = item;
-        this.values = Objects.requireNonNull(item.get(TableDesign.FACETS)).m();
+    /** Whether a value of a field passes a test. */
+    boolean anyValue(String field, Predicate<String> test);
+
+    /** Whether a value of a field, in the form for searches, passes a test. */
+    boolean anyFolded(String field, Predicate<String> test);
+
+    /** Whether a number in a field passes a test. */
+    boolean anyNumber(String field, Predicate<BigDecimal> test);
+
+    /** Whether a time in a field, in epoch milliseconds, passes a test. A date stands for its start in UTC. */
+    default boolean anyTime(String field, LongPredicate test) {
+        return anyValue(field, text -> test.test(milliseconds(text)));
     }
 
-    /** The attribute to store beside a record. */
-    public static AttributeValue of(Resource<?> resource, ObjectNode record) {
-        var values = new HashMap<String, AttributeValue>();
-        for (var field : fields(resource)) {
-            facet(record.at("/" + field.replace('.', '/'))).ifPresent(value -> values.put(field, value));
-        }
-        var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
-        values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
-        return AttributeValue.fromM(values);
-    }
-
-    /** The fields whose values a record's facets hold. */
-    static List<String> fields(Resource<?> resource) {
-        var listing = resource.listing();
-        return Stream.of(
-                        listing.filters().stream().map(Filter::field),
-                        listing.searched().stream(),
-                        listing.sortable().stream(),
-                        listing.order().stream(),
-                        listing.summed().stream())
-                .flatMap(Function.identity())
-                .map(field -> resource.expansion(field).map(Reference::field).orElse(field))
-                .filter(field -> !Listing.TIMES.contains(field))
-                .distinct()
-                .toList();
-    }
-
-    private static Optional<AttributeValue> facet(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case STRING, BOOLEAN -> Optional.of(AttributeValue.fromS(value.asText()));
-            case NUMBER -> Optional.of(AttributeValue.fromN(value.decimalValue().toPlainString()));
-            case ARRAY ->
-                Optional.of(AttributeValue.fromL(value.valueStream()
-                        .flatMap(element -> facet(element).stream())
-                        .toList()));
-            case OBJECT -> Optional.of(AttributeValue.fromL(entries((ObjectNode) value)));
-            case NULL, MISSING, BINARY, POJO -> Optional.empty();
-        };
-    }
-
-    /** {@code key:value} for each value that a list can be filtered by. */
-    private static List<AttributeValue> entries(ObjectNode object) {
-        return object.properties().stream()
-                .flatMap(field -> scalars(field.getValue()).map(value -> field.getKey() + ":" + value))
-                .map(AttributeValue::fromS)
-                .toList();
-    }
-
-    private static Stream<String> scalars(JsonNode value) {
-        return (value.isArray() ? value.valueStream() : Stream.of(value))
-                .filter(JsonNode::isValueNode)
-                .filter(scalar -> !scalar.isNull())
-                .map(scalar -> scalar.isNumber()
-                        ? scalar.decimalValue().stripTrailingZeros().toPlainString()
-                        : scalar.asText())
-                .filter(text -> CodePoints.count(text) <= Limits.FILTER_CHARACTERS);
-    }
-
-    String uuid() {
-        return text(TableDesign.SORT_KEY);
-    }
-
-    /** The time of creation as it is stored. */
-    String created() {
-        return stored().s();
-    }
-
-    private AttributeValue stored() {
-        return Objects.requireNonNull(item.containsKey(CREATED) ? item.get(CREATED) : item.get(TableDesign.LISTED_AT));
-    }
-
-    long updated() {
-        return Long.parseLong(Objects.requireNonNull(values.get(UPDATED)).n());
-    }
-
-    /** The values of a field: none where it is absent, several where it is a list. */
-    Stream<String> values(String field) {
-        return Optional.ofNullable(values.get(field)).stream()
-                .flatMap(value -> value.type() == AttributeValue.Type.L ? value.l().stream() : Stream.of(value))
-                .map(value -> value.type() == AttributeValue.Type.N ? value.n() : value.s());
-    }
-
-    /** The values of a field in the form for searches. */
-    Stream<String> folded(String field) {
-        return values(field).map(FoldedText::of);
-    }
-
-    /** The numbers in a field. */
-    Stream<BigDecimal> numbers(String field) {
-        return values(field).map(BigDecimal::new);
-    }
-
-    /** The times in a field; a date stands for its start in UTC. */
-    Stream<Instant> times(String field) {
-        return values(field)
-                .map(text -> text.length() == DATE_LENGTH
-                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : Instant.parse(text));
-    }
-
-    SortKey sortKey(String field) {
-        return SortKey.of(field.equals(CREATED) ? stored() : values.get(field));
-    }
-
-    private String text(String attribute) {
-        return Objects.requireNonNull(item.get(attribute)).s();
+    private static long milliseconds(String text) {
+        var isDate = text.length() == "2026-11-22".length();
+        var time = isDate ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
+        return time.toEpochMilli();
     }
 }

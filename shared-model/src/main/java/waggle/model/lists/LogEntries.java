@@ -74,12 +74,12 @@ final class LogEntries {
         return items(partition, from, to, fields(), most).limit(most).toList();
     }
 
-    Stream<Facets> facets(String from, String to) {
+    Stream<StoredFacets> facets(String from, String to) {
         return items(partition, from, to, fields(), FacetList.MOST_AT_ONCE).map(this::facets);
     }
 
     /** The facets of the segments that have a key of a range, and so of some entries outside of it. */
-    Stream<Facets> folded(String from, String to) {
+    Stream<StoredFacets> folded(String from, String to) {
         var segments = ItemKey.segmentFacets(partition);
         var cut = client
                 .query(query -> query.tableName(table)
@@ -117,32 +117,39 @@ final class LogEntries {
         return bytes.toByteArray();
     }
 
-    private static Stream<Facets> unpacked(Map<String, AttributeValue> item) {
+    private static Stream<StoredFacets> unpacked(Map<String, AttributeValue> item) {
         var packed = Objects.requireNonNull(item.get(PACKED)).b();
         try (var in = new InflaterInputStream(new ByteArrayInputStream(packed.asByteArrayUnsafe()))) {
-            return Json.mapper().readTree(in).valueStream().map(entry -> new Facets(Attributes.of((ObjectNode) entry)));
+            return Json.mapper()
+                    .readTree(in)
+                    .valueStream()
+                    .map(entry -> new StoredFacets(Attributes.of((ObjectNode) entry)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Facets facets(Map<String, AttributeValue> entry) {
-        return new Facets(projection(entry));
+    private StoredFacets facets(Map<String, AttributeValue> entry) {
+        return new StoredFacets(projection(entry));
     }
 
     /** What an index would have of the entry. */
     private Map<String, AttributeValue> projection(Map<String, AttributeValue> entry) {
         var projection = new HashMap<String, AttributeValue>();
-        List.of(TableDesign.SORT_KEY, Facets.CREATED)
+        List.of(TableDesign.SORT_KEY, StoredFacets.CREATED)
                 .forEach(name -> projection.put(name, Objects.requireNonNull(entry.get(name))));
-        projection.put(TableDesign.FACETS, Facets.of(log, Attributes.toJson(entry)));
+        projection.put(TableDesign.FACETS, StoredFacets.of(log, Attributes.toJson(entry)));
         return projection;
     }
 
     private List<String> fields() {
         return Stream.of(
-                        Stream.of(TableDesign.PARTITION_KEY, TableDesign.SORT_KEY, Facets.CREATED, Facets.UPDATED),
-                        Facets.fields(log).stream().map(field -> field.split("\\.", 2)[0]))
+                        Stream.of(
+                                TableDesign.PARTITION_KEY,
+                                TableDesign.SORT_KEY,
+                                StoredFacets.CREATED,
+                                StoredFacets.UPDATED),
+                        StoredFacets.fields(log).stream().map(field -> field.split("\\.", 2)[0]))
                 .flatMap(names -> names)
                 .distinct()
                 .toList();

@@ -37,7 +37,7 @@ public final class LogSegments {
      * The time after which no entry with an earlier key can appear: 10 seconds of retries, a last call of 20 seconds
      * ({@code Clients}), and the difference of two clocks.
      */
-    static final Duration SETTLED = Duration.ofSeconds(60);
+    public static final Duration SETTLED = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSegments.class);
 
@@ -180,7 +180,7 @@ public final class LogSegments {
     }
 
     /** The facets of the entries of a span of time, in no order. */
-    Stream<Facets> facets(TimeSpan span) {
+    Stream<StoredFacets> facets(TimeSpan span) {
         var first =
                 span.after() == null ? Segment.OLDEST : Segment.at(span.after().minus(SETTLED));
         var last = span.before() == null
@@ -191,7 +191,7 @@ public final class LogSegments {
                 .map(LogSegments::end)
                 .orElse(Segment.OLDEST);
         var from = end.compareTo(first) > 0 ? end : first;
-        var tail = from.compareTo(last) < 0 ? entries.facets(from, last) : Stream.<Facets>empty();
+        var tail = from.compareTo(last) < 0 ? entries.facets(from, last) : Stream.<StoredFacets>empty();
         return Stream.concat(tail, entries.folded(first, last)).filter(span::includes);
     }
 

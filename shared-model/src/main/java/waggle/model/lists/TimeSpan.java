@@ -24,7 +24,7 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
         return after == null || after.isBefore(time) ? new TimeSpan(time, before) : this;
     }
 
-    boolean contains(long millisecond) {
+    public boolean contains(long millisecond) {
         return (after == null || millisecond > after.toEpochMilli())
                 && (before == null || millisecond < before.toEpochMilli());
     }
@@ -40,7 +40,7 @@ public record TimeSpan(@Nullable Instant after, @Nullable Instant before) {
     }
 
     /** Whether a record was created in the span. */
-    boolean includes(Facets facets) {
+    boolean includes(StoredFacets facets) {
         return first().compareTo(facets.created()) <= 0 && facets.created().compareTo(last()) <= 0;
     }
 

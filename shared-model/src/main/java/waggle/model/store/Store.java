@@ -28,6 +28,8 @@ import waggle.model.lists.FoldedText;
 import waggle.model.lists.ListRequest;
 import waggle.model.lists.LogSegments;
 import waggle.model.lists.LogWindow;
+import waggle.model.memory.Found;
+import waggle.model.memory.ListMemory;
 import waggle.model.paging.Page;
 import waggle.model.paging.PageRequest;
 import waggle.model.paging.Ranks;
@@ -41,11 +43,23 @@ public final class Store<T> {
     private final String tableName;
     private final Resource<T> resource;
     private final Clock clock;
+    private final @Nullable ListMemory memory;
     private final FacetList<T> facets;
     private final DynamoDbTable<Entity<T>> table;
 
     /** @param tableName name of the table */
     public Store(DynamoDbClient client, String tableName, Resource<T> resource, Clock clock) {
+        this(client, tableName, resource, clock, null);
+    }
+
+    /**
+     * Binds to a table.
+     *
+     * @param memory of this instance, for lists that are filtered or sorted; null to read the facets for each list
+     */
+    public Store(
+            DynamoDbClient client, String tableName, Resource<T> resource, Clock clock, @Nullable ListMemory memory) {
+        this.memory = memory;
         this.client = client;
         this.tableName = tableName;
         this.resource = resource;
@@ -63,7 +77,7 @@ public final class Store<T> {
     /** The records of another resource in the same table. */
     @SuppressWarnings("unchecked") // the same resource has the same shape
     public <U> Store<U> of(Resource<U> other) {
-        return other.equals(resource) ? (Store<U>) this : new Store<>(client, tableName, other, clock);
+        return other.equals(resource) ? (Store<U>) this : new Store<>(client, tableName, other, clock, memory);
     }
 
     /** The records of an actor's company, of all resources. */
@@ -105,7 +119,24 @@ public final class Store<T> {
                 request.order().isEmpty() && resource.listing().order().isEmpty();
         return request.isUnfiltered() && newestFirst && resource.storing().isCounted()
                 ? newest(actor, request.page())
-                : facets.page(actor, kept(wanted), target -> of(target).positions(actor));
+                : faceted(actor, kept(wanted));
+    }
+
+    private Page<Entity<T>> faceted(Actor actor, ListRequest request) {
+        return found(actor, request)
+                .map(page -> new Page<>(
+                        facets.records(collection(actor), page.uuids(), page.young()),
+                        Page.Meta.of(page.count(), request.page())))
+                .orElseGet(
+                        () -> facets.page(actor, request, target -> of(target).positions(actor)));
+    }
+
+    /** A list without filters is read consistently, so that it shows a write at once. */
+    private Optional<Found> found(Actor actor, ListRequest request) {
+        return memory == null || (request.isUnfiltered() && request.order().isEmpty())
+                ? Optional.empty()
+                : memory.find(
+                        actor.company(), resource, request, target -> of(target).positions(actor));
     }
 
     private Page<Entity<T>> newest(Actor actor, PageRequest request) {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
-import waggle.model.lists.Facets;
+import waggle.model.lists.StoredFacets;
 import waggle.model.records.EntitySchema;
 import waggle.model.records.Snapshot;
 import waggle.model.table.TableDesign;
@@ -32,7 +32,7 @@ final class RecordAttributes<T> {
         attributes.remove(TableDesign.SORT_KEY);
         attributes.put(TableDesign.SCHEMA, SCHEMA);
         if (resource.storing().isListed() || !resource.groupings().isEmpty()) {
-            attributes.put(TableDesign.FACETS, Facets.of(resource, json));
+            attributes.put(TableDesign.FACETS, StoredFacets.of(resource, json));
         }
         if (resource.storing().isListed()) {
             attributes.put(TableDesign.LISTED_AT, AttributeValue.fromS(Json.time(entity.createdAt())));

@@ -12,6 +12,7 @@ import waggle.http.shape.ShapeReader;
 import waggle.model.Fault;
 import waggle.model.declaration.Fields;
 import waggle.model.declaration.Resource;
+import waggle.model.memory.ListMemory;
 import waggle.model.store.Store;
 import waggle.model.write.Writes;
 import waggle.platform.aws.Settings;
@@ -25,6 +26,7 @@ public final class ResourceSupport {
     private final DynamoDbClient client;
     private final Settings settings;
     private final Clock clock;
+    private final ListMemory memory;
     private final BeanProvider<Writes> writes;
     private final BeanProvider<Validator> validator;
 
@@ -32,11 +34,13 @@ public final class ResourceSupport {
             DynamoDbClient client,
             Settings settings,
             Clock clock,
+            ListMemory memory,
             BeanProvider<Writes> writes,
             BeanProvider<Validator> validator) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
+        this.memory = memory;
         this.writes = writes;
         this.validator = validator;
     }
@@ -47,7 +51,7 @@ public final class ResourceSupport {
     }
 
     public <T> Store<T> store(Resource<T> resource) {
-        return new Store<>(client, settings.table(), resource, clock);
+        return new Store<>(client, settings.table(), resource, clock, memory);
     }
 
     /** Reads bodies that are records of a resource. */

@@ -1,0 +1,159 @@
+package waggle.model.memory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.Condition;
+import waggle.model.lists.Facets;
+import waggle.model.lists.ListRequest;
+import waggle.model.lists.StoredFacets;
+import waggle.model.table.TableDesign;
+
+/** The facets of one collection as this instance knows them. */
+final class KeptCollection {
+    /** A tombstone on the heap. */
+    private static final int BYTES_OF_GONE = 80;
+
+    private final Resource<?> resource;
+    private final Columns columns;
+    private final Instant loaded;
+    private final Set<String> counts;
+
+    /** An event of before the removal may be read after that of the removal. */
+    private final Set<UUID> gone = new HashSet<>();
+
+    /** Records whose counts moved without an event of their own. */
+    private final Set<UUID> moved = new HashSet<>();
+
+    KeptCollection(Resource<?> resource, Columns columns, Instant loaded) {
+        this.resource = resource;
+        this.columns = columns;
+        this.loaded = loaded;
+        this.counts = resource.fields().counts().stream()
+                .filter(StoredFacets.fields(resource)::contains)
+                .collect(Collectors.toSet());
+    }
+
+    Instant loaded() {
+        return loaded;
+    }
+
+    long bytes() {
+        return columns.bytes() + (long) BYTES_OF_GONE * (gone.size() + moved.size());
+    }
+
+    /** Whether lists sort by counts, which the writes of other records move. */
+    boolean hasCounts() {
+        return !counts.isEmpty();
+    }
+
+    /**
+     * Applies an event of the collection. Only these three kinds tell the record as the write left it.
+     *
+     * @param record after the change, or before its deletion
+     */
+    UUID apply(String change, ObjectNode record) {
+        var uuid = UUID.fromString(record.required("uuid").textValue());
+        switch (change) {
+            case "created", "updated" -> put(uuid, record);
+            case "deleted" -> {
+                gone.add(uuid);
+                columns.remove(uuid);
+            }
+            default -> {
+                // An event beyond a write lies in the transaction of one that has an event of its own.
+            }
+        }
+        return uuid;
+    }
+
+    private void put(UUID uuid, ObjectNode record) {
+        if (!gone.contains(uuid)) {
+            columns.put(
+                    uuid,
+                    Instant.parse(record.required(TableDesign.CREATED_AT).textValue())
+                            .toEpochMilli(),
+                    record.required("version").longValue(),
+                    StoredFacets.of(resource, record).m(),
+                    counts::contains);
+        }
+    }
+
+    /** Another record was written. A record contributes to those that its field of their name has, before and after. */
+    void moved(JsonNode record) {
+        var uuid = record.path(resource.name() + "_uuid");
+        if (uuid.isTextual()) {
+            moved.add(UUID.fromString(uuid.textValue()));
+        }
+    }
+
+    /** The records whose counts have to be read before a list is sorted by a count. */
+    Set<UUID> moved(ListRequest request) {
+        return request.order().stream().anyMatch(sorting -> counts.contains(sorting.field()))
+                ? Set.copyOf(moved)
+                : Set.of();
+    }
+
+    void renewed(Set<UUID> read) {
+        moved.removeAll(read);
+    }
+
+    /** @param item of a record as it is stored now */
+    void renew(UUID uuid, Map<String, AttributeValue> item) {
+        if (!gone.contains(uuid)) {
+            columns.put(
+                    uuid,
+                    Instant.parse(value(item, TableDesign.CREATED_AT).s()).toEpochMilli(),
+                    Long.parseLong(value(item, "version").n()),
+                    value(item, TableDesign.FACETS).m(),
+                    field -> false);
+        }
+    }
+
+    private static AttributeValue value(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute));
+    }
+
+    /** The records of a page of a list, and how many the list has. */
+    Found find(ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
+        var rows = matches(request);
+        var page = request.page();
+        var slice = new RowOrder(columns, resource, places).slice(rows, page.offset(), page.size(), request.order());
+        var uuids = Arrays.stream(slice).mapToObj(columns::uuid).toList();
+        return new Found(rows.length, uuids, Set.copyOf(uuids));
+    }
+
+    private int[] matches(ListRequest request) {
+        var conditions = request.conditions();
+        var row = columns.new Row();
+        var rows = new int[columns.size()];
+        var count = 0;
+        for (var at = 0; at < rows.length; at++) {
+            row.at(at);
+            if (request.created().contains(columns.created(at)) && holdsFor(conditions, row)) {
+                rows[count++] = at;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+
+    private static boolean holdsFor(List<Condition> conditions, Facets facets) {
+        for (var condition : conditions) {
+            if (!condition.holdsFor(facets)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+package waggle.model.memory;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.declaration.Resource;
+import waggle.model.lists.Condition.AnyOf;
+import waggle.model.lists.ListRequest;
+import waggle.model.lists.TimeSpan;
+
+/**
+ * The facets of the collections that one instance of a function was asked to filter or sort (README, "Lists from memory").
+ * The least recently used company goes first when memory is short.
+ */
+public final class ListMemory {
+    /** Smaller collections are read for each list, which costs no more than the events of a minute. */
+    public static final int FEW = 200;
+
+    /** The part of the heap that kept facets may use. */
+    private static final int OF_HEAP = 4;
+
+    /** The part of this that one company may use, so that it never pushes out all others. */
+    private static final int OF_ALL = 2;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+    private final long most;
+    private final int few;
+
+    /** The least recently used first. */
+    private final Map<UUID, CompanyMemory> companies = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** A memory of a share of the heap. Keys of events have the time of the system's clock, so it is compared with that. */
+    public ListMemory(DynamoDbClient client, String table) {
+        this(client, table, Clock.systemUTC(), Runtime.getRuntime().maxMemory() / OF_HEAP, FEW);
+    }
+
+    /**
+     * Makes an empty memory.
+     *
+     * @param clock a minute apart at most from the clocks of all writers, their delays included
+     * @param most bytes
+     * @param few the number of records from which a collection is kept; {@link #FEW} except in tests
+     */
+    public ListMemory(DynamoDbClient client, String table, Clock clock, long most, int few) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+        this.most = most;
+        this.few = few;
+    }
+
+    /**
+     * Answers a list from memory, after a read of what changed since the last one.
+     *
+     * @param positions of the records of another resource in its own order, by uuid
+     * @return empty if the list has to be read from the table
+     */
+    public Optional<Found> find(
+            UUID company,
+            Resource<?> resource,
+            ListRequest request,
+            Function<Resource<?>, Map<String, Integer>> positions) {
+        if (!isKept(resource)) {
+            return Optional.empty();
+        }
+        var memory = of(company);
+        try {
+            return memory.find(resource, request, !isNarrow(resource, request), most / OF_ALL, positions);
+        } finally {
+            trim(memory);
+        }
+    }
+
+    /** Forgets everything, so that no snapshot of this process has records. */
+    public synchronized void clear() {
+        companies.clear();
+    }
+
+    /** An upper bound of the bytes on the heap. */
+    public synchronized long bytes() {
+        return companies.values().stream().mapToLong(CompanyMemory::bytes).sum();
+    }
+
+    /** Only events tell what changed. Nested collections are small. */
+    private static boolean isKept(Resource<?> resource) {
+        return resource.hasEvents()
+                && resource.storing().isCounted()
+                && !resource.storing().isLog()
+                && resource.nesting().isEmpty();
+    }
+
+    /** Whether an index has the list's part of the collection, so that nothing else has to be read. */
+    private static boolean isNarrow(Resource<?> resource, ListRequest request) {
+        return !request.created().equals(TimeSpan.ALWAYS)
+                || request.conditions().stream()
+                        .anyMatch(condition -> condition instanceof AnyOf any
+                                && resource.grouping(any.field()).isPresent());
+    }
+
+    private synchronized CompanyMemory of(UUID company) {
+        return companies.computeIfAbsent(company, uuid -> new CompanyMemory(client, table, uuid, clock, few));
+    }
+
+    private synchronized void trim(CompanyMemory used) {
+        var eldest = companies.values().iterator();
+        for (var bytes = bytes(); bytes > most && eldest.hasNext(); ) {
+            var memory = eldest.next();
+            if (memory != used) {
+                bytes -= memory.bytes();
+                eldest.remove();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.memory;
+
+import org.jspecify.annotations.NullMarked;
