@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,13 +48,34 @@ final class CommissionExample {
             uuids.put(rule.path("rule").asText(), post("commission-rules", body));
         });
         example.path("deals").properties().forEach(deal -> {
-            api.at(Instant.parse(deal.getValue().path("created_at").asText()));
-            var body = without(deal.getValue(), "created_at");
+            var createdAt = Instant.parse(deal.getValue().path("created_at").asText());
+            api.at(createdAt);
+            var body = without(deal.getValue(), "created_at", "protected_until");
+            if (deal.getValue().has("protected_until")) {
+                body.put("lead_uuid", protectedLead(deal.getKey(), deal.getValue(), createdAt));
+            }
             uuids.put(
                     deal.getKey(),
                     post("deals", body.put("label", deal.getKey()).put("stage_uuid", "stage:new")));
         });
         elements(example.path("timeline")).forEach(this::happen);
+    }
+
+    /** A lead whose registration was approved. */
+    private String protectedLead(String name, JsonNode deal, Instant now) {
+        var end = Instant.parse(deal.path("protected_until").asText());
+        var lead = post(
+                "leads",
+                JSON.objectNode()
+                        .put("company_name", name)
+                        .put("email", "ada@%s.example".formatted(name))
+                        .put("partner_uuid", deal.path("partner_uuid").asText()));
+        api.post("leads/" + lead + "/register");
+        api.post(
+                "leads/" + lead + "/approve",
+                JSON.objectNode()
+                        .put("protected_days", Duration.between(now, end).toDays()));
+        return lead;
     }
 
     private String post(String path, ObjectNode body) {
@@ -159,6 +181,11 @@ final class CommissionExample {
                 api.patch(
                         "commission-rules/" + uuid(event.path("rule").asText()),
                         named(without(event, "at", "event", "rule")));
+            case "revenue" ->
+                api.put(
+                        deal + "/commission/occurrences/"
+                                + event.path("occurrence").asInt(),
+                        without(event, "at", "deal", "event", "occurrence"));
             case "payment" -> move(deal, event);
             default -> throw new IllegalArgumentException("unknown event " + event);
         }

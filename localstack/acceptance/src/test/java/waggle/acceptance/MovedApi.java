@@ -57,8 +57,16 @@ final class MovedApi implements AutoCloseable {
             return call("GET", path, null);
         }
 
+        JsonNode post(String path) {
+            return call("POST", path, null);
+        }
+
         JsonNode post(String path, JsonNode body) {
             return call("POST", path, body);
+        }
+
+        JsonNode put(String path, JsonNode body) {
+            return call("PUT", path, body);
         }
 
         JsonNode patch(String path, JsonNode body) {

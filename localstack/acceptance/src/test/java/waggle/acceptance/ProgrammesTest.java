@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The API accepts every programme of {@code docs/commissions.md}, "Published programmes". */
+/**
+ * The API accepts every programme of {@code docs/commissions.md}, "Published programmes", and {@code CommissionExamplesTest}
+ * calculates payments of each.
+ */
 final class ProgrammesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String EXAMPLES = "shared-model/src/test/resources/waggle/model/commissions/programmes.json";
     private static final Pattern PROGRAMME = Pattern.compile("### ([^\n]+)\n\n[^`]+```json\n([^`]+)```");
 
     /** The fields of deals in the programmes, with their types. */
@@ -52,21 +59,52 @@ final class ProgrammesTest {
                 "<qualified>", stage("Qualified", "negotiation"),
                 "<silver>", tier("Silver"),
                 "<gold>", tier("Gold"));
-        var page = Files.readString(Checkout.ROOT.resolve("docs/commissions.md"));
 
-        var programmes = PROGRAMME.matcher(page).results().toList();
+        var programmes = programmes();
 
         assertThat(programmes).hasSizeGreaterThan(24);
         for (var programme : programmes) {
-            var text = programme.group(2);
-            for (var name : names.entrySet()) {
-                text = text.replace(name.getKey(), name.getValue());
-            }
-            for (var rule : JSON.readTree(text)) {
+            for (var rule : JSON.readTree(named(programme.group(2), names))) {
                 var created = api.post("/commission-rules", rule).expect(201).json();
                 assertThat(created.path("entries")).as(programme.group(1)).isEqualTo(rule.path("entries"));
             }
         }
+    }
+
+    @Test
+    void programmes_haveExamplesWithTheSameRules() throws IOException {
+        var names = Map.of(
+                "<won>", "stage:won",
+                "<trial>", "stage:trial",
+                "<qualified>", "stage:qualified",
+                "<silver>", "tier:silver",
+                "<gold>", "tier:gold");
+        var examples = JSON.readTree(Checkout.ROOT.resolve(EXAMPLES).toFile()).path("examples");
+
+        var ofPage = new LinkedHashMap<String, JsonNode>();
+        for (var programme : programmes()) {
+            ofPage.put(programme.group(1), JSON.readTree(named(programme.group(2), names)));
+        }
+        var ofExamples = new LinkedHashMap<String, JsonNode>();
+        examples.forEach(example -> {
+            example.path("rules").forEach(rule -> ((ObjectNode) rule).remove(List.of("rule", "created_at")));
+            ofExamples.put(example.path("title").asText(), example.path("rules"));
+        });
+
+        assertThat(ofPage).containsAllEntriesOf(ofExamples);
+    }
+
+    private static List<MatchResult> programmes() throws IOException {
+        var page = Files.readString(Checkout.ROOT.resolve("docs/commissions.md"));
+        return PROGRAMME.matcher(page).results().toList();
+    }
+
+    private static String named(String text, Map<String, String> names) {
+        var result = text;
+        for (var name : names.entrySet()) {
+            result = result.replace(name.getKey(), name.getValue());
+        }
+        return result;
     }
 
     private void createFields() {

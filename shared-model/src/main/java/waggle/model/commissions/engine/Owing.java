@@ -90,12 +90,12 @@ final class Owing {
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {
             var place = i + triggered.offset;
-            var value = part.isReported()
-                    ? state.reported().get(CommissionState.place(triggered.entry, place))
-                    : base.value();
-            if (!part.isReported() || value != null) {
-                var price =
-                        whole == null ? Pricing.of(part, i, base.with(value)) : whole.divided(equal.get(i - 1), number);
+            var reported =
+                    part.isReported() ? state.reported().get(CommissionState.place(triggered.entry, place)) : null;
+            if (!part.isReported() || reported != null) {
+                var price = whole == null
+                        ? Pricing.of(part, i, reported == null ? base : base.reported(reported))
+                        : whole.divided(equal.get(i - 1), number);
                 occurrences.add(new Occurrence(place, schedule.dates(i), price));
             }
         }
@@ -117,7 +117,8 @@ final class Owing {
                 in.deal().value(),
                 in.deal().currency(),
                 in.deal().customFields(),
-                part.volume() == null ? Sales.NONE : in.sales().apply(assignment));
+                part.volume() == null ? Sales.NONE : in.sales().apply(assignment),
+                false);
     }
 
     private List<Payee> payees(Assignment assignment, CommissionRule rule) {

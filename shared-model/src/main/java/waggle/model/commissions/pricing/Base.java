@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217
  * @param customFields of the deal
  * @param sales of the partner under the rule; needed for a volume only
+ * @param isReported whether the value was reported: it is the base then, whichever field has it otherwise
  */
-public record Base(UUID deal, @Nullable BigDecimal value, String currency, ObjectNode customFields, Sales sales) {
+public record Base(
+        UUID deal,
+        @Nullable BigDecimal value,
+        String currency,
+        ObjectNode customFields,
+        Sales sales,
+        boolean isReported) {
 
-    /** The same with another value. */
-    public Base with(@Nullable BigDecimal other) {
-        return new Base(deal, other, currency, customFields, sales);
+    /** The base of an occurrence whose revenue was reported. */
+    public Base reported(BigDecimal base) {
+        return new Base(deal, base, currency, customFields, sales, true);
     }
 
     /** Decimal places of the currency. */
@@ -30,7 +37,7 @@ public record Base(UUID deal, @Nullable BigDecimal value, String currency, Objec
 
     /** The number in a field, or the value; 0 where there is none and for what is below 0. */
     BigDecimal number(@Nullable String fieldKey) {
-        var number = fieldKey == null
+        var number = fieldKey == null || isReported
                 ? Objects.requireNonNullElse(value, BigDecimal.ZERO)
                 : customFields.path(fieldKey).isNumber()
                         ? customFields.path(fieldKey).decimalValue()

@@ -69,7 +69,10 @@ public final class Pricing {
         return of.multiply(percent).movePointLeft(2);
     }
 
-    private static String source(Terms terms) {
+    private String source(Terms terms) {
+        if (base.isReported()) {
+            return " (as reported)";
+        }
         return terms.baseFieldKey() == null ? "" : " (the field %s)".formatted(terms.baseFieldKey());
     }
 

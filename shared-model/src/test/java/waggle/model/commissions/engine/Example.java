@@ -99,6 +99,9 @@ record Example(JsonNode json) {
         deal.owner = facts.path("assigned_user_uuids").has(0)
                 ? uuid(facts.path("assigned_user_uuids").path(0).asText())
                 : null;
+        deal.protectedUntil = facts.has("protected_until")
+                ? Instant.parse(facts.path("protected_until").asText())
+                : null;
     }
 
     private List<Seller> sellers(JsonNode facts) {
@@ -140,6 +143,12 @@ record Example(JsonNode json) {
             }
             case "deal_value" -> deal.value = event.path("deal_value").decimalValue();
             case "custom_field" -> deal.customFields.set(event.path("key").asText(), event.path("value"));
+            case "revenue" ->
+                deal.state = deal.state.reported(
+                        CommissionState.place(
+                                event.path("entry").asInt(),
+                                event.path("occurrence").asInt()),
+                        event.path("base_value").decimalValue());
             case "payment" -> move(deal, event);
             case "day" -> {
                 // Time goes on.

@@ -47,6 +47,9 @@ final class Ledger {
         @Nullable
         UUID owner;
 
+        @Nullable
+        Instant protectedUntil;
+
         CommissionState state = CommissionState.NEW;
         final List<Row> rows = new ArrayList<>();
 
@@ -56,7 +59,18 @@ final class Ledger {
 
         DealFacts facts() {
             return new DealFacts(
-                    uuid, value, currency, stage, isWon, closedAt, customFields, sellers, shares, null, owner, null);
+                    uuid,
+                    value,
+                    currency,
+                    stage,
+                    isWon,
+                    closedAt,
+                    customFields,
+                    sellers,
+                    shares,
+                    null,
+                    owner,
+                    protectedUntil);
         }
 
         BigDecimal total() {
