@@ -50,14 +50,20 @@ final class AccountController {
     /**
      * Reads the statement of a partner over some days. Its balance is what the partner has earned and was not paid. A
      * payment is earned on {@code booked_on}, and paid or cancelled on {@code settled_on}; a payment that was cancelled
-     * before it was earned has no lines. Statements show the values of payments as they are now.
+     * before it was earned has no lines. Statements show the values of payments as they are now. A page is a statement of its
+     * own: its opening balances are the closing balances of the page before.
      */
     @Get("/statement")
     @JsonTypes(query = StatementDays.class)
     public HttpResponse<Statement> statement(Actor actor, String uuid, Query query) {
         var days = StatementDays.read(query);
-        return HttpResponse.ok(
-                Statement.of(partners.records(actor), partner(actor, uuid, query), days.from(), days.to()));
+        return HttpResponse.ok(Statement.of(
+                partners.records(actor),
+                partner(actor, uuid, query),
+                days.from(),
+                days.to(),
+                days.page(),
+                days.pageSize()));
     }
 
     private UUID partner(Actor actor, String uuid, Query query) {

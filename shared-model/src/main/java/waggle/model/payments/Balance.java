@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import waggle.model.Decimals;
 import waggle.model.deals.PaymentFacets;
 import waggle.model.deals.PaymentStatus;
 import waggle.model.declaration.Records;
@@ -46,7 +47,8 @@ public record Balance(@Size(max = Balance.MOST_CURRENCIES) List<Sums> data) {
         }
 
         private static BigDecimal sum(List<PaymentFacets> payments, Predicate<PaymentFacets> which) {
-            return payments.stream().filter(which).map(PaymentFacets::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return Decimals.plain(
+                    payments.stream().filter(which).map(PaymentFacets::value).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
     }
 

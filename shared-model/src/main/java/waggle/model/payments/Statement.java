@@ -1,54 +1,61 @@
 package waggle.model.payments;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import waggle.model.Fault;
-import waggle.model.WaggleException;
+import waggle.model.Decimals;
 import waggle.model.deals.Deal;
 import waggle.model.deals.Payment;
-import waggle.model.deals.PaymentFacets;
 import waggle.model.deals.PaymentStatus;
 import waggle.model.declaration.Records;
 
 /**
  * The account of a partner over some days (docs/api.md, "Payments"). Its balance is what the partner has earned and was not
- * paid. The opening balance and the lines of a currency add up to its closing balance.
+ * paid. The opening balance and the lines of a currency add up to its closing balance. A page is a statement of its own: its
+ * opening balances are the closing balances of the page before.
  *
  * @param from the first day
  * @param to the last day
- * @param data the account of each currency, by code
+ * @param data the accounts of the currencies that have lines in the page, by code
+ * @param meta the position of the page in the statement
  */
 public record Statement(
         LocalDate from,
         LocalDate to,
-        @Size(max = Balance.MOST_CURRENCIES) List<Account> data) {
-    /** The most lines of a statement. */
+        @Size(max = Balance.MOST_CURRENCIES) List<Account> data,
+        Meta meta) {
+    /** The most lines of a page. */
     public static final int MOST_LINES = 1_000;
 
     /**
      * The account of one currency.
      *
      * @param currencyCode ISO 4217
-     * @param openingBalance at the beginning of the first day
+     * @param openingBalance before the first line
      * @param lines in the order of their days, at most 1,000 in all currencies together
-     * @param closingBalance at the end of the last day
+     * @param closingBalance after the last line
      */
     public record Account(
             @Size(min = 3, max = 3) String currencyCode,
             BigDecimal openingBalance,
             @Size(max = Statement.MOST_LINES) List<Line> lines,
-            BigDecimal closingBalance) {}
+            BigDecimal closingBalance) {
+        public Account {
+            openingBalance = Decimals.plain(openingBalance);
+            closingBalance = Decimals.plain(closingBalance);
+        }
+    }
 
     /**
      * A movement of the balance.
@@ -90,84 +97,66 @@ public record Statement(
     }
 
     /**
-     * The statement of a partner.
+     * The position of a page in its statement.
      *
-     * @throws WaggleException {@link waggle.model.ErrorCode#INVALID_REQUEST} if there are too many lines
+     * @param recordCount the number of lines of the statement, in all currencies together
+     * @param pageCount the number of pages
+     * @param page the number of this page, from 1
+     * @param pageSize the most lines of a page
      */
-    public static Statement of(Records records, UUID partner, LocalDate from, LocalDate to) {
-        var movements = new TreeMap<String, List<Line>>();
-        PaymentFacets.ofPartner(records, partner).forEach(payment -> movements
-                .computeIfAbsent(payment.currencyCode(), any -> new ArrayList<>())
-                .addAll(movements(payment)));
-        requireFew(movements, from, to);
-        var accounts = new ArrayList<Account>();
-        movements.forEach((currency, lines) -> accounts.add(account(currency, lines, from, to)));
-        accounts.removeIf(
-                account -> account.lines().isEmpty() && account.openingBalance().signum() == 0);
-        return new Statement(from, to, labelled(records, accounts));
+    public record Meta(
+            @JsonProperty("record-count") @Min(0) long recordCount,
+            @JsonProperty("page-count") @Min(0) long pageCount,
+            @JsonProperty("page") @Min(1) long page,
+
+            @JsonProperty("page-size") @Min(1) @Max(Statement.MOST_LINES)
+            int pageSize) {}
+
+    /**
+     * A page of the statement of a partner.
+     *
+     * @param page from 1
+     * @param pageSize 1 to 1,000 lines
+     */
+    public static Statement of(Records records, UUID partner, LocalDate from, LocalDate to, long page, int pageSize) {
+        var accounts = Movements.of(records, partner, from, to);
+        var count =
+                accounts.stream().mapToLong(account -> account.lines().size()).sum();
+        var first = page > Math.ceilDiv(count, pageSize) ? count : (page - 1) * pageSize;
+        var meta = new Meta(count, Math.ceilDiv(count, pageSize), page, pageSize);
+        return new Statement(from, to, labelled(records, between(accounts, first, first + pageSize, page == 1)), meta);
     }
 
-    /** A payment that was cancelled before it accrued, or on the same day, never moved the balance. */
-    private static List<Line> movements(PaymentFacets payment) {
-        var booked = payment.bookedOn();
-        var settled = payment.settledOn();
-        var value = payment.value();
-        if (settled.isEmpty()) {
-            return List.of(line(payment, Movement.EARNED, booked, value));
+    /**
+     * The accounts as a page has them.
+     *
+     * @param first the number of the page's first line, from 0 and through all currencies
+     * @param end the number of the line after the page's last
+     * @param isFirst whether the page has the accounts without lines too
+     */
+    private static List<Account> between(List<Account> accounts, long first, long end, boolean isFirst) {
+        var some = new ArrayList<Account>();
+        var before = 0L;
+        for (var account : accounts) {
+            var size = account.lines().size();
+            var from = Math.clamp(first - before, 0, size);
+            var to = Math.clamp(end - before, 0, size);
+            if (from < to || (isFirst && size == 0)) {
+                some.add(part(account, from, to));
+            }
+            before += size;
         }
-        var end = settled.get();
-        var isPaid = payment.status() == PaymentStatus.COMPLETED;
-        if (!isPaid && !end.isAfter(booked)) {
-            return List.of();
-        }
-        return List.of(
-                line(payment, Movement.EARNED, end.isBefore(booked) ? end : booked, value),
-                line(payment, isPaid ? Movement.PAID : Movement.CANCELLED, end, value.negate()));
+        return some;
     }
 
-    private static Line line(PaymentFacets payment, Movement movement, LocalDate date, BigDecimal value) {
-        return new Line(
-                date,
-                movement,
-                payment.uuid(),
-                payment.label().orElse(null),
-                payment.deal().orElse(null),
-                null,
-                payment.category(),
-                value,
-                payment.status());
+    private static Account part(Account account, int from, int to) {
+        var opening = account.openingBalance().add(sum(account.lines().subList(0, from)));
+        var lines = account.lines().subList(from, to);
+        return new Account(account.currencyCode(), opening, lines, opening.add(sum(lines)));
     }
 
-    private static void requireFew(Map<String, List<Line>> movements, LocalDate from, LocalDate to) {
-        var days = movements.values().stream()
-                .flatMap(List::stream)
-                .map(Line::date)
-                .filter(date -> !date.isBefore(from) && !date.isAfter(to))
-                .sorted()
-                .toList();
-        if (days.size() > MOST_LINES) {
-            var before = days.get(MOST_LINES).minusDays(1);
-            var hint = before.isBefore(from) ? "" : ", like " + before;
-            throw WaggleException.invalid(List.of(new Fault(
-                    "to",
-                    "must be an earlier day%s, since a statement has at most %,d lines and this one has %,d"
-                            .formatted(hint, MOST_LINES, days.size()))));
-        }
-    }
-
-    private static Account account(String currency, List<Line> movements, LocalDate from, LocalDate to) {
-        var opening = movements.stream()
-                .filter(line -> line.date().isBefore(from))
-                .map(Line::value)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        var lines = movements.stream()
-                .filter(line -> !line.date().isBefore(from) && !line.date().isAfter(to))
-                .sorted(Comparator.comparing(Line::date)
-                        .thenComparing(line -> line.paymentUuid().toString())
-                        .thenComparing(Line::movement))
-                .toList();
-        return new Account(
-                currency, opening, lines, lines.stream().map(Line::value).reduce(opening, BigDecimal::add));
+    static BigDecimal sum(List<Line> lines) {
+        return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static List<Account> labelled(Records records, List<Account> accounts) {

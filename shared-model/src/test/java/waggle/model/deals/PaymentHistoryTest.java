@@ -80,7 +80,8 @@ class PaymentHistoryTest {
             assertThat(sums.open()).isEqualByComparingTo(sum(open));
             assertThat(sums.paid()).isEqualByComparingTo(sum(paid));
         }
-        for (var account : Statement.of(records, partner, today.minusDays(1), today.plusDays(1))
+        for (var account : Statement.of(
+                        records, partner, today.minusDays(1), today.plusDays(1), 1, Statement.MOST_LINES)
                 .data()) {
             var lines = account.lines().stream().map(Statement.Line::value).toList();
             assertThat(account.openingBalance().add(sum(lines))).isEqualByComparingTo(account.closingBalance());

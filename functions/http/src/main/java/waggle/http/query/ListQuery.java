@@ -31,9 +31,6 @@ import waggle.model.paging.PageRequest;
 
 /** Reads the parameters of a list that choose, sort and page its records (docs/api.md, "Lists"). */
 public final class ListQuery {
-    /** Every number of so many digits fits a long. */
-    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,17}");
-
     /** What a search must have, as a regular expression: without a letter or digit it would find everything. */
     public static final String SEARCHABLE = "[\\p{L}\\p{N}]";
 
@@ -60,8 +57,8 @@ public final class ListQuery {
      * @param without filters that the list does not have
      */
     public ListRequest read(Collection<Filter> without) {
-        var page = number("page", PageRequest.MAXIMUM_PAGE).orElse(1L);
-        var size = number("pageSize", PageRequest.MAXIMUM_SIZE).orElse((long) PageRequest.DEFAULT_SIZE);
+        var page = parameters.number("page", PageRequest.MAXIMUM_PAGE).orElse(1L);
+        var size = parameters.number("pageSize", PageRequest.MAXIMUM_SIZE).orElse((long) PageRequest.DEFAULT_SIZE);
         var conditions = new ArrayList<Condition>();
         resource.listing().filters().stream()
                 .filter(filter -> !without.contains(filter))
@@ -75,13 +72,6 @@ public final class ListQuery {
             conditions.add(new Condition.Updated(updated));
         }
         return new ListRequest(new PageRequest(page, size.intValue()), created, List.copyOf(conditions), order);
-    }
-
-    private Optional<Long> number(String name, long maximum) {
-        return parameters.read(name, "must be a whole number from 1 to " + maximum, text -> Optional.of(text)
-                .filter(number -> POSITIVE.matcher(number).matches())
-                .map(Long::valueOf)
-                .filter(number -> number <= maximum));
     }
 
     private Stream<Condition> conditions(Filter filter) {

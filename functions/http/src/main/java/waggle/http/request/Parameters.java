@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import waggle.model.CodePoints;
 import waggle.model.Fault;
@@ -18,6 +19,9 @@ import waggle.model.keys.Scopes;
 public final class Parameters {
     /** The gateway writes it in place of bytes that are not UTF-8. */
     private static final String REPLACEMENT = "\uFFFD";
+
+    /** Every number of so many digits fits a long. */
+    private static final Pattern POSITIVE = Pattern.compile("[1-9][0-9]{0,17}");
 
     private static final String NOT_UTF8 = "must be UTF-8 in percent-encoding, like caf%C3%A9";
 
@@ -57,6 +61,14 @@ public final class Parameters {
     public <V> Optional<V> read(String name, UnaryOperator<String> expected, Function<String, Optional<V>> reader) {
         return readAll(
                 name, expected, values -> values.size() == 1 ? reader.apply(values.getFirst()) : Optional.<V>empty());
+    }
+
+    /** A whole number from 1 to a greatest one. */
+    public Optional<Long> number(String name, long greatest) {
+        return read(name, "must be a whole number from 1 to " + greatest, text -> Optional.of(text)
+                .filter(number -> POSITIVE.matcher(number).matches())
+                .map(Long::valueOf)
+                .filter(number -> number <= greatest));
     }
 
     /**

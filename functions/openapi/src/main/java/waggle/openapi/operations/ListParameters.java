@@ -1,12 +1,17 @@
 package waggle.openapi.operations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import waggle.http.query.ListQuery;
 import waggle.model.ExternalIds;
@@ -76,12 +81,20 @@ public final class ListParameters {
     /** The parameters that are the components of a record. */
     static List<Parameter> ofRecord(Class<?> query, Javadoc javadoc) {
         return Arrays.stream(query.getRecordComponents())
-                .map(component -> query(
-                                JsonFields.nameOf(component),
-                                javadoc.of(query, component.getName()).orElseThrow(),
-                                Scalars.written(component.getType()).orElseThrow())
-                        .required(component.getAccessor().isAnnotationPresent(NotNull.class)))
+                .map(component -> ofComponent(
+                        component, javadoc.of(query, component.getName()).orElseThrow()))
                 .toList();
+    }
+
+    private static Parameter ofComponent(RecordComponent component, String description) {
+        var accessor = component.getAccessor();
+        var schema = Scalars.written(component.getType()).orElseThrow();
+        Optional.ofNullable(accessor.getAnnotation(Min.class)).ifPresent(min -> schema.put("minimum", min.value()));
+        Optional.ofNullable(accessor.getAnnotation(Max.class)).ifPresent(max -> schema.put("maximum", max.value()));
+        var name = Optional.ofNullable(accessor.getAnnotation(JsonProperty.class))
+                .map(JsonProperty::value)
+                .orElseGet(() -> JsonFields.nameOf(component));
+        return query(name, description, schema).required(accessor.isAnnotationPresent(NotNull.class));
     }
 
     private static Parameter page() {
