@@ -54,6 +54,8 @@ final class ConversionController {
         var reply = idempotency.once(
                 actor,
                 write -> WriteReplies.created(
+                        write,
+                        Deal.RESOURCE,
                         Conversion.convert(write, lead, deals.read(body, Map.copyOf(given))),
                         new CollectionPath(base + "/" + Deal.PATH)));
         return WriteReplies.expanded(reply, record -> store.expand(actor, record, expanded), expanded);

@@ -27,7 +27,7 @@ public interface Write extends Records {
     /** Whether the unit has created, changed or removed a record so far. */
     boolean writes(Resource<?> resource, UUID uuid);
 
-    /** Creates a record with a new uuid and version 1. */
+    /** Creates a record with a new uuid and version 1, and returns it with the counts that follow from it. */
     <T> Entity<T> create(Resource<T> resource, T value);
 
     /** Creates a record whose uuid another item had to know before. */
@@ -37,7 +37,8 @@ public interface Write extends Records {
      * Changes a record.
      *
      * @param change must not depend on anything but its argument and this unit; it runs again in a further attempt
-     * @return the record after the change; the same as before, version and all, when the change changes nothing
+     * @return the record after the change, with the counts that follow from it; the same as before, version and all, when
+     *     the change changes nothing
      * @throws WaggleException {@link ErrorCode#NOT_FOUND}, {@link ErrorCode#VERSION_MISMATCH}, or the change's own
      */
     <T> Entity<T> change(Resource<T> resource, UUID uuid, Precondition precondition, UnaryOperator<T> change);
@@ -74,6 +75,9 @@ public interface Write extends Records {
      * also be found by other means.
      */
     void then(Consumer<Write> work);
+
+    /** Whether other units run after this one. */
+    boolean isContinued();
 
     /** Runs when the unit is refused for good, to undo what was done outside of the table. */
     void onRefusal(Runnable undo);

@@ -26,6 +26,11 @@ public final class Claim implements Begun {
         transaction.put(IdempotencyRecords.answered(item, reply), takenOver).require(IdempotencyRecords.TOKEN, token());
     }
 
+    /** Puts another reply in the place of the one that was stored with the write. */
+    public void answer(Reply reply) {
+        records.answer(this, reply);
+    }
+
     /** Frees the key after a refusal, when nothing was written. */
     public void release() {
         records.release(this);

@@ -104,6 +104,20 @@ public final class IdempotencyRecords {
         return item;
     }
 
+    /** Replaces the reply of a key, unless another request has taken the key over. */
+    void answer(Claim claim, Reply reply) {
+        try {
+            RetryBudget.perWrite()
+                    .retry(() -> client.putItem(put -> put.tableName(table)
+                            .item(answered(claim.item(), reply))
+                            .conditionExpression("#token = :token")
+                            .expressionAttributeNames(Map.of("#token", TOKEN))
+                            .expressionAttributeValues(Map.of(":token", claim.token()))));
+        } catch (ConditionalCheckFailedException e) {
+            // The key has expired, and a later request uses it.
+        }
+    }
+
     /** Releases a key whose request was refused, unless another request has taken it over. */
     void release(Claim claim) {
         try {

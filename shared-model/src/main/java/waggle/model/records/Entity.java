@@ -49,6 +49,11 @@ public record Entity<T>(
         return new Entity<>(uuid, newValue, createdAt, now, version + 1, counts, moves);
     }
 
+    /** The same record after changes of its counts. */
+    public Entity<T> counting(Map<String, BigDecimal> changed, long changes) {
+        return new Entity<>(uuid, value, createdAt, updatedAt, version, changed, moves + changes);
+    }
+
     /** The record without the values that are shown once and never stored. */
     @SuppressWarnings("unchecked") // Concealing<T> conceals into its own type
     public Entity<T> concealed() {

@@ -66,10 +66,13 @@ public final class Change {
         return add(attribute, BigDecimal.valueOf(number));
     }
 
-    /** Adds to a number; an absent number counts as zero. */
     public Change add(String attribute, BigDecimal number) {
         additions.merge(attribute, number, BigDecimal::add);
         return this;
+    }
+
+    Map<String, BigDecimal> additions() {
+        return additions;
     }
 
     /** Adds a text to a set of texts. */

@@ -1,5 +1,6 @@
 package waggle.model.transaction;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,10 @@ final class ItemWrite {
             case CHANGE, DELETE -> Kind.DELETE;
             case INSERT, PUT -> Kind.PUT;
         };
+    }
+
+    Map<String, BigDecimal> additions() {
+        return change.additions();
     }
 
     boolean onlySets() {

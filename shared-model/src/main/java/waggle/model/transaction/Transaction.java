@@ -1,5 +1,6 @@
 package waggle.model.transaction;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class Transaction {
      */
     public Change change(ItemKey key, Refusal refusal) {
         return write(key).by(refusal);
+    }
+
+    /** What is added to the numbers of an item so far, by attribute. */
+    public Map<String, BigDecimal> additions(ItemKey key) {
+        return Optional.ofNullable(writes.get(key)).map(ItemWrite::additions).orElseGet(Map::of);
     }
 
     private ItemWrite write(ItemKey key) {

@@ -37,6 +37,9 @@ final class UnitOfWork implements Write {
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> undo = new ArrayList<>();
     private final Consumer<Consumer<Write>> further;
+    private boolean isContinued;
+    /** Writes in which others follow from the rules of a record. */
+    private int depth;
 
     /** @param further runs another unit of work of the same actor */
     UnitOfWork(Actor actor, Instant time, Transaction transaction, Records stored, Consumer<Consumer<Write>> further) {
@@ -129,8 +132,7 @@ final class UnitOfWork implements Write {
         var completed = resource.rules().complete(this, null, value);
         var entity = new Entity<>(uuid, completed, time, time, 1, counts, 0);
         write(resource, uuid, null, Snapshot.of(entity));
-        resource.rules().follow(this, null, entity);
-        return get(resource, uuid);
+        return follow(resource, null, entity);
     }
 
     @Override
@@ -149,8 +151,16 @@ final class UnitOfWork implements Write {
                 ? before.entity().with(completed)
                 : before.entity().changed(completed, time);
         write(resource, uuid, before, Snapshot.of(after));
-        resource.rules().follow(this, before.entity(), after);
-        return get(resource, uuid);
+        return follow(resource, before.entity(), after);
+    }
+
+    /** The outermost write returns the record with the counts that follow from it. */
+    private <T> Entity<T> follow(Resource<T> resource, @Nullable Entity<T> before, Entity<T> after) {
+        depth++;
+        resource.rules().follow(this, before, after);
+        depth--;
+        var record = get(resource, after.uuid());
+        return depth == 0 ? OwnCounts.in(this, resource, record) : record;
     }
 
     @Override
@@ -202,7 +212,13 @@ final class UnitOfWork implements Write {
     }
 
     @Override
+    public boolean isContinued() {
+        return isContinued;
+    }
+
+    @Override
     public void then(Consumer<Write> work) {
+        isContinued = true;
         afterCommit.add(() -> {
             try {
                 further.accept(work);

@@ -102,7 +102,7 @@ public final class Writes {
      */
     public Replied once(Actor actor, @Nullable Once once, Function<Write, Outcome> work) {
         if (once == null) {
-            return new Replied(run(actor, work).reply(), false);
+            return new Replied(finished(actor, run(actor, work)).reply(), false);
         }
         return switch (idempotency.begin(actor.company(), once)) {
             case Answered before -> new Replied(before.reply(), true);
@@ -112,16 +112,28 @@ public final class Writes {
 
     /** Only a refusal leaves the key free: after any other failure it is unknown whether the unit was written. */
     private Outcome claimed(Actor actor, Claim claim, Function<Write, Outcome> work) {
+        Outcome outcome;
         try {
-            return run(actor, write -> {
-                var outcome = work.apply(write);
-                claim.answer(write.transaction(), outcome.repeated());
-                return outcome;
+            outcome = run(actor, write -> {
+                var made = work.apply(write);
+                claim.answer(write.transaction(), made.repeated());
+                return made;
             });
         } catch (WaggleException refusal) {
             claim.release();
             throw refusal;
         }
+        var finished = finished(actor, outcome);
+        if (!finished.repeated().equals(outcome.repeated())) {
+            claim.answer(finished.repeated());
+        }
+        return finished;
+    }
+
+    private Outcome finished(Actor actor, Outcome outcome) {
+        return outcome.later()
+                .read(new StoredRecords(client, table, actor.company()))
+                .orElse(outcome);
     }
 
     <R> R attempts(Actor actor, Function<UnitOfWork, R> work) {

@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import waggle.http.request.CollectionPath;
 import waggle.http.request.EntityTags;
 import waggle.model.declaration.Reference;
+import waggle.model.declaration.Resource;
+import waggle.model.declaration.Write;
 import waggle.model.idempotency.Outcome;
 import waggle.model.idempotency.Reply;
 import waggle.model.json.Json;
@@ -21,6 +23,27 @@ public final class WriteReplies {
     private static final Reply NO_CONTENT = new Reply(204, Map.of(), null);
 
     private WriteReplies() {}
+
+    /** {@link #created(Entity, CollectionPath)}, as the record is once the units that continue this one have run. */
+    public static <T> Outcome created(Write write, Resource<T> resource, Entity<T> entity, CollectionPath collection) {
+        return followed(write, resource, entity, record -> created(record, collection));
+    }
+
+    /** {@link #changed(Entity)}, as the record is once the units that continue this one have run. */
+    public static <T> Outcome changed(Write write, Resource<T> resource, Entity<T> entity) {
+        return followed(write, resource, entity, WriteReplies::changed);
+    }
+
+    /** Another write that came in between makes no reply of this one. */
+    private static <T> Outcome followed(
+            Write write, Resource<T> resource, Entity<T> entity, Function<Entity<T>, Outcome> outcome) {
+        var now = outcome.apply(entity);
+        return write.isContinued()
+                ? new Outcome(now.reply(), now.repeated(), records -> records.find(resource, entity.uuid())
+                        .filter(after -> after.version() == entity.version())
+                        .map(outcome))
+                : now;
+    }
 
     /** 201 with the record, its tag and its path. */
     public static Outcome created(Entity<?> entity, CollectionPath collection) {

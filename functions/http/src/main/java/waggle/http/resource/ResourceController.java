@@ -55,7 +55,7 @@ public abstract class ResourceController<T> extends ReadController<T> {
         var resource = above.collection(store(), actor);
         var reply = idempotency.once(actor, write -> {
             var value = accepted(null, shape.read(body, above.fields(resource)));
-            return WriteReplies.created(write.create(resource, value), collection);
+            return WriteReplies.created(write, resource, write.create(resource, value), collection);
         });
         return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
@@ -74,11 +74,14 @@ public abstract class ResourceController<T> extends ReadController<T> {
         var resource = above.collection(store(), actor);
         var reply = idempotency.once(
                 actor,
-                write -> WriteReplies.changed(write.change(
+                write -> WriteReplies.changed(
+                        write,
                         resource,
-                        Uuids.inPath(uuid),
-                        precondition,
-                        before -> accepted(before, shape.patch(before, body)))));
+                        write.change(
+                                resource,
+                                Uuids.inPath(uuid),
+                                precondition,
+                                before -> accepted(before, shape.patch(before, body)))));
         return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
