@@ -52,9 +52,8 @@ import waggle.model.tiers.Tier;
  * @param payoutDelayDays days from the end of the cycle, 0 to 120
  * @param minimumPayout the least balance of a partner that is paid out
  * @param clawbackDays days from closing in which a lost deal takes everything back, 0 to 3,660; no end if absent
- * @param rateAsOf the day whose tier, category and rule give the rate; the day of closing if absent. Calculations use the day
- *     of closing until now
- * @param maxPerPartner the most that one partner is paid. Calculations do not apply it until now
+ * @param rateAsOf the day whose tier, category and rule give the rate; the day of closing if absent
+ * @param maxPerPartner the most that one partner is paid
  */
 @Introspected
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 
 /**
  * The most that a rule pays one partner in a period (docs/commissions.md, "Limits").
@@ -36,7 +37,12 @@ public record MaxPerPartner(
         QUARTER,
         HALF_YEAR,
         YEAR,
-        RULE
+        RULE;
+
+        /** The first day of the span that has a day; one and the same for all days of a span without end. */
+        public LocalDate start(LocalDate day) {
+            return Volume.Span.valueOf(name()).start(day);
+        }
     }
 
     public MaxPerPartner {

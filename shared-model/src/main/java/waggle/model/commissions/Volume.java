@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Introspected;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -40,6 +41,18 @@ public record Volume(
         HALF_YEAR,
         YEAR,
         RULE,
-        LIFETIME
+        LIFETIME;
+
+        /** The first day of the span that has a day; one and the same for all days of a span without end. */
+        public LocalDate start(LocalDate day) {
+            var month = day.withDayOfMonth(1);
+            return switch (this) {
+                case MONTH -> month;
+                case QUARTER -> month.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+                case HALF_YEAR -> month.withMonth((day.getMonthValue() - 1) / 6 * 6 + 1);
+                case YEAR -> month.withMonth(1);
+                case RULE, LIFETIME -> LocalDate.EPOCH;
+            };
+        }
     }
 }

@@ -117,7 +117,7 @@ public final class CommissionCalculation {
             throw WaggleException.conflict("%s has %d payments already, the most of a deal"
                     .formatted(Deal.RESOURCE.titled(deal), DealCommission.MOST_PAYMENTS));
         }
-        var isPending = outcome.plan().size() > most;
+        var isPending = outcome.plan().size() > most || !outcome.isOver();
         var isShared = isFirst && (hasVolume(before().state()) || hasVolume(outcome.state()));
         var due = isPending
                 ? write.time()
@@ -187,6 +187,7 @@ public final class CommissionCalculation {
                 rules(write),
                 this::version,
                 assignment -> sold.sales(assignment, zone),
+                new Allowances(write)::used,
                 payments.standing());
     }
 
@@ -204,9 +205,10 @@ public final class CommissionCalculation {
     }
 
     private CommissionRule terms(CommissionState state, NewPayment payment) {
-        return payment.ruleUuid() == null
+        var of = payment.rule();
+        return of.rule() == null
                 ? Objects.requireNonNull(state.override())
-                : version(payment.ruleUuid(), payment.version()).rule();
+                : version(of.rule(), of.version()).rule();
     }
 
     /** The percentage, if the rule of the deal pays one percentage and nothing else. */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import waggle.model.commissions.engine.DealFacts;
+import waggle.model.commissions.facts.DealFacts;
 import waggle.model.commissions.facts.Seller;
 import waggle.model.declaration.Records;
 import waggle.model.leads.Attribution;

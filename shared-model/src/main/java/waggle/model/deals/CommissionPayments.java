@@ -1,6 +1,6 @@
 package waggle.model.deals;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +13,7 @@ import waggle.model.commissions.engine.Place;
 import waggle.model.commissions.engine.Plan;
 import waggle.model.commissions.engine.StandingPayment;
 import waggle.model.commissions.facts.Recipient;
+import waggle.model.commissions.facts.RuleVersion;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 
@@ -39,14 +40,14 @@ final class CommissionPayments {
         return new StandingPayment(
                 uuid,
                 place(payment),
-                payment.ruleUuid(),
-                Objects.requireNonNull(payment.ruleVersion()),
+                new RuleVersion(payment.ruleUuid(), Objects.requireNonNull(payment.ruleVersion())),
                 StandingPayment.Category.valueOf(payment.category().name()),
                 payment.paymentValue(),
                 StandingPayment.Status.valueOf(payment.status().name()),
                 Objects.requireNonNull(payment.accruedOn()),
                 payment.adjustsPaymentUuid(),
-                origin(payment).released());
+                origin(payment).released(),
+                Objects.requireNonNullElse(origin(payment).granted(), BigDecimal.ZERO));
     }
 
     private static PaymentOrigin origin(Payment payment) {
@@ -72,13 +73,11 @@ final class CommissionPayments {
      * @return the uuids of the payments that were made
      */
     List<UUID> apply(Plan plan, int most, Terms terms) {
-        plan.cancelled().stream().limit(most).forEach(this::cancel);
-        var left = most - plan.cancelled().size();
-        plan.repriced().stream().limit(Math.max(left, 0)).forEach(this::reprice);
-        left -= plan.repriced().size();
-        var made = new ArrayList<UUID>();
-        plan.made().stream().limit(Math.max(left, 0)).forEach(payment -> made.add(make(payment, terms)));
-        return made;
+        var first = plan.first(most);
+        first.cancelled().forEach(this::cancel);
+        first.repriced().forEach(this::reprice);
+        new Allowances(write).take(first.grants());
+        return first.made().stream().map(payment -> make(payment, terms)).toList();
     }
 
     /** Finds the terms of a rule. */
@@ -88,18 +87,18 @@ final class CommissionPayments {
     }
 
     private void cancel(UUID uuid) {
-        write.change(Payment.RESOURCE, uuid, payment -> {
-            var origin = origin(payment);
-            return PaymentBuilder.builder(payment)
-                    .status(PaymentStatus.CANCELLED)
-                    .origin(new PaymentOrigin(origin.slot(), origin.generation(), origin.attempt(), true))
-                    .build();
-        });
+        write.change(Payment.RESOURCE, uuid, payment -> PaymentBuilder.builder(payment)
+                .status(PaymentStatus.CANCELLED)
+                .origin(origin(payment).cancelled())
+                .build());
     }
 
     private void reprice(Plan.Repriced repriced) {
         write.change(Payment.RESOURCE, repriced.payment(), payment -> PaymentBuilder.builder(payment)
                 .paymentValue(repriced.value())
+                .ruleUuid(repriced.rule().rule())
+                .ruleVersion(repriced.rule().version())
+                .origin(origin(payment).with(repriced.grant()))
                 .explanation(sentences(repriced.why()))
                 .build());
     }
@@ -123,8 +122,8 @@ final class CommissionPayments {
                         .paymentValue(payment.value())
                         .dueDate(payment.dates().dueOn())
                         .occurrence(place.occurrence())
-                        .ruleUuid(payment.ruleUuid())
-                        .ruleVersion(payment.version())
+                        .ruleUuid(payment.rule().rule())
+                        .ruleVersion(payment.rule().version())
                         .entry(place.entry())
                         .part(Payment.Part.valueOf(place.part().name()))
                         .accruedOn(payment.dates().accruedOn())
@@ -133,7 +132,8 @@ final class CommissionPayments {
                         .explanation(sentences(payment.why()))
                         .paymentTarget(rule.paymentTarget())
                         .minimumPayout(rule.minimumPayout())
-                        .origin(new PaymentOrigin(place.slot(), place.generation(), attempt(payment), false))
+                        .origin(new PaymentOrigin(place.slot(), place.generation(), attempt(payment), false, null)
+                                .with(payment.grant()))
                         .build());
         return uuid;
     }

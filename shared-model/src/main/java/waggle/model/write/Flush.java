@@ -51,7 +51,11 @@ final class Flush {
         new ContributionItems(unit.transaction(), unit)
                 .exchange(resource.contributions(unit, before), resource.contributions(unit, after));
         if (before == null && after != null) {
-            items.insert(unit.transaction(), after);
+            if (unit.isMissed(resource, written.uuid())) {
+                items.insertMissed(unit.transaction(), after);
+            } else {
+                items.insert(unit.transaction(), after);
+            }
         } else if (before != null && after != null) {
             items.change(unit.transaction(), before, after);
         } else if (before != null) {

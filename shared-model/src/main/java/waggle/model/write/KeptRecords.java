@@ -123,6 +123,13 @@ final class KeptRecords {
         return stored.count(resource) + added;
     }
 
+    /** Whether the unit looked for the record and there was none. */
+    boolean isMissed(Resource<?> resource, UUID uuid) {
+        return Optional.ofNullable(read.get(resource.key(stored.company(), uuid)))
+                .filter(Optional::isEmpty)
+                .isPresent();
+    }
+
     boolean isWritten(Resource<?> resource, UUID uuid) {
         return written.containsKey(resource.key(stored.company(), uuid));
     }

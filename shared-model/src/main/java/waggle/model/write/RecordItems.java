@@ -46,6 +46,12 @@ final class RecordItems<T> {
         append(transaction, snapshot);
     }
 
+    /** Inserts a record that the unit looked for before. If there is one now, the unit begins again and finds it. */
+    void insertMissed(Transaction transaction, Snapshot<T> snapshot) {
+        RecordSize.require(snapshot);
+        transaction.insert(item(snapshot), Refusal.raced());
+    }
+
     /** Inserts a record that no client wrote, however large: it contains records that have their own limits. */
     void append(Transaction transaction, Snapshot<T> snapshot) {
         // A derived record has a uuid that follows from what it is about, so that a repetition meets the first.

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +50,11 @@ class CommissionOfDealTest {
     }
 
     private void rule(int occurrences) {
-        var json = Map.of(
+        rule(occurrences, Map.of());
+    }
+
+    private void rule(int occurrences, Map<String, Object> more) {
+        var json = new HashMap<String, Object>(Map.of(
                 "label",
                 "Resellers",
                 "partner_type",
@@ -66,7 +74,8 @@ class CommissionOfDealTest {
                                 "period",
                                 "month",
                                 "occurrences",
-                                occurrences))));
+                                occurrences)))));
+        json.putAll(more);
         run(write -> write.create(CommissionRule.RESOURCE, Json.mapper().convertValue(json, CommissionRule.class)));
     }
 
@@ -147,6 +156,35 @@ class CommissionOfDealTest {
     private void move(UUID payment, PaymentStatus status) {
         run(write -> write.change(
                 Payment.RESOURCE, payment, now -> PaymentBuilder.from(now).withStatus(status)));
+    }
+
+    @Test
+    void limit_thatDealsReachAtTheSameTime_isNotExceeded() throws Exception {
+        rule(
+                2,
+                Map.of(
+                        "currency_code",
+                        "USD",
+                        "max_per_partner",
+                        Map.of("measure", "amount", "limit", 450, "period", "rule")));
+        var deals = Stream.generate(() -> deal().uuid()).limit(6).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var winning :
+                    threads.invokeAll(deals.stream().map(this::winning).toList())) {
+                winning.get();
+            }
+        }
+
+        assertThat(payments().stream().map(Payment::paymentValue).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("450");
+        assertThat(deals.stream().map(this::total).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("450");
+        moved(deal().uuid(), pipeline.won());
+        assertThat(payments()).hasSize(5);
+    }
+
+    private Callable<Deal> winning(UUID deal) {
+        return () -> moved(deal, pipeline.won());
     }
 
     /** Only a volume depends on the partner's other deals. */

@@ -129,7 +129,7 @@ class PaymentsTest {
                 .create(
                         actor,
                         PaymentBuilder.builder(payment)
-                                .origin(new PaymentOrigin(place, 1, 1, false))
+                                .origin(new PaymentOrigin(place, 1, 1, false, null))
                                 .build());
     }
 

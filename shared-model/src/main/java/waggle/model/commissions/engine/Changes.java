@@ -1,8 +1,9 @@
 package waggle.model.commissions.engine;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import waggle.model.commissions.engine.Limits.Cut;
+import waggle.model.commissions.facts.RuleVersion;
 
 /** The changes so far, each payment at most once. */
 final class Changes {
@@ -14,11 +15,12 @@ final class Changes {
         made.add(payment);
     }
 
-    void set(StandingPayment payment, BigDecimal value, List<String> why) {
-        if (value.signum() == 0) {
+    void set(StandingPayment payment, RuleVersion rule, Cut cut, List<String> why) {
+        if (cut.value().signum() == 0) {
             cancel(payment);
-        } else if (payment.value().compareTo(value) != 0) {
-            repriced.add(new Plan.Repriced(payment.uuid(), value, why));
+        } else if (payment.value().compareTo(cut.value()) != 0
+                || !payment.rule().equals(rule)) {
+            repriced.add(new Plan.Repriced(payment.uuid(), rule, cut.value(), cut.grant(), why));
         }
     }
 

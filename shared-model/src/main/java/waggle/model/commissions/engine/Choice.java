@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionRule.PaymentTarget;
+import waggle.model.commissions.facts.DealFacts;
 import waggle.model.commissions.facts.Seller;
 import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.leads.Attribution;

@@ -1,5 +1,6 @@
 package waggle.model.commissions.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import waggle.model.commissions.CommissionRule;
+import waggle.model.commissions.facts.Allowance;
+import waggle.model.commissions.facts.DealFacts;
 import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.pricing.Sales;
 
@@ -18,6 +21,7 @@ import waggle.model.commissions.pricing.Sales;
  * @param rules the rules as they are today
  * @param versions finds a version of a rule
  * @param sales the partner's deals under a rule that has a volume
+ * @param used what payments were granted of an allowance, those of other deals too
  * @param standing every payment that was made for the deal by a calculation, cancelled ones too
  */
 public record Inputs(
@@ -28,6 +32,7 @@ public record Inputs(
         List<VersionedRule> rules,
         Versions versions,
         Function<Assignment, Sales> sales,
+        Function<Allowance, BigDecimal> used,
         List<StandingPayment> standing) {
 
     /** Finds a version of a rule. */

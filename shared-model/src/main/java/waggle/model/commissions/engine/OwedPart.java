@@ -1,9 +1,9 @@
 package waggle.model.commissions.engine;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,9 @@ import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Part;
 import waggle.model.commissions.Volume;
+import waggle.model.commissions.engine.Engine.Line;
 import waggle.model.commissions.facts.Recipient;
+import waggle.model.commissions.facts.RuleVersion;
 import waggle.model.commissions.pricing.LargestRemainder;
 import waggle.model.commissions.pricing.PaymentDates;
 import waggle.model.commissions.pricing.Price;
@@ -36,12 +38,27 @@ record OwedPart(
         List<Payee> recipients,
         int digits) {
 
-    /** An occurrence, counted from 1 within the entry. */
-    record Occurrence(int number, PaymentDates dates, Price price) {
+    /**
+     * An occurrence, counted from 1 within the entry.
+     *
+     * @param rule gives the rate
+     */
+    record Occurrence(int number, PaymentDates dates, RuleVersion rule, Price price) {
         /** The occurrence with what the others leave of the whole. */
         Occurrence with(BigDecimal value) {
-            return new Occurrence(number, dates, new Price(value, price.why()));
+            return new Occurrence(number, dates, rule, price.with(value));
         }
+    }
+
+    /** An occurrence of a part. */
+    record Owed(OwedPart part, Occurrence occurrence) {}
+
+    /** The occurrences of parts by the day of their accrual: first come, first served by the limits of rules. */
+    static List<Owed> byAccrual(List<OwedPart> parts) {
+        return parts.stream()
+                .flatMap(part -> part.occurrences().stream().map(occurrence -> new Owed(part, occurrence)))
+                .sorted(Comparator.comparing(owed -> owed.occurrence().dates().accruedOn()))
+                .toList();
     }
 
     /** A recipient and its percentage. */
@@ -54,11 +71,6 @@ record OwedPart(
 
     String slot() {
         return assignment.slot();
-    }
-
-    @Nullable
-    UUID ruleUuid() {
-        return assignment.ruleUuid();
     }
 
     Part.Type type() {
@@ -81,21 +93,21 @@ record OwedPart(
                 .anyMatch(amount -> amount.volume() != null && amount.volume().apply() == Volume.Apply.WHOLE);
     }
 
-    /** The lines of the part, one for each occurrence and recipient. */
-    Stream<Line> lines() {
-        return occurrences.stream().flatMap(occurrence -> {
-            var values = shared(occurrence.price().value());
-            return IntStream.range(0, values.size())
-                    .mapToObj(i -> new Line(
-                            place(recipients.get(i).recipient(), occurrence.number()),
+    /** The lines of an occurrence, one for each recipient. */
+    List<Line> lines(Occurrence occurrence, Limits limits) {
+        var values = shared(occurrence.price().value());
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> {
+                    var payee = recipients.get(i);
+                    var cut = limits.cut(
+                            this, occurrence, payee, occurrence.dates().accruedOn(), values.get(i));
+                    return new Line(
+                            place(payee.recipient(), occurrence.number()),
                             occurrence.dates(),
-                            values.get(i),
-                            Sentences.of(
-                                    this,
-                                    occurrence,
-                                    values.get(i),
-                                    occurrence.price().value())));
-        });
+                            cut.value(),
+                            Sentences.of(this, occurrence, values.get(i), cut));
+                })
+                .toList();
     }
 
     /** Divides an amount among the recipients. */

@@ -19,6 +19,7 @@ import waggle.model.commissions.engine.OwedPart.Payee;
 import waggle.model.commissions.facts.Recipient;
 import waggle.model.commissions.pricing.Base;
 import waggle.model.commissions.pricing.LargestRemainder;
+import waggle.model.commissions.pricing.Price;
 import waggle.model.commissions.pricing.Pricing;
 import waggle.model.commissions.pricing.Sales;
 import waggle.model.commissions.pricing.Schedule;
@@ -40,20 +41,33 @@ final class Owing {
     }
 
     /** A part of an entry that is triggered. */
-    private record Triggered(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {}
+    private record Triggered(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {
+        boolean isLookedUp() {
+            return Rates.areLookedUp(assignment, schedule.rule())
+                    && !schedule.part().isSpread();
+        }
+
+        /** The day of the next occurrence; empty after the last one. */
+        Optional<LocalDate> next(LocalDate today) {
+            var next = schedule.accrued(today) + 1;
+            return next > schedule.part().number()
+                    ? Optional.empty()
+                    : Optional.of(schedule.dates(next).accruedOn());
+        }
+    }
 
     List<OwedPart> parts() {
         return triggered().map(this::owed).toList();
     }
 
-    /** The day on which the next payment without an end accrues. */
+    /** The day on which the next payment without an end accrues, or the next rate is looked up. */
     Optional<LocalDate> nextOn() {
         return triggered()
-                .map(Triggered::schedule)
-                .filter(schedule ->
-                        schedule.part().isOpenEnded() && !schedule.part().isReported())
-                .map(schedule ->
-                        schedule.dates(schedule.accrued(in.today()) + 1).accruedOn())
+                .filter(triggered -> {
+                    var part = triggered.schedule.part();
+                    return triggered.isLookedUp() || (part.isOpenEnded() && !part.isReported());
+                })
+                .flatMap(triggered -> triggered.next(in.today()).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -87,16 +101,21 @@ final class Owing {
         var number = part.isOpenEnded() ? schedule.accrued(in.today()) + ahead : part.number();
         var equal =
                 whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, base.digits());
+        var rates = triggered.isLookedUp() ? new Rates(in, triggered.assignment) : null;
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {
             var place = i + triggered.offset;
             var reported =
                     part.isReported() ? state.reported().get(CommissionState.place(triggered.entry, place)) : null;
             if (!part.isReported() || reported != null) {
-                var price = whole == null
-                        ? Pricing.of(part, i, reported == null ? base : base.reported(reported))
-                        : whole.divided(equal.get(i - 1), number);
-                occurrences.add(new Occurrence(place, schedule.dates(i), price));
+                if (rates != null) {
+                    occurrences.add(looked(triggered, rates, i, reported));
+                } else {
+                    var price = whole == null
+                            ? Pricing.of(part, i, base(triggered.assignment, part, reported))
+                            : whole.divided(equal.get(i - 1), number);
+                    occurrences.add(new Occurrence(place, schedule.dates(i), triggered.assignment.rule(), price));
+                }
             }
         }
         return new OwedPart(
@@ -108,6 +127,27 @@ final class Owing {
                 occurrences,
                 triggered.payees,
                 base.digits());
+    }
+
+    /** An occurrence whose rate is that of its day. */
+    private Occurrence looked(Triggered triggered, Rates rates, int number, @Nullable BigDecimal reported) {
+        var dates = triggered.schedule.dates(number);
+        var day = dates.accruedOn();
+        var own = triggered.assignment.rule();
+        var rule = rates.on(day);
+        var price = rule.map(found -> in.versions().get(Objects.requireNonNull(found.rule()), found.version()))
+                .map(found -> Rates.part(found, triggered.entry, triggered.schedule.part())
+                        .map(part -> Pricing.of(part, number, base(triggered.assignment, part, reported))
+                                .because("%s gives the rate of %s.".formatted(found.titled(), day)))
+                        .orElseGet(() -> Price.nothing("%s has no entry %d, so that nothing is paid for %s."
+                                .formatted(found.titled(), triggered.entry, day))))
+                .orElseGet(() -> Price.nothing("No rule fits on %s, so that nothing is paid.".formatted(day)));
+        return new Occurrence(number + triggered.offset, dates, rule.orElse(own), price);
+    }
+
+    private Base base(Assignment assignment, Part part, @Nullable BigDecimal reported) {
+        var base = base(assignment, part);
+        return reported == null ? base : base.reported(reported);
     }
 
     /** The partner's other deals are read for a volume only. */

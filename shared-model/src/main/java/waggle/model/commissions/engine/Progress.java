@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Trigger;
+import waggle.model.commissions.facts.RuleVersion;
 import waggle.model.commissions.facts.Seller;
 
 /**
@@ -153,10 +154,9 @@ final class Progress {
     }
 
     private Assignment assignment(Choice.Chosen chosen) {
-        return new Assignment(
+        return Assignment.of(
                 chosen.slot(),
-                chosen.rule().uuid(),
-                chosen.rule().version(),
+                new RuleVersion(chosen.rule().uuid(), chosen.rule().version()),
                 chosen.partner(),
                 chosen.why(),
                 entries(chosen.slot(), chosen.rule().rule().entries().size()));
@@ -178,10 +178,9 @@ final class Progress {
             var number = terms.entries().size();
             bySlot.put(
                     Assignment.PARTNER,
-                    new Assignment(
+                    Assignment.of(
                             Assignment.PARTNER,
-                            null,
-                            before.overrides(),
+                            new RuleVersion(null, before.overrides()),
                             seller.partner(),
                             "The commission was set for this deal, instead of a rule.",
                             old == null ? entries(Assignment.PARTNER, number) : old.resized(number)));

@@ -16,15 +16,17 @@ final class Sentences {
      * The reasons of a payment.
      *
      * @param value of the recipient's part
-     * @param whole of the occurrence
+     * @param cut what the limit of the rule leaves of it
      */
-    static List<String> of(OwedPart part, Occurrence occurrence, BigDecimal value, BigDecimal whole) {
+    static List<String> of(OwedPart part, Occurrence occurrence, BigDecimal value, Limits.Cut cut) {
+        var whole = occurrence.price().value();
         var why = new ArrayList<String>();
         why.add(part.assignment().why());
         why.addAll(occurrence.price().why());
         if (value.compareTo(whole) != 0) {
             why.add("%s is the recipient's share of %s.".formatted(value.toPlainString(), whole.toPlainString()));
         }
+        why.addAll(cut.why());
         var dates = occurrence.dates();
         why.add(
                 dates.heldUntil().equals(dates.accruedOn())

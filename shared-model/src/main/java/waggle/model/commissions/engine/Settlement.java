@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.engine.Limits.Cut;
 import waggle.model.commissions.engine.OwedPart.Occurrence;
+import waggle.model.commissions.engine.OwedPart.Payee;
 import waggle.model.commissions.engine.StandingPayment.Category;
 import waggle.model.commissions.facts.Recipient;
 import waggle.model.commissions.pricing.LargestRemainder;
@@ -19,22 +21,20 @@ import waggle.model.commissions.pricing.PaymentDates;
 final class Settlement {
     private final Standing standing;
     private final LocalDate today;
+    private final Limits limits;
     private final Changes changes = new Changes();
 
-    Settlement(Standing standing, LocalDate today) {
-        this.standing = standing;
-        this.today = today;
+    Settlement(Inputs in, Limits limits) {
+        this.standing = new Standing(in.standing());
+        this.today = in.today();
+        this.limits = limits;
     }
 
     Plan plan(List<OwedPart> owed, CommissionState state) {
-        owed.forEach(part -> {
-            if (part.whole() == null) {
-                part.occurrences().forEach(occurrence -> settle(part, occurrence));
-                dropOthers(part);
-            } else {
-                settleSpread(part);
-            }
-        });
+        var each = owed.stream().filter(part -> part.whole() == null).toList();
+        OwedPart.byAccrual(each).forEach(one -> settle(one.part(), one.occurrence()));
+        each.forEach(this::dropOthers);
+        owed.stream().filter(part -> part.whole() != null).forEach(this::settleSpread);
         standing.all().stream()
                 .filter(payment -> owed.stream().noneMatch(part -> isOf(part, payment)))
                 .forEach(payment -> settleUnowed(payment, state));
@@ -70,33 +70,28 @@ final class Settlement {
             var payee = part.recipients().get(i);
             var own = all.stream().filter(payee::isPaid).toList();
             if (!own.isEmpty()) {
-                reprice(part, occurrence, payee.recipient(), own, values.get(i));
+                reprice(part, occurrence, payee, own, values.get(i));
             } else if (!isSettledForOthers) {
-                make(part, occurrence, payee.recipient(), values.get(i));
+                make(part, occurrence, payee, values.get(i));
             }
         }
     }
 
     private void reprice(
-            OwedPart part, Occurrence occurrence, Recipient recipient, List<StandingPayment> own, BigDecimal value) {
+            OwedPart part, Occurrence occurrence, Payee payee, List<StandingPayment> own, BigDecimal value) {
         var locked = own.stream()
                 .filter(StandingPayment::isLocked)
                 .map(StandingPayment::value)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var open = own.stream().filter(StandingPayment::isOpen).toList();
         if (own.stream().noneMatch(StandingPayment::isLocked)) {
-            changes.set(
-                    open.getFirst(),
-                    value,
-                    Sentences.of(part, occurrence, value, occurrence.price().value()));
+            var cut = limits.cut(part, occurrence, payee, open.getFirst().accruedOn(), value);
+            changes.set(open.getFirst(), occurrence.rule(), cut, Sentences.of(part, occurrence, value, cut));
             open.stream().skip(1).forEach(changes::cancelIfOpen);
         } else if (part.isRepricedByVolume()) {
-            correct(
-                    part,
-                    occurrence.number(),
-                    recipient,
-                    open,
-                    value.subtract(locked).max(BigDecimal.ZERO));
+            var cut = limits.cut(part, occurrence, payee, own.getFirst().accruedOn(), value);
+            var missing = new Cut(cut.value().subtract(locked).max(BigDecimal.ZERO), cut.grant(), List.of());
+            correct(part, occurrence.number(), payee.recipient(), open, missing);
         }
     }
 
@@ -106,19 +101,19 @@ final class Settlement {
             @Nullable Integer occurrence,
             Recipient recipient,
             List<StandingPayment> open,
-            BigDecimal difference) {
+            Cut difference) {
         var why = List.of(part.assignment().why(), Sentences.CORRECTION);
         if (!open.isEmpty()) {
-            changes.set(open.getFirst(), difference, why);
-        } else if (difference.signum() != 0 && !standing.isGivenUp(part.place(recipient, occurrence))) {
+            changes.set(open.getFirst(), part.assignment().rule(), difference, why);
+        } else if (difference.value().signum() != 0 && !standing.isGivenUp(part.place(recipient, occurrence))) {
             changes.make(new NewPayment(
                     part.place(recipient, occurrence),
-                    part.ruleUuid(),
-                    part.assignment().version(),
+                    part.assignment().rule(),
                     Category.ADJUSTMENT,
-                    difference,
+                    difference.value(),
                     on(today),
                     null,
+                    difference.grant(),
                     why));
         }
     }
@@ -127,18 +122,22 @@ final class Settlement {
         return new PaymentDates(day, day, day);
     }
 
-    private void make(OwedPart part, Occurrence occurrence, Recipient recipient, BigDecimal value) {
-        var place = part.place(recipient, occurrence.number());
-        if (value.signum() != 0 && !standing.isGivenUp(place)) {
+    private void make(OwedPart part, Occurrence occurrence, Payee payee, BigDecimal value) {
+        var place = part.place(payee.recipient(), occurrence.number());
+        if (standing.isGivenUp(place)) {
+            return;
+        }
+        var cut = limits.cut(part, occurrence, payee, occurrence.dates().accruedOn(), value);
+        if (cut.value().signum() != 0) {
             changes.make(new NewPayment(
                     place,
-                    part.ruleUuid(),
-                    part.assignment().version(),
+                    occurrence.rule(),
                     Category.COMMISSION,
-                    value,
+                    cut.value(),
                     occurrence.dates(),
                     null,
-                    Sentences.of(part, occurrence, value, occurrence.price().value())));
+                    cut.grant(),
+                    Sentences.of(part, occurrence, value, cut)));
         }
     }
 
@@ -184,7 +183,7 @@ final class Settlement {
                     .filter(StandingPayment::isOpen)
                     .filter(payee::isPaid)
                     .toList();
-            correct(part, null, payee.recipient(), open, carried.get(i));
+            correct(part, null, payee.recipient(), open, Cut.none(carried.get(i)));
         }
     }
 
@@ -211,12 +210,12 @@ final class Settlement {
                 if (!standing.wasTakenBack(payment)) {
                     changes.make(new NewPayment(
                             payment.place(),
-                            payment.ruleUuid(),
-                            payment.version(),
+                            payment.rule(),
                             Category.ADJUSTMENT,
                             payment.value().negate(),
                             on(today),
                             payment.uuid(),
+                            null,
                             List.of(Sentences.TAKEN_BACK)));
                 }
             }

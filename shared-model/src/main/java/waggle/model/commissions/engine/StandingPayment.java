@@ -4,28 +4,29 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.facts.RuleVersion;
 
 /**
  * A payment of a deal that was made before.
  *
  * @param place where it belongs
- * @param ruleUuid the rule that made it; null where the deal overrode its rule
- * @param version of the rule, or of the override
+ * @param rule gives the rate; the version of an override where the deal overrode its rule
  * @param value negative of an adjustment that takes back
  * @param adjusts the payment that it takes back
+ * @param granted of the allowance of a rule with a limit, in its measure; 0 without one
  * @param isReleased whether it was cancelled by a calculation, so that a later one may make it again
  */
 public record StandingPayment(
         UUID uuid,
         Place place,
-        @Nullable UUID ruleUuid,
-        int version,
+        RuleVersion rule,
         Category category,
         BigDecimal value,
         Status status,
         LocalDate accruedOn,
         @Nullable UUID adjusts,
-        boolean isReleased) {
+        boolean isReleased,
+        BigDecimal granted) {
 
     /** What a payment is for. */
     public enum Category {

@@ -16,6 +16,7 @@ import waggle.model.commissions.VolumeTier;
 public final class Pricing {
     private final Base base;
     private final List<String> why = new ArrayList<>();
+    private BigDecimal units = BigDecimal.ZERO;
 
     private Pricing(Base base) {
         this.base = base;
@@ -37,7 +38,7 @@ public final class Pricing {
         if (value.compareTo(exact) != 0) {
             say("%s is rounded to %s (half to even).".formatted(base.money(exact), base.money(value)));
         }
-        return new Price(value, List.copyOf(why));
+        return new Price(value, units, List.copyOf(why));
     }
 
     private BigDecimal exact(Terms terms) {
@@ -77,12 +78,13 @@ public final class Pricing {
     }
 
     private BigDecimal perUnit(Terms terms) {
-        var units = base.number(terms.baseFieldKey());
-        var paid = terms.maxUnits() == null ? units : units.min(BigDecimal.valueOf(terms.maxUnits()));
+        var all = base.number(terms.baseFieldKey());
+        var paid = terms.maxUnits() == null ? all : all.min(BigDecimal.valueOf(terms.maxUnits()));
         var result = terms.number().multiply(paid);
-        if (paid.compareTo(units) < 0) {
+        units = paid;
+        if (paid.compareTo(all) < 0) {
             say("%s units are paid of %s, the most of the rule."
-                    .formatted(Numbers.text(paid, 0), Numbers.text(units, 0)));
+                    .formatted(Numbers.text(paid, 0), Numbers.text(all, 0)));
         }
         say("%s for each of %s units%s is %s."
                 .formatted(base.money(terms.number()), Numbers.text(paid, 0), source(terms), base.money(result)));

@@ -50,23 +50,11 @@ public record Sales(List<Sale> all) {
     }
 
     private BigDecimal level(Sale own, Volume volume, Predicate<Sale> counted) {
-        var period = period(volume.period(), own.closedOn());
+        var period = volume.period().start(own.closedOn());
         return all.stream()
-                .filter(sale -> period(volume.period(), sale.closedOn()).equals(period))
+                .filter(sale -> volume.period().start(sale.closedOn()).equals(period))
                 .filter(counted)
                 .map(sale -> volume.measure() == Volume.Measure.DEAL_COUNT ? BigDecimal.ONE : sale.value())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** The first day of the span that has a day; one and the same for all days of a span without end. */
-    private static LocalDate period(Volume.Span span, LocalDate day) {
-        var month = day.withDayOfMonth(1);
-        return switch (span) {
-            case MONTH -> month;
-            case QUARTER -> month.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-            case HALF_YEAR -> month.withMonth((day.getMonthValue() - 1) / 6 * 6 + 1);
-            case YEAR -> month.withMonth(1);
-            case RULE, LIFETIME -> LocalDate.EPOCH;
-        };
     }
 }

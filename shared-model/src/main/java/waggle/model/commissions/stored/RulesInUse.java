@@ -14,7 +14,7 @@ final class RulesInUse implements Rule<DealCommission> {
     @Override
     public void contribute(Records records, DealCommission commission, Contributions contributions) {
         commission.state().assignments().stream()
-                .map(Assignment::ruleUuid)
+                .flatMap(Assignment::rules)
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(rule -> contributions.refer(CommissionRule.RESOURCE, rule, "state", true, Map.of()));

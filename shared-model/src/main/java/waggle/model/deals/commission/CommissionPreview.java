@@ -19,6 +19,7 @@ import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
 import waggle.model.companies.Company;
+import waggle.model.deals.Allowances;
 import waggle.model.deals.CommissionCalculation;
 import waggle.model.deals.CommissionFacts;
 import waggle.model.deals.Deal;
@@ -72,6 +73,7 @@ public final class CommissionPreview {
                         .findFirst()
                         .orElseGet(() -> RuleVersions.get(write, rule, version)),
                 assignment -> sold.sales(assignment, zone),
+                new Allowances(write)::used,
                 List.of());
     }
 

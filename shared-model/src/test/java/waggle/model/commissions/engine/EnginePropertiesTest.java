@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.PartnerType;
+import waggle.model.commissions.engine.Engine.Line;
 import waggle.model.commissions.facts.Seller;
 import waggle.model.leads.Attribution;
 
@@ -23,6 +24,8 @@ import waggle.model.leads.Attribution;
  * exactly, and a second calculation does nothing. {@code -Dwaggle.cases=} sets their number.
  */
 class EnginePropertiesTest {
+    private static final UUID RULE = new UUID(3, 1);
+    private static final Instant FIRST = Instant.parse("2026-01-31T10:00:00Z");
     private static final int CASES = Integer.getInteger("waggle.cases", 200);
 
     static List<Long> seeds() {
@@ -45,7 +48,7 @@ class EnginePropertiesTest {
         private final RandomRules rules;
         private final Ledger ledger = new Ledger();
         private final Ledger.Deal deal = ledger.deal(new UUID(9, 9));
-        private Instant now = Instant.parse("2026-01-31T10:00:00Z");
+        private Instant now = FIRST;
 
         History(long seed) {
             this.seed = seed;
@@ -58,7 +61,7 @@ class EnginePropertiesTest {
             deal.customFields.put("paid", random.nextBoolean());
             deal.sellers = List.of(seller(0));
             deal.shares = random.nextInt(3) == 0 ? rules.shares() : List.of();
-            ledger.rule(new UUID(3, 1), now, rules.rule(deal.currency, digits()));
+            ledger.rule(RULE, FIRST, rules.rule(deal.currency, digits()));
         }
 
         private static Seller seller(int number) {
@@ -82,7 +85,7 @@ class EnginePropertiesTest {
         }
 
         private void happen() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> move(RandomRules.WON);
                 case 2 -> move(RandomRules.LOST);
                 case 3 -> move(rules.any(List.of(RandomRules.OPEN, RandomRules.QUALIFIED)));
@@ -94,6 +97,7 @@ class EnginePropertiesTest {
                         deal.sellers = List.of(seller(random.nextInt(2)));
                     }
                 }
+                case 8 -> ledger.rule(RULE, FIRST, rules.rule(deal.currency, digits()));
                 default -> pay();
             }
         }
@@ -155,7 +159,10 @@ class EnginePropertiesTest {
                 if (whole != null) {
                     assertWhole(part, whole.value(), standing);
                 } else {
-                    part.lines().forEach(line -> assertLine(line, standing));
+                    var limits = new Limits(inputs);
+                    part.occurrences().stream()
+                            .flatMap(occurrence -> part.lines(occurrence, limits).stream())
+                            .forEach(line -> assertLine(line, standing));
                 }
             }
         }

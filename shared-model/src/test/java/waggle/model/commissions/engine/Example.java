@@ -124,6 +124,15 @@ record Example(JsonNode json) {
                 role);
     }
 
+    private static Seller moved(Seller seller, JsonNode event) {
+        return new Seller(
+                seller.partner(),
+                seller.type(),
+                event.has("tier") ? uuidOrNull(event.path("tier")) : seller.tier(),
+                event.has("category") ? uuidOrNull(event.path("category")) : seller.category(),
+                seller.role());
+    }
+
     private static @Nullable UUID uuidOrNull(JsonNode name) {
         return name.isTextual() ? uuid(name.asText()) : null;
     }
@@ -132,6 +141,10 @@ record Example(JsonNode json) {
         var now = Instant.parse(event.path("at").asText());
         if (event.path("event").asText().equals("rule")) {
             patch(ledger, event);
+            return;
+        }
+        if (event.path("event").asText().equals("partner")) {
+            ledger.partner(uuid(event.path("partner").asText()), seller -> moved(seller, event));
             return;
         }
         var deal = ledger.deal(uuid(event.path("deal").asText()));

@@ -12,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionShare;
+import waggle.model.commissions.facts.Allowance;
+import waggle.model.commissions.facts.DealFacts;
+import waggle.model.commissions.facts.Grant;
+import waggle.model.commissions.facts.RuleVersion;
 import waggle.model.commissions.facts.Seller;
 import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.pricing.Sales;
@@ -24,6 +29,7 @@ import waggle.model.json.Json;
 final class Ledger {
     private final Map<UUID, List<VersionedRule>> rules = new LinkedHashMap<>();
     private final Map<UUID, Deal> deals = new LinkedHashMap<>();
+    private final Map<Allowance, BigDecimal> used = new LinkedHashMap<>();
     private long payments;
 
     /** A deal as it is now. */
@@ -86,6 +92,8 @@ final class Ledger {
         final UUID uuid;
         final NewPayment made;
         BigDecimal value;
+        RuleVersion rule;
+        BigDecimal granted;
         StandingPayment.Status status = StandingPayment.Status.PENDING;
         boolean isReleased;
 
@@ -93,20 +101,32 @@ final class Ledger {
             this.uuid = uuid;
             this.made = made;
             this.value = made.value();
+            this.rule = made.rule();
+            this.granted = total(made.grant(), BigDecimal.ZERO);
+        }
+
+        private void reprice(Plan.Repriced repriced) {
+            value = repriced.value();
+            rule = repriced.rule();
+            granted = total(repriced.grant(), granted);
+        }
+
+        private static BigDecimal total(@Nullable Grant grant, BigDecimal before) {
+            return grant == null ? before : grant.total();
         }
 
         StandingPayment standing() {
             return new StandingPayment(
                     uuid,
                     made.place(),
-                    made.ruleUuid(),
-                    made.version(),
+                    rule,
                     made.category(),
                     value,
                     status,
                     made.dates().accruedOn(),
                     made.adjusts(),
-                    isReleased);
+                    isReleased,
+                    granted);
         }
     }
 
@@ -116,6 +136,19 @@ final class Ledger {
 
     List<Deal> deals() {
         return List.copyOf(deals.values());
+    }
+
+    /** What payments were granted of the limits of rules. */
+    Map<Allowance, BigDecimal> used() {
+        return Map.copyOf(used);
+    }
+
+    /** Gives a partner another tier or category. */
+    void partner(UUID partner, UnaryOperator<Seller> change) {
+        deals.values()
+                .forEach(deal -> deal.sellers = deal.sellers.stream()
+                        .map(seller -> seller.partner().equals(partner) ? change.apply(seller) : seller)
+                        .toList());
     }
 
     /** Adds a version of a rule. */
@@ -145,18 +178,27 @@ final class Ledger {
     }
 
     private List<Assignment> apply(Deal deal, Instant now) {
-        var before = deal.state.assignments();
+        var all = new ArrayList<>(deal.state.assignments());
+        while (!applied(deal, now)) {
+            all.addAll(deal.state.assignments());
+        }
+        all.addAll(deal.state.assignments());
+        return all;
+    }
+
+    /** Whether nothing follows. */
+    private boolean applied(Deal deal, Instant now) {
         var outcome = Engine.run(inputs(deal, now));
         deal.state = outcome.state();
         outcome.plan().cancelled().forEach(uuid -> {
             row(deal, uuid).status = StandingPayment.Status.CANCELLED;
             row(deal, uuid).isReleased = true;
         });
-        outcome.plan().repriced().forEach(repriced -> row(deal, repriced.payment()).value = repriced.value());
+        outcome.plan().repriced().forEach(repriced -> row(deal, repriced.payment())
+                .reprice(repriced));
+        outcome.plan().grants().forEach(grant -> used.merge(grant.of(), grant.more(), BigDecimal::add));
         outcome.plan().made().forEach(made -> deal.rows.add(new Row(new UUID(1, payments++), made)));
-        var all = new ArrayList<>(before);
-        all.addAll(deal.state.assignments());
-        return all;
+        return outcome.isOver();
     }
 
     Inputs inputs(Deal deal, Instant now) {
@@ -168,6 +210,7 @@ final class Ledger {
                 rules.values().stream().map(List::getLast).toList(),
                 (uuid, version) -> Objects.requireNonNull(rules.get(uuid)).get(version - 1),
                 assignment -> sales(deal, assignment),
+                of -> used.getOrDefault(of, BigDecimal.ZERO),
                 deal.rows.stream().map(Row::standing).toList());
     }
 

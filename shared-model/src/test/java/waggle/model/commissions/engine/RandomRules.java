@@ -66,6 +66,7 @@ final class RandomRules {
         json.put("hold_days", random.nextInt(100));
         json.put("payout_cycle", any(CYCLES));
         json.put("payout_delay_days", random.nextInt(60));
+        json.put("rate_as_of", any(List.of("closed", "closed", "occurrence")));
         if (random.nextBoolean()) {
             json.put("clawback_days", random.nextInt(200));
         }

@@ -1,4 +1,4 @@
-package waggle.model.commissions.engine;
+package waggle.model.commissions.facts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.commissions.CommissionShare;
-import waggle.model.commissions.facts.Seller;
 
 /**
  * What a commission depends on in a deal.
@@ -38,11 +37,13 @@ public record DealFacts(
         @Nullable UUID owner,
         @Nullable Instant protectedUntil) {
 
-    boolean isIn(UUID other) {
+    /** Whether the deal is in a stage. */
+    public boolean isIn(UUID other) {
         return stage == null || stage.equals(other);
     }
 
-    boolean isTrue(String fieldKey) {
+    /** Whether a field of type boolean is true. */
+    public boolean isTrue(String fieldKey) {
         return customFields.path(fieldKey).asBoolean(false);
     }
 }
