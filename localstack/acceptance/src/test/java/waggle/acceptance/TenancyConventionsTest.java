@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A record of another company does not exist for a key ({@code docs/api.md}, "Tenancy"), for every resource. */
+/**
+ * What clients of two companies send at the same time does not meet ({@code docs/api.md}, "Tenancy"), for every resource.
+ * {@link TenancyTest} calls every operation with what belongs to another company.
+ */
 @ForEveryResource
 @SharedCompany
 final class TenancyConventionsTest {
@@ -24,16 +26,6 @@ final class TenancyConventionsTest {
         written = sample.complete();
         theirs = sample.create(owner, written);
         path = sample.path(theirs);
-    }
-
-    @Test
-    void record_ofAnotherCompany_isNotFoundByAnyVerb() {
-        other.get(path).expectError(404, "not_found");
-        other.head(path).expect(404);
-        other.patch(path, sample.change()).expectError(404, "not_found");
-        other.delete(path).expectError(404, "not_found");
-
-        assertThat(owner.get(path).expect(200).json()).isEqualTo(theirs);
     }
 
     @Test
@@ -72,55 +64,6 @@ final class TenancyConventionsTest {
         if (written.has("external_ids") || Samples.uniquelyTitled().anyMatch(sample::equals)) {
             owner.post(sample.path(), Related.in(owner, written)).expectError(409, "conflict");
         }
-    }
-
-    @OwnCompany
-    @Test
-    void lists_ofTwoCompanies_neverMeet() {
-        Related.in(other, written);
-        var before = Lists.count(other, sample.path());
-        expectAlone(owner, theirs);
-        for (var query : queries(theirs)) {
-            Lists.expectTexts(other, sample.path() + query, sample.title());
-        }
-
-        var mine = sample.create(other, written);
-
-        expectAlone(other, mine);
-        expectAlone(owner, theirs);
-        assertThat(Lists.count(other, sample.path())).isEqualTo(before + 1);
-    }
-
-    private void expectAlone(Api api, JsonNode record) {
-        for (var query : queries(record)) {
-            Lists.expectTexts(api, sample.path() + query, sample.title(), sample.title(record));
-            assertThat(api.get(sample.path() + query).json().path("data")).containsExactly(record);
-        }
-    }
-
-    @Test
-    void unfilteredLists_ofTwoCompanies_neverMeet() {
-        var mine = sample.create(other, written);
-
-        for (var query : List.of(
-                "?pageSize=50", "?pageSize=50&sort=-" + sample.title(), "?pageSize=50&created_after=2000-01-01")) {
-            Lists.awaitCount(other, sample.path() + query, Lists.count(other, sample.path()));
-            assertThat(other.get(sample.path() + query).json().path("data"))
-                    .contains(mine)
-                    .doesNotContain(theirs);
-            assertThat(owner.get(sample.path() + query).json().path("data"))
-                    .contains(theirs)
-                    .doesNotContain(mine);
-        }
-    }
-
-    /** Queries that find the record and no default record of a company; one of them sorts. */
-    private List<String> queries(JsonNode record) {
-        var queries = sample.queriesFor(record);
-        var sorted = "sort=-" + sample.title() + "&" + queries.getFirst();
-        return Stream.concat(queries.stream(), Stream.of(sorted))
-                .map(query -> "?" + query)
-                .toList();
     }
 
     private static void expectSame(Reply one, Reply another) {
