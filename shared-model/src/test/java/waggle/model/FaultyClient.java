@@ -24,6 +24,8 @@ public final class FaultyClient {
         KILLED_BEFORE,
         KILLED_AFTER,
         CONFLICT("TransactionConflict"),
+        /** The call is done, but its reply was lost, and the client that sent it again met itself. */
+        CONFLICT_WITH_ITSELF("TransactionConflict"),
         THROTTLED("ThrottlingError"),
         OVER_CAPACITY("ProvisionedThroughputExceeded"),
         OVER_RATE("RequestLimitExceeded");
@@ -82,13 +84,16 @@ public final class FaultyClient {
         if (fault == Fault.KILLED_BEFORE) {
             throw new Killed(method.getName());
         }
-        if (fault.reason != null) {
+        if (fault.reason != null && fault != Fault.CONFLICT_WITH_ITSELF) {
             throw fault.thrownBy(method.getName());
         }
         try {
             var result = method.invoke(LocalTable.shared(), arguments);
             if (fault == Fault.KILLED_AFTER) {
                 throw new Killed(method.getName());
+            }
+            if (fault == Fault.CONFLICT_WITH_ITSELF) {
+                throw fault.thrownBy(method.getName());
             }
             return result;
         } catch (InvocationTargetException e) {

@@ -96,6 +96,20 @@ final class ItemLocksTest {
         transact(put(throttled));
     }
 
+    /** A client sends a transaction again when it has lost the reply (API reference, "TransactWriteItems"). */
+    @Test
+    void transaction_thatIsSentAgain_isDoneOnce() {
+        var item = new ItemKey("sent again", "1").attributes();
+        var absent = TransactWriteItem.builder()
+                .put(put -> put.tableName(TABLE).item(item).conditionExpression("attribute_not_exists(pk)"))
+                .build();
+
+        for (var attempt = 1; attempt <= 2; attempt++) {
+            client.transactWriteItems(write -> write.transactItems(absent).clientRequestToken("the same"));
+        }
+        assertThat(catchThrowable(() -> transact(absent))).isInstanceOf(TransactionCanceledException.class);
+    }
+
     @Test
     void call_withAnInjectedError_isRefused() {
         var missing = new ItemKey("missing", "1").attributes();

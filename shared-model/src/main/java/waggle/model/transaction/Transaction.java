@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -87,7 +88,8 @@ public final class Transaction {
 
     /**
      * Writes everything or nothing, with one request for each attempt. Nothing is read. A single item needs no
-     * transaction.
+     * transaction. All attempts have one token, so that a transaction whose reply was lost is not taken for that of another
+     * writer (Amazon DynamoDB API Reference, "TransactWriteItems", ClientRequestToken).
      *
      * @throws TooManyItems when there are more than {@value #MOST_ITEMS} items
      * @throws Raced when the write has to begin again with a fresh read
@@ -101,17 +103,20 @@ public final class Transaction {
             throw new TooManyItems(items.size());
         }
         if (!items.isEmpty()) {
-            budget.retry(() -> write(client, order, items));
+            var token = UUID.randomUUID().toString();
+            budget.retry(() -> write(client, order, items, token));
         }
     }
 
-    private static Object write(DynamoDbClient client, List<ItemWrite> order, List<TransactWriteItem> items) {
+    private static Object write(
+            DynamoDbClient client, List<ItemWrite> order, List<TransactWriteItem> items, String token) {
         var only = new SingleWrite(order.getFirst(), items.getFirst());
         if (items.size() == 1 && only.isPossible()) {
             return only.send(client);
         }
         try {
-            return client.transactWriteItems(request -> request.transactItems(items));
+            return client.transactWriteItems(
+                    request -> request.transactItems(items).clientRequestToken(token));
         } catch (TransactionCanceledException e) {
             throw refusal(order, e.cancellationReasons()).orElse(e);
         }

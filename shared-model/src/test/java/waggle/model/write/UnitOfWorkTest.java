@@ -6,10 +6,12 @@ import static waggle.model.Refusals.assertRefused;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
+import waggle.model.FaultyClient;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Outbox;
@@ -84,6 +86,22 @@ class UnitOfWorkTest {
         assertThat(orders.get(actor, order.uuid()).version()).isEqualTo(2);
         assertThat(counts(account)).containsExactly("1", "1", "30");
         assertThat(eventTypes()).containsExactly("account.created", "order.created", "order.updated");
+    }
+
+    @Test
+    void transaction_thatMeetsItself_isDoneOnce() {
+        var calls = new AtomicInteger();
+        var faulty = FaultyClient.with(method -> method.equals("transactWriteItems") && calls.getAndIncrement() == 0
+                ? FaultyClient.Fault.CONFLICT_WITH_ITSELF
+                : FaultyClient.Fault.NONE);
+
+        var account = new LocalStore<>(faulty, Account.RESOURCE)
+                .writes()
+                .run(actor, write -> write.create(Account.RESOURCE, new Account("Acme")));
+
+        assertThat(calls).hasValue(2);
+        assertThat(counts(account.uuid())).containsExactly("0", "0", "0");
+        assertThat(eventTypes()).containsExactly("account.created");
     }
 
     @Test
