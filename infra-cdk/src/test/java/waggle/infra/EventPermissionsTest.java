@@ -13,7 +13,7 @@ final class EventPermissionsTest {
     }
 
     @Test
-    void relay_readsStreamAndEndpoints_andFoldsTheLogs() {
+    void relay_readsStreamAndEndpoints_foldsTheLogs_andNotifiesUsers() {
         assertThat(Policies.onTable("relay"))
                 .containsExactlyInAnyOrder(
                         "DescribeStream StreamArn",
@@ -29,7 +29,17 @@ final class EventPermissionsTest {
                         "PutItem C#*#audit_entry#SEGMENT",
                         "PutItem C#*#event#FACETS",
                         "PutItem C#*#audit_entry#FACETS",
-                        "UpdateItem C#*#event#SEGMENT");
+                        "UpdateItem C#*#event#SEGMENT",
+                        "GetItem C#*#partner",
+                        "GetItem C#*#lead",
+                        "GetItem C#*#deal",
+                        "GetItem C#*#stage",
+                        "GetItem C#*#user",
+                        "GetItem C#*#company",
+                        "BatchGetItem C#*#user",
+                        "BatchGetItem C#*#notification",
+                        "PutItem C#*#notification",
+                        "PutItem C#*#event");
     }
 
     @Test

@@ -2,6 +2,7 @@ package waggle.events;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +18,14 @@ import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
 import waggle.model.events.Event;
+import waggle.model.notifications.Notifications;
 import waggle.model.records.Entity;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 
 /**
- * Turns the events of the table's stream into delivery tasks, one for each endpoint that is subscribed. It stores nothing,
- * so a failed batch is simply processed again.
+ * Turns the events of the table's stream into delivery tasks, one for each endpoint that is subscribed, and finds those that
+ * may concern users. It stores nothing, so a failed batch is simply processed again.
  */
 final class Relay {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -43,8 +45,12 @@ final class Relay {
      *
      * @param failed the sequence number of the first record that a failure of DynamoDB or SQS left over
      * @param companies those whose events were read
+     * @param news the events that may concern users
      */
-    record Relayed(Optional<String> failed, Set<UUID> companies) {}
+    record Relayed(Optional<String> failed, Set<UUID> companies, List<News> news) {}
+
+    /** An event that may concern users, with its place in the stream. */
+    record News(StreamRecord record, UUID company, Event event) {}
 
     /**
      * Relays the events of a batch in their order. A record that cannot be read goes to the relay's dead-letter queue, since
@@ -53,10 +59,11 @@ final class Relay {
     Relayed relay(JsonNode batch) {
         var known = new HashMap<UUID, List<Entity<WebhookEndpoint>>>();
         var tasks = new LinkedHashMap<DeliveryTask, String>();
+        var news = new ArrayList<News>();
         var failed = batch.path("Records")
                 .valueStream()
                 .map(StreamRecord::from)
-                .filter(record -> !isRead(record, known, tasks))
+                .filter(record -> !isRead(record, known, tasks, news))
                 .map(StreamRecord::sequenceNumber)
                 .findFirst();
         var unsent = queues.offer(List.copyOf(tasks.keySet()));
@@ -65,13 +72,16 @@ final class Relay {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .or(() -> failed);
-        return new Relayed(first, Set.copyOf(known.keySet()));
+        return new Relayed(first, Set.copyOf(known.keySet()), news);
     }
 
     private boolean isRead(
-            StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known, Map<DeliveryTask, String> tasks) {
+            StreamRecord record,
+            Map<UUID, List<Entity<WebhookEndpoint>>> known,
+            Map<DeliveryTask, String> tasks,
+            List<News> news) {
         try {
-            read(record, known).forEach(task -> tasks.put(task, record.sequenceNumber()));
+            read(record, known, news).forEach(task -> tasks.put(task, record.sequenceNumber()));
             return true;
         } catch (SdkException e) {
             LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
@@ -82,9 +92,17 @@ final class Relay {
     }
 
     @SuppressWarnings("CatchingUnchecked") // whatever its content breaks, one record must not stop the others
-    private List<DeliveryTask> read(StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known) {
+    private List<DeliveryTask> read(
+            StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known, List<News> news) {
         try {
-            return record.isEvent() ? tasks(record, known) : List.of();
+            if (!record.isEvent()) {
+                return List.of();
+            }
+            var tasks = tasks(record, known);
+            if (Notifications.follow(record.type())) {
+                news.add(new News(record, record.company(), record.event()));
+            }
+            return tasks;
         } catch (SdkException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.json.Json;
+import waggle.model.notifications.Notifications;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Clients;
@@ -20,9 +21,10 @@ import waggle.platform.aws.Priming;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.Settings;
 
-/** Lambda's entry point for the table's stream: sends delivery tasks for new events. */
+/** Lambda's entry point for the table's stream: sends delivery tasks for new events, and notifies users of them. */
 public final class RelayFunction implements RequestStreamHandler {
     private final Relay relay;
+    private final Notifier notifier;
     private final LogFolding folding;
 
     @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
@@ -37,7 +39,10 @@ public final class RelayFunction implements RequestStreamHandler {
         var client = Clients.dynamoDb(settings, credentials);
         var clock = Clock.systemUTC();
         var endpoints = new Store<>(client, settings.table(), WebhookEndpoint.RESOURCE, clock);
-        this.relay = new Relay(endpoints, new SqsQueues(queues, credentials));
+        var tasks = new SqsQueues(queues, credentials);
+        this.relay = new Relay(endpoints, tasks);
+        var writes = Catalogue.writes(client, settings.table(), clock);
+        this.notifier = new Notifier(new Notifications(client, settings.table(), writes), tasks);
         this.priming = Priming.register(() -> endpoints.all(Actor.waggle(Uuids.next())));
         this.folding = new LogFolding(Catalogue.logs(client, settings.table(), clock), clock);
     }
@@ -46,8 +51,9 @@ public final class RelayFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var batch = Json.mapper().readTree(in);
         var relayed = relay.relay(batch);
+        var failed = Stream.concat(relayed.failed().stream(), notifier.tell(relayed.news()).stream())
+                .toList();
         folding.fold(relayed.companies());
-        Json.mapper()
-                .writeValue(out, BatchResponse.of(relayed.failed().map(List::of).orElse(List.of())));
+        Json.mapper().writeValue(out, BatchResponse.of(failed));
     }
 }

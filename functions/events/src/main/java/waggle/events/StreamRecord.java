@@ -38,13 +38,17 @@ record StreamRecord(String sequenceNumber, JsonNode keys, JsonNode image) {
         return UUID.fromString(text(TableDesign.SORT_KEY));
     }
 
+    String type() {
+        return text("type");
+    }
+
     String requestId() {
         return text("request_id");
     }
 
     Event event() {
         var json = Json.mapper().createObjectNode();
-        json.put("type", text("type"));
+        json.put("type", type());
         json.put("timestamp", text("timestamp"));
         json.set("data", Json.parse(text("data"), ObjectNode.class));
         var actor = json.putObject("actor");

@@ -10,7 +10,14 @@ import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
+import waggle.model.companies.Company;
+import waggle.model.deals.Deal;
 import waggle.model.events.Event;
+import waggle.model.leads.Lead;
+import waggle.model.notifications.Notification;
+import waggle.model.partners.Partner;
+import waggle.model.partners.User;
+import waggle.model.stages.Stage;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Settings;
@@ -25,6 +32,14 @@ final class EventFunctions extends Construct {
     private static final String AUDIT_SEGMENTS = Partitions.segmentsOf(AuditEntry.RESOURCE);
     private static final String EVENT_FACETS = Partitions.facetsOf(Event.RESOURCE);
     private static final String AUDIT_FACETS = Partitions.facetsOf(AuditEntry.RESOURCE);
+
+    private static final String PARTNERS = Partitions.of(Partner.RESOURCE);
+    private static final String LEADS = Partitions.of(Lead.RESOURCE);
+    private static final String DEALS = Partitions.of(Deal.RESOURCE);
+    private static final String STAGES = Partitions.of(Stage.RESOURCE);
+    private static final String USERS = Partitions.of(User.RESOURCE);
+    private static final String COMPANIES = Partitions.of(Company.RESOURCE);
+    private static final String NOTIFICATIONS = Partitions.of(Notification.RESOURCE);
 
     private final Environment environment;
     private final FunctionJars jars;
@@ -47,12 +62,25 @@ final class EventFunctions extends Construct {
         this.secretsKey = secretsKey;
     }
 
-    /** The stream contains the events. The relay reads the endpoints, and folds the two logs into segments. */
+    /**
+     * The stream contains the events. The relay reads the endpoints, and folds the two logs into segments. It makes
+     * notifications with their events, about records that it reads, for users.
+     */
     JavaFunction relay() {
         var relay = function(FunctionSpec.relay());
         var role = relay.role();
         table.grant(role, "dynamodb:Query", ENDPOINTS, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
-        table.grant(role, "dynamodb:PutItem", EVENT_SEGMENTS, AUDIT_SEGMENTS, EVENT_FACETS, AUDIT_FACETS);
+        table.grant(role, "dynamodb:GetItem", PARTNERS, LEADS, DEALS, STAGES, USERS, COMPANIES);
+        table.grant(role, "dynamodb:BatchGetItem", USERS, NOTIFICATIONS);
+        table.grant(
+                role,
+                "dynamodb:PutItem",
+                EVENT_SEGMENTS,
+                AUDIT_SEGMENTS,
+                EVENT_FACETS,
+                AUDIT_FACETS,
+                NOTIFICATIONS,
+                EVENTS);
         table.grant(role, "dynamodb:UpdateItem", EVENT_SEGMENTS);
         queues.deliveries().letSend(role);
         return relay;

@@ -82,9 +82,14 @@ final class FilledCompany {
                 .expect(200)
                 .json();
         made.put(endpoints + "/{uuid}/replays", replay.path("uuid").asText());
-        var deliveries = endpoints + "/{uuid}/deliveries";
+        awaitFirst(endpoints + "/{uuid}/deliveries");
+        // Records with assigned users lead to notifications.
+        awaitFirst("/notifications");
+    }
+
+    private void awaitFirst(String list) {
         var deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (first(deliveries).isMissingNode() && System.nanoTime() < deadline) {
+        while (first(list).isMissingNode() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }
@@ -143,13 +148,21 @@ final class FilledCompany {
         return lists().collect(Collectors.toMap(path -> path, this::all, (one, another) -> one, TreeMap::new));
     }
 
+    /** The lists of records. A list that needs parameters, such as a statement, is made from the records of others. */
     private Stream<String> lists() {
         return document.operations().stream()
                 .filter(operation -> operation.verb().equals("GET"))
-                .filter(operation -> operation.parameters().stream()
-                        .anyMatch(parameter ->
-                                document.at(parameter).path("name").asText().equals("pageSize")))
+                .filter(operation -> query(operation)
+                        .anyMatch(parameter -> parameter.path("name").asText().equals("pageSize")))
+                .filter(operation -> query(operation)
+                        .noneMatch(parameter -> parameter.path("required").asBoolean()))
                 .map(operation -> filled(relative(operation)));
+    }
+
+    private Stream<JsonNode> query(ApiOperation operation) {
+        return operation.parameters().stream()
+                .map(document::at)
+                .filter(parameter -> parameter.path("in").asText().equals("query"));
     }
 
     private List<JsonNode> all(String list) {

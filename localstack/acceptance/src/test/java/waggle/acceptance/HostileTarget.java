@@ -40,7 +40,14 @@ final class HostileTarget {
         this.sample = Samples.at(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
         this.client = CLIENTS.computeIfAbsent(sample.path(), path -> client(sample));
         this.complete = Related.in(client, sample.complete());
-        this.made = sample.isMade()
+        this.made = made();
+    }
+
+    private JsonNode made() {
+        if (sample.name().equals("notification")) {
+            return Notified.one(client);
+        }
+        return sample.isMade()
                 ? client.post(sample.path(), complete).expect(201).json()
                 : first(client.get(sample.path()).expect(200).json());
     }
@@ -86,7 +93,12 @@ final class HostileTarget {
     }
 
     ObjectNode body() {
-        return Related.in(client, isPatch() ? sample.change() : sample.minimal());
+        return Related.in(client, isPatch() ? sample.change() : posted());
+    }
+
+    /** Of what clients do not create, only the marks of all notifications are posted. */
+    private ObjectNode posted() {
+        return sample.isMade() ? sample.minimal() : Sample.parse("{'user_uuid':'<user>'}");
     }
 
     Reply send(String body) {

@@ -33,6 +33,9 @@ final class SalePayloadsTest {
     /** Waggle expires protections by itself. */
     static final String EXPIRED = "lead.registration_expired";
 
+    /** Waggle tells by itself that a protection ends soon. */
+    static final String EXPIRING = "lead.registration_expiring";
+
     /** Waggle tells by itself that a payment is due. */
     static final String DUE = "payment.due";
 
@@ -91,13 +94,28 @@ final class SalePayloadsTest {
     }
 
     @Test
+    void payload_ofAProtectionThatEndsSoon_isThatOfAnApprovedOne_thatNoLongerWaits() throws IOException {
+        var approved = (ObjectNode) sample("lead.approved").at("/data/object");
+        var expiring = sample(EXPIRING);
+
+        assertThat(expiring.at("/data/previous/registration")).isEqualTo(approved.path("registration"));
+        approved.withObject("registration").putNull("expiring_event_at");
+        expectNext(approved, expiring);
+    }
+
+    @Test
     void payload_ofADuePayment_isThatOfAnApprovedOne_thatNoLongerWaits() throws IOException {
         var approved = (ObjectNode) sample("payment.approved").at("/data/object");
         var due = sample(DUE);
 
         assertThat(due.at("/data/previous/due_event_at")).isEqualTo(approved.path("due_event_at"));
-        approved.putNull("due_event_at").put("version", 3).set("updated_at", due.path("timestamp"));
-        assertThat(due.at("/data/object")).isEqualTo(approved);
+        expectNext(approved.putNull("due_event_at"), due);
+    }
+
+    /** The next version of a record, at the time of its event. */
+    private static void expectNext(ObjectNode record, JsonNode payload) {
+        record.put("version", record.path("version").asInt() + 1).set("updated_at", payload.path("timestamp"));
+        assertThat(payload.at("/data/object")).isEqualTo(record);
     }
 
     private void pay(String deal, String partner, String label, String end) {

@@ -88,7 +88,8 @@ final class SamplePayloadsTest {
     @Test
     void payloads_areOneForEachTypeOfEvent() throws IOException {
         var ofSales = Stream.concat(
-                        SalePayloadsTest.TYPES.stream(), Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.DUE))
+                        SalePayloadsTest.TYPES.stream(),
+                        Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.EXPIRING, SalePayloadsTest.DUE))
                 .map(type -> type + ".json");
         var types = Stream.concat(
                 Stream.concat(Stream.concat(OF_ENDPOINTS.stream(), Stream.of(NOTIFIED)), ofSales),

@@ -116,7 +116,7 @@ final class Samples {
                         "{'email':'gold.%s@example.com','role':'admin'}",
                         "{'email':'platinum.%s@example.com','first_name':'Ada','last_name':'Byron','role':'partner',"
                                 + "'partner_uuid':'<partner>','position':'Countess','phone_number':'+44 20 123',"
-                                + "'country_code':'GB','status':'active'}",
+                                + "'country_code':'GB','status':'active','notification_types':['mentioned','deal_won']}",
                         "{'last_name':'Lovelace','phone_number':null}",
                         "{}",
                         List.of("role=partner", "status=active", "partner_uuid=<partner_uuid>", "search=byron"),

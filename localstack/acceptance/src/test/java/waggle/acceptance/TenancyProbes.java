@@ -200,6 +200,9 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
         if (relative().endsWith("/preview")) {
             return Related.in(own.api, Sample.parse("{'deal':{'partner_uuid':'<partner>','deal_value':100}}"));
         }
+        if (relative().equals("/notifications/read")) {
+            return Related.in(own.api, Sample.parse("{'user_uuid':'<user>'}"));
+        }
         if (relative().equals("/leads/check")) {
             return Sample.parse("{'email':'ada@%s.example'}");
         }

@@ -138,12 +138,15 @@ public record Lead(
             .rule(new CustomFieldValues<>(CustomField.Entity.LEAD, Lead::customFields, Lead::partnerType))
             .rule(new LeadRules())
             .rule(new RegistrationRules())
-            .due(lead -> lead.registration().end())
+            .due(lead -> lead.registration().due())
             .event("lead.status_changed", changed(Lead::status))
             .event("lead.registered", became(Lead::registered, Registration.Status.PENDING))
             .event("lead.approved", became(Lead::registered, Registration.Status.APPROVED))
             .event("lead.rejected", became(Lead::registered, Registration.Status.REJECTED))
             .event("lead.withdrawn", became(Lead::registered, Registration.Status.WITHDRAWN))
+            .event(
+                    "lead.registration_expiring",
+                    (before, after) -> before != null && after.registration.warnsAfter(before.registration))
             .event("lead.registration_expired", became(Lead::registered, Registration.Status.EXPIRED))
             .event("lead.converted", became(Lead::status, Status.CONVERTED))
             .build();

@@ -61,13 +61,20 @@ public final class Registrations {
                     ErrorCode.CONFLICT,
                     "The protection must end within %d days from now".formatted(Company.MOST_REGISTRATION_DAYS));
         }
-        return change(
-                write, uuid, approved -> RegistrationBuilder.from(approved).withProtectedUntil(until));
+        return change(write, uuid, approved -> approved.extended(write.time(), until));
     }
 
-    /** Expires the protection of a lead, if the lead exists and its protection is over at the time of the write. */
+    /**
+     * Expires the protection of a lead, if the lead exists and its protection is over at the time of the write, or tells that
+     * it ends soon.
+     */
     public static Optional<Entity<Lead>> expire(Write write, UUID uuid) {
-        return write.find(Lead.RESOURCE, uuid).map(lead -> settled(write, lead.uuid()));
+        return write.find(Lead.RESOURCE, uuid).map(lead -> {
+            var settled = settled(write, uuid);
+            return settled.value().registration().isToWarn(write.time())
+                    ? change(write, uuid, Registration::warned)
+                    : settled;
+        });
     }
 
     private static Entity<Lead> settled(Write write, UUID uuid) {

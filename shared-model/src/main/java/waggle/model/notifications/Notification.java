@@ -43,13 +43,15 @@ public record Notification(
     /** The field by whose value the notifications of one user are found without reading others. */
     public static final String USER = "user_uuid";
 
+    static final String READ_AT = "read_at";
+
     /** Characters of the longest text. */
     public static final int LONGEST_TEXT = 1_000;
 
     public static final Resource<Notification> RESOURCE = Resource.named(
                     NAME, PATH, Notification.class, Notification::text)
             .lists(list -> list.filters(USER, "type")
-                    .filter(new Filter("unread", "read_at", Filter.Kind.ABSENT))
+                    .filter(new Filter("unread", READ_AT, Filter.Kind.ABSENT))
                     .filter(new Filter("record_uuid", "record.uuid"))
                     .groupedBy(USER))
             .stores(as -> as.keptFor(Limits.NOTIFICATION_RETENTION).asListed())

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.Formats;
+import waggle.model.Values;
 import waggle.model.declaration.Resource;
 
 /**
@@ -27,6 +29,8 @@ import waggle.model.declaration.Resource;
  * @param phoneNumber up to 50 characters
  * @param countryCode ISO 3166-1 alpha-2
  * @param status whether the person is invited, active or disabled
+ * @param notificationTypes the kinds of notifications that the person gets, each once; all, also those of later releases, if
+ *     absent
  */
 @Introspected
 public record User(
@@ -43,7 +47,8 @@ public record User(
         @Nullable @Pattern(regexp = Formats.COUNTRY, message = Formats.COUNTRY_EXPECTED)
         String countryCode,
 
-        Status status) {
+        Status status,
+        @Nullable @Size(max = 20) List<@NotNull NotificationType> notificationTypes) {
     public static final String PATH = "users";
     public static final Resource<User> RESOURCE = Resource.named("user", PATH, User.class, User::email)
             .counts(Partner.OPEN_PAYMENTS)
@@ -77,6 +82,20 @@ public record User(
 
     public User {
         status = Objects.requireNonNullElse(status, Status.INVITED);
+        notificationTypes = notificationTypes == null ? null : Values.distinct(notificationTypes);
+    }
+
+    /** Whether the person gets notifications of a kind. */
+    public boolean wants(NotificationType type) {
+        return status != Status.DISABLED && (notificationTypes == null || notificationTypes.contains(type));
+    }
+
+    /** The first and the last name, or else the e-mail address. */
+    public String fullName() {
+        return Stream.of(firstName, lastName)
+                .filter(Objects::nonNull)
+                .reduce((first, last) -> first + " " + last)
+                .orElse(email);
     }
 
     private List<Fault> faults() {

@@ -62,7 +62,8 @@ class DealCostTest {
                                 null,
                                 null,
                                 null,
-                                User.Status.ACTIVE))
+                                User.Status.ACTIVE,
+                                null))
                 .uuid();
         var deal = DealBuilder.builder(Pipeline.deal(lead, pipeline.open(), 1_500))
                 .assignedUserUuids(List.of(user))

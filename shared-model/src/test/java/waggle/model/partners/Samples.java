@@ -51,6 +51,6 @@ final class Samples {
     }
 
     static User user(UUID partner, String email) {
-        return new User(email, null, null, User.Role.PARTNER, partner, null, null, null, User.Status.INVITED);
+        return new User(email, null, null, User.Role.PARTNER, partner, null, null, null, User.Status.INVITED, null);
     }
 }

@@ -15,7 +15,7 @@ import waggle.model.table.CollectionKey;
 
 /** The step of a record whose time has come, by its resource. A step that was taken does nothing when it is taken again. */
 enum DueStep {
-    /** The protection of a lead is over. */
+    /** The protection of a lead ends soon, or is over. */
     EXPIRE(Lead.RESOURCE, Registrations::expire),
     /** The day begins on which a payment is due. */
     BECOME_DUE(Payment.RESOURCE, Payment::becomeDue),
