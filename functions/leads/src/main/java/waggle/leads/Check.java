@@ -130,7 +130,8 @@ final class Check {
         }
 
         Matches<Lead> leads(Condition... more) {
-            return matches(Lead.RESOURCE, atDomain("domain"), named("company_name"), List.of(more));
+            var atDomain = domain == null ? null : new Condition.AnyOf("domain", Set.of(domain));
+            return matches(Lead.RESOURCE, atDomain, named("company_name"), List.of(more));
         }
 
         /** The leads that satisfy a condition are read for themselves if they may be among those that were not read. */
@@ -154,17 +155,15 @@ final class Check {
             return new Matches<>(found, isWhole && leads.isComplete());
         }
 
+        /** No filter of partners has the domain, but the search has it. */
         Matches<Partner> partners() {
-            return matches(Partner.RESOURCE, atDomain("email_domain"), named("name"), List.of());
+            var atDomain = domain == null ? null : new Condition.Same("email_domain", FoldedText.of(domain));
+            return matches(Partner.RESOURCE, atDomain, named("name"), List.of());
         }
 
         Matches<Contact> contacts() {
             var addresses = domain == null ? null : new Condition.Ends("email", FoldedText.of("@" + domain));
             return matches(Contact.RESOURCE, addresses, null, List.of());
-        }
-
-        private @Nullable Condition atDomain(String field) {
-            return domain == null ? null : new Condition.AnyOf(field, Set.of(domain));
         }
 
         private @Nullable Condition named(String field) {

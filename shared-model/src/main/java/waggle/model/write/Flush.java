@@ -27,7 +27,7 @@ final class Flush {
 
     void add(UnitOfWork unit, List<Happening> happenings) {
         var collections = new LinkedHashMap<String, Moved>();
-        var texts = new UniqueValues(unit, unit.stored());
+        var texts = new UniqueValues(unit, unit.kept().stored());
         for (var happening : happenings) {
             if (happening instanceof Written<?> written) {
                 add(unit, written);
@@ -51,7 +51,7 @@ final class Flush {
         new ContributionItems(unit.transaction(), unit)
                 .exchange(resource.contributions(unit, before), resource.contributions(unit, after));
         if (before == null && after != null) {
-            if (unit.isMissed(resource, written.uuid())) {
+            if (unit.kept().isMissed(resource, written.uuid())) {
                 items.insertMissed(unit.transaction(), after);
             } else {
                 items.insert(unit.transaction(), after);

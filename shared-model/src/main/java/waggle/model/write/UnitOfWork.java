@@ -186,14 +186,8 @@ final class UnitOfWork implements Write {
         records.write(resource, uuid, before, after).ifPresent(happenings::add);
     }
 
-    /** Whether the unit looked for the record and there was none. */
-    boolean isMissed(Resource<?> resource, UUID uuid) {
-        return records.isMissed(resource, uuid);
-    }
-
-    /** The records of the table, without what the unit has written. */
-    Records stored() {
-        return records.stored();
+    KeptRecords kept() {
+        return records;
     }
 
     /** The record, if it has a version that the client accepts. */
