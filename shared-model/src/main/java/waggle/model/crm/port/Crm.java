@@ -1,0 +1,44 @@
+package waggle.model.crm.port;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One account of a CRM. Implementations translate calls and values, and hold no rule of the synchronisation. Every method
+ * throws {@link CrmFailure}.
+ */
+public interface Crm extends CrmWriter {
+    /** The account that the credentials belong to. */
+    RemoteAccount account();
+
+    /** The object with its fields. */
+    RemoteObject describe(String object);
+
+    /**
+     * A page of the records that changed in a time range. It may lack the newest changes, since indexes of providers lag, and
+     * it may repeat records.
+     */
+    RemotePage changed(Changes changes);
+
+    /**
+     * Reads records by their identifiers.
+     *
+     * @param ids at most 100
+     * @return the records that exist or are known to be deleted, in any order
+     */
+    List<RemoteRecord> read(String object, List<String> fields, List<String> ids);
+
+    /** The records with exactly this value in a field; two are enough to tell that there are several. */
+    List<RemoteRecord> find(String object, List<String> fields, String field, String value);
+
+    /** The record that {@link #create} made for a record of Waggle, if there is one; at most one. */
+    List<RemoteRecord> marked(String object, List<String> fields, UUID marker);
+
+    /** Makes the field that holds the uuid of Waggle's record, if the object has none. */
+    void prepare(String object);
+
+    /** The stages of an object; none for objects without stages. */
+    List<RemoteStage> stages(String object);
+
+    List<RemoteOwner> owners();
+}

@@ -1,0 +1,87 @@
+package waggle.model.crm.sync;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import waggle.model.WaggleException;
+import waggle.model.crm.merge.Choice.Because;
+import waggle.model.crm.merge.LocalRecord;
+import waggle.model.crm.merge.RecordMerge;
+import waggle.model.crm.merge.Side;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.port.RemoteRecord;
+import waggle.model.crm.sync.Link.State;
+
+/** Creates the missing record of a pair. */
+record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
+
+    /** Creates the CRM's record of a stored claim. A repetition changes the record that the first call made. */
+    Outcome inCrm(Link claim, LocalRecord local) {
+        var values = RecordMerge.created(mapping.fields(), Side.CRM, local.fields());
+        try {
+            var written = writers.crm().create(mapping.object(), local.uuid(), values);
+            var agreed = RecordMerge.afterCreation(mapping.fields(), Side.CRM, local, written.record());
+            var link = Link.of(local.uuid(), written.record().id(), agreed);
+            var row = row(Side.CRM, values, written.requestId());
+            writers.steps().store(Step.of(claim, link, List.of(row)));
+            return Outcome.WRITTEN;
+        } catch (CrmFailure failure) {
+            if (!Pairing.isAboutValues(failure)) {
+                throw failure;
+            }
+            return refused(claim, local, failure);
+        }
+    }
+
+    /** A record that has the unique value already is adopted, unless it has a link. */
+    private Outcome refused(Link claim, LocalRecord local, CrmFailure failure) {
+        var other = failure.other()
+                .filter(id -> home.linkOf(id).map(Link::record).isEmpty())
+                .flatMap(id -> crm.read(mapping.object(), mapping.remoteFields(), List.of(id)).stream()
+                        .filter(record -> !record.deleted())
+                        .findFirst());
+        if (other.isPresent()) {
+            var pair = Link.of(local.uuid(), other.get().id(), Map.of());
+            return new Merging(mapping, writers).merge(claim, pair, local, other.get());
+        }
+        return parked(claim, claim.in(State.PARKED, Problem.refused(failure)));
+    }
+
+    /** Creates Waggle's record together with its link. */
+    Outcome inWaggle(@Nullable Link before, RemoteRecord remote) {
+        var uuid = home.nextUuid();
+        var values = RecordMerge.created(mapping.fields(), Side.WAGGLE, remote.fields());
+        var local = new LocalRecord(uuid, remote.modifiedAt(), filled(values));
+        var link = Link.of(uuid, remote.id(), RecordMerge.afterCreation(mapping.fields(), Side.WAGGLE, local, remote));
+        try {
+            var row = row(Side.WAGGLE, values, null);
+            writers.steps().store(new Step(before, link, Step.Change.CREATE, values, List.of(row)));
+            return Outcome.WRITTEN;
+        } catch (WaggleException e) {
+            var problem = new Problem(Problem.Kind.REFUSED_BY_WAGGLE, e.getMessage(), List.of(), List.of(), null, null);
+            return parked(before, new Link(null, remote.id(), State.PARKED, Map.of(), problem));
+        }
+    }
+
+    private Map<String, String> filled(Map<String, String> values) {
+        var filled = new LinkedHashMap<String, String>();
+        mapping.fields().forEach(rule -> filled.put(rule.waggle(), values.getOrDefault(rule.waggle(), "")));
+        return filled;
+    }
+
+    private Outcome parked(@Nullable Link before, Link parked) {
+        if (!parked.equals(before)) {
+            writers.steps().store(Step.of(before, parked, List.of()));
+        }
+        return Outcome.PARKED;
+    }
+
+    private static LogRow row(Side side, Map<String, String> values, @Nullable String requestId) {
+        var changes = values.entrySet().stream()
+                .map(value -> new LogRow.Change(value.getKey(), "", value.getValue(), Because.CREATED))
+                .toList();
+        return new LogRow(side, LogRow.Action.CREATE, changes, requestId);
+    }
+}
