@@ -1,0 +1,36 @@
+package waggle.providers.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The reply of a provider.
+ *
+ * @param status of HTTP
+ * @param headers with names in lower case
+ * @param body missing if the reply has none, or none in JSON
+ */
+public record Answer(int status, Map<String, String> headers, JsonNode body) {
+    private static final int MULTI_STATUS = 207;
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether the call is done; some rows of a batch may have failed. */
+    public boolean isDone() {
+        return status >= 200 && status <= MULTI_STATUS;
+    }
+
+    /** A reply without a body in JSON. */
+    public static Answer empty(int status, Map<String, String> headers) {
+        return new Answer(status, headers, MissingNode.getInstance());
+    }
+}

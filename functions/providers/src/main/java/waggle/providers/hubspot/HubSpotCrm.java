@@ -1,0 +1,220 @@
+package waggle.providers.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import waggle.model.crm.port.Changes;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.port.RemoteAccount;
+import waggle.model.crm.port.RemoteObject;
+import waggle.model.crm.port.RemoteOwner;
+import waggle.model.crm.port.RemotePage;
+import waggle.model.crm.port.RemoteRecord;
+import waggle.model.crm.port.RemoteStage;
+import waggle.model.crm.port.WrittenRecord;
+import waggle.model.json.Json;
+import waggle.providers.call.Answer;
+import waggle.providers.call.Call;
+import waggle.providers.call.Host;
+
+/** An account of HubSpot, called with a service key or another static token. */
+public final class HubSpotCrm implements Crm {
+    /** The address of HubSpot's API. */
+    public static final URI PUBLIC = URI.create("https://api.hubapi.com");
+
+    private static final String VERSION = "2026-09";
+    private static final int SEARCH_PAGE = 200;
+
+    private final Host host;
+    private final HubSpotSchema schema;
+    private final HubSpotChanges changes;
+
+    /** @param base {@link #PUBLIC}, or the address of a fake */
+    public HubSpotCrm(HttpClient client, URI base, String token) {
+        this.host = new Host(client, base, Map.of("Authorization", "Bearer " + token));
+        this.schema = new HubSpotSchema(this);
+        this.changes = new HubSpotChanges(this, SEARCH_PAGE);
+    }
+
+    static String objects(String object) {
+        return "/crm/objects/" + VERSION + "/" + Call.encoded(object);
+    }
+
+    static String path(String area, String rest) {
+        return "/crm/" + area + "/" + VERSION + rest;
+    }
+
+    Answer send(Call call) {
+        var answer = host.send(call);
+        if (!answer.isDone()) {
+            throw HubSpotFailures.of(answer);
+        }
+        return answer;
+    }
+
+    @Override
+    public RemoteAccount account() {
+        var details = send(Call.get("/account-info/" + VERSION + "/details", Map.of()))
+                .body();
+        var id = details.path("portalId").asText();
+        return new RemoteAccount(id, "HubSpot account " + id);
+    }
+
+    @Override
+    public RemoteObject describe(String object) {
+        return schema.describe(object);
+    }
+
+    @Override
+    public List<RemoteStage> stages(String object) {
+        return schema.stages(object);
+    }
+
+    @Override
+    public List<RemoteOwner> owners() {
+        return schema.owners();
+    }
+
+    @Override
+    public void prepare(String object) {
+        schema.prepare(object);
+    }
+
+    @Override
+    public RemotePage changed(Changes wanted) {
+        return changes.page(wanted);
+    }
+
+    /** A batch leaves out archived and merged records, so these are looked up by a second and a third call. */
+    @Override
+    public List<RemoteRecord> read(String object, List<String> fields, List<String> ids) {
+        var found = new ArrayList<>(batch(object, fields, ids, false));
+        var missing = without(ids, found);
+        if (!missing.isEmpty()) {
+            batch(object, fields, missing, true).forEach(record -> found.add(record.asDeleted()));
+            without(ids, found).forEach(id -> one(object, fields, id, Map.of()).ifPresent(found::add));
+        }
+        return found;
+    }
+
+    private List<RemoteRecord> batch(String object, List<String> fields, List<String> ids, boolean archived) {
+        var body = Json.mapper().createObjectNode();
+        HubSpotRecords.asked(fields).forEach(body.putArray("properties")::add);
+        var inputs = body.putArray("inputs");
+        ids.forEach(id -> inputs.addObject().put("id", id));
+        var query = Map.of("archived", Boolean.toString(archived));
+        var answer = send(new Call("POST", objects(object) + "/batch/read", query, body));
+        return rows(answer)
+                .map(row -> HubSpotRecords.read(row, fields))
+                .filter(record -> ids.contains(record.id()))
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> without(List<String> ids, List<RemoteRecord> found) {
+        var known = new HashSet<String>();
+        found.forEach(record -> known.add(record.id()));
+        return ids.stream().filter(id -> !known.contains(id)).toList();
+    }
+
+    /** Reads one record. HubSpot replies to the identifier of a merged record with the record that it was merged into. */
+    private Optional<RemoteRecord> one(String object, List<String> fields, String id, Map<String, String> query) {
+        var parameters = new LinkedHashMap<>(query);
+        parameters.put("properties", String.join(",", HubSpotRecords.asked(fields)));
+        try {
+            var call = Call.get(objects(object) + "/" + Call.encoded(id), parameters);
+            var record = HubSpotRecords.read(send(call).body(), fields);
+            return Optional.of(
+                    query.isEmpty() && !record.id().equals(id)
+                            ? new RemoteRecord(id, record.modifiedAt(), true, record.id(), null, Map.of())
+                            : record);
+        } catch (CrmFailure failure) {
+            if (failure.kind() == CrmFailure.Kind.GONE) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
+        if (object.equals("contacts") && field.equals("email")) {
+            // E-mail addresses are unique here, and this read does not wait for the index of searches.
+            return one(object, fields, value, Map.of("idProperty", field)).stream()
+                    .toList();
+        }
+        var body = Json.mapper().createObjectNode().put("limit", 10);
+        HubSpotRecords.asked(fields).forEach(body.putArray("properties")::add);
+        body.putArray("filterGroups")
+                .addObject()
+                .putArray("filters")
+                .addObject()
+                .put("propertyName", field)
+                .put("operator", "EQ")
+                .put("value", value);
+        return rows(send(Call.post(objects(object) + "/search", body)))
+                .map(row -> HubSpotRecords.read(row, fields))
+                .toList();
+    }
+
+    @Override
+    public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
+        return one(object, fields, marker.toString(), Map.of("idProperty", HubSpotRecords.MARKER)).stream()
+                .toList();
+    }
+
+    /** Creates by an upsert with Waggle's uuid, which a repetition cannot make twice. */
+    @Override
+    public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
+        var body = Json.mapper().createObjectNode();
+        var input = body.putArray("inputs").addObject();
+        input.put("id", marker.toString()).put("idProperty", HubSpotRecords.MARKER);
+        input.put("objectWriteTraceId", marker.toString());
+        properties(input, fields).put(HubSpotRecords.MARKER, marker.toString());
+        var answer = send(Call.post(objects(object) + "/batch/upsert", body));
+        var row = rows(answer)
+                .findFirst()
+                .orElseThrow(
+                        () -> HubSpotFailures.ofRow(answer.body().path("errors").path(0)));
+        return written(row, fields, answer);
+    }
+
+    @Override
+    public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        var body = Json.mapper().createObjectNode();
+        properties(body, fields);
+        var answer = send(new Call("PATCH", objects(object) + "/" + Call.encoded(id), Map.of(), body));
+        return written(answer.body(), fields, answer);
+    }
+
+    @Override
+    public void archive(String object, String id) {
+        send(new Call("DELETE", objects(object) + "/" + Call.encoded(id), Map.of(), null));
+    }
+
+    private static ObjectNode properties(ObjectNode row, Map<String, String> fields) {
+        var properties = row.putObject("properties");
+        fields.forEach(properties::put);
+        return properties;
+    }
+
+    private static WrittenRecord written(JsonNode row, Map<String, String> fields, Answer answer) {
+        var requestId = answer.header("X-HubSpot-Correlation-Id").orElse(null);
+        return new WrittenRecord(HubSpotRecords.read(row, fields.keySet()), requestId);
+    }
+
+    static Stream<JsonNode> rows(Answer answer) {
+        return StreamSupport.stream(answer.body().path("results").spliterator(), false);
+    }
+}

@@ -1,0 +1,90 @@
+package waggle.providers.hubspot;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import waggle.model.Uuids;
+import waggle.model.crm.merge.LocalRecord;
+import waggle.model.crm.sync.Home;
+import waggle.model.crm.sync.Link;
+import waggle.model.crm.sync.Step;
+import waggle.model.crm.sync.Steps;
+
+/** Waggle's side in memory, for a synchronisation in one thread. */
+final class TestHome implements Home, Steps {
+    final Map<UUID, LocalRecord> records = new LinkedHashMap<>();
+    private final Map<UUID, Link> byRecord = new HashMap<>();
+    private final Map<String, Link> byRemote = new HashMap<>();
+    private final List<String> fields;
+    int stored;
+
+    TestHome(List<String> fields) {
+        this.fields = fields;
+    }
+
+    UUID add(Map<String, String> values, Instant now) {
+        var uuid = nextUuid();
+        records.put(uuid, new LocalRecord(uuid, now, whole(Map.of(), values)));
+        return uuid;
+    }
+
+    void edit(UUID uuid, Map<String, String> values, Instant now) {
+        var before = Objects.requireNonNull(records.get(uuid));
+        records.put(uuid, new LocalRecord(uuid, now, whole(before.fields(), values)));
+    }
+
+    private Map<String, String> whole(Map<String, String> before, Map<String, String> values) {
+        return fields.stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> values.getOrDefault(name, before.getOrDefault(name, ""))));
+    }
+
+    @Override
+    public void store(Step step) {
+        stored++;
+        var link = step.after();
+        var uuid = Objects.requireNonNull(link.record());
+        byRecord.put(uuid, link);
+        if (link.remoteId() != null) {
+            byRemote.put(link.remoteId(), link);
+        }
+        if (step.change() != Step.Change.NONE) {
+            var before = Optional.ofNullable(records.get(uuid)).map(LocalRecord::fields);
+            records.put(uuid, new LocalRecord(uuid, Instant.EPOCH, whole(before.orElse(Map.of()), step.values())));
+        }
+    }
+
+    @Override
+    public Optional<Link> linkOf(UUID record) {
+        return Optional.ofNullable(byRecord.get(record));
+    }
+
+    @Override
+    public Optional<Link> linkOf(String remoteId) {
+        return Optional.ofNullable(byRemote.get(remoteId));
+    }
+
+    @Override
+    public Optional<LocalRecord> read(UUID record) {
+        return Optional.ofNullable(records.get(record));
+    }
+
+    @Override
+    public List<UUID> match(String field, String value) {
+        return records.values().stream()
+                .filter(record -> value.equals(record.fields().get(field)))
+                .map(LocalRecord::uuid)
+                .toList();
+    }
+
+    @Override
+    public UUID nextUuid() {
+        return Uuids.next();
+    }
+}

@@ -1,0 +1,123 @@
+package waggle.cloud.crm.hubspot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The paths: the dated ones, and those of version 3, which the provider's own client calls. */
+record HubSpotRoutes(HubSpotAccount account) {
+    private static final Pattern OBJECTS =
+            Pattern.compile("/crm/(?:v3/objects|objects/2026-09)/([a-z]+)((?:/[^/]+){0,2})");
+
+    private static final Pattern PROPERTIES =
+            Pattern.compile("/crm/(?:v3/properties|properties/2026-09)/([a-z]+)(?:/([a-z_]+))?");
+
+    private static final Pattern PIPELINES = Pattern.compile("/crm/(?:v3/pipelines|pipelines/2026-09)/([a-z]+)");
+    private static final Pattern OWNERS = Pattern.compile("/crm/(?:v3/owners|owners/2026-09)/?");
+    private static final Pattern DETAILS = Pattern.compile("/account-info/(?:v3|2026-09)/details");
+
+    HubSpotReply reply(String method, URI uri, JsonNode body) {
+        var path = uri.getPath();
+        var objects = OBJECTS.matcher(path);
+        if (objects.matches() && account.has(objects.group(1))) {
+            return new HubSpotObjects(account, objects.group(1)).reply(method, objects.group(2), query(uri), body);
+        }
+        var properties = PROPERTIES.matcher(path);
+        if (properties.matches() && account.has(properties.group(1))) {
+            return properties(method, properties.group(1), properties.group(2), body);
+        }
+        if (!method.equals("GET")) {
+            return missing();
+        }
+        if (PIPELINES.matcher(path).matches()) {
+            return results(path.endsWith("/deals") ? Stream.of(pipeline()) : Stream.empty());
+        }
+        if (OWNERS.matcher(path).matches()) {
+            return results(Stream.of(owner("71", "sam@hubspot.example"), owner("72", "kim@hubspot.example")));
+        }
+        return DETAILS.matcher(path).matches()
+                ? HubSpotReply.of(200, node().put("portalId", 4_711).put("uiDomain", "app.hubspot.example"))
+                : missing();
+    }
+
+    private HubSpotReply properties(String method, String type, @Nullable String name, JsonNode body) {
+        var known = account.properties(type);
+        if (method.equals("POST") && name == null) {
+            var property = (ObjectNode) body.deepCopy();
+            if (known.containsKey(property.path("name").asText())) {
+                return HubSpotReply.error(409, "OBJECT_ALREADY_EXISTS", "A property with this name already exists");
+            }
+            property.putArray("options");
+            property.put("calculated", false).putObject("modificationMetadata").put("readOnlyValue", false);
+            account.property(type, property);
+            return HubSpotReply.of(201, property);
+        }
+        if (name == null) {
+            return results(known.values().stream());
+        }
+        var property = known.get(name);
+        return property == null ? missing() : HubSpotReply.of(200, property);
+    }
+
+    static HubSpotReply results(Stream<ObjectNode> rows) {
+        var page = node();
+        rows.forEach(page.withArray("results")::add);
+        page.withArray("results");
+        return HubSpotReply.of(200, page);
+    }
+
+    static HubSpotReply missing() {
+        return HubSpotReply.error(404, "OBJECT_NOT_FOUND", "Object not found");
+    }
+
+    private static ObjectNode node() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ObjectNode owner(String id, String email) {
+        return node().put("id", id).put("email", email).put("archived", false);
+    }
+
+    private static ObjectNode pipeline() {
+        var pipeline = node().put("id", "default").put("label", "Sales Pipeline");
+        var stages = pipeline.putArray("stages");
+        stages.add(stage("appointmentscheduled", "Appointment Scheduled", false, "0.2"));
+        stages.add(stage("closedwon", "Closed Won", true, "1.0"));
+        stages.add(stage("closedlost", "Closed Lost", true, "0.0"));
+        return pipeline;
+    }
+
+    private static ObjectNode stage(String id, String label, boolean closed, String probability) {
+        var stage = node().put("id", id).put("label", label);
+        stage.putObject("metadata").put("isClosed", Boolean.toString(closed)).put("probability", probability);
+        return stage;
+    }
+
+    private static Map<String, String> query(URI uri) {
+        var query = new LinkedHashMap<String, String>();
+        if (uri.getRawQuery() != null) {
+            for (var part : uri.getRawQuery().split("&", -1)) {
+                var equals = part.indexOf('=');
+                if (equals > 0) {
+                    query.merge(
+                            decoded(part.substring(0, equals)),
+                            decoded(part.substring(equals + 1)),
+                            (a, b) -> a + "," + b);
+                }
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}
