@@ -42,6 +42,10 @@ final class Owing {
 
     /** A part of an entry that is triggered. */
     private record Triggered(Assignment assignment, int entry, Schedule schedule, int offset, List<Payee> payees) {
+        EntryState state() {
+            return assignment.entry(entry - 1);
+        }
+
         boolean isLookedUp() {
             return Rates.areLookedUp(assignment, schedule.rule())
                     && !schedule.part().isSpread();
@@ -63,6 +67,7 @@ final class Owing {
     /** The day on which the next payment without an end accrues, or the next rate is looked up. */
     Optional<LocalDate> nextOn() {
         return triggered()
+                .filter(triggered -> triggered.state().isActive())
                 .filter(triggered -> {
                     var part = triggered.schedule.part();
                     return triggered.isLookedUp() || (part.isOpenEnded() && !part.isReported());
@@ -79,9 +84,23 @@ final class Owing {
                     ? Stream.empty()
                     : IntStream.range(0, rule.entries().size())
                             .boxed()
-                            .filter(index -> assignment.entry(index).isActive())
-                            .flatMap(index -> triggered(assignment, rule, index, payees));
+                            .filter(index -> assignment.entry(index).isActive() || isEnding(assignment, index))
+                            .flatMap(index -> triggered(assignment, rule, index, payees))
+                            .filter(triggered -> triggered.state().isActive()
+                                    || triggered.schedule.part().isOpenEnded());
         });
+    }
+
+    /**
+     * Whether an entry ends in this calculation. What has accrued without an end is owed first: the deal may back out before
+     * the calculation of that day.
+     */
+    private boolean isEnding(Assignment assignment, int index) {
+        return assignment.entry(index).ended() != null
+                && in.state()
+                        .in(assignment.slot())
+                        .filter(before -> before.entry(index).isActive())
+                        .isPresent();
     }
 
     private static Stream<Triggered> triggered(
