@@ -1,15 +1,14 @@
 package waggle.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -20,7 +19,7 @@ final class CommissionExample {
 
     private final JsonNode example;
     private final MovedApi.Company api;
-    private final Map<String, String> uuids = new HashMap<>();
+    private final ExampleNames names = new ExampleNames();
 
     CommissionExample(JsonNode example, MovedApi.Company api) {
         this.example = example;
@@ -28,7 +27,7 @@ final class CommissionExample {
     }
 
     String uuid(String name) {
-        return uuids.getOrDefault(name, name);
+        return names.uuid(name);
     }
 
     /** Plays everything that happens. */
@@ -38,6 +37,9 @@ final class CommissionExample {
         makeStages();
         makeFields();
         makePartners();
+        example.findValues("tier_uuids").stream()
+                .flatMap(CommissionExample::elements)
+                .forEach(name -> makeTier(name.asText()));
         rules.forEach(rule -> {
             api.at(Instant.parse(rule.path("created_at").asText()));
             var body = without(rule, "rule", "created_at");
@@ -45,7 +47,7 @@ final class CommissionExample {
                 // The examples leave out the currency of an amount, which is that of their deals.
                 body.set("currency_code", example.findValue("currency_code"));
             }
-            uuids.put(rule.path("rule").asText(), post("commission-rules", body));
+            names.put(rule.path("rule").asText(), post("commission-rules", body));
         });
         example.path("deals").properties().forEach(deal -> {
             var createdAt = Instant.parse(deal.getValue().path("created_at").asText());
@@ -54,7 +56,7 @@ final class CommissionExample {
             if (deal.getValue().has("protected_until")) {
                 body.put("lead_uuid", protectedLead(deal.getKey(), deal.getValue(), createdAt));
             }
-            uuids.put(
+            names.put(
                     deal.getKey(),
                     post("deals", body.put("label", deal.getKey()).put("stage_uuid", "stage:new")));
         });
@@ -79,7 +81,7 @@ final class CommissionExample {
     }
 
     private String post(String path, ObjectNode body) {
-        return api.post(path, named(body)).path("uuid").asText();
+        return api.post(path, names.replaced(body)).path("uuid").asText();
     }
 
     private static ObjectNode without(JsonNode json, String... fields) {
@@ -93,7 +95,7 @@ final class CommissionExample {
                 .filter(event -> event.has("phase"))
                 .forEach(event -> phases.put(
                         event.path("stage").asText(), event.path("phase").asText()));
-        phases.forEach((stage, phase) -> uuids.put(
+        phases.forEach((stage, phase) -> names.put(
                 stage,
                 post(
                         "stages",
@@ -141,7 +143,7 @@ final class CommissionExample {
             List.of("tier", "category").forEach(kind -> {
                 var name = partner.getValue().path(kind);
                 if (name.isTextual()) {
-                    uuids.computeIfAbsent(
+                    names.putIfAbsent(
                             name.asText(),
                             label -> post(
                                     kind.equals("tier") ? "tiers" : "categories",
@@ -149,15 +151,19 @@ final class CommissionExample {
                     body.put(kind + "_uuid", name.asText());
                 }
             });
-            uuids.put(partner.getKey(), post("partners", body));
+            names.put(partner.getKey(), post("partners", body));
         });
         Stream.concat(
                         example.findValuesAsText("partner_uuid").stream(),
                         example.findValuesAsText("recipient_uuid").stream())
-                .forEach(name -> uuids.computeIfAbsent(
+                .forEach(name -> names.putIfAbsent(
                         name,
                         other -> post(
                                 "partners", JSON.objectNode().put("name", other).put("partner_type", "referral"))));
+    }
+
+    private void makeTier(String label) {
+        names.putIfAbsent(label, name -> post("tiers", JSON.objectNode().put("label", name)));
     }
 
     private void happen(JsonNode event) {
@@ -180,12 +186,19 @@ final class CommissionExample {
             case "rule" ->
                 api.patch(
                         "commission-rules/" + uuid(event.path("rule").asText()),
-                        named(without(event, "at", "event", "rule")));
+                        names.replaced(without(event, "at", "event", "rule")));
             case "revenue" ->
                 api.put(
                         deal + "/commission/occurrences/"
                                 + event.path("occurrence").asInt(),
                         without(event, "at", "deal", "event", "occurrence"));
+            case "partner" -> {
+                makeTier(event.path("tier").asText());
+                var tier = JSON.objectNode()
+                        .put("tier_uuid", uuid(event.path("tier").asText()));
+                api.patch("partners/" + uuid(event.path("partner").asText()), tier);
+            }
+            case "day" -> api.sweep(UUID.fromString(uuid(event.path("deal").asText())));
             case "payment" -> move(deal, event);
             default -> throw new IllegalArgumentException("unknown event " + event);
         }
@@ -221,25 +234,6 @@ final class CommissionExample {
 
     JsonNode read(String path) {
         return api.get(path);
-    }
-
-    /** With uuids instead of names. */
-    private JsonNode named(JsonNode json) {
-        if (json instanceof ObjectNode object) {
-            object.deepCopy().properties().forEach(field -> {
-                if (field.getKey().endsWith("_uuid") && field.getValue().isTextual()) {
-                    object.put(field.getKey(), uuid(field.getValue().asText()));
-                } else if (field.getKey().endsWith("_uuids")) {
-                    var named = object.putArray(field.getKey());
-                    elements(field.getValue()).forEach(name -> named.add(uuid(name.asText())));
-                } else {
-                    named(object.path(field.getKey()));
-                }
-            });
-        } else if (json instanceof ArrayNode array) {
-            array.forEach(this::named);
-        }
-        return json;
     }
 
     private static Stream<JsonNode> elements(JsonNode array) {

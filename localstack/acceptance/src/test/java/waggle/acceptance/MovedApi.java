@@ -16,15 +16,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.http.ApiFunction;
+import waggle.model.Actor;
+import waggle.model.catalogue.Catalogue;
+import waggle.model.deals.CommissionCalculation;
 import waggle.model.json.Json;
+import waggle.platform.aws.Clients;
 
 /** The function behind the API, with a clock that the test moves. Requests are events of the gateway. */
 final class MovedApi implements AutoCloseable {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
+    private final DynamoDbClient database = Clients.dynamoDb(LocalCloud.cloud().settings(), CREDENTIALS);
     private final MovedClock clock = new MovedClock();
     private final InProcessLambda function =
             new InProcessLambda(new ApiFunction(LocalCloud.cloud().settings(), CREDENTIALS, clock));
@@ -49,9 +55,16 @@ final class MovedApi implements AutoCloseable {
         }
     }
 
+    /** A reply, whatever its status is. */
+    record Answer(int status, JsonNode body) {}
+
     /** One company's calls. */
     final class Company {
-        private final UUID uuid = UUID.randomUUID();
+        private final UUID uuid;
+
+        private Company(UUID uuid) {
+            this.uuid = uuid;
+        }
 
         JsonNode get(String path) {
             return call("GET", path, null);
@@ -79,26 +92,43 @@ final class MovedApi implements AutoCloseable {
             return this;
         }
 
+        /** Does for a deal what the sweeper does once its day has come. */
+        void sweep(UUID deal) {
+            Catalogue.writes(database, LocalCloud.cloud().settings().table(), clock)
+                    .run(Actor.waggle(uuid), write -> {
+                        CommissionCalculation.resume(write, deal);
+                        return deal;
+                    });
+        }
+
         private JsonNode call(String method, String path, @Nullable JsonNode body) {
+            var answer = send(method, path, body == null ? null : body.toString());
+            assertThat(answer.status())
+                    .as("%s %s %s: %s", method, path, body, answer.body())
+                    .isBetween(200, 299);
+            return answer.body();
+        }
+
+        /** Sends a body as it is written, and returns whatever the reply is. */
+        Answer send(String method, String path, @Nullable String body) {
             try {
                 var reply = Json.mapper().readTree(function.invoke(event(method, path, body)));
-                assertThat(reply.path("statusCode").asInt())
-                        .as("%s %s %s: %s", method, path, body, reply.path("body"))
-                        .isBetween(200, 299);
-                return Json.mapper().readTree(reply.path("body").asText());
+                return new Answer(
+                        reply.path("statusCode").asInt(),
+                        Json.mapper().readTree(reply.path("body").asText()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
 
-        private byte[] event(String method, String path, @Nullable JsonNode body) throws IOException {
+        private byte[] event(String method, String path, @Nullable String body) throws IOException {
             var event = (ObjectNode) Json.mapper()
                     .readTree(LocalCloud.checkout()
                             .resolve("events/api-gateway-request.json")
                             .toFile());
             var uri = URI.create("/v1/" + path);
             event.put("httpMethod", method).put("path", uri.getPath());
-            event.put("body", body == null ? null : body.toString());
+            event.put("body", body);
             event.putNull("queryStringParameters");
             event.putNull("multiValueQueryStringParameters");
             if (uri.getQuery() != null) {
@@ -117,12 +147,21 @@ final class MovedApi implements AutoCloseable {
         }
     }
 
+    /** A company without a record, and so with the defaults of all companies. */
     Company company() {
-        return new Company();
+        return new Company(UUID.randomUUID());
+    }
+
+    /** A company whose days are those of a time zone. */
+    Company company(String zone) {
+        var company = new Company(Tenant.open().company());
+        company.patch("company", Json.mapper().createObjectNode().put("time_zone", zone));
+        return company;
     }
 
     @Override
     public void close() {
         function.close();
+        database.close();
     }
 }
