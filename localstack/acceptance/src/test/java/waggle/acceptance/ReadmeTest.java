@@ -18,6 +18,8 @@ final class ReadmeTest {
     private static final Pattern PROGRAMME =
             Pattern.compile("<!-- partner programme -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SALE = Pattern.compile("<!-- first sale -->\n```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMISSION =
+            Pattern.compile("<!-- first commission -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WEBHOOKS = Pattern.compile("<!-- webhooks -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
@@ -59,8 +61,10 @@ final class ReadmeTest {
     }
 
     @Test
-    void firstSale_afterTheProgramme_isCountedByItsPartner() throws Exception {
-        var output = run(found(PROGRAMME) + found(SALE), Target.tenant().key().reveal());
+    void firstSaleAndCommission_afterTheProgramme_areCountedAndPaid() throws Exception {
+        var output = run(
+                found(PROGRAMME) + found(SALE) + found(COMMISSION),
+                Target.tenant().key().reveal());
 
         assertThat(output)
                 .doesNotContain("\"error\"")
@@ -69,9 +73,26 @@ final class ReadmeTest {
                         "\"status\":\"approved\"",
                         "\"domain\":\"rasa-retail.example\",\"registrations\":[{",
                         "\"content\":\"Ada signs on **Friday**\"",
-                        "\"stage_phase\":\"closed_won\"");
+                        "\"stage_phase\":\"closed_won\"",
+                        "\"lead_count\":1,",
+                        "\"won_deal_count\":1,",
+                        "\"won_value\":11500.5",
+                        "\"label\":\"Resellers\"",
+                        "\"total_commission_value\":0,\"open_ended\":false,\"occurrences\":[{\"number\":1,\"entry\":1,",
+                        "\"total_commission_value\":150.24,\"open_ended\":false,\"occurrences\":[{\"number\":1,\"entry\":1,",
+                        "12.5 % of 100.20 USD is 12.525 USD.",
+                        "12.525 USD is rounded to 12.52 USD (half to even).",
+                        "\"status\":\"approved\"",
+                        "\"status\":\"processing\"",
+                        "\"status\":\"completed\"",
+                        "\"open\":137.72,\"approved\":0,\"held\":137.72,\"paid\":12.52}");
         assertThat(output.lines().toList().getLast())
-                .contains("\"lead_count\":1,", "\"won_deal_count\":1,", "\"won_value\":11500.5");
+                .containsSubsequence(
+                        "\"opening_balance\":0,",
+                        "\"movement\":\"earned\"",
+                        "\"movement\":\"paid\"",
+                        "\"deal_label\":\"Five more seats\"",
+                        "\"value\":-12.52,\"status\":\"completed\"}");
     }
 
     @Packaged
