@@ -22,6 +22,9 @@ import waggle.model.json.Json;
 record StoredItem(String kind, String name, Map<String, AttributeValue> attributes) {
     private static final Path ITEMS = Path.of("src", "test", "resources", "items");
 
+    /** The parts of {@code lane.json}; a record has its name too, and the number of its form: {@code record.lead.2.json}. */
+    private static final int WITHOUT_NAME = 2;
+
     static List<StoredItem> all() {
         try (var files = Files.list(ITEMS)) {
             return files.sorted().map(StoredItem::read).toList();
@@ -32,9 +35,9 @@ record StoredItem(String kind, String name, Map<String, AttributeValue> attribut
 
     private static StoredItem read(Path file) {
         try {
-            var name = file.getFileName().toString().replace(".json", "").split("\\.", 2);
+            var name = file.getFileName().toString().split("\\.", -1);
             var attributes = map(Json.mapper().readTree(file.toFile()));
-            return new StoredItem(name[0], name.length == 1 ? "" : name[1], attributes);
+            return new StoredItem(name[0], name.length == WITHOUT_NAME ? "" : name[1], attributes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
