@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import waggle.bench.cloud.BenchCloud;
 import waggle.bench.contention.ContentionBench;
 import waggle.bench.lists.ListBench;
+import waggle.bench.memory.MemoryBench;
 import waggle.bench.start.StartBench;
 import waggle.bench.webhooks.WebhookBench;
 
@@ -26,7 +27,7 @@ public final class Bench {
      * Measures one subject and prints its figures.
      *
      * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
-     *     {@code lists}, {@code webhooks}, {@code replay} or {@code contention}
+     *     {@code lists}, {@code memory}, {@code webhooks}, {@code replay} or {@code contention}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -45,6 +46,10 @@ public final class Bench {
             ContentionBench.run(System.getProperty("waggle.before", ""), out);
             return;
         }
+        if (subject.equals("memory")) {
+            MemoryBench.run(root, out);
+            return;
+        }
         try (var cloud = BenchCloud.start()) {
             var directory = Files.createTempDirectory("waggle-bench");
             switch (subject) {
@@ -54,7 +59,8 @@ public final class Bench {
                 case "replay" -> WebhookBench.replay(cloud.cloud(), out);
                 default ->
                     throw new IllegalArgumentException(
-                            "the subject must be functions, lists, webhooks, replay or contention, not " + subject);
+                            "the subject must be functions, lists, memory, webhooks, replay or contention, not "
+                                    + subject);
             }
         }
     }

@@ -1,10 +1,8 @@
 package waggle.model.memory;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.paging.Segment;
@@ -15,6 +13,9 @@ import waggle.model.table.ItemKey;
  * leaves one in its own transaction, also every deletion, and they stay for 30 days.
  */
 final class ChangeFeed {
+    static final String TYPE = "type";
+    static final String DATA = "data";
+
     /** The name of the resource of events. */
     private static final String EVENTS = "event";
 
@@ -29,27 +30,20 @@ final class ChangeFeed {
     }
 
     /**
-     * The changes from a key on, with the attributes {@code sk}, {@code type} and {@code data} of their events.
+     * Reads the changes from a key on.
      *
-     * @return empty if there are more than so many
+     * @param step is given the attributes {@code sk}, {@code type} and {@code data} of an event, and returns false to end
+     * @return whether all changes were read
      */
-    Optional<List<Map<String, AttributeValue>>> since(String key, int most) {
-        var changes = new ArrayList<Map<String, AttributeValue>>();
+    boolean read(String from, Predicate<Map<String, AttributeValue>> step) {
         var pages = client.queryPaginator(query -> query.tableName(table)
                 .keyConditionExpression("pk = :events AND sk BETWEEN :from AND :to")
                 .expressionAttributeValues(Map.of(
                         ":events", AttributeValue.fromS(partition),
-                        ":from", AttributeValue.fromS(key),
+                        ":from", AttributeValue.fromS(from),
                         ":to", AttributeValue.fromS(Segment.NEWEST)))
                 .projectionExpression("sk, #type, #data")
-                .expressionAttributeNames(Map.of("#type", "type", "#data", "data"))
-                .limit(most + 1));
-        for (var page : pages) {
-            changes.addAll(page.items());
-            if (changes.size() > most) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(changes);
+                .expressionAttributeNames(Map.of("#type", TYPE, "#data", DATA)));
+        return pages.items().stream().allMatch(step);
     }
 }

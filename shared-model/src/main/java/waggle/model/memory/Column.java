@@ -77,6 +77,13 @@ final class Column {
         }
     }
 
+    void copy(int row, Column other, int from) {
+        exact[row] = other.exact[from];
+        if (isFolded) {
+            folded[row] = other.folded[from];
+        }
+    }
+
     private Object cell(AttributeValue value) {
         return switch (value.type()) {
             case N -> new BigDecimal(value.n()).stripTrailingZeros();
@@ -96,11 +103,21 @@ final class Column {
     private static int bytes(@Nullable Object cell) {
         return switch (cell) {
             case null -> 0;
-            case String text -> TEXT_BYTES + text.length();
+            case String text -> TEXT_BYTES + (isLatin(text) ? 1 : 2) * text.length();
             case Object[] array ->
                 ARRAY_BYTES + Arrays.stream(array).mapToInt(Column::bytes).sum();
             default -> NUMBER_BYTES;
         };
+    }
+
+    /** Java keeps such a text with a byte for each character. */
+    private static boolean isLatin(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '\u00FF') {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean has(int row) {
@@ -108,7 +125,11 @@ final class Column {
                 || (isFolded && folded[row] != null);
     }
 
+    /** @throws IllegalStateException if lists only search or sort by the field */
     boolean anyValue(int row, Predicate<String> test) {
+        if (isFolded && exact[row] == null && folded[row] != null) {
+            throw new IllegalStateException("no filter has the field");
+        }
         return any(exact[row], cell -> test.test(text(cell)));
     }
 

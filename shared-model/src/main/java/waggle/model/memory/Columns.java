@@ -24,6 +24,9 @@ final class Columns {
     /** Texts that many records have, such as a status or a partner, are kept once; rare ones are not worth a place. */
     private static final int MOST_POOLED = 10_000;
 
+    /** An entry of the pool without its text. */
+    private static final int BYTES_OF_POOLED = 48;
+
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, String> pool = new HashMap<>();
     private final int bytesOfRow;
@@ -62,7 +65,7 @@ final class Columns {
 
     /** An upper bound of the bytes on the heap. */
     long bytes() {
-        return (long) bytesOfRow * most.length + bytesOfValues;
+        return (long) bytesOfRow * most.length + (long) BYTES_OF_POOLED * pool.size() + bytesOfValues;
     }
 
     /**
@@ -89,6 +92,23 @@ final class Columns {
             }
         });
         bytesOfValues += bytes(row);
+    }
+
+    /** Adds the records of other columns of the same resource, each in its place. */
+    Columns addAll(Columns others) {
+        for (var from = 0; from < others.size; from++) {
+            var uuid = others.uuid(from);
+            var found = row(uuid);
+            var row = found < 0 ? insert(-found - 1, uuid) : found;
+            bytesOfValues -= bytes(row);
+            created[row] = others.created[from];
+            updated[row] = others.updated[from];
+            for (var column : columns.entrySet()) {
+                column.getValue().copy(row, Objects.requireNonNull(others.columns.get(column.getKey())), from);
+            }
+            bytesOfValues += bytes(row);
+        }
+        return this;
     }
 
     private int bytes(int row) {
@@ -136,8 +156,11 @@ final class Columns {
 
     /** The row of a record, or the place at which to insert it, below zero as {@link Arrays#binarySearch} returns it. */
     private int row(UUID uuid) {
-        var first = 0;
         var last = size - 1;
+        if (last < 0 || compare(last, uuid) < 0) {
+            return -size - 1;
+        }
+        var first = 0;
         while (first <= last) {
             var middle = (first + last) >>> 1;
             var order = compare(middle, uuid);

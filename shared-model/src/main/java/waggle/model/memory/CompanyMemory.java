@@ -33,9 +33,6 @@ final class CompanyMemory {
     /** An event appears at most this long after the time in its key: {@link LogSegments#SETTLED}. */
     private static final Duration OVERLAP = LogSegments.SETTLED;
 
-    /** More changes would cost more than the facets of most collections, so the lists of such a company are not kept. */
-    static final int MOST_CHANGES = 5_000;
-
     /** An entry of a map with two uuids. */
     private static final int BYTES_OF_ENTRY = 150;
 
@@ -43,7 +40,7 @@ final class CompanyMemory {
     private final String table;
     private final UUID company;
     private final Clock clock;
-    private final int few;
+    private final Bounds bounds;
     private final ChangeFeed feed;
 
     private final Loader loader;
@@ -64,14 +61,14 @@ final class CompanyMemory {
     private Instant busyUntil = Instant.MIN;
     private volatile long bytes = BYTES_OF_ENTRY;
 
-    CompanyMemory(DynamoDbClient client, String table, UUID company, Clock clock, int few) {
+    CompanyMemory(DynamoDbClient client, String table, UUID company, Clock clock, Bounds bounds) {
         this.client = client;
         this.table = table;
         this.company = company;
         this.clock = clock;
-        this.few = few;
+        this.bounds = bounds;
         this.feed = new ChangeFeed(client, table, company);
-        this.loader = new Loader(client, table);
+        this.loader = new Loader(client, table, company);
     }
 
     /** An upper bound of the bytes on the heap. */
@@ -83,14 +80,12 @@ final class CompanyMemory {
      * Answers a list from memory. Requests for the same company wait for each other, so a collection is loaded once.
      *
      * @param isLoaded whether a collection is loaded that is not kept yet
-     * @param most bytes that the company may use
      * @return empty if the list has to be read from the table
      */
     synchronized Optional<Found> find(
             Resource<?> resource,
             ListRequest request,
             boolean isLoaded,
-            long most,
             Function<Resource<?>, Map<String, Integer>> positions) {
         var now = clock.instant();
         forgetOld(now);
@@ -99,13 +94,13 @@ final class CompanyMemory {
             if (!isLoaded || tooLarge.containsKey(resource.name()) || now.isBefore(busyUntil)) {
                 return Optional.empty();
             }
-            var columns = loader.load(company, resource, most);
+            var columns = loader.load(resource, bounds.bytesOfCompany());
             if (columns.isEmpty()) {
                 tooLarge.put(resource.name(), now);
                 return Optional.empty();
             }
             kept = new KeptCollection(resource, columns.get(), now);
-            if (columns.get().size() < few) {
+            if (kept.size() < bounds.few()) {
                 return Optional.of(kept.find(request, positions));
             }
             // The events of the overlap may have been seen before, but not for this collection.
@@ -113,15 +108,19 @@ final class CompanyMemory {
             known = collections.isEmpty() ? now : known;
         }
         collections.put(resource.name(), kept);
-        if (!refresh(now)) {
-            return Optional.empty();
-        }
+        return refresh(now) ? Optional.of(find(kept, resource, request, positions)) : Optional.empty();
+    }
+
+    private Found find(
+            KeptCollection kept,
+            Resource<?> resource,
+            ListRequest request,
+            Function<Resource<?>, Map<String, Integer>> positions) {
         renew(resource, kept, request);
         var found =
                 kept.find(request, target -> places.computeIfAbsent(target.name(), name -> positions.apply(target)));
-        trim(most);
-        return Optional.of(
-                found.young(seen.values().stream().flatMap(Optional::stream).collect(Collectors.toSet())));
+        trim();
+        return found.young(seen.values().stream().flatMap(Optional::stream).collect(Collectors.toSet()));
     }
 
     private void forgetOld(Instant now) {
@@ -142,17 +141,19 @@ final class CompanyMemory {
 
     /** Reads what changed since the last time, again from {@link #OVERLAP} before it. What was applied may be again. */
     private boolean refresh(Instant now) {
-        var changes = feed.since(Segment.at(known.minus(OVERLAP)), MOST_CHANGES);
-        if (changes.isEmpty()) {
-            forget();
-            busyUntil = now.plus(OVERLAP);
-            return false;
-        }
+        var records =
+                collections.values().stream().mapToLong(KeptCollection::size).sum();
         var read = new HashMap<String, Optional<UUID>>();
-        for (var event : changes.get()) {
+        var isWhole = feed.read(Segment.at(known.minus(OVERLAP)), event -> {
             var key = text(event, TableDesign.SORT_KEY);
             var before = seen.get(key);
             read.put(key, before == null ? apply(event) : before);
+            return bounds.isWorth(read.size(), records);
+        });
+        if (!isWhole) {
+            forget();
+            busyUntil = now.plus(OVERLAP);
+            return false;
         }
         seen = read;
         known = now;
@@ -161,7 +162,7 @@ final class CompanyMemory {
 
     /** Applies the change of an event to what is kept, and returns the record, if any kept collection concerns it. */
     private Optional<UUID> apply(Map<String, AttributeValue> event) {
-        var type = text(event, "type").split("\\.", 2);
+        var type = text(event, ChangeFeed.TYPE).split("\\.", 2);
         places.remove(type[0]);
         var kept = collections.get(type[0]);
         var counting = collections.values().stream()
@@ -170,7 +171,7 @@ final class CompanyMemory {
         if (kept == null && counting.isEmpty()) {
             return Optional.empty();
         }
-        var data = Json.parse(text(event, "data"), ObjectNode.class);
+        var data = Json.parse(text(event, ChangeFeed.DATA), ObjectNode.class);
         counting.forEach(other -> {
             other.moved(data.path("object"));
             other.moved(data.path("previous"));
@@ -185,10 +186,10 @@ final class CompanyMemory {
         kept.renewed(moved);
     }
 
-    private void trim(long most) {
+    private void trim() {
         measure();
         var eldest = collections.keySet().iterator();
-        while (bytes > most && eldest.hasNext()) {
+        while (bytes > bounds.bytesOfCompany() && eldest.hasNext()) {
             eldest.next();
             eldest.remove();
             measure();

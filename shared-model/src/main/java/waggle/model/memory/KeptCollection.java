@@ -53,6 +53,10 @@ final class KeptCollection {
         return columns.bytes() + (long) BYTES_OF_GONE * (gone.size() + moved.size());
     }
 
+    int size() {
+        return columns.size();
+    }
+
     /** Whether lists sort by counts, which the writes of other records move. */
     boolean hasCounts() {
         return !counts.isEmpty();

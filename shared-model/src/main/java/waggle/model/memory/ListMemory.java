@@ -17,42 +17,29 @@ import waggle.model.lists.TimeSpan;
  * The least recently used company goes first when memory is short.
  */
 public final class ListMemory {
-    /** Smaller collections are read for each list, which costs no more than the events of a minute. */
-    public static final int FEW = 200;
-
-    /** The part of the heap that kept facets may use. */
-    private static final int OF_HEAP = 4;
-
-    /** The part of this that one company may use, so that it never pushes out all others. */
-    private static final int OF_ALL = 2;
-
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
-    private final long most;
-    private final int few;
+    private final Bounds bounds;
 
     /** The least recently used first. */
     private final Map<UUID, CompanyMemory> companies = new LinkedHashMap<>(16, 0.75f, true);
 
     /** A memory of a share of the heap. Keys of events have the time of the system's clock, so it is compared with that. */
     public ListMemory(DynamoDbClient client, String table) {
-        this(client, table, Clock.systemUTC(), Runtime.getRuntime().maxMemory() / OF_HEAP, FEW);
+        this(client, table, Clock.systemUTC(), Bounds.ofHeap());
     }
 
     /**
      * Makes an empty memory.
      *
      * @param clock a minute apart at most from the clocks of all writers, their delays included
-     * @param most bytes
-     * @param few the number of records from which a collection is kept; {@link #FEW} except in tests
      */
-    public ListMemory(DynamoDbClient client, String table, Clock clock, long most, int few) {
+    public ListMemory(DynamoDbClient client, String table, Clock clock, Bounds bounds) {
         this.client = client;
         this.table = table;
         this.clock = clock;
-        this.most = most;
-        this.few = few;
+        this.bounds = bounds;
     }
 
     /**
@@ -71,7 +58,7 @@ public final class ListMemory {
         }
         var memory = of(company);
         try {
-            return memory.find(resource, request, !isNarrow(resource, request), most / OF_ALL, positions);
+            return memory.find(resource, request, !isNarrow(resource, request), positions);
         } finally {
             trim(memory);
         }
@@ -88,7 +75,7 @@ public final class ListMemory {
     }
 
     /** Only events tell what changed. Nested collections are small. */
-    private static boolean isKept(Resource<?> resource) {
+    static boolean isKept(Resource<?> resource) {
         return resource.hasEvents()
                 && resource.storing().isCounted()
                 && !resource.storing().isLog()
@@ -97,19 +84,22 @@ public final class ListMemory {
 
     /** Whether an index has the list's part of the collection, so that nothing else has to be read. */
     private static boolean isNarrow(Resource<?> resource, ListRequest request) {
-        return !request.created().equals(TimeSpan.ALWAYS)
+        // The lists of records that expire always begin at a time.
+        var isPart = !request.created().equals(TimeSpan.ALWAYS)
+                && resource.storing().retention().isEmpty();
+        return isPart
                 || request.conditions().stream()
                         .anyMatch(condition -> condition instanceof AnyOf any
                                 && resource.grouping(any.field()).isPresent());
     }
 
     private synchronized CompanyMemory of(UUID company) {
-        return companies.computeIfAbsent(company, uuid -> new CompanyMemory(client, table, uuid, clock, few));
+        return companies.computeIfAbsent(company, uuid -> new CompanyMemory(client, table, uuid, clock, bounds));
     }
 
     private synchronized void trim(CompanyMemory used) {
         var eldest = companies.values().iterator();
-        for (var bytes = bytes(); bytes > most && eldest.hasNext(); ) {
+        for (var bytes = bytes(); bytes > bounds.bytes() && eldest.hasNext(); ) {
             var memory = eldest.next();
             if (memory != used) {
                 bytes -= memory.bytes();

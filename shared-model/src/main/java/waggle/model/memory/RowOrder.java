@@ -2,13 +2,11 @@ package waggle.model.memory;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
-import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,13 +94,13 @@ final class RowOrder {
         if (column == null) {
             return (a, b) -> 0;
         }
-        var place = new HashMap<Integer, Integer>();
-        IntFunction<Integer> of = row -> place.computeIfAbsent(row, at -> {
-            var uuid = column.first(at);
+        var place = new int[columns.size()];
+        for (var row = 0; row < place.length; row++) {
+            var uuid = column.first(row);
             var found = uuid == null ? null : known.get(uuid);
-            return found == null ? Integer.MAX_VALUE : descending ? -found : found;
-        });
-        return (a, b) -> Integer.compare(of.apply(a), of.apply(b));
+            place[row] = found == null ? Integer.MAX_VALUE : descending ? -found : found;
+        }
+        return (a, b) -> Integer.compare(place[a], place[b]);
     }
 
     private static int[] sorted(int[] rows, Comparator<Integer> comparator) {

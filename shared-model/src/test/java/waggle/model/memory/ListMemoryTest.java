@@ -28,8 +28,7 @@ import waggle.model.tags.Tag;
 /** Lists from memory are those from the table. */
 class ListMemoryTest {
     private static final long SEED = Long.getLong("waggle.seed", System.nanoTime());
-    private static final int FEW = 4;
-    private static final long PLENTY = 10_000_000;
+    private static final Bounds BOUNDS = new Bounds(10_000_000, 4, 1_000_000);
 
     private static final List<List<Sorting>> ORDERS = List.of(
             List.of(),
@@ -41,7 +40,7 @@ class ListMemoryTest {
     private final LocalStore<Sample> samples = new LocalStore<>(Sample.RESOURCE);
     private final CapacityMeter meter = new CapacityMeter();
     private final Store<Sample> kept =
-            store(new ListMemory(LocalTable.client(meter), LocalTable.NAME, Clock.systemUTC(), PLENTY, FEW));
+            store(new ListMemory(LocalTable.client(meter), LocalTable.NAME, Clock.systemUTC(), BOUNDS));
     private final List<UUID> tags = List.of(tag("Gold"), tag("Silver"), tag("Bronze"));
 
     private Store<Sample> store(ListMemory memory) {

@@ -23,7 +23,7 @@ public final class ListBench {
         report.filled(tags, tags.write(cloud));
         var lists = Lists.measure(cloud, tags);
         report.lists(lists.runs());
-        Figure.print(out, "Ratios", lists.ratios());
+        Figure.print(out, "Figures", lists.figures());
         lists.largest().ifPresent(list -> report.heap(list, heap.tries(list)));
     }
 }

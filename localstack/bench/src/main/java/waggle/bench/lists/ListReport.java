@@ -22,7 +22,7 @@ final class ListReport {
         out.println();
         out.printf(
                 Locale.ROOT,
-                "%-24s %8s %6s %10s %9s %8s %8s%n",
+                "%-30s %8s %6s %10s %9s %8s %8s%n",
                 "Lists of 10",
                 "records",
                 "calls",
@@ -32,7 +32,7 @@ final class ListReport {
                 "limit");
         runs.forEach(run -> out.printf(
                 Locale.ROOT,
-                "%-24s %8d %6d %10.1f %9.1f %8.1f %s%n",
+                "%-30s %8d %6d %10.1f %9.1f %8.1f %s%n",
                 run.name(),
                 run.found(),
                 run.times().calls(),

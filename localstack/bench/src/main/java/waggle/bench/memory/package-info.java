@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.memory;
+
+import org.jspecify.annotations.NullMarked;
