@@ -27,6 +27,9 @@ final class Columns {
     /** An entry of the pool without its text. */
     private static final int BYTES_OF_POOLED = 48;
 
+    /** The version of a record that is not known, or known from the index only. */
+    static final long UNKNOWN = 0;
+
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final Map<String, String> pool = new HashMap<>();
     private final int bytesOfRow;
@@ -72,7 +75,7 @@ final class Columns {
      * Adds a record, or replaces an older version of it.
      *
      * @param time of creation, in epoch milliseconds
-     * @param version 0 if it is not known
+     * @param version {@link #UNKNOWN} if it is read from the index
      * @param without fields whose values are kept if the record is there
      */
     void put(UUID uuid, long time, long version, Map<String, AttributeValue> facets, Predicate<String> without) {
@@ -132,7 +135,7 @@ final class Columns {
         move(row, row + 1, size - row);
         most[row] = uuid.getMostSignificantBits();
         least[row] = uuid.getLeastSignificantBits();
-        versions[row] = 0;
+        versions[row] = UNKNOWN;
         columns.values().forEach(column -> column.clear(row));
         size++;
         return row;
@@ -179,6 +182,11 @@ final class Columns {
     private int compare(int row, UUID uuid) {
         var order = Long.compareUnsigned(most[row], uuid.getMostSignificantBits());
         return order == 0 ? Long.compareUnsigned(least[row], uuid.getLeastSignificantBits()) : order;
+    }
+
+    long version(UUID uuid) {
+        var row = row(uuid);
+        return row < 0 ? UNKNOWN : versions[row];
     }
 
     UUID uuid(int row) {

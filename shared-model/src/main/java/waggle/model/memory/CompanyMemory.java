@@ -176,14 +176,17 @@ final class CompanyMemory {
             other.moved(data.path("object"));
             other.moved(data.path("previous"));
         });
-        return Optional.ofNullable(kept).map(its -> its.apply(type[1], (ObjectNode) data.required("object")));
+        return Optional.ofNullable(kept)
+                .map(its ->
+                        its.apply(text(event, TableDesign.SORT_KEY), type[1], (ObjectNode) data.required("object")));
     }
 
     private void renew(Resource<?> resource, KeptCollection kept, ListRequest request) {
-        var moved = kept.moved(request);
-        var keys = moved.stream().map(uuid -> resource.key(company, uuid)).toList();
-        ItemBatch.read(client, table, keys).forEach((key, item) -> kept.renew(UUID.fromString(key.sk()), item));
-        kept.renewed(moved);
+        var outdated = kept.outdated(request);
+        var keys = outdated.stream().map(uuid -> resource.key(company, uuid)).toList();
+        var items = new HashMap<UUID, Map<String, AttributeValue>>();
+        ItemBatch.read(client, table, keys).forEach((key, item) -> items.put(UUID.fromString(key.sk()), item));
+        kept.renew(outdated, items);
     }
 
     private void trim() {

@@ -17,7 +17,9 @@ import waggle.model.declaration.Resource;
 import waggle.model.lists.Condition;
 import waggle.model.lists.Facets;
 import waggle.model.lists.ListRequest;
+import waggle.model.lists.LogSegments;
 import waggle.model.lists.StoredFacets;
+import waggle.model.paging.Segment;
 import waggle.model.table.TableDesign;
 
 /** The facets of one collection as this instance knows them. */
@@ -33,6 +35,15 @@ final class KeptCollection {
     /** An event of before the removal may be read after that of the removal. */
     private final Set<UUID> gone = new HashSet<>();
 
+    /**
+     * Records with an event that may be older than what the index had of them. The index does not tell versions, and a
+     * newer event may have an earlier key, if its writer was slow.
+     */
+    private final Set<UUID> unsure = new HashSet<>();
+
+    /** Above the keys of all events that may precede the load. */
+    private final String settled;
+
     /** Records whose counts moved without an event of their own. */
     private final Set<UUID> moved = new HashSet<>();
 
@@ -40,6 +51,7 @@ final class KeptCollection {
         this.resource = resource;
         this.columns = columns;
         this.loaded = loaded;
+        this.settled = Segment.at(loaded.plus(LogSegments.SETTLED));
         this.counts = resource.fields().counts().stream()
                 .filter(StoredFacets.fields(resource)::contains)
                 .collect(Collectors.toSet());
@@ -50,7 +62,7 @@ final class KeptCollection {
     }
 
     long bytes() {
-        return columns.bytes() + (long) BYTES_OF_GONE * (gone.size() + moved.size());
+        return columns.bytes() + (long) BYTES_OF_GONE * (gone.size() + unsure.size() + moved.size());
     }
 
     int size() {
@@ -65,16 +77,14 @@ final class KeptCollection {
     /**
      * Applies an event of the collection. Only these three kinds tell the record as the write left it.
      *
+     * @param key of the event
      * @param record after the change, or before its deletion
      */
-    UUID apply(String change, ObjectNode record) {
+    UUID apply(String key, String change, ObjectNode record) {
         var uuid = UUID.fromString(record.required("uuid").textValue());
         switch (change) {
-            case "created", "updated" -> put(uuid, record);
-            case "deleted" -> {
-                gone.add(uuid);
-                columns.remove(uuid);
-            }
+            case "created", "updated" -> put(key, uuid, record);
+            case "deleted" -> remove(uuid);
             default -> {
                 // An event beyond a write lies in the transaction of one that has an event of its own.
             }
@@ -82,16 +92,26 @@ final class KeptCollection {
         return uuid;
     }
 
-    private void put(UUID uuid, ObjectNode record) {
-        if (!gone.contains(uuid)) {
-            columns.put(
-                    uuid,
-                    Instant.parse(record.required(TableDesign.CREATED_AT).textValue())
-                            .toEpochMilli(),
-                    record.required("version").longValue(),
-                    StoredFacets.of(resource, record).m(),
-                    counts::contains);
+    private void put(String key, UUID uuid, ObjectNode record) {
+        if (gone.contains(uuid)) {
+            return;
         }
+        if (key.compareTo(settled) < 0 && columns.version(uuid) == Columns.UNKNOWN) {
+            unsure.add(uuid);
+            return;
+        }
+        columns.put(
+                uuid,
+                Instant.parse(record.required(TableDesign.CREATED_AT).textValue())
+                        .toEpochMilli(),
+                record.required("version").longValue(),
+                StoredFacets.of(resource, record).m(),
+                counts::contains);
+    }
+
+    private void remove(UUID uuid) {
+        gone.add(uuid);
+        columns.remove(uuid);
     }
 
     /** Another record was written. A record contributes to those that its field of their name has, before and after. */
@@ -102,27 +122,36 @@ final class KeptCollection {
         }
     }
 
-    /** The records whose counts have to be read before a list is sorted by a count. */
-    Set<UUID> moved(ListRequest request) {
-        return request.order().stream().anyMatch(sorting -> counts.contains(sorting.field()))
-                ? Set.copyOf(moved)
-                : Set.of();
-    }
-
-    void renewed(Set<UUID> read) {
-        moved.removeAll(read);
-    }
-
-    /** @param item of a record as it is stored now */
-    void renew(UUID uuid, Map<String, AttributeValue> item) {
-        if (!gone.contains(uuid)) {
-            columns.put(
-                    uuid,
-                    Instant.parse(value(item, TableDesign.CREATED_AT).s()).toEpochMilli(),
-                    Long.parseLong(value(item, "version").n()),
-                    value(item, TableDesign.FACETS).m(),
-                    field -> false);
+    /** The records to read before a list: of those whose counts moved, only before it is sorted by a count. */
+    Set<UUID> outdated(ListRequest request) {
+        var outdated = new HashSet<>(unsure);
+        if (request.order().stream().anyMatch(sorting -> counts.contains(sorting.field()))) {
+            outdated.addAll(moved);
         }
+        return outdated;
+    }
+
+    /**
+     * Replaces what is known of records.
+     *
+     * @param items of those that exist, as they are stored now
+     */
+    void renew(Set<UUID> outdated, Map<UUID, Map<String, AttributeValue>> items) {
+        for (var uuid : outdated) {
+            var item = items.get(uuid);
+            if (item == null) {
+                remove(uuid);
+            } else if (!gone.contains(uuid)) {
+                columns.put(
+                        uuid,
+                        Instant.parse(value(item, TableDesign.CREATED_AT).s()).toEpochMilli(),
+                        Long.parseLong(value(item, "version").n()),
+                        value(item, TableDesign.FACETS).m(),
+                        field -> false);
+            }
+        }
+        unsure.removeAll(outdated);
+        moved.removeAll(outdated);
     }
 
     private static AttributeValue value(Map<String, AttributeValue> item, String attribute) {

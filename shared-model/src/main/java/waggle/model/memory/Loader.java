@@ -146,7 +146,7 @@ final class Loader {
         columns.put(
                 UUID.fromString(value(item, TableDesign.SORT_KEY).s()),
                 Instant.parse(value(item, TableDesign.LISTED_AT).s()).toEpochMilli(),
-                0,
+                Columns.UNKNOWN,
                 value(item, TableDesign.FACETS).m(),
                 field -> false);
     }
