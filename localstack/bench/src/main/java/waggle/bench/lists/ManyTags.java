@@ -12,7 +12,7 @@ import waggle.model.write.BulkRecords;
 import waggle.platform.aws.Clients;
 
 /**
- * The many tags of a company. They are a millisecond apart, which makes the cuts of segments as long as they can be.
+ * The many tags of a company. They are a second apart, since a full segment accepts records until its second ends.
  *
  * @param count at least ten
  */
@@ -67,7 +67,7 @@ record ManyTags(int count) {
     }
 
     private static Entity<Tag> tag(int number) {
-        var made = FIRST.plusMillis(number);
+        var made = FIRST.plusSeconds(number);
         var uuid = BulkRecords.uuid(made.toEpochMilli(), number);
         return new Entity<>(
                 uuid,
