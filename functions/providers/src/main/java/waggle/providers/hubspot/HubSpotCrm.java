@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
@@ -37,11 +38,18 @@ public final class HubSpotCrm implements Crm {
     private static final int SEARCH_PAGE = 200;
 
     private final Host host;
+    private final CallBudget budget;
     private final HubSpotSchema schema;
     private final HubSpotChanges changes;
 
-    /** @param base {@link #PUBLIC}, or the address of a fake */
-    public HubSpotCrm(HttpClient client, URI base, String token) {
+    /**
+     * An account.
+     *
+     * @param base {@link #PUBLIC}, or the address of a fake
+     * @param budget asked before every call
+     */
+    public HubSpotCrm(HttpClient client, URI base, String token, CallBudget budget) {
+        this.budget = budget;
         this.host = new Host(client, base, Map.of("Authorization", "Bearer " + token));
         this.schema = new HubSpotSchema(this);
         this.changes = new HubSpotChanges(this, SEARCH_PAGE);
@@ -56,9 +64,12 @@ public final class HubSpotCrm implements Crm {
     }
 
     Answer send(Call call) {
+        budget.spend();
         var answer = host.send(call);
         if (!answer.isDone()) {
-            throw HubSpotFailures.of(answer);
+            var failure = HubSpotFailures.of(answer);
+            budget.refused(failure);
+            throw failure;
         }
         return answer;
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.crm.hubspot.HubSpotFault;
 import waggle.model.Uuids;
+import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
@@ -36,7 +37,7 @@ class HubSpotCrmTest {
 
     private final SteppingClock clock = new SteppingClock();
     private final HubSpotFake fake = HubSpotFake.start(0, TOKEN, clock);
-    private final HubSpotCrm crm = new HubSpotCrm(CLIENT, fake.url(), TOKEN);
+    private final HubSpotCrm crm = new HubSpotCrm(CLIENT, fake.url(), TOKEN, CallBudget.UNLIMITED);
 
     @AfterEach
     void stop() {
@@ -160,7 +161,7 @@ class HubSpotCrmTest {
         assertThat(failure.kind()).isEqualTo(Kind.FIX);
         assertThat(failure.details().code()).isEqualTo("PROPERTY_DOESNT_EXIST");
         assertThat(failure.details().field()).isEqualTo("nickname");
-        var refused = failure(() -> new HubSpotCrm(CLIENT, fake.url(), "pat-wrong-1").account());
+        var refused = failure(() -> new HubSpotCrm(CLIENT, fake.url(), "pat-wrong-1", CallBudget.UNLIMITED).account());
         assertThat(refused.kind()).isEqualTo(Kind.STOP);
         assertThat(refused).hasMessageNotContaining("pat-wrong-1");
         assertThat(failure(() -> crm.update(COMPANIES, "999999", Map.of("name", "A")))

@@ -16,6 +16,7 @@ import waggle.model.crm.merge.Direction;
 import waggle.model.crm.merge.FieldRule;
 import waggle.model.crm.merge.Form;
 import waggle.model.crm.merge.LocalRecord;
+import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.model.crm.sync.Reconciler;
@@ -67,7 +68,7 @@ class HubSpotHistoriesTest {
             this.random = new Random(seed);
             this.clock = clock;
             this.fake = fake;
-            this.crm = new HubSpotCrm(client, fake.url(), "pat-local-1");
+            this.crm = new HubSpotCrm(client, fake.url(), "pat-local-1", CallBudget.UNLIMITED);
             this.reconciler = new Reconciler(MAPPING, crm, home, new Writers(crm, home), () -> true);
             crm.prepare(COMPANIES);
             if (random.nextBoolean()) {

@@ -36,7 +36,6 @@ public record Choice(Act act, Because rule) {
         BLANK_ONLY,
         NO_MAPPED_VALUE,
         UNDECIDED,
-        CREATED,
-        RESOLVED
+        CREATED
     }
 }

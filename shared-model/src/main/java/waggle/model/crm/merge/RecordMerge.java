@@ -155,7 +155,11 @@ public record RecordMerge(List<MergedField> fields) {
         for (var rule : rules) {
             var waggle = local.fields().get(rule.waggle());
             var crm = remote.fields().get(rule.remote());
-            if (waggle != null && crm != null) {
+            if (waggle != null && waggle.isBlank() && crm == null) {
+                // A CRM need not return what was not written. A default of its own is a change, which the next merge
+                // finds.
+                agreed.put(rule.waggle(), new Agreed("", ""));
+            } else if (waggle != null && crm != null) {
                 var written = side == Side.CRM && rule.onCreate().reaches(Side.CRM);
                 agreed.put(rule.waggle(), new Agreed(waggle, written ? stored(rule, waggle, crm) : crm));
             }

@@ -8,6 +8,9 @@ import java.util.UUID;
  * throws {@link CrmFailure}.
  */
 public interface Crm extends CrmWriter {
+    /** The most records of one read by identifier. */
+    int MOST_READ = 100;
+
     /** The account that the credentials belong to. */
     RemoteAccount account();
 
@@ -23,7 +26,7 @@ public interface Crm extends CrmWriter {
     /**
      * Reads records by their identifiers.
      *
-     * @param ids at most 100
+     * @param ids at most {@link #MOST_READ}
      * @return the records that exist or are known to be deleted, in any order
      */
     List<RemoteRecord> read(String object, List<String> fields, List<String> ids);

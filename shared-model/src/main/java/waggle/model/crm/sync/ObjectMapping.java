@@ -3,6 +3,7 @@ package waggle.model.crm.sync;
 import java.util.List;
 import waggle.model.crm.merge.Direction;
 import waggle.model.crm.merge.FieldRule;
+import waggle.model.crm.merge.Wins;
 
 /**
  * The mapping of one resource of Waggle to one object of a CRM.
@@ -32,6 +33,12 @@ public record ObjectMapping(
     /** The provider's names of the mapped fields. */
     public List<String> remoteFields() {
         return fields.stream().map(FieldRule::remote).distinct().toList();
+    }
+
+    /** The mapping in which one rule decides all fields that changed on both sides. */
+    ObjectMapping deciding(Wins wins) {
+        var decided = fields.stream().map(rule -> rule.with(wins)).toList();
+        return new ObjectMapping(object, decided, matches, creates, onDelete);
     }
 
     List<FieldRule> matching() {

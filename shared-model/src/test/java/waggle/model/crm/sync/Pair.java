@@ -1,5 +1,7 @@
 package waggle.model.crm.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,5 +66,28 @@ final class Pair {
 
     String remote(String id, String field) {
         return Objects.requireNonNull(crm.known(id).fields().get(field));
+    }
+
+    /** A record of Waggle that is linked to the record 1 of the CRM. */
+    UUID linked() {
+        var uuid = home.add(company("Acme", "acme.example"));
+        assertThat(signal(uuid)).isEqualTo(Outcome.WRITTEN);
+        assertNothingMore(uuid);
+        return uuid;
+    }
+
+    /** The problem of the first link. */
+    Problem problem() {
+        return Objects.requireNonNull(home.links.getFirst().problem());
+    }
+
+    /** Looks at all records, and expects no write on either side. */
+    void assertNothingMore(UUID uuid) {
+        var writes = crm.writes;
+        var stored = home.stored;
+        signal(uuid);
+        crm.records.keySet().stream().toList().forEach(this::signal);
+        assertThat(crm.writes).as("writes to the CRM").isEqualTo(writes);
+        assertThat(home.stored).as("steps in Waggle").isEqualTo(stored);
     }
 }

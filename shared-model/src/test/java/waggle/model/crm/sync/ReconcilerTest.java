@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.model.crm.merge.Choice.Because;
@@ -21,26 +19,26 @@ class ReconcilerTest {
 
     @Test
     void editsOfDifferentFields_bothSurvive() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.later();
         pair.home.edit(uuid, Map.of("phone", "+49 30 1"));
         pair.crm.edit("1", "name", "Acme Ltd");
         assertThat(pair.signal(uuid)).isEqualTo(Outcome.WRITTEN);
         assertThat(pair.remote("1", "phone")).isEqualTo("+49 30 1");
         assertThat(pair.local(uuid, "name")).isEqualTo("Acme Ltd");
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void editsOfOneField_atTheSameTime_areAConflict() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.later();
         pair.home.edit(uuid, Map.of("name", "Here"));
         pair.crm.edit("1", "name", "There");
         pair.crm.edit("1", "phone", "+49 30 2");
         assertThat(pair.signal(uuid)).isEqualTo(Outcome.ASKED);
         assertThat(pair.local(uuid, "phone")).isEqualTo("+49 30 2");
-        assertThat(problem().fields()).containsExactly("name");
+        assertThat(pair.problem().fields()).containsExactly("name");
         pair.crm.edit("1", "name", "Here");
         assertThat(pair.signal("1")).isEqualTo(Outcome.NOTHING);
         assertThat(pair.home.links.getFirst().state()).isEqualTo(State.LINKED);
@@ -54,7 +52,7 @@ class ReconcilerTest {
         pair.crm.losesReply = () -> false;
         pair.signal(uuid);
         assertThat(pair.crm.live()).hasSize(1);
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
@@ -75,7 +73,7 @@ class ReconcilerTest {
         var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
         pair.signal(uuid);
         assertThat(pair.crm.live()).hasSize(1);
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
@@ -84,7 +82,7 @@ class ReconcilerTest {
         pair.crm.add(Pair.company("Acme 2", "acme.example"));
         var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
         assertThat(pair.signal(uuid)).isEqualTo(Outcome.ASKED);
-        assertThat(problem().candidates()).containsExactly("1", "2");
+        assertThat(pair.problem().candidates()).containsExactly("1", "2");
         pair.crm.delete("2");
         pair.signal(uuid);
         assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo("1");
@@ -92,7 +90,7 @@ class ReconcilerTest {
 
     @Test
     void automationThatRewritesAField_endsWithoutALoop() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.crm.automation = fields -> {
             var rewritten = new HashMap<>(fields);
             rewritten.put("name", fields.get("name") + "!");
@@ -103,12 +101,12 @@ class ReconcilerTest {
         pair.signal(uuid);
         pair.signal(uuid);
         assertThat(pair.local(uuid, "name")).isEqualTo("Acme Ltd!");
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void roundingOfTheCrm_isNoChange() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.crm.automation = fields -> {
             var rounded = new HashMap<>(fields);
             rounded.computeIfPresent("score", (key, score) -> score.equals("1.005") ? "1.01" : score);
@@ -117,12 +115,12 @@ class ReconcilerTest {
         pair.home.edit(uuid, Map.of("score", "1.005"));
         pair.signal(uuid);
         assertThat(pair.local(uuid, "score")).isEqualTo("1.005");
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void textThatTheCrmCuts_isNotCutInWaggle() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.crm.automation = fields -> {
             var cut = new HashMap<>(fields);
             cut.computeIfPresent("name", (key, name) -> name.substring(0, Math.min(5, name.length())));
@@ -131,76 +129,26 @@ class ReconcilerTest {
         pair.home.edit(uuid, Map.of("name", "Acme Limited"));
         pair.signal(uuid);
         assertThat(pair.local(uuid, "name")).isEqualTo("Acme Limited");
-        assertNothingMore(uuid);
-    }
-
-    @Test
-    void mergedRecord_passesItsLinkToTheWinner() {
-        var uuid = linked();
-        var winner = pair.crm.add(Pair.company("Acme Group", "group.example"));
-        pair.crm.merge("1", winner);
-        pair.later();
-        pair.crm.edit(winner, "phone", "+49 30 3");
-        pair.signal("1");
-        assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo(winner);
-        assertThat(pair.local(uuid, "phone")).isEqualTo("+49 30 3");
-        assertNothingMore(uuid);
-    }
-
-    @Test
-    void deletedRecord_endsTheLinkAndNothingElse() {
-        var uuid = linked();
-        pair.crm.delete("1");
-        assertThat(pair.signal("1")).isEqualTo(Outcome.UNLINKED);
-        assertThat(pair.home.records).containsKey(uuid);
-        assertNothingMore(uuid);
-    }
-
-    @Test
-    void recordDeletedInTheCrm_isMadeAgainWhenItsDeadLinkIsRemoved() {
-        var uuid = linked();
-        pair.crm.delete("1");
-        pair.signal("1");
-        pair.home.links.clear();
-        pair.signal(uuid);
-        assertThat(pair.crm.live()).hasSize(1);
-    }
-
-    @Test
-    void deletion_thatMetAChange_isAskedAbout() {
-        var uuid = linked();
-        pair.crm.delete("1");
-        pair.home.edit(uuid, Map.of("name", "Acme Ltd"));
-        assertThat(pair.signal(uuid)).isEqualTo(Outcome.ASKED);
-        assertNothingMore(uuid);
-    }
-
-    @Test
-    void deletion_isHeldByTheBrake() {
-        var uuid = linked();
-        pair.crm.delete("1");
-        pair.released = false;
-        assertThat(pair.signal(uuid)).isEqualTo(Outcome.HELD);
-        assertThat(pair.home.linkOf(uuid).orElseThrow().state()).isEqualTo(State.LINKED);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void refusedValue_parksTheRecord_andLeavesTheOtherDirection() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.later();
         pair.home.edit(uuid, Map.of("name", MemoryCrm.REFUSED));
         pair.crm.edit("1", "phone", "+49 30 4");
         assertThat(pair.signal(uuid)).isEqualTo(Outcome.PARKED);
         assertThat(pair.local(uuid, "phone")).isEqualTo("+49 30 4");
-        assertThat(problem().remoteCode()).isEqualTo("VALIDATION_ERROR");
+        assertThat(pair.problem().remoteCode()).isEqualTo("VALIDATION_ERROR");
         pair.home.edit(uuid, Map.of("name", "Acme Ltd"));
         assertThat(pair.signal(uuid)).isEqualTo(Outcome.WRITTEN);
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void valueThatWaggleRefuses_parksTheRecord_andLeavesTheOtherDirection() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.later();
         pair.crm.edit("1", "phone", MemoryCrm.REFUSED);
         pair.home.edit(uuid, Map.of("name", "Acme Ltd"));
@@ -208,12 +156,12 @@ class ReconcilerTest {
         assertThat(pair.remote("1", "name")).isEqualTo("Acme Ltd");
         pair.crm.edit("1", "phone", "+49 30 5");
         assertThat(pair.signal("1")).isEqualTo(Outcome.WRITTEN);
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
     }
 
     @Test
     void fieldThatWasNotRead_isNotCleared() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.mapping = new ObjectMapping(
                 "companies",
                 Stream.concat(Pair.RULES.stream(), Stream.of(FieldRule.of("city", "city", Form.TEXT)))
@@ -222,13 +170,13 @@ class ReconcilerTest {
                 pair.mapping.creates(),
                 pair.mapping.onDelete());
         pair.home.edit(uuid, Map.of("city", "Berlin"));
-        assertNothingMore(uuid);
+        pair.assertNothingMore(uuid);
         assertThat(pair.local(uuid, "city")).isEqualTo("Berlin");
     }
 
     @Test
     void log_saysWhichRuleDecided() {
-        var uuid = linked();
+        var uuid = pair.linked();
         pair.later();
         pair.home.edit(uuid, Map.of("name", "Older"));
         pair.later();
@@ -236,25 +184,5 @@ class ReconcilerTest {
         pair.signal(uuid);
         assertThat(pair.home.log.getLast().changes())
                 .containsExactly(new LogRow.Change("name", "Older", "Newer", Because.LATEST_WINS));
-    }
-
-    private Problem problem() {
-        return Objects.requireNonNull(pair.home.links.getFirst().problem());
-    }
-
-    private UUID linked() {
-        var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
-        assertThat(pair.signal(uuid)).isEqualTo(Outcome.WRITTEN);
-        assertNothingMore(uuid);
-        return uuid;
-    }
-
-    private void assertNothingMore(UUID uuid) {
-        var writes = pair.crm.writes;
-        var stored = pair.home.stored;
-        pair.signal(uuid);
-        pair.crm.records.keySet().stream().toList().forEach(pair::signal);
-        assertThat(pair.crm.writes).as("writes to the CRM").isEqualTo(writes);
-        assertThat(pair.home.stored).as("steps in Waggle").isEqualTo(stored);
     }
 }

@@ -1,0 +1,106 @@
+package waggle.model.crm.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import waggle.model.crm.port.Changes;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.RemoteAccount;
+import waggle.model.crm.port.RemoteObject;
+import waggle.model.crm.port.RemoteOwner;
+import waggle.model.crm.port.RemotePage;
+import waggle.model.crm.port.RemoteRecord;
+import waggle.model.crm.port.RemoteStage;
+import waggle.model.crm.port.WrittenRecord;
+import waggle.model.crm.sync.ObjectMapping;
+
+/** A CRM whose records of one page were read just now. Each is used once; a second look reads it again. */
+final class KnownRecords implements Crm {
+    private final Crm crm;
+    private final ObjectMapping mapping;
+    private final Map<String, RemoteRecord> known;
+
+    KnownRecords(Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> known) {
+        this.crm = crm;
+        this.mapping = mapping;
+        this.known = new HashMap<>(known);
+    }
+
+    @Override
+    public List<RemoteRecord> read(String object, List<String> fields, List<String> ids) {
+        if (!object.equals(mapping.object()) || !fields.equals(mapping.remoteFields())) {
+            return crm.read(object, fields, ids);
+        }
+        var records = new ArrayList<RemoteRecord>();
+        var others = new ArrayList<String>();
+        for (var id : ids) {
+            var record = known.remove(id);
+            if (record == null) {
+                others.add(id);
+            } else {
+                records.add(record);
+            }
+        }
+        if (!others.isEmpty()) {
+            records.addAll(crm.read(object, fields, others));
+        }
+        return records;
+    }
+
+    @Override
+    public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
+        return crm.create(object, marker, fields);
+    }
+
+    @Override
+    public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        return crm.update(object, id, fields);
+    }
+
+    @Override
+    public void archive(String object, String id) {
+        crm.archive(object, id);
+    }
+
+    @Override
+    public RemoteAccount account() {
+        return crm.account();
+    }
+
+    @Override
+    public RemoteObject describe(String object) {
+        return crm.describe(object);
+    }
+
+    @Override
+    public RemotePage changed(Changes changes) {
+        return crm.changed(changes);
+    }
+
+    @Override
+    public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
+        return crm.find(object, fields, field, value);
+    }
+
+    @Override
+    public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
+        return crm.marked(object, fields, marker);
+    }
+
+    @Override
+    public void prepare(String object) {
+        crm.prepare(object);
+    }
+
+    @Override
+    public List<RemoteStage> stages(String object) {
+        return crm.stages(object);
+    }
+
+    @Override
+    public List<RemoteOwner> owners() {
+        return crm.owners();
+    }
+}
