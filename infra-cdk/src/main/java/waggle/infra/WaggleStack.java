@@ -1,5 +1,6 @@
 package waggle.infra;
 
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -23,9 +24,12 @@ import waggle.infra.environment.Environment;
 import waggle.infra.events.EventPipeline;
 import waggle.infra.function.FunctionJars;
 import waggle.infra.function.KeepAlive;
+import waggle.infra.live.LiveApi;
+import waggle.infra.live.LiveUpdates;
 import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Table;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.LiveSettings;
 
 /** All resources of one environment. */
 final class WaggleStack extends Stack {
@@ -43,9 +47,14 @@ final class WaggleStack extends Stack {
         var usagePlan = UsagePlan.addTo(api.rest(), environment);
         usagePlan.letAdmitKeys(functions.of(ResourceGroup.ACCOUNT));
         var events = new EventPipeline(this, environment, jars, table, secretsKey);
+        var liveApi = new LiveApi(this, environment);
+        functions.of(ResourceGroup.LIVE).setVariable(LiveSettings.URL, liveApi.url());
+        var live = new LiveUpdates(this, environment, jars, table, liveApi);
         new KeepAlive(
                 this,
-                Stream.concat(functions.all().stream(), events.idle().stream()).toList());
+                Stream.of(functions.all(), events.idle(), live.idle())
+                        .flatMap(List::stream)
+                        .toList());
         new RequestMetrics(this, environment, api.accessLog());
         new FunctionAlarms(this, environment);
         new TableAlarms(this, environment, table.name());

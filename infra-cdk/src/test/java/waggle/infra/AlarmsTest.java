@@ -35,6 +35,8 @@ final class AlarmsTest {
                         environment.nameOf("table-conflicts"),
                         environment.nameOf("table-throttled"),
                         environment.nameOf("table-errors"),
+                        environment.nameOf("live-behind"),
+                        environment.nameOf("live-errors"),
                         environment.nameOf("sweeper-failing"));
     }
 
@@ -60,6 +62,7 @@ final class AlarmsTest {
     @ParameterizedTest
     @CsvSource({
         "relay-behind, relay, IteratorAge, Maximum, 300000, 1, notBreaching",
+        "live-behind, live-relay, IteratorAge, Maximum, 60000, 1, notBreaching",
         "sweeper-failing, sweeper, Errors, Sum, 0, 5, breaching"
     })
     void alarm_ofFunction_goesOffAboveThreshold(

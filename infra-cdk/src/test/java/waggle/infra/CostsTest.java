@@ -66,6 +66,19 @@ final class CostsTest {
     }
 
     @Test
+    void liveUpdate_costsWhatItUses() {
+        var rows = rows("A million live updates").toList();
+        var costs = List.of(
+                cents(number(rows.get(0), 1).multiply(price("WebSocket message"))),
+                cents(lambda(number(rows.get(1), 1), memory("live-relay"))),
+                cents(number(rows.get(2), 1).multiply(price("Read unit"))));
+
+        assertThat(rows.stream().limit(3).map(row -> number(row, 2))).containsExactlyElementsOf(costs);
+        assertThat(rows.get(1).get(0)).endsWith("of %,d MB".formatted(memory("live-relay")));
+        assertThat(number(rows.getLast(), 2)).isEqualTo(sum(costs));
+    }
+
+    @Test
     void idleMonth_costsAlarmsAndKeysOfTemplate() {
         var resources = Synthesis.resources(Environment.DEV);
         var metrics = resources.ofType("AWS::CloudWatch::Alarm").values().stream()

@@ -82,6 +82,22 @@ final class EventPermissionsTest {
     }
 
     @Test
+    void liveRelay_readsStreamAndConnections() {
+        assertThat(Policies.onTable("live-relay"))
+                .containsExactlyInAnyOrder(
+                        "DescribeStream StreamArn",
+                        "GetRecords StreamArn",
+                        "GetShardIterator StreamArn",
+                        "ListStreams StreamArn",
+                        "GetItem C#*#CONNECTION",
+                        "Query C#*#CONNECTION",
+                        "PutItem C#*#CONNECTION",
+                        "DeleteItem C#*#CONNECTION",
+                        "DeleteItem CONN#*");
+        assertThat(Policies.onQueues("live-relay")).isEmpty();
+    }
+
+    @Test
     void sweeper_writesRecords_andReadsNoSecret() {
         assertThat(Policies.onTable("sweeper"))
                 .containsExactlyInAnyOrderElementsOf(Policies.onTable("deals").toList());

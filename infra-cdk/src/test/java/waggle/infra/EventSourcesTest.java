@@ -14,11 +14,12 @@ import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 
 final class EventSourcesTest {
+    private static final String ALIAS = "FunctionName/Fn::Join/1/0/Fn::Select/1/Fn::Split/1/Ref";
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void sources_areStreamAndTwoQueues() {
-        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(3);
+    void sources_areStreamTwice_andTwoQueues() {
+        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(4);
     }
 
     @Test
@@ -36,6 +37,21 @@ final class EventSourcesTest {
         assertThat(filters).hasSize(1);
         assertThat(Json.mapper().readTree(filters.at("/0/Pattern").asText())).hasToString("""
                 {"eventName":["INSERT"],"dynamodb":{"NewImage":{"pk":{"S":[{"suffix":"#event"}]}}}}""");
+    }
+
+    @Test
+    void live_readsTheStreamToo_withRevokedKeys() throws JsonProcessingException {
+        var source = stream("live-relay");
+        var filters = source.at("/FilterCriteria/Filters");
+
+        assertThat(filters).hasSize(2);
+        assertThat(filters.get(0)).isEqualTo(stream().at("/FilterCriteria/Filters/0"));
+        assertThat(Json.mapper().readTree(filters.at("/1/Pattern").asText())).hasToString("""
+                {"dynamodb":{"NewImage":{"pk":{"S":[{"suffix":"#api_key"}]},"revoked_at":{"S":[{"exists":true}]}}}}""");
+        assertThat(source.at("/EventSourceArn/Fn::GetAtt/1").asText()).isEqualTo("StreamArn");
+        assertThat(source.get("ParallelizationFactor").asInt()).isEqualTo(1);
+        assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
+        assertThat(source.get("MaximumBatchingWindowInSeconds").asInt(-1)).isZero();
     }
 
     @Test
@@ -97,7 +113,14 @@ final class EventSourcesTest {
     }
 
     private static JsonNode stream() {
-        return source(RESOURCES.only("AWS::DynamoDB::GlobalTable").getKey());
+        return stream("relay");
+    }
+
+    private static JsonNode stream(String function) {
+        return RESOURCES
+                .with("AWS::Lambda::EventSourceMapping", ALIAS, alias(function))
+                .getValue()
+                .get("Properties");
     }
 
     private static JsonNode source(String resource) {

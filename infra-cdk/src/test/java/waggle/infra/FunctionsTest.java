@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import waggle.infra.environment.Environment;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
@@ -22,7 +25,8 @@ final class FunctionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     static Stream<String> functions() {
-        return Stream.concat(functionsOfTheApi(), functionsOfEvents());
+        return Stream.of(functionsOfTheApi(), functionsOfEvents(), functionsOfLiveUpdates())
+                .flatMap(Function.identity());
     }
 
     static Stream<String> functionsOfTheApi() {
@@ -33,6 +37,10 @@ final class FunctionsTest {
 
     static Stream<String> functionsOfEvents() {
         return Stream.of("relay", "dispatcher", "sweeper");
+    }
+
+    static Stream<String> functionsOfLiveUpdates() {
+        return Stream.of("sockets", "live-relay");
     }
 
     static Stream<String> functionsWithTable() {
@@ -89,6 +97,25 @@ final class FunctionsTest {
                 .contains(RESOURCES.only("AWS::ApiGateway::RestApi").getKey()));
     }
 
+    /** One permission for each of the three routes. */
+    @Test
+    void sockets_allowCallsByTheWebSocketApi() {
+        assertThat(RESOURCES.permissions(Environment.DEV, "sockets", "apigateway.amazonaws.com"))
+                .hasSize(3)
+                .allSatisfy(permission -> assertThat(permission.get("SourceArn").findValuesAsText("Ref"))
+                        .contains(RESOURCES.only("AWS::ApiGatewayV2::Api").getKey()));
+        assertThat(RESOURCES.permissions(Environment.DEV, "live-relay", "apigateway.amazonaws.com"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live", "sockets", "live-relay"})
+    void functionOfLiveUpdates_hasTheAddressOfTheWebSocketApi(String id) {
+        assertThat(Policies.joined(function(id).at("/Environment/Variables/" + LiveSettings.URL)))
+                .endsWith("/dev")
+                .contains(RESOURCES.only("AWS::ApiGatewayV2::Api").getKey());
+    }
+
     @Test
     void functions_allowCallsByApiAndSchedules_only() {
         assertThat(RESOURCES.ofType("AWS::Lambda::Permission").values()).allSatisfy(permission -> assertThat(
@@ -136,7 +163,7 @@ final class FunctionsTest {
     @MethodSource("functions")
     void function_keepsConnections(String id) {
         assertThat(function(id).at("/Environment/Variables/JAVA_TOOL_OPTIONS").asText())
-                .isEqualTo("-Dhttp.keepAlive.time.server=55");
+                .isEqualTo("-Dhttp.keepAlive.time.server=55 -Dhttp.maxConnections=64");
     }
 
     @ParameterizedTest
@@ -193,7 +220,9 @@ final class FunctionsTest {
     @CsvSource({
         "relay, waggle.events.RelayFunction, 60",
         "dispatcher, waggle.events.DispatcherFunction, 40",
-        "sweeper, waggle.events.SweeperFunction, 55"
+        "sweeper, waggle.events.SweeperFunction, 55",
+        "live-relay, waggle.events.LiveRelayFunction, 60",
+        "sockets, waggle.live.sockets.SocketFunction, 30"
     })
     void eventFunction_hasTimeoutForOneBatch(String id, String type, int timeout) {
         var function = function(id);

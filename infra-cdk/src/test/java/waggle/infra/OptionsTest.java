@@ -92,8 +92,10 @@ final class OptionsTest {
 
         assertThat(RESOURCES.ofType("AWS::DynamoDB::GlobalTable")).isEmpty();
         assertThat(variables.get("WAGGLE_TABLE").asText()).isEqualTo("waggle-restored");
-        assertThat(RESOURCES.with("AWS::Lambda::EventSourceMapping", "EventSourceArn", STREAM))
-                .isNotNull();
+        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping").values())
+                .filteredOn(source ->
+                        source.at("/Properties/EventSourceArn").asText().equals(STREAM))
+                .hasSize(2);
         assertThat(TEMPLATE.at("/Outputs/TableName/Value").asText()).isEqualTo("waggle-restored");
     }
 

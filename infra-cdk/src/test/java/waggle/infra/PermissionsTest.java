@@ -64,6 +64,7 @@ final class PermissionsTest {
     void groupFunction_isDeniedSecretsOfOthers(ResourceGroup group) {
         var statement = tableStatement(group.id(), "Deny");
         var keys = List.of("KEY#*", "C#*#SECRETS", "C#*#KEYPLAN");
+        var tickets = List.of("TICKET#*");
         var webhooks = List.of("C#*#WEBHOOKSECRET");
 
         assertThat(Policies.texts(statement.get("Action"))).containsExactlyInAnyOrder(ITEM_ACTIONS);
@@ -71,11 +72,51 @@ final class PermissionsTest {
         assertThat(Policies.texts(statement.at("/Condition/ForAnyValue:StringLike/dynamodb:LeadingKeys")))
                 .isEqualTo(
                         switch (group) {
-                            case ACCOUNT -> webhooks;
-                            case WEBHOOKS -> keys;
-                            default ->
-                                Stream.concat(keys.stream(), webhooks.stream()).toList();
+                            case ACCOUNT -> all(List.of(tickets, webhooks));
+                            case WEBHOOKS -> all(List.of(keys, tickets));
+                            case LIVE -> all(List.of(keys, webhooks));
+                            default -> all(List.of(keys, tickets, webhooks));
                         });
+    }
+
+    private static List<String> all(List<List<String>> lists) {
+        return lists.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whoever may delete a ticket has its rights. */
+    @Test
+    void sockets_useTickets_andChangeConnections() {
+        assertThat(Policies.onTable("sockets"))
+                .containsExactlyInAnyOrder(
+                        "GetItem KEY#*",
+                        "GetItem C#*#api_key",
+                        "GetItem C#*#CONNECTION",
+                        "GetItem CONN#*",
+                        "Query C#*#CONNECTION",
+                        "Query C#*#event",
+                        "PutItem C#*#CONNECTION",
+                        "PutItem CONN#*",
+                        "UpdateItem CONN#*",
+                        "DeleteItem C#*#CONNECTION",
+                        "DeleteItem CONN#*",
+                        "DeleteItem TICKET#*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void onlyFunctionsOfLiveUpdates_manageConnections_ofTheirApi(String id) {
+        var connections = Policies.statements(id).stream()
+                .filter(statement -> Policies.isOf("execute-api:", statement))
+                .map(statement -> Policies.texts(statement.get("Action")) + " "
+                        + Policies.joined(statement.get("Resource")).replaceFirst(".*:\\{", "{"));
+        var api = Policies.RESOURCES.only("AWS::ApiGatewayV2::Api").getKey();
+
+        assertThat(connections)
+                .isEqualTo(
+                        FunctionsTest.functionsOfLiveUpdates().anyMatch(id::equals)
+                                ? List.of("[execute-api:ManageConnections] {\"Ref\":\"" + api
+                                        + "\"}/dev/*/@connections/*")
+                                : List.of());
     }
 
     @Test
@@ -142,6 +183,7 @@ final class PermissionsTest {
                 .filteredOn(statement -> !Policies.isOfTable(statement)
                         && !Policies.isOfGateway(statement)
                         && !Policies.isOf("sqs:", statement)
+                        && !Policies.isOf("execute-api:", statement)
                         && !Policies.isOf("kms:", statement))
                 .flatExtracting(statement -> Policies.texts(statement.get("Action")))
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(logs, traces).toList());

@@ -32,7 +32,8 @@ final class RoutesTest {
     }
 
     static Stream<Route> open() {
-        return Stream.of("/status", "/openapi.json", "/docs", "/docs/{proxy+}").map(path -> new Route("site", path));
+        return Stream.of("/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/docs/{proxy+}")
+                .map(path -> new Route("site", path));
     }
 
     static Stream<String> unknown() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import waggle.model.events.Event;
 import waggle.model.json.Json;
+import waggle.model.keys.ApiKey;
 import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 
@@ -23,7 +24,16 @@ record StreamRecord(String sequenceNumber, JsonNode keys, JsonNode image) {
 
     /** Whether the record is an event. The event source's filter passes events only; other callers may have no filter. */
     boolean isEvent() {
-        return collection().isPresent();
+        return isOf(Event.NAME);
+    }
+
+    /** Whether the record is an API key that is revoked. */
+    boolean isRevokedKey() {
+        return isOf(ApiKey.NAME) && image.at("/revoked_at/S").isTextual();
+    }
+
+    private boolean isOf(String resource) {
+        return collection().filter(key -> key.isOf(resource)).isPresent();
     }
 
     UUID company() {
@@ -31,7 +41,7 @@ record StreamRecord(String sequenceNumber, JsonNode keys, JsonNode image) {
     }
 
     private Optional<CollectionKey> collection() {
-        return CollectionKey.from(text(TableDesign.PARTITION_KEY)).filter(key -> key.isOf(Event.NAME));
+        return CollectionKey.from(text(TableDesign.PARTITION_KEY));
     }
 
     UUID uuid() {

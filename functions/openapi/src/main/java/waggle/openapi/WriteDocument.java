@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import waggle.openapi.live.AsyncDocument;
 import waggle.openapi.schemas.Examples;
 import waggle.openapi.source.Endpoints;
 import waggle.openapi.source.Javadoc;
 
-/** Writes the document, as a step of the build: {@code WriteDocument <checkout> <version> <file>}. */
+/** Writes both documents, as a step of the build: {@code WriteDocument <checkout> <version> <folder>}. */
 public final class WriteDocument {
     private WriteDocument() {}
 
@@ -18,9 +19,10 @@ public final class WriteDocument {
         var checkout = Path.of(args[0]);
         var examples = new Examples(checkout.resolve("events/webhooks"));
         var document = new Document(Javadoc.of(sources(checkout)), examples).of(args[1], Endpoints.all());
-        var file = Path.of(args[2]);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, document.toString());
+        var folder = Files.createDirectories(Path.of(args[2]));
+        Files.writeString(folder.resolve("openapi.json"), document.toString());
+        Files.writeString(
+                folder.resolve("asyncapi.json"), AsyncDocument.of(args[1]).toString());
     }
 
     /** The source files of shared-model and of all functions. */

@@ -19,6 +19,11 @@ final class Site {
         var assets = Assets.read();
         replies.put(
                 OpenPage.OPENAPI.path(), SiteReply.page(SiteReply.JSON, REVALIDATED, ClassPath.text("openapi.json")));
+        replies.put(
+                OpenPage.ASYNCAPI.path(), SiteReply.page(SiteReply.JSON, REVALIDATED, ClassPath.text("asyncapi.json")));
+        replies.put(
+                OpenPage.LIVE_SCRIPT.path(),
+                SiteReply.page("text/javascript; charset=utf-8", REVALIDATED, ClassPath.text("site/live.js")));
         replies.put(OpenPage.DOCS.path(), DocsPage.reply(REVALIDATED, assets.edition()));
         // The page's relative links would be wrong below a slash.
         replies.put(OpenPage.DOCS.path() + "/", SiteReply.moved(".." + OpenPage.DOCS.path()));

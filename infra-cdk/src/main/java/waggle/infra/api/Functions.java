@@ -66,6 +66,9 @@ public final class Functions extends Construct {
         if (group != ResourceGroup.ACCOUNT) {
             secrets.addAll(Partitions.apiKeys());
         }
+        if (group != ResourceGroup.LIVE) {
+            secrets.add(Partitions.tickets());
+        }
         if (group != ResourceGroup.WEBHOOKS) {
             secrets.add(Partitions.webhookSecrets());
         }

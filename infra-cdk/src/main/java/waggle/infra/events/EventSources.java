@@ -1,8 +1,8 @@
 package waggle.infra.events;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping.DestinationConfigProperty;
@@ -15,11 +15,12 @@ import waggle.infra.function.JavaFunction;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.events.Event;
+import waggle.model.keys.ApiKey;
 import waggle.model.table.TableDesign;
 import waggle.platform.aws.QueueFacts;
 
 /** The event sources of functions: the table's stream and the queues. */
-final class EventSources {
+public final class EventSources {
     /** Half of the 24 hours for which the stream keeps records. The other half is for an operator. */
     private static final Duration STREAM_AGE = Duration.hours(12);
 
@@ -31,16 +32,27 @@ final class EventSources {
     static void stream(JavaFunction function, Table table, Queue givenUp) {
         table.grantStream(function.role());
         WorkQueue.allow(function.role(), givenUp, "sqs:SendMessage");
-        var mapping = function.alias().addEventSourceMapping("Stream", streamOptions(table));
+        var mapping = function.alias().addEventSourceMapping("Stream", streamOptions(table, newEvents()));
         setDestination(givenUp, mapping);
     }
 
-    private static EventSourceMappingOptions streamOptions(Table table) {
+    /**
+     * The second reader of the stream, which can have no third one (Amazon DynamoDB Developer Guide, "DynamoDB Streams and
+     * AWS Lambda triggers"). It has no queue for what it gives up: the records stay in the table, and clients reload.
+     */
+    public static void live(JavaFunction function, Table table) {
+        table.grantStream(function.role());
+        function.alias().addEventSourceMapping("Stream", streamOptions(table, newEvents(), revokedKeys()));
+    }
+
+    private static EventSourceMappingOptions streamOptions(Table table, String... patterns) {
         return EventSourceMappingOptions.builder()
                 .eventSourceArn(table.streamArn())
                 // LATEST could miss records written while AWS creates the mapping.
                 .startingPosition(StartingPosition.TRIM_HORIZON)
-                .filters(List.of(Map.of("pattern", newEvents())))
+                .filters(Stream.of(patterns)
+                        .map(pattern -> Map.<String, Object>of("pattern", pattern))
+                        .toList())
                 .batchSize(QueueFacts.STREAM_BATCH)
                 .maxBatchingWindow(Duration.seconds(0))
                 .parallelizationFactor(QueueFacts.STREAM_FACTOR)
@@ -55,6 +67,12 @@ final class EventSources {
     private static String newEvents() {
         return """
                 {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"suffix":"%s"}]}}}}""".formatted(TableDesign.PARTITION_KEY, Partitions.endOf(Event.RESOURCE));
+    }
+
+    /** The connections of a revoked key are closed. */
+    private static String revokedKeys() {
+        return """
+                {"dynamodb":{"NewImage":{"%s":{"S":[{"suffix":"%s"}]},"revoked_at":{"S":[{"exists":true}]}}}}""".formatted(TableDesign.PARTITION_KEY, Partitions.endOf(ApiKey.RESOURCE));
     }
 
     /** CDK's own method would give the function more permissions on the queue than to send. */

@@ -37,6 +37,12 @@ public record FunctionSpec(String id, String module, String handler, int memory,
     /** The dispatcher mostly waits for receivers. */
     private static final int DISPATCHER_MEMORY = 512;
 
+    /** The function of the WebSocket API reads few items, and sends what a client has missed. */
+    private static final int SOCKETS_MEMORY = 1024;
+
+    /** The relay of live updates sends to many connections at once, and waits for most of the time. */
+    private static final int LIVE_RELAY_MEMORY = 1024;
+
     /** The sweeper reads one index and sends messages. */
     private static final int SWEEPER_MEMORY = 1024;
 
@@ -68,6 +74,20 @@ public record FunctionSpec(String id, String module, String handler, int memory,
                 SITE_MEMORY,
                 SITE_TIMEOUT,
                 Tracing.ACTIVE);
+    }
+
+    public static FunctionSpec sockets() {
+        return new FunctionSpec(
+                "sockets",
+                ResourceGroup.LIVE.id(),
+                "waggle.live.sockets.SocketFunction::handleRequest",
+                SOCKETS_MEMORY,
+                apiTimeout(),
+                Tracing.DISABLED);
+    }
+
+    public static FunctionSpec liveRelay() {
+        return event("live-relay", "LiveRelayFunction", LIVE_RELAY_MEMORY, QueueFacts.RELAY_TIMEOUT);
     }
 
     public static FunctionSpec relay() {

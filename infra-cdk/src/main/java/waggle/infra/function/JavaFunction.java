@@ -28,8 +28,11 @@ import waggle.infra.environment.Logs;
 public final class JavaFunction extends Construct {
     private static final String ALIAS = "live";
 
-    /** The JDK closes idle connections after 5 seconds by default, so a quiet function would begin TLS again and again. */
-    private static final String KEEP_CONNECTIONS = "-Dhttp.keepAlive.time.server=55";
+    /**
+     * The JDK closes idle connections after 5 seconds by default, so a quiet function would begin TLS again and again. It keeps
+     * 5 of a host, and the relay of live updates sends to 64 connections at once.
+     */
+    private static final String KEEP_CONNECTIONS = "-Dhttp.keepAlive.time.server=55 -Dhttp.maxConnections=64";
 
     private final String id;
     private final String name;

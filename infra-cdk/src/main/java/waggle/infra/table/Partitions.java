@@ -30,6 +30,21 @@ public final class Partitions {
         return pattern(ItemKey.lane(ANY, ANY, ANY).pk());
     }
 
+    /** The tickets of live updates, which stand for API keys. */
+    public static String tickets() {
+        return ItemKey.liveTicket("*").pk();
+    }
+
+    /** The connections of live updates. */
+    public static String connections() {
+        return pattern(ItemKey.connections(ANY));
+    }
+
+    /** The places of the connections of live updates. */
+    public static String connectionFinders() {
+        return ItemKey.connectionFinder("*").pk();
+    }
+
     public static String webhookSecrets() {
         return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
     }
@@ -40,9 +55,10 @@ public final class Partitions {
                 ItemKey.apiKey("*").pk(), pattern(ItemKey.secrets(ANY, ANY).pk()), pattern(ItemKey.pending(ANY)));
     }
 
-    /** Everything that is secret: API keys, and the secrets of webhooks. */
+    /** Everything that is secret: API keys, tickets, and the secrets of webhooks. */
     public static List<String> secrets() {
         var secrets = new ArrayList<>(apiKeys());
+        secrets.add(tickets());
         secrets.add(webhookSecrets());
         return secrets;
     }

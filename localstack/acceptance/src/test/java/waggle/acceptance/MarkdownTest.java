@@ -35,7 +35,7 @@ final class MarkdownTest {
 
     /** Paths and names of the README's example, and files that the build generates. */
     private static final Pattern NOT_COMMITTED = Pattern.compile(
-            ".*/regions/.*|.*RegionsController\\.java|Region|region\\..*|target/.*|waggle/openapi\\.json");
+            ".*/regions/.*|.*RegionsController\\.java|Region|region\\..*|target/.*|waggle/(?:openapi|asyncapi)\\.json");
 
     /** Names of HTTP, AWS and libraries, outputs of the stack, and names that the code avoids. */
     private static final Set<String> FOREIGN = Set.of(

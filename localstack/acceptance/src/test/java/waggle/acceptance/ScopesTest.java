@@ -77,7 +77,7 @@ final class ScopesTest {
     /** Whether a key may read a path that only an admin may write. */
     private static boolean mayRead(String path, Scopes scopes) {
         return switch (path) {
-            case "company" -> scopes.allowSome(Scope.READ);
+            case "company", "live" -> scopes.allowSome(Scope.READ);
             case "events" -> scopes.allow(Scope.READ);
             default -> false;
         };

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import waggle.bench.cloud.BenchCloud;
 import waggle.bench.contention.ContentionBench;
 import waggle.bench.lists.ListBench;
+import waggle.bench.live.LiveBench;
 import waggle.bench.memory.MemoryBench;
 import waggle.bench.start.StartBench;
 import waggle.bench.webhooks.WebhookBench;
@@ -27,7 +28,7 @@ public final class Bench {
      * Measures one subject and prints its figures.
      *
      * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
-     *     {@code lists}, {@code memory}, {@code webhooks}, {@code replay} or {@code contention}
+     *     {@code lists}, {@code memory}, {@code webhooks}, {@code replay}, {@code live} or {@code contention}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -57,9 +58,10 @@ public final class Bench {
                 case "lists" -> ListBench.run(root, cloud, directory, Integer.getInteger("waggle.records"), out);
                 case "webhooks" -> WebhookBench.run(cloud.cloud(), out);
                 case "replay" -> WebhookBench.replay(cloud.cloud(), out);
+                case "live" -> LiveBench.run(cloud.cloud(), out);
                 default ->
                     throw new IllegalArgumentException(
-                            "the subject must be functions, lists, memory, webhooks, replay or contention, not "
+                            "the subject must be functions, lists, memory, webhooks, replay, live or contention, not "
                                     + subject);
             }
         }

@@ -2,6 +2,7 @@ package waggle.cloud;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,10 @@ import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.dynamodb.InjectedFaults;
 import waggle.cloud.gateway.ControlPlane;
 import waggle.cloud.gateway.Gateway;
+import waggle.cloud.gateway.GatewayPort;
 import waggle.cloud.lambda.WatchedLambda;
+import waggle.cloud.sockets.OpenSockets;
+import waggle.cloud.sockets.SocketListener;
 import waggle.cloud.sqs.EmbeddedSqs;
 import waggle.cloud.sqs.Queues;
 import waggle.model.catalogue.Catalogue;
@@ -26,6 +30,7 @@ import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
@@ -46,8 +51,10 @@ public final class Cloud implements AutoCloseable {
     private final PlanSettings planSettings;
     private final DynamoDbClient dynamoDb;
     private final GatewayPlan plan;
+    private final OpenSockets sockets;
     private final Queues queues;
     private final WatchedLambda dispatcher;
+    private final List<WatchedLambda> live;
     private final Gateway gateway;
 
     private Cloud(Closer closer, CloudOptions options) throws Exception {
@@ -60,21 +67,29 @@ public final class Cloud implements AutoCloseable {
         var credentials = StaticCredentialsProvider.create(CREDENTIALS);
         dynamoDb = closer.register(Clients.dynamoDb(settings, credentials));
         NewTable.create(dynamoDb, TABLE);
-        var control = closer.register(ControlPlane.start(options.rate()));
+        sockets = closer.register(OpenSockets.start(Clock.systemUTC()));
+        var control = closer.register(ControlPlane.start(options.rate(), sockets));
         planSettings = new PlanSettings(REGION, ControlPlane.USAGE_PLAN, control.endpoint());
         plan = closer.register(GatewayPlan.of(planSettings, credentials));
         // The plan is in memory.
         keys().all().forEach(plan::admit);
-        var functions = closer.register(
-                GatewayFunctions.start(options.packaged(), settings, planSettings, secrets, options.localWebhooks()));
+        var port = closer.register(GatewayPort.open(options.port()));
+        var live = new LiveSettings(REGION, port.liveUrl(), control.endpoint());
+        var functions = closer.register(GatewayFunctions.start(
+                options.packaged(), settings, planSettings, live, secrets, options.localWebhooks()));
         queues = closer.register(Queues.create(
                 closer.register(sqs.join()).endpoint(), REGION, credentials, options.visibilityTimeout()));
         var eventFunctions = closer.register(EventFunctions.start(
-                options.packaged(), settings, queues.settings(), secrets, options.localWebhooks()));
+                options.packaged(), settings, queues.settings(), live, secrets, options.localWebhooks()));
         dispatcher = eventFunctions.dispatcher();
+        this.live = List.of(eventFunctions.live(), functions.sockets());
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));
-        gateway = closer.register(
-                Gateway.start(options.port(), control, functions.authorizer(), functions.integrations()));
+        gateway = closer.register(Gateway.start(
+                port,
+                control,
+                functions.authorizer(),
+                functions.integrations(),
+                new SocketListener(functions.sockets(), sockets)));
     }
 
     /**
@@ -117,6 +132,16 @@ public final class Cloud implements AutoCloseable {
     /** The function that gets the messages of the queues, for tests that read them. */
     public WatchedLambda dispatcher() {
         return dispatcher;
+    }
+
+    /** The open connections of the WebSocket API. */
+    public OpenSockets sockets() {
+        return sockets;
+    }
+
+    /** The functions of live updates, for tests in which they fail. */
+    public List<WatchedLambda> live() {
+        return live;
     }
 
     /** The settings as environment variables of a function that issues API keys. */

@@ -11,29 +11,34 @@ import waggle.cloud.lambda.LambdaProcess;
 import waggle.cloud.lambda.WatchedLambda;
 import waggle.delivery.receiver.Receivers;
 import waggle.events.DispatcherFunction;
+import waggle.events.LiveRelayFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
+import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.QueueFacts;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** The functions that deliver events and run scheduled work after a write. */
-record EventFunctions(Lambda relay, WatchedLambda dispatcher, Lambda sweeper) implements AutoCloseable {
+record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher, Lambda sweeper)
+        implements AutoCloseable {
     private static final String MODULE = "events";
 
     static EventFunctions start(
             @Nullable Path packaged,
             Settings settings,
             QueueSettings queues,
+            LiveSettings live,
             SecretSettings secrets,
             boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, queues, secrets, receivers(localWebhooks))
+                ? inProcess(settings, queues, live, secrets, receivers(localWebhooks))
                 : packaged(
                         new PackagedFunctions(packaged),
                         new FunctionVariables(settings, secrets, localWebhooks),
-                        queues);
+                        queues,
+                        live);
     }
 
     static Receivers receivers(boolean localWebhooks) {
@@ -41,20 +46,27 @@ record EventFunctions(Lambda relay, WatchedLambda dispatcher, Lambda sweeper) im
     }
 
     private static EventFunctions inProcess(
-            Settings settings, QueueSettings queues, SecretSettings secrets, Receivers receivers) {
+            Settings settings, QueueSettings queues, LiveSettings live, SecretSettings secrets, Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         return new EventFunctions(
                 new InProcessLambda(new RelayFunction(settings, queues, credentials)),
+                new WatchedLambda(new InProcessLambda(new LiveRelayFunction(settings, live, credentials))),
                 new WatchedLambda(
                         new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets))),
                 new InProcessLambda(new SweeperFunction(settings, queues, credentials)));
     }
 
     private static EventFunctions packaged(
-            PackagedFunctions functions, FunctionVariables variables, QueueSettings queues) {
+            PackagedFunctions functions, FunctionVariables variables, QueueSettings queues, LiveSettings live) {
         var ofEvents = variables.with(queues);
         return new EventFunctions(
                 packaged(functions, "relay", RelayFunction.class, ofEvents, QueueFacts.RELAY_TIMEOUT),
+                new WatchedLambda(packaged(
+                        functions,
+                        "live-relay",
+                        LiveRelayFunction.class,
+                        variables.with(live),
+                        QueueFacts.RELAY_TIMEOUT)),
                 new WatchedLambda(packaged(
                         functions, "dispatcher", DispatcherFunction.class, ofEvents, QueueFacts.DISPATCHER_TIMEOUT)),
                 packaged(functions, "sweeper", SweeperFunction.class, ofEvents, QueueFacts.SWEEPER_TIMEOUT));
@@ -72,6 +84,7 @@ record EventFunctions(Lambda relay, WatchedLambda dispatcher, Lambda sweeper) im
     @Override
     public void close() {
         relay.close();
+        live.close();
         dispatcher.close();
         sweeper.close();
     }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import waggle.cloud.poller.QueuePoller;
 import waggle.cloud.poller.SchedulePoller;
+import waggle.cloud.poller.StreamFilter;
 import waggle.cloud.poller.StreamPoller;
 import waggle.cloud.sqs.Queues;
 import waggle.platform.aws.Settings;
@@ -38,7 +39,10 @@ final class EventSources implements AutoCloseable {
                 queues.client(), queues.settings().deliveries(), functions.dispatcher(), DISPATCHERS));
         pollers.register(QueuePoller.start(
                 queues.client(), queues.settings().later(), functions.dispatcher(), LATE_DISPATCHERS));
-        pollers.register(StreamPoller.start(streams, stream, functions.relay(), options.streamOrder()));
+        pollers.register(
+                StreamPoller.start(streams, stream, functions.relay(), StreamFilter::isEvent, options.streamOrder()));
+        pollers.register(
+                StreamPoller.start(streams, stream, functions.live(), StreamFilter::isLive, options.streamOrder()));
         pollers.register(SchedulePoller.start("sweep", functions.sweeper(), options.sweepInterval()));
         return sources;
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import waggle.delivery.receiver.Receivers;
+import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
@@ -33,6 +34,14 @@ record FunctionVariables(Settings settings, SecretSettings secrets, boolean loca
         variables.put(PlanSettings.USAGE_PLAN, plan.usagePlan());
         variables.put(
                 PlanSettings.ENDPOINT, Objects.requireNonNull(plan.endpoint()).toString());
+        return variables;
+    }
+
+    /** The variables of a function that sends messages to connections. */
+    Map<String, String> with(LiveSettings live) {
+        var variables = new HashMap<>(common());
+        variables.put(LiveSettings.URL, live.url().toString());
+        variables.put(LiveSettings.ENDPOINT, live.endpoint().toString());
         return variables;
     }
 

@@ -25,7 +25,12 @@ class ArchitectureTest {
             .ignoreDependency(resideInAnyPackage("waggle.cloud..", "waggle.openapi.."), resideInAnyPackage("waggle.."))
             .ignoreDependency(
                     resideInAnyPackage("waggle.."),
-                    resideInAnyPackage("waggle.model..", "waggle.platform..", "waggle.http..", "waggle.delivery.."));
+                    resideInAnyPackage(
+                            "waggle.model..",
+                            "waggle.platform..",
+                            "waggle.http..",
+                            "waggle.delivery..",
+                            "waggle.sockets.."));
 
     @ArchTest
     static final ArchRule NOTHING_DEPLOYED_KNOWS_THE_LOCAL_CLOUD = noClasses()

@@ -7,6 +7,8 @@ package waggle.model.catalogue;
 public enum OpenPage {
     STATUS("/status", false),
     OPENAPI("/openapi.json", false),
+    ASYNCAPI("/asyncapi.json", false),
+    LIVE_SCRIPT("/live.js", false),
     DOCS("/docs", true);
 
     /** The function's folder under {@code functions} and the last part of its name. */

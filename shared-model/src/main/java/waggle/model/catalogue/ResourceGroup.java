@@ -14,6 +14,7 @@ import waggle.model.declaration.Resource;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
 import waggle.model.leads.Lead;
+import waggle.model.live.LiveTicket;
 import waggle.model.notifications.Notification;
 import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
@@ -34,7 +35,7 @@ public enum ResourceGroup {
     COMMISSIONS(() -> List.of(CommissionRule.RESOURCE, Payment.RESOURCE)),
     ACCOUNT(() -> List.of(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
     WEBHOOKS(() -> List.of(Event.RESOURCE, WebhookEndpoint.RESOURCE)),
-    LIVE(() -> List.of(Notification.RESOURCE));
+    LIVE(() -> List.of(LiveTicket.RESOURCE, Notification.RESOURCE));
 
     /** The beginning of every path (docs/api.md, "Conventions"). */
     public static final String BASE = "/v1";

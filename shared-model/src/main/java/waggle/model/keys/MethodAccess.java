@@ -12,7 +12,7 @@ public final class MethodAccess {
     public static final List<String> WRITING = List.of("POST", "PUT", "PATCH", "DELETE");
 
     /** The paths, below the base path, at which POST changes nothing and needs read access. */
-    public static final List<String> READING_POSTS = List.of("leads/check", "commission-rules/preview");
+    public static final List<String> READING_POSTS = List.of("leads/check", "commission-rules/preview", "live/tickets");
 
     private MethodAccess() {}
 

@@ -136,6 +136,26 @@ public record ItemKey(String pk, String sk) {
         return "C#" + company + "#KEYPLAN";
     }
 
+    /** A ticket that opens a connection for live updates, by the hash of its secret. */
+    public static ItemKey liveTicket(String sha256) {
+        return new ItemKey("TICKET#" + sha256, "TICKET");
+    }
+
+    /** A connection for live updates, under the place of its API key that it takes. */
+    public static ItemKey connection(UUID company, UUID apiKey, int place) {
+        return new ItemKey(connections(company), "%s#%02d".formatted(apiKey, place));
+    }
+
+    /** The partition of a company's connections. */
+    public static String connections(UUID company) {
+        return "C#" + company + "#CONNECTION";
+    }
+
+    /** The place of a connection, by API Gateway's id of the connection. */
+    public static ItemKey connectionFinder(String id) {
+        return new ItemKey("CONN#" + id, "CONN");
+    }
+
     /** The position of a migration in a segment of the table. */
     public static ItemKey migration(int segment) {
         return new ItemKey("MIGRATION", Integer.toString(segment));

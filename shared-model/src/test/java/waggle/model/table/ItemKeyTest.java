@@ -35,6 +35,9 @@ class ItemKeyTest {
                 Map.entry("apiKey", ItemKey.apiKey("0a1b")),
                 Map.entry("secrets", ItemKey.secrets(COMPANY, RECORD)),
                 Map.entry("pending", ItemKey.pending(COMPANY, RECORD)),
+                Map.entry("liveTicket", ItemKey.liveTicket("0a1b")),
+                Map.entry("connection", ItemKey.connection(COMPANY, RECORD, 7)),
+                Map.entry("connectionFinder", ItemKey.connectionFinder("L0SM9cOFvHcCIhw=")),
                 Map.entry("probe", ItemKey.probe()),
                 Map.entry("migration", ItemKey.migration(3)));
 
@@ -90,6 +93,8 @@ class ItemKeyTest {
                 .replace("<version>", "0000000012")
                 .replace("<cut>", "0192a")
                 .replace("<sha256>", "0a1b")
+                .replace("<place>", "07")
+                .replace("<connection>", "L0SM9cOFvHcCIhw=")
                 .replace("<scan segment>", "3");
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import waggle.model.ErrorCode;
 import waggle.model.catalogue.OpenPage;
 import waggle.openapi.schemas.Scalars;
@@ -52,6 +53,16 @@ public final class OpenPages {
                                 "Returns this document",
                                 content("application/json", Scalars.type("object")),
                                 headers());
+                    case ASYNCAPI ->
+                        operation(
+                                "Returns the AsyncAPI document of live updates",
+                                content("application/json", Scalars.type("object")),
+                                headers());
+                    case LIVE_SCRIPT ->
+                        operation(
+                                "Returns a client of live updates, as a JavaScript module",
+                                content("text/javascript", Scalars.text(1, LONGEST_PAGE)),
+                                headers());
                     case DOCS ->
                         operation(
                                 "Returns this document as a web page",
@@ -68,10 +79,16 @@ public final class OpenPages {
                                     .content(content("application/json", unavailable())));
         }
         return operation
-                .operationId("get" + Names.capital(page.name().toLowerCase(Locale.ROOT)))
+                .operationId("get" + name(page))
                 .addTagsItem(TAG.getName())
                 .security(List.of())
                 .addParametersItem(ListParameters.reference("If-None-Match"));
+    }
+
+    private static String name(OpenPage page) {
+        return Arrays.stream(page.name().toLowerCase(Locale.ROOT).split("_", -1))
+                .map(Names::capital)
+                .collect(Collectors.joining());
     }
 
     private static Operation operation(String summary, Content content, Map<String, Header> headers) {

@@ -62,7 +62,7 @@ public final class Schemas {
 
     /** All schemas that were referred to, directly or by other schemas. */
     public Map<String, ObjectNode> all() {
-        Endpoints.resources().forEach(resource -> reply(Argument.of(Entity.class, resource.shape())));
+        Endpoints.withRecords().forEach(resource -> reply(Argument.of(Entity.class, resource.shape())));
         var all = new TreeMap<String, ObjectNode>();
         add(all, replies);
         add(all, requests);

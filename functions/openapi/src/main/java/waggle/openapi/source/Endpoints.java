@@ -17,6 +17,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 import waggle.model.json.JsonFields;
+import waggle.model.live.LiveTicket;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.platform.aws.Settings;
@@ -54,13 +55,21 @@ public final class Endpoints {
         }
     }
 
+    /** The resources of all groups. Each has a path. */
     public static List<Resource<?>> resources() {
         return RESOURCES;
     }
 
-    /** The resources of all groups, and those without a path of their own. */
+    /** The resources of all groups that have records. */
+    public static List<Resource<?>> withRecords() {
+        return RESOURCES.stream()
+                .filter(resource -> !resource.equals(LiveTicket.RESOURCE))
+                .toList();
+    }
+
+    /** The resources of all groups that have records, and those without a path of their own. */
     public static List<Resource<?>> withDerived() {
-        return Stream.<Resource<?>>concat(RESOURCES.stream(), DERIVED.stream()).toList();
+        return Stream.concat(withRecords().stream(), DERIVED.stream()).toList();
     }
 
     private static Endpoint endpoint(UriRouteInfo<?, ?> route) {

@@ -87,7 +87,7 @@ final class ListenTest {
 
     @Test
     void patterns_selectPrintedEvents() throws Exception {
-        try (var listening = listen("--events=stage.created, user.*")) {
+        try (var listening = listen("--events=stage.created, user.*", "--poll")) {
             awaitTitle(listening);
 
             run(Map.of(), "trigger", "stage.updated", "--port=" + up.port());

@@ -10,11 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import waggle.cloud.CommandFailure;
+import waggle.cloud.client.ApiClient;
 import waggle.cloud.listen.EventFeed;
 import waggle.cloud.listen.EventLine;
 import waggle.cloud.listen.EventsApi;
 import waggle.cloud.listen.Forwarder;
 import waggle.cloud.listen.ListenLoop;
+import waggle.cloud.listen.LiveHints;
+import waggle.cloud.listen.Waiting;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.events.EventTypes;
 
@@ -38,6 +41,9 @@ final class Listen extends CommandWithHelp implements Callable<Integer> {
             description = "event types: deal.*,lead.created (default: *)")
     private List<String> patterns = List.of();
 
+    @Option(names = "--poll", description = "read the list of events again and again, without a WebSocket")
+    private boolean isPolling;
+
     @Mixin
     private final ApiOptions api = new ApiOptions();
 
@@ -56,7 +62,7 @@ final class Listen extends CommandWithHelp implements Callable<Integer> {
         var feed = begin();
         out.print(welcome(forwarder));
         out.flush();
-        new ListenLoop(selected, forwarder, out, err).listen(feed);
+        new ListenLoop(selected, forwarder, out, err).listen(feed, waiting());
         return 0;
     }
 
@@ -74,6 +80,10 @@ final class Listen extends CommandWithHelp implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandFailure(Objects.requireNonNull(e.getMessage()), e);
         }
+    }
+
+    private Waiting waiting() {
+        return isPolling ? Waiting.polling() : new LiveHints(new ApiClient(api.baseUrl(), api.key(), Thread::sleep));
     }
 
     private String welcome(@Nullable Forwarder forwarder) {

@@ -3,16 +3,20 @@ package waggle.cloud.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import waggle.cloud.sockets.OpenSockets;
 import waggle.model.json.Json;
 
 /**
  * The operations of API Gateway's management API that fill the usage plan (Amazon API Gateway API Reference, "CreateApiKey",
- * "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey", "GetUsagePlanKeys"). It does not validate signatures.
+ * "GetApiKeys", "DeleteApiKey", "CreateUsagePlanKey", "GetUsagePlanKeys"), and the management API of the connections of the
+ * WebSocket API. It does not validate signatures.
  */
 public final class ControlPlane implements AutoCloseable {
     /** The id of the usage plan. */
@@ -25,15 +29,18 @@ public final class ControlPlane implements AutoCloseable {
     private static final Predicate<String> VALUE =
             Pattern.compile("[0-9A-Za-z]{20,128}").asMatchPredicate();
 
+    private static final String CONNECTIONS = "/@connections/";
     private static final String KEYS = "/apikeys";
     private static final String PLAN_KEYS = "/usageplans/" + USAGE_PLAN + "/keys";
 
     private final HttpListener listener;
     private final UsagePlan plan;
     private final GatewayKeys keys;
+    private final OpenSockets sockets;
 
-    private ControlPlane(UsagePlan plan) throws IOException {
+    private ControlPlane(UsagePlan plan, OpenSockets sockets) throws IOException {
         this.plan = plan;
+        this.sockets = sockets;
         this.keys = new GatewayKeys(plan);
         this.listener = HttpListener.start(0, this::reply);
     }
@@ -42,13 +49,14 @@ public final class ControlPlane implements AutoCloseable {
      * Starts a server on a free port of the loopback address.
      *
      * @param rate requests per minute and key
+     * @param sockets the connections of the WebSocket API
      */
-    public static ControlPlane start(int rate) throws IOException {
-        return start(rate, Clock.systemUTC());
+    public static ControlPlane start(int rate, OpenSockets sockets) throws IOException {
+        return start(rate, sockets, Clock.systemUTC());
     }
 
-    static ControlPlane start(int rate, Clock clock) throws IOException {
-        return new ControlPlane(new UsagePlan(rate, clock));
+    static ControlPlane start(int rate, OpenSockets sockets, Clock clock) throws IOException {
+        return new ControlPlane(new UsagePlan(rate, clock), sockets);
     }
 
     public URI endpoint() {
@@ -60,6 +68,10 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private Reply reply(Request request) throws IOException {
+        if (request.path().startsWith(CONNECTIONS)) {
+            var id = URLDecoder.decode(request.path().substring(CONNECTIONS.length()), StandardCharsets.UTF_8);
+            return connection(request, id);
+        }
         return switch (request.method() + " " + request.path()) {
             case "POST " + KEYS -> create(body(request));
             case "GET " + KEYS -> list(parameter(request, "name"));
@@ -67,6 +79,25 @@ public final class ControlPlane implements AutoCloseable {
             case "POST " + PLAN_KEYS -> addToPlan(body(request));
             default -> isDeletion(request) ? delete(lastPart(request.path())) : notFound();
         };
+    }
+
+    /** The operations {@code PostToConnection}, {@code DeleteConnection} and {@code GetConnection}. */
+    private Reply connection(Request request, String id) {
+        return switch (request.method()) {
+            case "POST" ->
+                switch (sockets.post(id, request.body())) {
+                    case SENT -> new Reply(200, Map.of(), "");
+                    case GONE -> gone();
+                    case LIMIT_EXCEEDED -> error(429, "LimitExceededException", "Too many bytes wait for the client");
+                };
+            case "DELETE" -> sockets.delete(id) ? new Reply(204, Map.of(), "") : gone();
+            case "GET" -> sockets.get(id).map(found -> reply(200, found)).orElseGet(ControlPlane::gone);
+            default -> notFound();
+        };
+    }
+
+    private static Reply gone() {
+        return error(410, "GoneException", "The connection is closed");
     }
 
     private Reply create(JsonNode parameters) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFailure;
+import waggle.cloud.sockets.SocketListener;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
@@ -27,31 +28,40 @@ public final class Gateway implements AutoCloseable {
     private final UsagePlan usagePlan;
     private final Map<String, Lambda> integrations;
 
-    private Gateway(int port, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> integrations)
-            throws IOException {
+    private Gateway(
+            HttpListener listener, Authorizer authorizer, UsagePlan usagePlan, Map<String, Lambda> integrations) {
+        this.listener = listener;
         this.authorizer = authorizer;
         this.usagePlan = usagePlan;
         this.integrations = integrations;
-        this.listener = HttpListener.start(port, this::reply);
     }
 
     /**
-     * Starts a server on the loopback address.
+     * Serves the REST API and the WebSocket API on a port.
      *
-     * @param port the port, or 0 for a free port
      * @param control the owner of the usage plan
      * @param integrations the functions that reply to requests, by name
-     * @throws java.net.BindException if the port is in use
      */
-    public static Gateway start(int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations)
+    public static Gateway start(
+            GatewayPort port,
+            ControlPlane control,
+            Lambda authorizer,
+            Map<String, Lambda> integrations,
+            SocketListener sockets)
             throws IOException {
-        return start(port, control, authorizer, integrations, Clock.systemUTC());
+        var gateway = new Gateway(
+                port.listener(), new Authorizer(authorizer, Clock.systemUTC()), control.plan(), integrations);
+        gateway.listener.serve(gateway::reply, sockets);
+        return gateway;
     }
 
-    static Gateway start(
-            int port, ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations, Clock clock)
+    /** Serves the REST API only, on a free port. */
+    static Gateway start(ControlPlane control, Lambda authorizer, Map<String, Lambda> integrations, Clock clock)
             throws IOException {
-        return new Gateway(port, new Authorizer(authorizer, clock), control.plan(), integrations);
+        var gateway =
+                new Gateway(HttpListener.open(0), new Authorizer(authorizer, clock), control.plan(), integrations);
+        gateway.listener.serve(gateway::reply);
+        return gateway;
     }
 
     /** The base URL of the API, with {@code /v1}. */

@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import waggle.cloud.sockets.SocketListener;
 import waggle.model.Limits;
 import waggle.platform.gateway.GatewayReply;
 
@@ -27,9 +28,11 @@ final class HttpListener implements AutoCloseable {
     private static final int HEADER_BYTES = 64 * 1024;
 
     private final Server server;
+    private final ServerConnector connector;
 
-    private HttpListener(Server server) {
+    private HttpListener(Server server, ServerConnector connector) {
         this.server = server;
+        this.connector = connector;
     }
 
     /** Replies to a request. */
@@ -45,21 +48,50 @@ final class HttpListener implements AutoCloseable {
      * @throws BindException if the port is in use
      */
     static HttpListener start(int port, Api api) throws IOException {
+        var listener = open(port);
+        listener.serve(api);
+        return listener;
+    }
+
+    /**
+     * Takes a port. Clients that connect wait until {@link #serve}.
+     *
+     * @param port the port, or 0 for a free port
+     * @throws BindException if the port is in use
+     */
+    static HttpListener open(int port) throws IOException {
         var server = new Server(new VirtualThreadPool());
         var connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(Limits.GATEWAY_TIMEOUT.multipliedBy(2).toMillis());
         server.addConnector(connector);
-        server.setHandler(new ApiHandler(api));
         server.setErrorHandler(
                 (request, response, callback) -> send(badRequest(GatewayReply.DEFAULT_4XX), response, callback));
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw e.getCause() instanceof BindException inUse ? inUse : e;
+        }
+        return new HttpListener(server, connector);
+    }
+
+    void serve(Api api) throws IOException {
+        serve(new ApiHandler(api));
+    }
+
+    /** Serves upgrade requests to a WebSocket, too. */
+    void serve(Api api, SocketListener sockets) throws IOException {
+        serve(sockets.before(server, new ApiHandler(api)));
+    }
+
+    private void serve(Handler handler) throws IOException {
+        server.setHandler(handler);
         start(server);
-        return new HttpListener(server);
     }
 
     int port() {
-        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return connector.getLocalPort();
     }
 
     private static HttpConfiguration configuration() {
@@ -78,9 +110,6 @@ final class HttpListener implements AutoCloseable {
             server.start();
         } catch (Exception e) {
             stop(server);
-            if (e.getCause() instanceof BindException inUse) {
-                throw inUse;
-            }
             throw new IOException("The server did not start", e);
         }
     }
@@ -105,6 +134,8 @@ final class HttpListener implements AutoCloseable {
     @Override
     public void close() {
         stop(server);
+        // A server that was not started does not close its port.
+        connector.close();
     }
 
     private static final class ApiHandler extends Handler.Abstract {

@@ -2,7 +2,6 @@ package waggle.cloud.listen;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,8 @@ import waggle.model.events.Event;
 import waggle.model.events.EventTypes;
 import waggle.model.records.Entity;
 
-/** Polls a feed, forwards each event and prints a line for it, one event after another. */
+/** Reads a feed again and again, forwards each event and prints a line for it, one event after another. */
 public final class ListenLoop {
-    /** 40 requests per minute, of the 100 that a key may send. */
-    private static final Duration INTERVAL = Duration.ofMillis(1_500);
-
     private final List<String> patterns;
     private final @Nullable Forwarder forwarder;
     private final PrintStream out;
@@ -28,14 +24,14 @@ public final class ListenLoop {
         this.err = err;
     }
 
-    public void listen(EventFeed feed) throws InterruptedException {
+    public void listen(EventFeed feed, Waiting waiting) throws InterruptedException {
         while (true) {
             for (var event : next(feed)) {
                 if (isSelected(event.value().type())) {
                     print(event);
                 }
             }
-            Thread.sleep(INTERVAL);
+            waiting.untilNext();
         }
     }
 

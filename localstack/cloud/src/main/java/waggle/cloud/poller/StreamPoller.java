@@ -7,23 +7,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import waggle.cloud.lambda.Lambda;
-import waggle.model.events.Event;
 import waggle.model.json.Json;
-import waggle.model.table.TableDesign;
 import waggle.platform.aws.QueueFacts;
 
 /**
- * Reads the stream of the table shard by shard, and invokes a function with the new events (AWS Lambda
+ * Reads the stream of the table shard by shard, and invokes a function with records of it (AWS Lambda
  * Developer Guide, "Using AWS Lambda with Amazon DynamoDB"). It starts with the oldest record of the stream, since the
  * queues of an earlier process are lost. Events that were delivered before are not delivered again.
  */
@@ -37,21 +34,29 @@ public final class StreamPoller {
     private final DynamoDbStreamsClient client;
     private final String stream;
     private final Lambda function;
+    private final Predicate<Record> filter;
     private final StreamOrder order;
     private final Map<String, String> iterators = new TreeMap<>();
     private final Map<String, String> positions = new HashMap<>();
     private List<Shard> open = List.of();
 
-    private StreamPoller(DynamoDbStreamsClient client, String stream, Lambda function, StreamOrder order) {
+    private StreamPoller(
+            DynamoDbStreamsClient client, String stream, Lambda function, Predicate<Record> filter, StreamOrder order) {
         this.client = client;
         this.stream = stream;
         this.function = function;
+        this.filter = filter;
         this.order = order;
     }
 
-    /** Starts to read a stream. */
-    public static Poller start(DynamoDbStreamsClient client, String stream, Lambda function, StreamOrder order) {
-        return Poller.start("poller of the stream", new StreamPoller(client, stream, function, order)::poll);
+    /**
+     * Starts to read a stream.
+     *
+     * @param filter of the records that the function gets
+     */
+    public static Poller start(
+            DynamoDbStreamsClient client, String stream, Lambda function, Predicate<Record> filter, StreamOrder order) {
+        return Poller.start("poller of the stream", new StreamPoller(client, stream, function, filter, order)::poll);
     }
 
     private Duration poll() {
@@ -87,7 +92,7 @@ public final class StreamPoller {
     private boolean read(Shard shard) {
         var iterator = iterators.computeIfAbsent(shard.shardId(), this::iterator);
         var batch = client.getRecords(get -> get.shardIterator(iterator).limit(QueueFacts.STREAM_BATCH));
-        var events = batch.records().stream().filter(StreamPoller::isEvent).toList();
+        var events = batch.records().stream().filter(filter).toList();
         if (order.batches(events).stream().anyMatch(this::fails)) {
             iterators.remove(shard.shardId());
             return false;
@@ -119,15 +124,6 @@ public final class StreamPoller {
                 positions.put(shard, records.getLast().dynamodb().sequenceNumber());
             }
         }
-    }
-
-    /** The filter of the event source in AWS. */
-    private static boolean isEvent(Record record) {
-        var image = record.dynamodb().newImage();
-        return record.eventName() == OperationType.INSERT
-                && Objects.requireNonNull(image.get(TableDesign.PARTITION_KEY))
-                        .s()
-                        .endsWith("#" + Event.NAME);
     }
 
     /** Invokes the function and returns whether a record failed. All that was read is then read again. */

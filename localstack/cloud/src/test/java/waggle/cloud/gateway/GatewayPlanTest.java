@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.apigateway.model.NotFoundException;
 import waggle.account.GatewayPlan;
 import waggle.account.PlanClient;
 import waggle.cloud.gateway.Interruption.Kind;
+import waggle.cloud.sockets.OpenSockets;
 import waggle.model.Uuids;
 import waggle.model.keys.KeyPlan;
 import waggle.platform.aws.PlanSettings;
@@ -34,7 +36,7 @@ final class GatewayPlanTest {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    private final ControlPlane control = ControlPlane.start(1);
+    private final ControlPlane control = ControlPlane.start(1, OpenSockets.start(Clock.systemUTC()));
     private final ApiGatewayClient client = client();
     private final GatewayPlan plan = plan(client);
     private final UUID key = Uuids.next();

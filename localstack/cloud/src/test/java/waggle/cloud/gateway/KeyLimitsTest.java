@@ -22,6 +22,7 @@ import waggle.authorizer.AuthorizerFunction;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
+import waggle.cloud.sockets.OpenSockets;
 import waggle.model.Actor;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
@@ -60,11 +61,10 @@ final class KeyLimitsTest {
         database = EmbeddedDynamoDb.start(null);
         dynamoDb = Clients.dynamoDb(new Settings("us-east-1", TABLE, database.endpoint()), CREDENTIALS);
         NewTable.create(dynamoDb, TABLE);
-        control = ControlPlane.start(RATE, clock);
+        control = ControlPlane.start(RATE, OpenSockets.start(clock), clock);
         plan = GatewayPlan.of(new PlanSettings("us-east-1", ControlPlane.USAGE_PLAN, control.endpoint()), CREDENTIALS);
         keys = new KeyStore(dynamoDb, TABLE, clock);
         gateway = Gateway.start(
-                0,
                 control,
                 new InProcessLambda(new AuthorizerFunction(keys)),
                 Map.of(ResourceGroup.WORKFLOW.id(), new OkFunction()),

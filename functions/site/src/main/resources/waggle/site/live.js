@@ -1,0 +1,223 @@
+// Live updates of Waggle, for browsers and for Node 22 or later. It has no dependencies.
+//
+//     import { Live } from "https://<host>/live.js";
+//     const live = new Live({ base: "https://<host>/v1", key: "wgl_…" });
+//     live.subscribe({ types: ["deal.*"], full: true, onEvent: (event) => show(event), onReset: () => reload() });
+//
+// It connects with a ticket, connects again after a disconnect, resumes after the last event, and drops events that it has
+// seen. `onEvent` gets the events of each record in order. `onReset` is called when events are missing: reload what you show.
+
+const PING = 5 * 60_000;
+const SILENCE = 30_000;
+const LONGEST_PAUSE = 30_000;
+const REMEMBERED = 5_000;
+
+export class Live {
+  #options;
+  #socket = null;
+  #subscriptions = new Map();
+  #timers = new Set();
+  #attempts = 0;
+  #number = 0;
+  #closed = false;
+  #opening = false;
+
+  /**
+   * @param options.base the base URL of the API, with `/v1`
+   * @param options.key an API key; or
+   * @param options.ticket a function that returns a promise of `{url, ticket}`, so that a page needs no key
+   * @param options.onState called with `open` and `closed`
+   * @param options.onError called with the errors of the server
+   */
+  constructor(options) {
+    this.#options = { onState() {}, onError() {}, ...options };
+  }
+
+  /** Subscribes, and returns a function that ends the subscription. */
+  subscribe({ types, records, full, after, onEvent, onReset = () => {}, onSubscribed = () => {} }) {
+    const id = "s" + ++this.#number;
+    const wanted = { types, records, full };
+    this.#subscriptions.set(id, { wanted, after, onEvent, onReset, onSubscribed, seen: new Set(), versions: new Map() });
+    if (this.#isOpen()) {
+      this.#ask(id);
+    } else {
+      this.#open();
+    }
+    return () => {
+      if (this.#subscriptions.delete(id) && this.#isOpen()) {
+        this.#send({ action: "unsubscribe", id });
+      }
+    };
+  }
+
+  /** Closes the connection for good. */
+  close() {
+    this.#closed = true;
+    this.#clearTimers();
+    this.#socket?.close();
+  }
+
+  #isOpen() {
+    return this.#socket?.readyState === 1;
+  }
+
+  async #open() {
+    if (this.#opening || this.#closed) {
+      return;
+    }
+    this.#opening = true;
+    try {
+      const { url, ticket } = await (this.#options.ticket ?? (() => this.#ticket()))();
+      const socket = new WebSocket(url + "?ticket=" + encodeURIComponent(ticket));
+      socket.onopen = () => this.#opened(socket);
+      socket.onmessage = (message) => this.#received(socket, message.data);
+      socket.onclose = () => this.#lost(socket);
+      socket.onerror = () => {};
+      this.#replace(socket);
+    } catch (error) {
+      this.#options.onError(error);
+      this.#later();
+    } finally {
+      this.#opening = false;
+    }
+  }
+
+  async #ticket() {
+    const reply = await fetch(this.#options.base + "/live/tickets", {
+      method: "POST",
+      headers: { Authorization: "Bearer " + this.#options.key },
+    });
+    const body = await reply.json();
+    if (!reply.ok) {
+      throw Object.assign(new Error(body.error), { code: body.code });
+    }
+    return body;
+  }
+
+  #replace(socket) {
+    const previous = this.#socket;
+    this.#socket = socket;
+    if (previous) {
+      previous.onmessage = previous.onclose = null;
+      previous.close();
+    }
+    if (this.#closed) {
+      socket.close();
+    }
+  }
+
+  #opened(socket) {
+    if (socket !== this.#socket) {
+      return;
+    }
+    this.#attempts = 0;
+    this.#options.onState("open");
+    this.#after(PING, () => this.#ping());
+    for (const id of this.#subscriptions.keys()) {
+      this.#ask(id);
+    }
+  }
+
+  #ask(id) {
+    const subscription = this.#subscriptions.get(id);
+    this.#send({ action: "subscribe", id, ...subscription.wanted, after: subscription.after });
+  }
+
+  #send(message) {
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  #ping() {
+    this.#send({ action: "ping" });
+    this.#silence = this.#after(SILENCE, () => this.#socket.close());
+    this.#after(PING, () => this.#ping());
+  }
+
+  #silence = null;
+
+  #received(socket, data) {
+    if (socket !== this.#socket) {
+      return;
+    }
+    clearTimeout(this.#silence);
+    const message = JSON.parse(data);
+    if (message.event) {
+      this.#happened(message.id, message.event);
+    } else if (message.reset) {
+      this.#subscriptions.get(message.reset)?.onReset();
+    } else if (message.subscribed) {
+      this.#subscriptions.get(message.subscribed)?.onSubscribed();
+    } else if ("reconnect" in message) {
+      this.#open();
+    } else if (message.error || message.message) {
+      this.#failed(message);
+    }
+  }
+
+  #happened(id, event) {
+    const subscription = this.#subscriptions.get(id);
+    if (!subscription || subscription.seen.has(event.uuid)) {
+      return;
+    }
+    subscription.seen.add(event.uuid);
+    if (subscription.seen.size > REMEMBERED) {
+      subscription.seen.delete(subscription.seen.values().next().value);
+    }
+    const { uuid, version } = event.record;
+    // The first resumption may have events of before the first subscription.
+    if (version < (subscription.versions.get(uuid) ?? 0)) {
+      return;
+    }
+    subscription.versions.delete(uuid);
+    subscription.versions.set(uuid, version);
+    if (subscription.versions.size > REMEMBERED) {
+      subscription.versions.delete(subscription.versions.keys().next().value);
+    }
+    if (!subscription.after || event.uuid > subscription.after) {
+      subscription.after = event.uuid;
+    }
+    subscription.onEvent(event);
+  }
+
+  /** A subscription that is refused stays refused. After another failure the subscriptions begin again. */
+  #failed(message) {
+    this.#options.onError(Object.assign(new Error(message.error ?? message.message), message));
+    if (message.id && /^(invalid_request|access_denied|conflict)$/.test(message.code)) {
+      this.#subscriptions.delete(message.id);
+    } else {
+      this.#socket.close();
+    }
+  }
+
+  #lost(socket) {
+    if (socket !== this.#socket) {
+      return;
+    }
+    this.#socket = null;
+    this.#clearTimers();
+    this.#options.onState("closed");
+    this.#later();
+  }
+
+  /** Full jitter, so that the clients of a server that was away do not come all at once. */
+  #later() {
+    if (!this.#closed) {
+      const longest = Math.min(LONGEST_PAUSE, 500 * 2 ** this.#attempts++);
+      this.#after(Math.random() * longest, () => this.#open());
+    }
+  }
+
+  #after(milliseconds, action) {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      action();
+    }, milliseconds);
+    this.#timers.add(timer);
+    return timer;
+  }
+
+  #clearTimers() {
+    this.#timers.forEach(clearTimeout);
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,105 @@
+package waggle.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that connects again after every disconnect, resumes after the last event, and drops what it has seen,
+ * with versions below the last one of a record: the first resumption may begin before the first subscription.
+ */
+final class LiveFollower implements AutoCloseable {
+    private final Supplier<URI> url;
+    private final String types;
+    private final Thread thread;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, List<Integer>> versions = new ConcurrentHashMap<>();
+    private volatile boolean isClosed;
+    private volatile @Nullable LiveClient client;
+    private final AtomicInteger connections = new AtomicInteger();
+    private @Nullable String last;
+
+    /** @param url of one connection each */
+    LiveFollower(Supplier<URI> url, String types) {
+        this.url = url;
+        this.types = types;
+        this.thread = Thread.ofVirtual().start(this::follow);
+    }
+
+    /** The versions of each record, in the order of their arrival. */
+    Map<String, List<Integer>> versions() {
+        return versions;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** Cuts the connection, if there is one. */
+    void cut() {
+        var open = client;
+        if (open != null) {
+            open.cut();
+        }
+    }
+
+    private void follow() {
+        while (!isClosed) {
+            try (var open = LiveClient.open(url.get())) {
+                client = open;
+                connections.incrementAndGet();
+                open.send("{\"action\":\"subscribe\",\"id\":\"a\",\"types\":[\"%s\"]%s}"
+                        .formatted(types, last == null ? "" : ",\"after\":\"" + last + "\""));
+                while (!isClosed && read(open)) {
+                    Thread.onSpinWait();
+                }
+            } catch (CompletionException refused) {
+                Thread.onSpinWait();
+            } finally {
+                client = null;
+            }
+        }
+    }
+
+    /** Returns whether the connection is still good. */
+    private boolean read(LiveClient open) {
+        var message = open.nextUnlessClosed();
+        if (message == null || message.has("error") || message.has("message") || message.has("reconnect")) {
+            return false;
+        }
+        if (message.has("event") && seen.add(message.at("/event/uuid").asText())) {
+            heard(message.required("event"));
+        }
+        return true;
+    }
+
+    private void heard(JsonNode event) {
+        var uuid = event.required("uuid").asText();
+        last = last == null || uuid.compareTo(last) > 0 ? uuid : last;
+        var heard = versions.computeIfAbsent(event.at("/record/uuid").asText(), any -> new CopyOnWriteArrayList<>());
+        var version = event.at("/record/version").asInt();
+        if (heard.isEmpty() || heard.getLast() <= version) {
+            heard.add(version);
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        cut();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

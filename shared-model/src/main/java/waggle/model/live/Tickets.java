@@ -1,0 +1,114 @@
+package waggle.model.live;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import waggle.model.Sha256;
+import waggle.model.json.Json;
+import waggle.model.keys.KeyGrant;
+import waggle.model.keys.Scopes;
+import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
+
+/**
+ * Tickets, each of which opens one connection in place of an API key, since a browser cannot send a header when it opens a
+ * WebSocket. Only the hash of a ticket is stored.
+ */
+public final class Tickets {
+    private static final int RANDOM_BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Clock clock;
+
+    public Tickets(DynamoDbClient client, String table, Clock clock) {
+        this.client = client;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * A ticket, which is shown once.
+     *
+     * @param secret 43 characters of URL-safe Base64, 256 random bits
+     */
+    public record Ticket(String secret, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Ticket[" + expiresAt + "]";
+        }
+    }
+
+    /** Issues a ticket with the rights of a key. */
+    public Ticket issue(KeyGrant key) {
+        var bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var expiry = clock.instant().plus(LiveLimits.TICKET);
+        client.putItem(put -> put.tableName(table).item(item(secret, key, expiry)));
+        return new Ticket(secret, expiry);
+    }
+
+    /**
+     * Uses a ticket up: of several calls with it, one succeeds.
+     *
+     * @return the key whose rights the connection has; empty if the ticket is unknown, used or expired
+     */
+    public Optional<KeyGrant> take(String secret) {
+        if (!FORM.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        try {
+            var item = client.deleteItem(delete -> delete.tableName(table)
+                            .key(key(secret).attributes())
+                            .conditionExpression("attribute_exists(pk) AND ends_at > :now")
+                            .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(Json.time(clock.instant()))))
+                            .returnValues(ReturnValue.ALL_OLD))
+                    .attributes();
+            return Optional.of(grant(item));
+        } catch (ConditionalCheckFailedException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static ItemKey key(String secret) {
+        return ItemKey.liveTicket(Sha256.of(secret.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static Map<String, AttributeValue> item(String secret, KeyGrant key, Instant expiry) {
+        var item = key(secret).attributes();
+        item.put("company", AttributeValue.fromS(key.company().toString()));
+        item.put("api_key", AttributeValue.fromS(key.uuid().toString()));
+        item.put("label", AttributeValue.fromS(key.label()));
+        item.put(
+                "scopes",
+                AttributeValue.fromSs(key.scopes().ids().stream().sorted().toList()));
+        item.put("ends_at", AttributeValue.fromS(Json.time(expiry)));
+        item.put(TableDesign.TIME_TO_LIVE, AttributeValue.fromN(Long.toString(expiry.getEpochSecond())));
+        return item;
+    }
+
+    private static KeyGrant grant(Map<String, AttributeValue> item) {
+        return new KeyGrant(
+                UUID.fromString(text(item, "company")),
+                UUID.fromString(text(item, "api_key")),
+                text(item, "label"),
+                Scopes.parse(Objects.requireNonNull(item.get("scopes")).ss()));
+    }
+
+    private static String text(Map<String, AttributeValue> item, String name) {
+        return Objects.requireNonNull(item.get(name), name).s();
+    }
+}
