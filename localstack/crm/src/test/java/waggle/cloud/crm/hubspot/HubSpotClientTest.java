@@ -30,7 +30,8 @@ class HubSpotClientTest {
 
     private static boolean isInstalled() throws InterruptedException {
         try {
-            return Files.exists(CLIENT) || run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts") == 0;
+            return Files.exists(CLIENT)
+                    || run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--fetch-retries=0") == 0;
         } catch (IOException noNode) {
             System.out.println("HubSpotClientTest is skipped: Node cannot be started");
             return false;
