@@ -57,7 +57,8 @@ class PolicyTest {
                         STAGE + "GET/v1/*",
                         STAGE + "HEAD/v1/*",
                         STAGE + "POST/v1/leads/check",
-                        STAGE + "POST/v1/commission-rules/preview");
+                        STAGE + "POST/v1/commission-rules/preview",
+                        STAGE + "POST/v1/live/tickets");
         assertThat(message("tags:read")).isEqualTo("Write access required for this operation");
     }
 

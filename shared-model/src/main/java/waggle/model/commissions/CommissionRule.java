@@ -161,6 +161,15 @@ public record CommissionRule(
         return bonus;
     }
 
+    /** Whether a payment depends on other payments or deals. */
+    public boolean dependsOnOthers() {
+        return hasVolume()
+                || maxPerPartner != null
+                || entries.stream()
+                        .flatMap(entry -> entry.calculation().parts().stream())
+                        .anyMatch(Part::isSpread);
+    }
+
     /** Whether an amount depends on what the partner sold. */
     public boolean hasVolume() {
         return entries.stream()

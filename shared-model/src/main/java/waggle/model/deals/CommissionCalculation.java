@@ -1,6 +1,5 @@
 package waggle.model.deals;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
-import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.engine.Assignment;
 import waggle.model.commissions.engine.CommissionState;
@@ -42,6 +40,9 @@ public final class CommissionCalculation {
 
     /** After this time the index of a partner's deals has every deal that was written before. */
     private static final Duration INDEXED = Duration.ofSeconds(10);
+
+    /** How long one request makes payments before it leaves the others to the sweeper. */
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Write write;
     private final UUID uuid;
@@ -75,6 +76,10 @@ public final class CommissionCalculation {
         return write.find(Deal.RESOURCE, uuid).map(deal -> new CommissionCalculation(write, uuid, deal.value()));
     }
 
+    private Instant until() {
+        return write.time().plus(LONGEST);
+    }
+
     private DealCommission before() {
         return stored.map(Entity::value).orElse(DealCommission.NONE);
     }
@@ -89,12 +94,12 @@ public final class CommissionCalculation {
      * @param most payments that this transaction makes or changes; others follow in transactions of their own
      */
     void settle(int most) {
-        settle(before().state(), most, true);
+        settle(before().state(), most, true, until());
     }
 
     /** Settles after a change of what is remembered. */
     public void settle(UnaryOperator<CommissionState> change) {
-        settle(change.apply(before().state()), PORTION, true);
+        settle(change.apply(before().state()), PORTION, true, until());
     }
 
     /** Goes on with what an earlier calculation of a deal left, and makes the payments that have accrued. */
@@ -102,12 +107,12 @@ public final class CommissionCalculation {
         of(write, deal).ifPresent(calculation -> {
             var state = calculation.before().state();
             calculation.settleOthers(state);
-            calculation.settle(state, PORTION, false);
+            calculation.settle(state, PORTION, false, calculation.until());
         });
     }
 
     /** @param isFirst whether deals that sold under the same volumes must follow */
-    private void settle(CommissionState state, int most, boolean isFirst) {
+    private void settle(CommissionState state, int most, boolean isFirst, Instant until) {
         var inputs = inputs(state);
         var outcome = Engine.run(inputs);
         var made = payments.apply(outcome.plan(), most, payment -> terms(outcome.state(), payment));
@@ -122,15 +127,51 @@ public final class CommissionCalculation {
         var due = isPending
                 ? write.time()
                 : isShared ? write.time().plus(INDEXED) : start(outcome.nextOn(), inputs.zone());
-        keep(new DealCommission(outcome.state(), DealCommission.encoded(uuids), isPending, due));
+        var kept = keep(new DealCommission(outcome.state(), DealCommission.encoded(uuids), isPending, due));
         keepPercentage(inputs, outcome.state());
         if (isPending) {
-            write.then(next ->
-                    of(next, uuid).ifPresent(more -> more.settle(more.before().state(), PORTION, isFirst)));
+            var rest = isFixed(outcome, inputs)
+                    ? payments.after(outcome.plan(), most, payment -> terms(outcome.state(), payment))
+                    : List.<Payment>of();
+            write.then(next -> goOn(next, uuid, kept, rest, isFirst, until));
         } else if (isShared) {
             settleOthers(before().state());
             settleOthers(outcome.state());
         }
+    }
+
+    /** Whether what the plan makes depends on no other payment, so that it can be made without another calculation. */
+    private static boolean isFixed(Engine.Outcome outcome, Inputs inputs) {
+        return outcome.plan().grants().isEmpty()
+                && outcome.state().assignments().stream()
+                        .map(assignment -> inputs.terms(outcome.state(), assignment))
+                        .noneMatch(CommissionRule::dependsOnOthers);
+    }
+
+    /**
+     * Makes the next payments of a plan that nothing has changed since. The last ones are left to a calculation, which reads
+     * all that were made.
+     *
+     * @param version of what is remembered of the deal, which every calculation changes
+     */
+    private static void goOn(Write write, UUID deal, long version, List<Payment> rest, boolean isFirst, Instant until) {
+        if (write.time().isAfter(until)) {
+            return;
+        }
+        var kept = write.find(DealCommission.RESOURCE, deal);
+        if (rest.size() <= PORTION
+                || kept.filter(now -> now.version() == version).isEmpty()) {
+            of(write, deal).ifPresent(more -> more.settle(more.before().state(), PORTION, isFirst, until));
+            return;
+        }
+        var before = kept.get().value();
+        var uuids = new ArrayList<>(before.paymentUuids());
+        rest.subList(0, PORTION).forEach(payment -> uuids.add(CommissionPayments.make(write, payment)));
+        var after = write.change(
+                DealCommission.RESOURCE,
+                deal,
+                now -> new DealCommission(now.state(), DealCommission.encoded(uuids), true, write.time()));
+        write.then(next -> goOn(next, deal, after.version(), rest.subList(PORTION, rest.size()), isFirst, until));
     }
 
     private boolean hasVolume(CommissionState state) {
@@ -152,23 +193,25 @@ public final class CommissionCalculation {
                 .filter(other -> !other.equals(uuid))
                 .distinct()
                 .forEach(other -> write.then(next -> of(next, other)
-                        .ifPresent(more -> more.settle(more.before().state(), PORTION, false))));
+                        .ifPresent(more -> more.settle(more.before().state(), PORTION, false, more.until()))));
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
         return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
-    private void keep(DealCommission after) {
+    /** Returns the version. */
+    private long keep(DealCommission after) {
         if (stored.isPresent()) {
-            write.change(DealCommission.RESOURCE, uuid, any -> after);
-        } else if (!after.equals(DealCommission.NONE)) {
-            write.create(DealCommission.RESOURCE, uuid, after);
+            return write.change(DealCommission.RESOURCE, uuid, any -> after).version();
         }
+        return after.equals(DealCommission.NONE)
+                ? 0
+                : write.create(DealCommission.RESOURCE, uuid, after).version();
     }
 
     private void keepPercentage(Inputs inputs, CommissionState state) {
-        var percentage = percentage(inputs, state).orElse(null);
+        var percentage = inputs.percentage(state).orElse(null);
         write.change(Deal.RESOURCE, uuid, now -> DealBuilder.from(now).withCommissionPercentage(percentage));
     }
 
@@ -184,7 +227,7 @@ public final class CommissionCalculation {
                 new CommissionFacts(write).of(uuid, deal),
                 LocalDate.ofInstant(write.time(), zone),
                 zone,
-                rules(write),
+                RuleVersions.current(write),
                 this::version,
                 assignment -> sold.sales(assignment, zone),
                 new Allowances(write)::used,
@@ -196,29 +239,10 @@ public final class CommissionCalculation {
         return versions.computeIfAbsent(rule + "/" + number, unread -> RuleVersions.get(write, rule, number));
     }
 
-    /** The rules of the company as they are now. */
-    public static List<VersionedRule> rules(Write write) {
-        return write.all(CommissionRule.RESOURCE).stream()
-                .map(rule ->
-                        new VersionedRule(rule.uuid(), Math.toIntExact(rule.version()), rule.createdAt(), rule.value()))
-                .toList();
-    }
-
     private CommissionRule terms(CommissionState state, NewPayment payment) {
         var of = payment.rule();
         return of.rule() == null
                 ? Objects.requireNonNull(state.override())
                 : version(of.rule(), of.version()).rule();
-    }
-
-    /** The percentage, if the rule of the deal pays one percentage and nothing else. */
-    private static Optional<BigDecimal> percentage(Inputs inputs, CommissionState state) {
-        return state.main()
-                .map(assignment -> inputs.terms(state, assignment).entries())
-                .filter(entries -> entries.size() == 1)
-                .map(entries -> entries.getFirst().calculation())
-                .filter(calculation -> calculation.option() == Amount.Option.PERCENTAGE
-                        && calculation.periodRates().isEmpty())
-                .map(Amount::value);
     }
 }

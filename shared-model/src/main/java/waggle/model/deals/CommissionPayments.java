@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import waggle.model.CodePoints;
-import waggle.model.Uuids;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Part;
 import waggle.model.commissions.engine.NewPayment;
@@ -77,7 +76,22 @@ final class CommissionPayments {
         first.cancelled().forEach(this::cancel);
         first.repriced().forEach(this::reprice);
         new Allowances(write).take(first.grants());
-        return first.made().stream().map(payment -> make(payment, terms)).toList();
+        return first.made().stream()
+                .map(payment -> make(write, payment(payment, terms)))
+                .toList();
+    }
+
+    /** The payments that a plan makes after its first changes. */
+    List<Payment> after(Plan plan, int most, Terms terms) {
+        var begun = plan.first(most).made().size();
+        return plan.made().stream()
+                .skip(begun)
+                .map(payment -> payment(payment, terms))
+                .toList();
+    }
+
+    static UUID make(Write write, Payment payment) {
+        return write.create(Payment.RESOURCE, payment).uuid();
     }
 
     /** Finds the terms of a rule. */
@@ -103,39 +117,34 @@ final class CommissionPayments {
                 .build());
     }
 
-    private UUID make(NewPayment payment, Terms terms) {
+    private Payment payment(NewPayment payment, Terms terms) {
         var place = payment.place();
         var rule = terms.of(payment);
-        var uuid = Uuids.next();
-        write.create(
-                Payment.RESOURCE,
-                uuid,
-                PaymentBuilder.builder()
-                        .dealUuid(deal)
-                        .recipientType(
-                                place.recipient().uuid() == null
-                                        ? null
-                                        : Payment.RecipientType.valueOf(
-                                                place.recipient().type().name()))
-                        .recipientUuid(place.recipient().uuid())
-                        .category(Payment.Category.valueOf(payment.category().name()))
-                        .paymentValue(payment.value())
-                        .dueDate(payment.dates().dueOn())
-                        .occurrence(place.occurrence())
-                        .ruleUuid(payment.rule().rule())
-                        .ruleVersion(payment.rule().version())
-                        .entry(place.entry())
-                        .part(Payment.Part.valueOf(place.part().name()))
-                        .accruedOn(payment.dates().accruedOn())
-                        .heldUntil(payment.dates().heldUntil())
-                        .adjustsPaymentUuid(payment.adjusts())
-                        .explanation(sentences(payment.why()))
-                        .paymentTarget(rule.paymentTarget())
-                        .minimumPayout(rule.minimumPayout())
-                        .origin(new PaymentOrigin(place.slot(), place.generation(), attempt(payment), false, null)
-                                .with(payment.grant()))
-                        .build());
-        return uuid;
+        return PaymentBuilder.builder()
+                .dealUuid(deal)
+                .recipientType(
+                        place.recipient().uuid() == null
+                                ? null
+                                : Payment.RecipientType.valueOf(
+                                        place.recipient().type().name()))
+                .recipientUuid(place.recipient().uuid())
+                .category(Payment.Category.valueOf(payment.category().name()))
+                .paymentValue(payment.value())
+                .dueDate(payment.dates().dueOn())
+                .occurrence(place.occurrence())
+                .ruleUuid(payment.rule().rule())
+                .ruleVersion(payment.rule().version())
+                .entry(place.entry())
+                .part(Payment.Part.valueOf(place.part().name()))
+                .accruedOn(payment.dates().accruedOn())
+                .heldUntil(payment.dates().heldUntil())
+                .adjustsPaymentUuid(payment.adjusts())
+                .explanation(sentences(payment.why()))
+                .paymentTarget(rule.paymentTarget())
+                .minimumPayout(rule.minimumPayout())
+                .origin(new PaymentOrigin(place.slot(), place.generation(), attempt(payment), false, null)
+                        .with(payment.grant()))
+                .build();
     }
 
     /** One more than the payments that were made for the same before. */

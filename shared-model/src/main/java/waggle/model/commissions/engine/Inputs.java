@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import waggle.model.commissions.Amount;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.facts.Allowance;
 import waggle.model.commissions.facts.DealFacts;
@@ -47,5 +49,16 @@ public record Inputs(
             return Objects.requireNonNull(of.override());
         }
         return versions.get(assignment.ruleUuid(), assignment.version()).rule();
+    }
+
+    /** The percentage, if the rule of the deal pays one percentage and nothing else. */
+    public Optional<BigDecimal> percentage(CommissionState of) {
+        return of.main()
+                .map(assignment -> terms(of, assignment).entries())
+                .filter(entries -> entries.size() == 1)
+                .map(entries -> entries.getFirst().calculation())
+                .filter(calculation -> calculation.option() == Amount.Option.PERCENTAGE
+                        && calculation.periodRates().isEmpty())
+                .map(Amount::value);
     }
 }

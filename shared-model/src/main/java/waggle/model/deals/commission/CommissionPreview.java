@@ -20,7 +20,6 @@ import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
 import waggle.model.companies.Company;
 import waggle.model.deals.Allowances;
-import waggle.model.deals.CommissionCalculation;
 import waggle.model.deals.CommissionFacts;
 import waggle.model.deals.Deal;
 import waggle.model.deals.DealBuilder;
@@ -51,7 +50,7 @@ public final class CommissionPreview {
         var rules = Optional.ofNullable(request.rule())
                 .map(this::tried)
                 .map(List::of)
-                .orElseGet(() -> CommissionCalculation.rules(write));
+                .orElseGet(() -> RuleVersions.current(write));
         var uuid = Objects.requireNonNullElseGet(request.dealUuid(), Uuids::next);
         var zone = Company.zone(write);
         var inputs = inputs(uuid, deal(request), zone, rules);
