@@ -37,10 +37,16 @@ final class HostileTarget {
 
     HostileTarget(ApiOperation operation) {
         this.operation = operation;
-        this.sample = Samples.at(operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1"));
+        this.sample = Samples.at(collection(operation));
         this.client = CLIENTS.computeIfAbsent(sample.path(), path -> client(sample));
         this.complete = Related.in(client, sample.complete());
         this.made = made();
+    }
+
+    /** The collection of the operation's record. A ticket is no record; the notifications of its group stand for it. */
+    private static String collection(ApiOperation operation) {
+        var root = operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1");
+        return root.equals("/live") ? "/notifications" : root;
     }
 
     private JsonNode made() {

@@ -19,7 +19,8 @@ final class Changes {
         if (cut.value().signum() == 0) {
             cancel(payment);
         } else if (payment.value().compareTo(cut.value()) != 0
-                || !payment.rule().equals(rule)) {
+                || !payment.rule().equals(rule)
+                || cut.isTaking()) {
             repriced.add(new Plan.Repriced(payment.uuid(), rule, cut.value(), cut.grant(), why));
         }
     }
