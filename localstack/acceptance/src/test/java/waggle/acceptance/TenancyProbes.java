@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
 
     private Stream<String> values(String name, JsonNode schema) {
         if (name.equals("expand")) {
-            return schema.path("enum").valueStream().map(JsonNode::asText);
+            return Stream.of(
+                    schema.path("enum").valueStream().map(JsonNode::asText).collect(Collectors.joining(",")));
         }
         if (!schema.path("type").asText().equals("string") || schema.has("enum")) {
             return Stream.empty();
