@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +92,7 @@ class BigDealTest {
                 meter.read(),
                 meter.calls());
         assertThat(largest.items.get()).isLessThanOrEqualTo(100);
-        assertThat(records.get(DealCommission.RESOURCE, deal).value().isPending())
-                .isFalse();
+        assertThat(isPending(deal)).isFalse();
         var payments = records.all(Payment.RESOURCE).stream().map(Entity::value).toList();
         assertThat(payments).hasSize(OCCURRENCES * PARTNERS * RULES);
         assertThat(payments.stream()
@@ -99,6 +100,51 @@ class BigDealTest {
                 .doesNotHaveDuplicates();
         assertSums(deal, payments);
         partners.forEach(partner -> assertStatement(partner, payments));
+    }
+
+    /** A request makes payments for 10 s. What is left is made by the sweeper, which goes on with the deal. */
+    @Test
+    void deal_thatARequestHasNoTimeFor_isFinishedByLaterSteps() {
+        IntStream.range(0, RULES).forEach(this::rule);
+        var deal = deal();
+        var seconds = new AtomicInteger();
+        var begin = Instant.now();
+        var slow = Catalogue.writes(LocalTable.shared(), LocalTable.NAME, new Clock() {
+            @Override
+            public Instant instant() {
+                return begin.plusSeconds(4L * seconds.getAndIncrement());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+
+        slow.run(
+                pipeline.actor(),
+                write -> write.change(
+                        Deal.RESOURCE, deal, now -> DealBuilder.from(now).withStageUuid(pipeline.won())));
+
+        var first = records.all(Payment.RESOURCE).size();
+        assertThat(first).isPositive().isLessThan(OCCURRENCES * PARTNERS * RULES);
+        for (var step = 0; isPending(deal) && step < OCCURRENCES * PARTNERS * RULES; step++) {
+            slow.run(pipeline.actor(), write -> {
+                CommissionCalculation.resume(write, deal);
+                return deal;
+            });
+        }
+        assertThat(isPending(deal)).isFalse();
+        assertThat(records.all(Payment.RESOURCE)).hasSize(OCCURRENCES * PARTNERS * RULES);
+    }
+
+    private boolean isPending(UUID deal) {
+        return records.get(DealCommission.RESOURCE, deal).value().isPending();
     }
 
     /** Ten percent of 1,000.50 are owed for each rule and occurrence, whoever has the cents that do not divide. */
