@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -40,13 +41,20 @@ public final class Allowances {
     /** Adds what payments take, in the transaction that makes them. */
     void take(List<Grant> grants) {
         var byRecord = new HashMap<UUID, Map<LocalDate, BigDecimal>>();
-        grants.forEach(grant -> byRecord.computeIfAbsent(uuid(grant.of()), unused -> new TreeMap<>())
-                .merge(grant.of().period(), grant.more(), BigDecimal::add));
+        var rules = new HashMap<UUID, UUID>();
+        for (var grant : grants) {
+            var uuid = uuid(grant.of());
+            rules.put(uuid, grant.of().rule());
+            byRecord.computeIfAbsent(uuid, unused -> new TreeMap<>())
+                    .merge(grant.of().period(), grant.more(), BigDecimal::add);
+        }
         byRecord.forEach((uuid, more) -> {
             if (stored(uuid).isPresent()) {
                 write.change(CommissionLimit.RESOURCE, uuid, limit -> limit.plus(more));
             } else {
-                write.create(CommissionLimit.RESOURCE, uuid, CommissionLimit.NONE.plus(more));
+                var rule = Objects.requireNonNull(rules.get(uuid));
+                write.create(
+                        CommissionLimit.RESOURCE, uuid, CommissionLimit.of(rule).plus(more));
             }
         });
     }

@@ -112,8 +112,8 @@ public final class CommissionCalculation {
     }
 
     /** @param isFirst whether deals that sold under the same volumes must follow */
-    private void settle(CommissionState state, int most, boolean isFirst, Instant until) {
-        var inputs = inputs(state);
+    private void settle(CommissionState before, int most, boolean isFirst, Instant until) {
+        var inputs = inputs(before);
         var outcome = Engine.run(inputs);
         var made = payments.apply(outcome.plan(), most, payment -> terms(outcome.state(), payment));
         var uuids = new ArrayList<>(before().paymentUuids());
@@ -127,7 +127,8 @@ public final class CommissionCalculation {
         var due = isPending
                 ? write.time()
                 : isShared ? write.time().plus(INDEXED) : start(outcome.nextOn(), inputs.zone());
-        var kept = keep(new DealCommission(outcome.state(), DealCommission.encoded(uuids), isPending, due));
+        var state = outcome.plan().size() > most ? outcome.unfinished() : outcome.state();
+        var kept = keep(new DealCommission(state, DealCommission.encoded(uuids), isPending, due));
         keepPercentage(inputs, outcome.state());
         if (isPending) {
             var rest = isFixed(outcome, inputs)

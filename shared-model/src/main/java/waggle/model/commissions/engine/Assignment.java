@@ -85,6 +85,11 @@ public record Assignment(
         return entries.stream().anyMatch(EntryState::isActive);
     }
 
+    /** After all payments were made of entries that ended. */
+    Assignment settled() {
+        return with(entries.stream().map(EntryState::settled).toList());
+    }
+
     /** The entries for terms with another number of them. */
     List<EntryState> resized(int number) {
         return IntStream.range(0, number).mapToObj(this::entry).toList();

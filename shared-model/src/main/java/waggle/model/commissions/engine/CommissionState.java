@@ -68,6 +68,11 @@ public record CommissionState(
         return in(Assignment.PARTNER).or(() -> in(Assignment.INDIVIDUAL));
     }
 
+    /** After all payments were made of entries that ended. */
+    CommissionState settled() {
+        return with(assignments.stream().map(Assignment::settled).toList());
+    }
+
     CommissionState with(List<Assignment> changed) {
         return new CommissionState(closedOn, zone, decided, changed, reported, overrides, override, replaced);
     }

@@ -22,14 +22,19 @@ public final class Engine {
     /**
      * What follows.
      *
-     * @param state to remember
+     * @param state to remember once the plan is done
+     * @param unfinished to remember as long as only a part of the plan is done
      * @param plan what to do with the payments
      * @param nextOn the day on which the next payment without an end accrues, or the next rate is looked up; null if there is
      *     none
      * @param isOver whether nothing follows once the plan is done; otherwise a rule ended, and another may be chosen
      */
     public record Outcome(
-            CommissionState state, Plan plan, @Nullable LocalDate nextOn, boolean isOver) {}
+            CommissionState state,
+            CommissionState unfinished,
+            Plan plan,
+            @Nullable LocalDate nextOn,
+            boolean isOver) {}
 
     /**
      * What is owed to one recipient for one occurrence, made or planned.
@@ -56,7 +61,7 @@ public final class Engine {
         var isOver = in.state().assignments().stream().allMatch(before -> state.in(before.slot())
                 .filter(after -> after.isActive() || !before.isActive())
                 .isPresent());
-        return new Outcome(state, plan, owing.nextOn().orElse(null), isOver);
+        return new Outcome(state.settled(), state, plan, owing.nextOn().orElse(null), isOver);
     }
 
     /** What is owed, also what has not accrued yet: entry by entry. */

@@ -77,6 +77,11 @@ record OwedPart(
         return Objects.requireNonNull(part.type());
     }
 
+    /** Whether only those payments are owed that are missing until the end of the entry. */
+    boolean isEnding() {
+        return assignment.entry(entry - 1).isEnding();
+    }
+
     Place place(Recipient recipient, @Nullable Integer occurrence) {
         return new Place(
                 slot(),

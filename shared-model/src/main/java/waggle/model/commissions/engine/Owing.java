@@ -84,23 +84,10 @@ final class Owing {
                     ? Stream.empty()
                     : IntStream.range(0, rule.entries().size())
                             .boxed()
-                            .filter(index -> assignment.entry(index).isActive() || isEnding(assignment, index))
-                            .flatMap(index -> triggered(assignment, rule, index, payees))
-                            .filter(triggered -> triggered.state().isActive()
-                                    || triggered.schedule.part().isOpenEnded());
+                            .filter(index -> assignment.entry(index).isActive()
+                                    || assignment.entry(index).isEnding())
+                            .flatMap(index -> triggered(assignment, rule, index, payees));
         });
-    }
-
-    /**
-     * Whether an entry ends in this calculation. What has accrued without an end is owed first: the deal may back out before
-     * the calculation of that day.
-     */
-    private boolean isEnding(Assignment assignment, int index) {
-        return assignment.entry(index).ended() != null
-                && in.state()
-                        .in(assignment.slot())
-                        .filter(before -> before.entry(index).isActive())
-                        .isPresent();
     }
 
     private static Stream<Triggered> triggered(
@@ -117,9 +104,10 @@ final class Owing {
         var part = schedule.part();
         var base = base(triggered.assignment, part);
         var whole = part.isSpread() ? Pricing.of(part, 1, base) : null;
-        var number = part.isOpenEnded() ? schedule.accrued(in.today()) + ahead : part.number();
-        var equal =
-                whole == null ? List.<BigDecimal>of() : LargestRemainder.divide(whole.value(), number, base.digits());
+        var number = number(triggered);
+        var equal = whole == null
+                ? List.<BigDecimal>of()
+                : LargestRemainder.divide(whole.value(), part.number(), base.digits());
         var rates = triggered.isLookedUp() ? new Rates(in, triggered.assignment) : null;
         var occurrences = new ArrayList<Occurrence>();
         for (var i = 1; i <= number; i++) {
@@ -132,7 +120,7 @@ final class Owing {
                 } else {
                     var price = whole == null
                             ? Pricing.of(part, i, base(triggered.assignment, part, reported))
-                            : whole.divided(equal.get(i - 1), number);
+                            : whole.divided(equal.get(i - 1), part.number());
                     occurrences.add(new Occurrence(place, schedule.dates(i), triggered.assignment.rule(), price));
                 }
             }
@@ -146,6 +134,18 @@ final class Owing {
                 occurrences,
                 triggered.payees,
                 base.digits());
+    }
+
+    /** How many occurrences are owed: of an entry that ended, those that accrued until then. */
+    private int number(Triggered triggered) {
+        var schedule = triggered.schedule;
+        var entry = triggered.state();
+        if (entry.isEnding()) {
+            return schedule.accrued(entry.last(in.today()));
+        }
+        return schedule.part().isOpenEnded()
+                ? schedule.accrued(in.today()) + ahead
+                : schedule.part().number();
     }
 
     /** An occurrence whose rate is that of its day. */

@@ -164,7 +164,7 @@ final class Progress {
 
     private List<EntryState> entries(String slot, int number) {
         return IntStream.range(0, number)
-                .mapToObj(index -> new EntryState(null, standing.generation(slot, index + 1), null, false))
+                .mapToObj(index -> EntryState.after(standing.generation(slot, index + 1)))
                 .toList();
     }
 

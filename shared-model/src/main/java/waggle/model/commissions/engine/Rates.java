@@ -66,10 +66,11 @@ final class Rates {
         var days = new TreeSet<LocalDate>();
         for (var entry = 0; entry < rule.entries().size(); entry++) {
             var anchor = assignment.entry(entry).anchor();
-            if (anchor != null && assignment.entry(entry).isActive()) {
+            var state = assignment.entry(entry);
+            if (anchor != null && (state.isActive() || state.isEnding())) {
                 rule.entries().get(entry).calculation().parts().stream()
                         .map(part -> new Schedule(rule, part, anchor))
-                        .forEach(schedule -> IntStream.rangeClosed(1, schedule.accrued(in.today()))
+                        .forEach(schedule -> IntStream.rangeClosed(1, schedule.accrued(state.last(in.today())))
                                 .forEach(number ->
                                         days.add(schedule.dates(number).accruedOn())));
             }

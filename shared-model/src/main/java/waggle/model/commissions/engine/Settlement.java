@@ -31,12 +31,15 @@ final class Settlement {
     }
 
     Plan plan(List<OwedPart> owed, CommissionState state) {
-        var each = owed.stream().filter(part -> part.whole() == null).toList();
+        var each = owed.stream()
+                .filter(part -> part.whole() == null || part.isEnding())
+                .toList();
         OwedPart.byAccrual(each).forEach(one -> settle(one.part(), one.occurrence()));
-        each.forEach(this::dropOthers);
-        owed.stream().filter(part -> part.whole() != null).forEach(this::settleSpread);
+        var going = owed.stream().filter(part -> !part.isEnding()).toList();
+        going.stream().filter(part -> part.whole() == null).forEach(this::dropOthers);
+        going.stream().filter(part -> part.whole() != null).forEach(this::settleSpread);
         standing.all().stream()
-                .filter(payment -> owed.stream().noneMatch(part -> isOf(part, payment)))
+                .filter(payment -> going.stream().noneMatch(part -> isOf(part, payment)))
                 .forEach(payment -> settleUnowed(payment, state));
         return changes.plan();
     }
@@ -62,15 +65,19 @@ final class Settlement {
         var isSettledForOthers = false;
         for (var payment : all) {
             if (part.recipients().stream().noneMatch(payee -> payee.isPaid(payment))) {
-                isSettledForOthers |= payment.isLocked();
-                changes.cancelIfOpen(payment);
+                isSettledForOthers |= payment.isLocked() || part.isEnding();
+                if (!part.isEnding()) {
+                    changes.cancelIfOpen(payment);
+                }
             }
         }
         for (var i = 0; i < values.size(); i++) {
             var payee = part.recipients().get(i);
             var own = all.stream().filter(payee::isPaid).toList();
             if (!own.isEmpty()) {
-                reprice(part, occurrence, payee, own, values.get(i));
+                if (!part.isEnding()) {
+                    reprice(part, occurrence, payee, own, values.get(i));
+                }
             } else if (!isSettledForOthers) {
                 make(part, occurrence, payee, values.get(i));
             }

@@ -161,7 +161,8 @@ class ReplayTest {
                             assignment.partner(),
                             assignment.why(),
                             assignment.entries().stream()
-                                    .map(entry -> new EntryState(entry.anchor(), 0, entry.ended(), entry.isOfWonDeal()))
+                                    .map(entry -> new EntryState(
+                                            entry.anchor(), 0, entry.ended(), entry.isOfWonDeal(), false))
                                     .toList(),
                             List.of(),
                             null))
