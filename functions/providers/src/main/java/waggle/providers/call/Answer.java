@@ -2,9 +2,13 @@ package waggle.providers.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The reply of a provider.
@@ -15,6 +19,7 @@ import java.util.Optional;
  */
 public record Answer(int status, Map<String, String> headers, JsonNode body) {
     private static final int MULTI_STATUS = 207;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
     public Answer {
         headers = Map.copyOf(headers);
@@ -27,6 +32,18 @@ public record Answer(int status, Map<String, String> headers, JsonNode body) {
     /** Whether the call is done; some rows of a batch may have failed. */
     public boolean isDone() {
         return status >= 200 && status <= MULTI_STATUS;
+    }
+
+    /** The wait that the provider asks for. */
+    public Optional<Duration> retryAfter() {
+        return header("Retry-After")
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+    }
+
+    /** The elements of an array; none if the node is something else. */
+    public static Stream<JsonNode> rows(JsonNode list) {
+        return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
     }
 
     /** A reply without a body in JSON. */

@@ -23,9 +23,8 @@ import waggle.model.json.Json;
  * The one host that a connection calls. It follows no redirects, so credentials reach no other host.
  *
  * @param base scheme and host, without a slash at the end
- * @param credentials headers of each call; they stand in no message
  */
-public record Host(HttpClient client, URI base, Map<String, String> credentials) {
+public record Host(HttpClient client, URI base) {
     /** The limit for a call: HubSpot and Pipedrive end theirs after some 30 seconds. */
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -46,18 +45,17 @@ public record Host(HttpClient client, URI base, Map<String, String> credentials)
     /**
      * Makes a call.
      *
+     * @param credentials headers; they stand in no message
      * @throws CrmFailure of the kind {@link CrmFailure.Kind#RETRY} if no whole reply arrived: a write may have happened
      */
-    public Answer send(Call call) {
+    public Answer send(Call call, Map<String, String> credentials) {
         var body = call.body();
         var request = HttpRequest.newBuilder(base.resolve(call.target()))
                 .timeout(DEADLINE)
-                .method(
-                        call.method(),
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                .method(call.method(), body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header("Accept", "application/json");
-        if (body != null) {
-            request.header("Content-Type", "application/json");
+        if (!body.isEmpty()) {
+            request.header("Content-Type", call.contentType());
         }
         credentials.forEach(request::header);
         try {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.RemotePage;
@@ -101,7 +100,7 @@ final class HubSpotChanges {
     }
 
     private static List<RemoteRecord> rows(Answer answer, Changes changes) {
-        return StreamSupport.stream(answer.body().path("results").spliterator(), false)
+        return HubSpotCrm.rows(answer)
                 .map(row -> HubSpotRecords.read(row, changes.fields()))
                 .toList();
     }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.Crm;
@@ -27,6 +26,8 @@ import waggle.model.crm.port.WrittenRecord;
 import waggle.model.json.Json;
 import waggle.providers.call.Answer;
 import waggle.providers.call.Call;
+import waggle.providers.call.Connection;
+import waggle.providers.call.Credentials;
 import waggle.providers.call.Host;
 
 /** An account of HubSpot, called with a service key or another static token. */
@@ -37,8 +38,7 @@ public final class HubSpotCrm implements Crm {
     private static final String VERSION = "2026-09";
     private static final int SEARCH_PAGE = 200;
 
-    private final Host host;
-    private final CallBudget budget;
+    private final Connection connection;
     private final HubSpotSchema schema;
     private final HubSpotChanges changes;
 
@@ -49,8 +49,8 @@ public final class HubSpotCrm implements Crm {
      * @param budget asked before every call
      */
     public HubSpotCrm(HttpClient client, URI base, String token, CallBudget budget) {
-        this.budget = budget;
-        this.host = new Host(client, base, Map.of("Authorization", "Bearer " + token));
+        var credentials = Credentials.fixed(Map.of("Authorization", "Bearer " + token));
+        this.connection = new Connection(new Host(client, base), credentials, budget, HubSpotFailures::of);
         this.schema = new HubSpotSchema(this);
         this.changes = new HubSpotChanges(this, SEARCH_PAGE);
     }
@@ -64,14 +64,7 @@ public final class HubSpotCrm implements Crm {
     }
 
     Answer send(Call call) {
-        budget.spend();
-        var answer = host.send(call);
-        if (!answer.isDone()) {
-            var failure = HubSpotFailures.of(answer);
-            budget.refused(failure);
-            throw failure;
-        }
-        return answer;
+        return connection.send(call);
     }
 
     @Override
@@ -125,7 +118,7 @@ public final class HubSpotCrm implements Crm {
         var inputs = body.putArray("inputs");
         ids.forEach(id -> inputs.addObject().put("id", id));
         var query = Map.of("archived", Boolean.toString(archived));
-        var answer = send(new Call("POST", objects(object) + "/batch/read", query, body));
+        var answer = send(Call.post(objects(object) + "/batch/read", body).with(query));
         return rows(answer)
                 .map(row -> HubSpotRecords.read(row, fields))
                 .filter(record -> ids.contains(record.id()))
@@ -205,13 +198,13 @@ public final class HubSpotCrm implements Crm {
     public WrittenRecord update(String object, String id, Map<String, String> fields) {
         var body = Json.mapper().createObjectNode();
         properties(body, fields);
-        var answer = send(new Call("PATCH", objects(object) + "/" + Call.encoded(id), Map.of(), body));
+        var answer = send(Call.patch(objects(object) + "/" + Call.encoded(id), body));
         return written(answer.body(), fields, answer);
     }
 
     @Override
     public void archive(String object, String id) {
-        send(new Call("DELETE", objects(object) + "/" + Call.encoded(id), Map.of(), null));
+        send(Call.delete(objects(object) + "/" + Call.encoded(id)));
     }
 
     private static ObjectNode properties(ObjectNode row, Map<String, String> fields) {
@@ -226,6 +219,6 @@ public final class HubSpotCrm implements Crm {
     }
 
     static Stream<JsonNode> rows(Answer answer) {
-        return StreamSupport.stream(answer.body().path("results").spliterator(), false);
+        return Answer.rows(answer.body().path("results"));
     }
 }

@@ -2,26 +2,21 @@ package waggle.providers.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import waggle.model.CodePoints;
 import waggle.model.crm.port.CrmFailure;
-import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.providers.call.Answer;
+import waggle.providers.call.Refusal;
 
 /** Turns HubSpot's refusals into failures (HubSpot developer documentation, "Error handling"). */
 final class HubSpotFailures {
-    private static final int LONGEST_MESSAGE = 500;
     private static final Duration BURST = Duration.ofSeconds(10);
     private static final Duration DAY = Duration.ofHours(1);
     private static final Duration LOCK = Duration.ofSeconds(2);
 
     /** HubSpot names the other record in its sentence only. */
     private static final Pattern EXISTING = Pattern.compile("Existing ID: ([0-9]{1,20})");
-
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,5}");
 
     private HubSpotFailures() {}
 
@@ -61,14 +56,16 @@ final class HubSpotFailures {
 
     private static CrmFailure failure(Kind kind, JsonNode body, int status, @Nullable Duration pause) {
         var message = body.path("message").asText("");
-        var sentence = message.isBlank() ? "HubSpot replied with the status " + status : message;
         var error = body.path("errors").path(0);
-        var code = error.path("code").asText(category(body));
         var field = error.path("context").path("propertyName").path(0).textValue();
-        var existing = EXISTING.matcher(sentence);
-        var details = new Details(
-                code, field, body.path("correlationId").textValue(), pause, existing.find() ? existing.group(1) : null);
-        return new CrmFailure(kind, CodePoints.first(LONGEST_MESSAGE, sentence), details);
+        var existing = EXISTING.matcher(message);
+        return new Refusal(message, error.path("code").asText(category(body)), field)
+                .failure(
+                        kind,
+                        "HubSpot replied with the status " + status,
+                        body.path("correlationId").textValue(),
+                        pause,
+                        existing.find() ? existing.group(1) : null);
     }
 
     private static String category(JsonNode body) {
@@ -83,12 +80,6 @@ final class HubSpotFailures {
             return null;
         }
         var daily = answer.body().path("policyName").asText("").equals("DAILY");
-        return asked(answer).orElse(daily ? DAY : BURST);
-    }
-
-    private static Optional<Duration> asked(Answer answer) {
-        return answer.header("Retry-After")
-                .filter(text -> SECONDS.matcher(text).matches())
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+        return answer.retryAfter().orElse(daily ? DAY : BURST);
     }
 }

@@ -1,14 +1,13 @@
 package waggle.providers.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
-import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.RemoteRecord;
+import waggle.providers.call.Refusal;
 
 /** Reads records from HubSpot's JSON. */
 final class HubSpotRecords {
@@ -39,19 +38,10 @@ final class HubSpotRecords {
         var marker = properties.path(MARKER).textValue();
         return new RemoteRecord(
                 row.path("id").asText(),
-                time(row.path("updatedAt").asText()),
+                Refusal.time(row.path("updatedAt").asText(), Instant::parse),
                 row.path("archived").asBoolean(false),
                 null,
                 marker,
                 values);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new CrmFailure(
-                    CrmFailure.Kind.RETRY, "HubSpot's reply has no time of change", CrmFailure.Details.NONE);
-        }
     }
 }

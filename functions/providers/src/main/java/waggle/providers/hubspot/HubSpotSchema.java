@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.RemoteField;
 import waggle.model.crm.port.RemoteObject;
@@ -15,6 +13,7 @@ import waggle.model.crm.port.RemoteOwner;
 import waggle.model.crm.port.RemoteStage;
 import waggle.model.crm.port.RemoteStage.Outcome;
 import waggle.model.json.Json;
+import waggle.providers.call.Answer;
 import waggle.providers.call.Call;
 
 /** Properties, stages and owners of an account. */
@@ -39,7 +38,7 @@ record HubSpotSchema(HubSpotCrm crm) {
                 type(property),
                 !readOnly,
                 property.path("hasUniqueValue").asBoolean(),
-                values(property.path("options"))
+                Answer.rows(property.path("options"))
                         .map(option -> option.path("value").asText())
                         .toList());
     }
@@ -62,7 +61,7 @@ record HubSpotSchema(HubSpotCrm crm) {
     List<RemoteStage> stages(String object) {
         var answer = crm.send(Call.get(HubSpotCrm.path("pipelines", "/" + Call.encoded(object)), Map.of()));
         return HubSpotCrm.rows(answer)
-                .flatMap(pipeline -> values(pipeline.path("stages"))
+                .flatMap(pipeline -> Answer.rows(pipeline.path("stages"))
                         .map(stage -> stage(pipeline.path("label").asText(), stage)))
                 .toList();
     }
@@ -122,9 +121,5 @@ record HubSpotSchema(HubSpotCrm crm) {
             case "contacts" -> "contactinformation";
             default -> "dealinformation";
         };
-    }
-
-    private static Stream<JsonNode> values(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.hubspot.HubSpotFake;
-import waggle.cloud.crm.hubspot.HubSpotFault;
 import waggle.model.Uuids;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
@@ -27,6 +28,7 @@ import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.RemoteStage.Outcome;
+import waggle.providers.SteppingClock;
 import waggle.providers.call.Host;
 
 class HubSpotCrmTest {
@@ -36,7 +38,7 @@ class HubSpotCrmTest {
     private static final String TOKEN = "pat-local-1";
 
     private final SteppingClock clock = new SteppingClock();
-    private final HubSpotFake fake = HubSpotFake.start(0, TOKEN, clock);
+    private final FakeCrm fake = HubSpotFake.start(0, TOKEN, clock);
     private final HubSpotCrm crm = new HubSpotCrm(CLIENT, fake.url(), TOKEN, CallBudget.UNLIMITED);
 
     @AfterEach
@@ -53,7 +55,7 @@ class HubSpotCrmTest {
     void record_isCreatedOnce_howeverOftenItIsTried() {
         crm.prepare(COMPANIES);
         var marker = Uuids.next();
-        fake.add(HubSpotFault.REPLY_LOST);
+        fake.add(Fault.REPLY_LOST);
         assertThat(failure(() -> crm.create(COMPANIES, marker, Map.of("name", "Acme")))
                         .kind())
                 .isEqualTo(Kind.RETRY);
@@ -146,8 +148,10 @@ class HubSpotCrmTest {
         "BURST_LIMIT, WAIT, 10",
         "DAILY_LIMIT, WAIT, 3600",
         "MISSING_SCOPE, STOP,",
+        "TOKEN_EXPIRED, STOP,",
+        "BLOCKED, STOP,",
     })
-    void fault_hasItsKind(HubSpotFault fault, Kind kind, @Nullable Long pause) {
+    void fault_hasItsKind(Fault fault, Kind kind, @Nullable Long pause) {
         fake.add(fault);
         var failure = failure(crm::account);
         assertThat(failure.kind()).isEqualTo(kind);

@@ -37,6 +37,14 @@ public interface Crm extends CrmWriter {
     /** The record that {@link #create} made for a record of Waggle, if there is one; at most one. */
     List<RemoteRecord> marked(String object, List<String> fields, UUID marker);
 
+    /**
+     * The record that a {@link #create} without a reply may have made. Other than {@link #marked}, it does not trail the writes:
+     * where it finds nothing, the record can be created.
+     */
+    default List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
+        return marked(object, fields, marker);
+    }
+
     /** Makes the field that holds the uuid of Waggle's record, if the object has none. */
     void prepare(String object);
 

@@ -13,7 +13,7 @@ import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
 
 /**
- * A share of the calls that an account may make in a day (in UTC). A limit of the provider pauses all calls for the time that it
+ * A share of what an account may spend in a day (in UTC): calls, or the tokens that calls cost. A limit of the provider pauses all calls for the time that it
  * asks for, and a refusal that a person has to clear ends them.
  */
 public final class DailyBudget implements CallBudget {
@@ -29,7 +29,7 @@ public final class DailyBudget implements CallBudget {
     /**
      * A budget of which nothing is used.
      *
-     * @param calls of the account in a day, at least 1
+     * @param calls or tokens of the account in a day, at least 1
      * @param percent share of them, 1 to 100
      */
     public DailyBudget(Clock clock, long calls, int percent) {
@@ -39,7 +39,7 @@ public final class DailyBudget implements CallBudget {
     }
 
     @Override
-    public synchronized void spend() {
+    public synchronized void spend(int cost) {
         if (stop != null) {
             throw stop;
         }
@@ -47,14 +47,14 @@ public final class DailyBudget implements CallBudget {
             day = today();
             used = 0;
         }
-        if (used >= limit) {
+        if (used + cost > limit) {
             var midnight = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            throw waiting("The share of %d calls a day is used".formatted(limit), midnight);
+            throw waiting("The share of %d a day is used".formatted(limit), midnight);
         }
         if (clock.instant().isBefore(pausedUntil)) {
             throw waiting("The CRM asked for a pause", pausedUntil);
         }
-        used++;
+        used += cost;
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class DailyBudget implements CallBudget {
         }
     }
 
-    /** The calls of this day so far. */
+    /** The calls or tokens of this day so far. */
     public synchronized long used() {
         return used;
     }

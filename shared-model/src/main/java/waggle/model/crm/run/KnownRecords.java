@@ -90,6 +90,11 @@ final class KnownRecords implements Crm {
     }
 
     @Override
+    public List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
+        return crm.claimed(object, fields, marker);
+    }
+
+    @Override
     public void prepare(String object) {
         crm.prepare(object);
     }

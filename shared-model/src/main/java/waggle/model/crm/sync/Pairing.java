@@ -51,7 +51,7 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             writers.steps().store(Step.of(claim, claim.in(State.UNLINKED, null), List.of()));
             return Outcome.UNLINKED;
         }
-        var made = crm.marked(mapping.object(), mapping.remoteFields(), uuid);
+        var made = crm.claimed(mapping.object(), mapping.remoteFields(), uuid);
         if (made.isEmpty()) {
             return new Creation(mapping, crm, home, writers).inCrm(claim, local.get());
         }

@@ -81,12 +81,12 @@ class DailyBudgetTest {
 
     private void spend(int calls) {
         for (var i = 0; i < calls; i++) {
-            budget.spend();
+            budget.spend(1);
         }
     }
 
     private CrmFailure refusal() {
-        return catchThrowableOfType(CrmFailure.class, budget::spend);
+        return catchThrowableOfType(CrmFailure.class, () -> budget.spend(1));
     }
 
     private static CrmFailure failure(Kind kind, @Nullable Duration pause) {

@@ -4,22 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import waggle.cloud.crm.fake.FakeRecord;
+import waggle.cloud.crm.fake.Reply;
+import waggle.cloud.crm.fake.Request;
 
 /** The calls that read and write the records of one type. */
 record HubSpotObjects(HubSpotAccount account, String type) {
     private static final int PAGE = 100;
     private static final int BATCH = 100;
 
-    HubSpotReply reply(String method, String rest, Map<String, String> query, JsonNode body) {
-        return switch (method + " " + (rest.startsWith("/batch/") || rest.equals("/search") ? rest : shape(rest))) {
+    Reply reply(Request request, String rest) {
+        var query = request.query();
+        var body = request.json();
+        return switch (request.method() + " "
+                + (rest.startsWith("/batch/") || rest.equals("/search") ? rest : shape(rest))) {
             case "GET /" -> list(query);
             case "POST /" -> created(body);
             case "GET /{id}" -> read(rest.substring(1), query);
@@ -29,90 +35,91 @@ record HubSpotObjects(HubSpotAccount account, String type) {
             case "POST /batch/read" -> batchRead(body, "true".equals(query.get("archived")));
             case "POST /batch/upsert" -> batch(body, this::upserted);
             case "POST /batch/create" -> batch(body, this::createdRow);
-            default -> HubSpotRoutes.missing();
+            default -> HubSpotReply.missing();
         };
+    }
+
+    private ObjectNode json(FakeRecord record, Collection<String> names) {
+        return HubSpotAccount.json(type, record, names);
     }
 
     private static String shape(String rest) {
         return rest.isEmpty() ? "/" : rest.indexOf('/', 1) < 0 ? "/{id}" : rest;
     }
 
-    private HubSpotReply list(Map<String, String> query) {
+    private Reply list(Map<String, String> query) {
         var limit = Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10")));
         var after = Long.parseLong(query.getOrDefault("after", "0"));
-        var rows = ("true".equals(query.get("archived")) ? account.archived(type) : account.live(type))
-                .filter(record -> record.id() > after)
+        var rows = ("true".equals(query.get("archived"))
+                        ? account.all(type).filter(FakeRecord::deleted)
+                        : account.live(type))
+                .filter(record -> record.number() > after)
                 .limit(limit + 1L)
                 .toList();
-        var page = Objects.requireNonNull(
-                HubSpotRoutes.results(rows.stream().limit(limit).map(record -> record.json(type, names(query))))
-                        .body());
+        var page = HubSpotRoutes.page(rows.stream().limit(limit).map(record -> json(record, names(query))));
         if (rows.size() > limit) {
             page.putObject("paging")
                     .putObject("next")
-                    .put("after", Long.toString(rows.get(limit - 1).id()));
+                    .put("after", rows.get(limit - 1).id());
         }
-        return HubSpotReply.of(200, page);
+        return Reply.json(200, page);
     }
 
     private static List<String> names(Map<String, String> query) {
         return List.of(query.getOrDefault("properties", "hs_object_id").split(","));
     }
 
-    private HubSpotReply read(String id, Map<String, String> query) {
+    private Reply read(String id, Map<String, String> query) {
         var found = find(id, query.get("idProperty"));
         var archived = "true".equals(query.get("archived"));
-        return found.filter(record -> record.archived() == archived)
-                .map(record -> HubSpotReply.of(200, record.json(type, names(query))))
-                .orElseGet(HubSpotRoutes::missing);
+        return found.filter(record -> record.deleted() == archived)
+                .map(record -> Reply.json(200, json(record, names(query))))
+                .orElseGet(HubSpotReply::missing);
     }
 
-    private Optional<HubSpotRecord> find(String id, @Nullable String property) {
+    private Optional<FakeRecord> find(String id, @Nullable String property) {
         if (property != null) {
             return account.findBy(type, property, id);
         }
-        return id.matches("[0-9]{1,18}") ? account.find(type, Long.parseLong(id)) : Optional.empty();
+        return account.find(type, id);
     }
 
-    private HubSpotReply created(JsonNode body) {
+    private Reply created(JsonNode body) {
         var outcome = createdRow(body);
         return outcome.path("status").asText().equals("error")
-                ? HubSpotReply.of(outcome.path("category").asText().equals("CONFLICT") ? 409 : 400, outcome)
-                : HubSpotReply.of(201, outcome);
+                ? Reply.json(outcome.path("category").asText().equals("CONFLICT") ? 409 : 400, outcome)
+                : Reply.json(201, outcome);
     }
 
     private ObjectNode createdRow(JsonNode row) {
         var values = values(row);
-        return refusal(null, values)
-                .orElseGet(() -> account.create(type, values).json(type, values.keySet()));
+        return refusal(null, values).orElseGet(() -> json(account.create(type, values), values.keySet()));
     }
 
-    private HubSpotReply updated(String id, Map<String, String> query, JsonNode body) {
-        var found = find(id, query.get("idProperty")).filter(record -> !record.archived());
+    private Reply updated(String id, Map<String, String> query, JsonNode body) {
+        var found = find(id, query.get("idProperty")).filter(record -> !record.deleted());
         if (found.isEmpty()) {
-            return HubSpotRoutes.missing();
+            return HubSpotReply.missing();
         }
         var values = values(body);
         return refusal(found.get(), values)
-                .map(refused ->
-                        HubSpotReply.of(refused.path("category").asText().equals("CONFLICT") ? 409 : 400, refused))
-                .orElseGet(() -> HubSpotReply.of(
-                        200, account.update(type, found.get(), values).json(type, values.keySet())));
+                .map(refused -> Reply.json(refused.path("category").asText().equals("CONFLICT") ? 409 : 400, refused))
+                .orElseGet(() -> Reply.json(200, json(account.update(type, found.get(), values), values.keySet())));
     }
 
-    private HubSpotReply archived(String id) {
-        account.archive(type, id);
-        return HubSpotReply.none();
+    private Reply archived(String id) {
+        account.delete(type, id);
+        return Reply.none();
     }
 
-    private HubSpotReply batchRead(JsonNode body, boolean archived) {
+    private Reply batchRead(JsonNode body, boolean archived) {
         var names = StreamSupport.stream(body.path("properties").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
         return batch(body, input -> find(
                         input.path("id").asText(), input.path("idProperty").textValue())
-                .filter(record -> record.archived() == archived)
-                .map(record -> record.json(type, names))
+                .filter(record -> record.deleted() == archived)
+                .map(record -> json(record, names))
                 .orElseGet(() -> {
                     var error = HubSpotReply.body("OBJECT_NOT_FOUND", "Could not get some objects");
                     error.putObject("context")
@@ -131,14 +138,14 @@ record HubSpotObjects(HubSpotAccount account, String type) {
         var values = values(input);
         values.put(property, input.path("id").asText());
         var found = account.findBy(type, property, input.path("id").asText());
-        return refusal(found.orElse(null), values)
-                .orElseGet(() -> found.map(record -> account.update(type, record, values))
-                        .orElseGet(() -> account.create(type, values))
-                        .json(type, values.keySet())
-                        .put("new", found.isEmpty()));
+        return refusal(found.orElse(null), values).orElseGet(() -> json(
+                        found.map(record -> account.update(type, record, values))
+                                .orElseGet(() -> account.create(type, values)),
+                        values.keySet())
+                .put("new", found.isEmpty()));
     }
 
-    private HubSpotReply batch(JsonNode body, Function<JsonNode, ObjectNode> call) {
+    private Reply batch(JsonNode body, Function<JsonNode, ObjectNode> call) {
         var inputs = body.path("inputs");
         if (inputs.size() > BATCH) {
             return HubSpotReply.error(400, "VALIDATION_ERROR", "A batch has at most " + BATCH + " inputs");
@@ -162,11 +169,11 @@ record HubSpotObjects(HubSpotAccount account, String type) {
         if (!failed.isEmpty()) {
             page.put("numErrors", failed.size()).putArray("errors").addAll(failed);
         }
-        return HubSpotReply.of(failed.isEmpty() ? 200 : 207, page);
+        return Reply.json(failed.isEmpty() ? 200 : 207, page);
     }
 
     /** The refusal of a value: an unknown property, or a unique value that another record has. */
-    private Optional<ObjectNode> refusal(@Nullable HubSpotRecord of, Map<String, String> values) {
+    private Optional<ObjectNode> refusal(@Nullable FakeRecord of, Map<String, String> values) {
         for (var value : values.entrySet()) {
             var property = account.properties(type).get(value.getKey());
             if (property == null) {
@@ -179,7 +186,7 @@ record HubSpotObjects(HubSpotAccount account, String type) {
                     || value.getKey().equals("email");
             if (unique && !value.getValue().isEmpty()) {
                 var other = account.findBy(type, value.getKey(), value.getValue());
-                if (other.isPresent() && (of == null || other.get().id() != of.id())) {
+                if (other.isPresent() && (of == null || !other.get().id().equals(of.id()))) {
                     var message = "Contact already exists. Existing ID: "
                             + other.get().id();
                     return Optional.of(HubSpotReply.body("CONFLICT", message));

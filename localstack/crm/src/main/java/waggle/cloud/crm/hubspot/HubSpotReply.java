@@ -2,42 +2,37 @@ package waggle.cloud.crm.hubspot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import waggle.cloud.crm.fake.Fault;
+import waggle.cloud.crm.fake.Reply;
 
-/**
- * A reply.
- *
- * @param body null for none
- */
-record HubSpotReply(int status, @Nullable ObjectNode body, Map<String, String> headers) {
+/** HubSpot's replies. */
+final class HubSpotReply {
+    private HubSpotReply() {}
 
-    static HubSpotReply of(int status, ObjectNode body) {
-        return new HubSpotReply(status, body, Map.of());
+    static Reply error(int status, String category, String message) {
+        return Reply.json(status, body(category, message));
     }
 
-    static HubSpotReply none() {
-        return new HubSpotReply(204, null, Map.of());
+    static Reply missing() {
+        return error(404, "OBJECT_NOT_FOUND", "Object not found");
     }
 
-    static HubSpotReply error(int status, String category, String message) {
-        return of(status, body(category, message));
-    }
-
-    static HubSpotReply of(HubSpotFault fault) {
+    static Reply of(Fault fault) {
         return switch (fault) {
             case SERVER_ERROR, REPLY_LOST -> error(500, "INTERNAL_ERROR", "internal error");
             case LOCKED -> error(423, "LOCKED", "The record is locked");
+            case TOKEN_EXPIRED -> error(401, "EXPIRED_AUTHENTICATION", "The token expired");
             case MISSING_SCOPE ->
                 error(403, "MISSING_SCOPES", "This app hasn't been granted all required scopes to make this call.");
             case BURST_LIMIT -> limited("TEN_SECONDLY_ROLLING", "You have reached your ten_secondly_rolling limit.");
             case DAILY_LIMIT -> limited("DAILY", "You have reached your daily limit.");
+            case BLOCKED -> Reply.html(403, "<html><body>Access denied</body></html>");
         };
     }
 
-    private static HubSpotReply limited(String policy, String message) {
-        var body = body("RATE_LIMITS", message).put("policyName", policy).put("errorType", "RATE_LIMIT");
-        return of(429, body);
+    private static Reply limited(String policy, String message) {
+        return Reply.json(
+                429, body("RATE_LIMITS", message).put("policyName", policy).put("errorType", "RATE_LIMIT"));
     }
 
     static ObjectNode body(String category, String message) {

@@ -1,16 +1,12 @@
 package waggle.cloud.crm.hubspot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import waggle.cloud.crm.fake.Reply;
+import waggle.cloud.crm.fake.Request;
 
 /** The paths: the dated ones, and those of version 3, which the provider's own client calls. */
 record HubSpotRoutes(HubSpotAccount account) {
@@ -24,18 +20,18 @@ record HubSpotRoutes(HubSpotAccount account) {
     private static final Pattern OWNERS = Pattern.compile("/crm/(?:v3/owners|owners/2026-09)/?");
     private static final Pattern DETAILS = Pattern.compile("/account-info/(?:v3|2026-09)/details");
 
-    HubSpotReply reply(String method, URI uri, JsonNode body) {
-        var path = uri.getPath();
+    Reply reply(Request request) {
+        var path = request.path();
         var objects = OBJECTS.matcher(path);
         if (objects.matches() && account.has(objects.group(1))) {
-            return new HubSpotObjects(account, objects.group(1)).reply(method, objects.group(2), query(uri), body);
+            return new HubSpotObjects(account, objects.group(1)).reply(request, objects.group(2));
         }
         var properties = PROPERTIES.matcher(path);
         if (properties.matches() && account.has(properties.group(1))) {
-            return properties(method, properties.group(1), properties.group(2), body);
+            return properties(request, properties.group(1), properties.group(2));
         }
-        if (!method.equals("GET")) {
-            return missing();
+        if (!request.method().equals("GET")) {
+            return HubSpotReply.missing();
         }
         if (PIPELINES.matcher(path).matches()) {
             return results(path.endsWith("/deals") ? Stream.of(pipeline()) : Stream.empty());
@@ -44,38 +40,37 @@ record HubSpotRoutes(HubSpotAccount account) {
             return results(Stream.of(owner("71", "sam@hubspot.example"), owner("72", "kim@hubspot.example")));
         }
         return DETAILS.matcher(path).matches()
-                ? HubSpotReply.of(200, node().put("portalId", 4_711).put("uiDomain", "app.hubspot.example"))
-                : missing();
+                ? Reply.json(200, node().put("portalId", 4_711).put("uiDomain", "app.hubspot.example"))
+                : HubSpotReply.missing();
     }
 
-    private HubSpotReply properties(String method, String type, @Nullable String name, JsonNode body) {
+    private Reply properties(Request request, String type, @Nullable String name) {
         var known = account.properties(type);
-        if (method.equals("POST") && name == null) {
-            var property = (ObjectNode) body.deepCopy();
+        if (request.method().equals("POST") && name == null) {
+            var property = (ObjectNode) request.json();
             if (known.containsKey(property.path("name").asText())) {
                 return HubSpotReply.error(409, "OBJECT_ALREADY_EXISTS", "A property with this name already exists");
             }
             property.putArray("options");
             property.put("calculated", false).putObject("modificationMetadata").put("readOnlyValue", false);
             account.property(type, property);
-            return HubSpotReply.of(201, property);
+            return Reply.json(201, property);
         }
         if (name == null) {
             return results(known.values().stream());
         }
         var property = known.get(name);
-        return property == null ? missing() : HubSpotReply.of(200, property);
+        return property == null ? HubSpotReply.missing() : Reply.json(200, property);
     }
 
-    static HubSpotReply results(Stream<ObjectNode> rows) {
+    static ObjectNode page(Stream<ObjectNode> rows) {
         var page = node();
-        rows.forEach(page.withArray("results")::add);
-        page.withArray("results");
-        return HubSpotReply.of(200, page);
+        page.putArray("results").addAll(rows.toList());
+        return page;
     }
 
-    static HubSpotReply missing() {
-        return HubSpotReply.error(404, "OBJECT_NOT_FOUND", "Object not found");
+    private static Reply results(Stream<ObjectNode> rows) {
+        return Reply.json(200, page(rows));
     }
 
     private static ObjectNode node() {
@@ -99,25 +94,5 @@ record HubSpotRoutes(HubSpotAccount account) {
         var stage = node().put("id", id).put("label", label);
         stage.putObject("metadata").put("isClosed", Boolean.toString(closed)).put("probability", probability);
         return stage;
-    }
-
-    private static Map<String, String> query(URI uri) {
-        var query = new LinkedHashMap<String, String>();
-        if (uri.getRawQuery() != null) {
-            for (var part : uri.getRawQuery().split("&", -1)) {
-                var equals = part.indexOf('=');
-                if (equals > 0) {
-                    query.merge(
-                            decoded(part.substring(0, equals)),
-                            decoded(part.substring(equals + 1)),
-                            (a, b) -> a + "," + b);
-                }
-            }
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

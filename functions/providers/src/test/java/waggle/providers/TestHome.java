@@ -1,4 +1,6 @@
-package waggle.providers.hubspot;
+package waggle.providers;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,11 +20,17 @@ import waggle.model.crm.sync.Steps;
 
 /** Waggle's side in memory, for a synchronisation in one thread. */
 final class TestHome implements Home, Steps {
+    /** Ends a reconciliation in the middle, as the end of a process does. */
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     final Map<UUID, LocalRecord> records = new LinkedHashMap<>();
     private final Map<UUID, Link> byRecord = new HashMap<>();
     private final Map<String, Link> byRemote = new HashMap<>();
     private final List<String> fields;
     int stored;
+    private boolean dying;
 
     TestHome(List<String> fields) {
         this.fields = fields;
@@ -45,18 +53,40 @@ final class TestHome implements Home, Steps {
                         name -> name, name -> values.getOrDefault(name, before.getOrDefault(name, ""))));
     }
 
+    /** The process ends before the next step is stored. */
+    void dies() {
+        dying = true;
+    }
+
+    void lives() {
+        dying = false;
+    }
+
     @Override
     public void store(Step step) {
+        if (dying) {
+            throw new Killed();
+        }
         stored++;
         var link = step.after();
-        var uuid = Objects.requireNonNull(link.record());
-        byRecord.put(uuid, link);
-        if (link.remoteId() != null) {
-            byRemote.put(link.remoteId(), link);
+        var before = step.before();
+        if (before != null && before.remoteId() != null) {
+            byRemote.remove(before.remoteId());
         }
+        if (link.remoteId() != null) {
+            var other = byRemote.put(link.remoteId(), link);
+            assertThat(other == null || other.record() == null || other.record().equals(link.record()))
+                    .as("two links of one remote record: %s and %s", other, link)
+                    .isTrue();
+        }
+        var uuid = link.record();
+        if (uuid == null) {
+            return;
+        }
+        byRecord.put(uuid, link);
         if (step.change() != Step.Change.NONE) {
-            var before = Optional.ofNullable(records.get(uuid)).map(LocalRecord::fields);
-            records.put(uuid, new LocalRecord(uuid, Instant.EPOCH, whole(before.orElse(Map.of()), step.values())));
+            var fields = Optional.ofNullable(records.get(uuid)).map(LocalRecord::fields);
+            records.put(uuid, new LocalRecord(uuid, Instant.EPOCH, whole(fields.orElse(Map.of()), step.values())));
         }
     }
 

@@ -1,4 +1,4 @@
-package waggle.providers.hubspot;
+package waggle.providers;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until it is moved. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private volatile Instant now = Instant.parse("2026-11-26T08:00:00.123Z");
 
-    void move(Duration time) {
+    public void move(Duration time) {
         now = now.plus(time);
     }
 

@@ -1,0 +1,67 @@
+package waggle.providers;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.hubspot.HubSpotFake;
+import waggle.model.crm.merge.Direction;
+import waggle.model.crm.merge.FieldRule;
+import waggle.model.crm.merge.Form;
+import waggle.model.crm.port.CallBudget;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.sync.ObjectMapping;
+import waggle.providers.hubspot.HubSpotCrm;
+
+/** The providers, each with its fake and with its names of what the tests of all providers map. */
+enum Provider {
+    HUBSPOT("companies", "contacts", "name", "domain", "phone") {
+        @Override
+        FakeCrm start(Clock clock) {
+            return HubSpotFake.start(0, "pat-local-1", clock);
+        }
+
+        @Override
+        Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
+            return new HubSpotCrm(client, fake.url(), "pat-local-1", budget);
+        }
+    };
+
+    static final List<String> FIELDS = List.of("name", "domain", "phone");
+
+    final String companies;
+    final String contacts;
+    private final String name;
+    private final String domain;
+    private final String phone;
+
+    Provider(String companies, String contacts, String name, String domain, String phone) {
+        this.companies = companies;
+        this.contacts = contacts;
+        this.name = name;
+        this.domain = domain;
+        this.phone = phone;
+    }
+
+    abstract FakeCrm start(Clock clock);
+
+    abstract Crm connect(HttpClient client, FakeCrm fake, CallBudget budget);
+
+    /** The provider's name of a field. */
+    String field(String waggle) {
+        return switch (waggle) {
+            case "name" -> name;
+            case "domain" -> domain;
+            case "phone" -> phone;
+            default -> throw new IllegalArgumentException(waggle);
+        };
+    }
+
+    ObjectMapping mapping() {
+        var fields = List.of(
+                FieldRule.of("name", field("name"), Form.TEXT),
+                FieldRule.of("domain", field("domain"), Form.NAME),
+                FieldRule.of("phone", field("phone"), Form.TEXT));
+        return new ObjectMapping(companies, fields, List.of("domain"), Direction.BOTH, ObjectMapping.OnDelete.UNLINK);
+    }
+}

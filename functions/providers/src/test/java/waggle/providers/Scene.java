@@ -1,0 +1,134 @@
+package waggle.providers;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import waggle.cloud.crm.fake.FakeCrm;
+import waggle.model.crm.port.CallBudget;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.run.Poll;
+import waggle.model.crm.run.Window;
+import waggle.model.crm.sync.Brake;
+import waggle.model.crm.sync.Link;
+import waggle.model.crm.sync.ObjectMapping;
+import waggle.model.crm.sync.Outcome;
+import waggle.model.crm.sync.Reconciler;
+import waggle.model.crm.sync.Signal;
+import waggle.model.crm.sync.Writers;
+
+/** A company of Waggle in memory and an account of a provider, whose companies are synchronised. Fields have Waggle's names. */
+final class Scene implements AutoCloseable {
+    final Provider provider;
+    final SteppingClock clock = new SteppingClock();
+    final FakeCrm fake;
+    final Crm crm;
+    final TestHome home = new TestHome(Provider.FIELDS);
+    final ObjectMapping mapping;
+
+    Scene(Provider provider, HttpClient client) {
+        this(provider, client, CallBudget.UNLIMITED);
+    }
+
+    Scene(Provider provider, HttpClient client, CallBudget budget) {
+        this.provider = provider;
+        this.fake = provider.start(clock);
+        this.crm = provider.connect(client, fake, budget);
+        this.mapping = provider.mapping();
+        crm.prepare(provider.companies);
+    }
+
+    @Override
+    public void close() {
+        fake.close();
+    }
+
+    UUID addHere(Map<String, String> values) {
+        return home.add(values, clock.instant());
+    }
+
+    void editHere(UUID uuid, Map<String, String> values) {
+        home.edit(uuid, values, clock.instant());
+    }
+
+    String here(UUID uuid, String field) {
+        return home.read(uuid).orElseThrow().fields().getOrDefault(field, "");
+    }
+
+    String addThere(Map<String, String> values) {
+        return fake.account().add(provider.companies, named(values));
+    }
+
+    void editThere(String id, Map<String, String> values) {
+        fake.account().edit(provider.companies, id, named(values));
+    }
+
+    String there(String id, String field) {
+        return fake.account().value(provider.companies, id, provider.field(field));
+    }
+
+    void delete(String id) {
+        fake.account().delete(provider.companies, id);
+    }
+
+    List<String> ids() {
+        return fake.account().ids(provider.companies);
+    }
+
+    Map<String, String> named(Map<String, String> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(value -> provider.field(value.getKey()), Map.Entry::getValue));
+    }
+
+    /** The identifier that a record of Waggle is linked to. */
+    String remoteId(UUID uuid) {
+        return String.valueOf(home.linkOf(uuid).orElseThrow().remoteId());
+    }
+
+    Link.State state(UUID uuid) {
+        return home.linkOf(uuid).orElseThrow().state();
+    }
+
+    /** Every record of both sides, those that are known to be deleted too. */
+    List<Signal> signals() {
+        var signals = new ArrayList<Signal>();
+        home.records.keySet().forEach(uuid -> signals.add(new Signal.OfRecord(uuid)));
+        fake.account().all(provider.companies).forEach(record -> signals.add(new Signal.OfRemote(record.id())));
+        return signals;
+    }
+
+    Outcome signal(UUID uuid) {
+        return reconciler(crm, () -> true).reconcile(new Signal.OfRecord(uuid));
+    }
+
+    Outcome signal(String id) {
+        return reconciler(crm, () -> true).reconcile(new Signal.OfRemote(id));
+    }
+
+    Reconciler reconciler(Crm over, Brake brake) {
+        return new Reconciler(mapping, over, home, new Writers(over, home), brake);
+    }
+
+    Poll poll(Brake brake) {
+        Function<Crm, Consumer<Signal>> look = known -> reconciler(known, brake)::reconcile;
+        return new Poll(mapping, crm, look);
+    }
+
+    /** Reads the changes since a time. */
+    void pollSince(Duration ago) {
+        var window = new Window(null, clock.instant().minus(ago), null, true);
+        poll(() -> true).read(window.next(clock.instant().plusSeconds(1), Duration.ZERO, Duration.ZERO), next -> {});
+    }
+
+    /** A record of each side, linked. */
+    UUID linked() {
+        var uuid = addHere(Map.of("name", "Acme", "domain", "acme.example"));
+        signal(uuid);
+        return uuid;
+    }
+}
