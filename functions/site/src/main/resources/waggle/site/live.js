@@ -28,8 +28,12 @@ export class Live {
    * @param options.ticket a function that returns a promise of `{url, ticket}`, so that a page needs no key
    * @param options.onState called with `open` and `closed`
    * @param options.onError called with the errors of the server
+   * @throws Error without a `WebSocket`, as in Node 20
    */
   constructor(options) {
+    if (typeof WebSocket !== "function") {
+      throw new Error("Live needs WebSocket, which browsers and Node 22 have; elsewhere set globalThis.WebSocket, for example to that of the package ws");
+    }
     this.#options = { onState() {}, onError() {}, ...options };
   }
 

@@ -35,6 +35,10 @@ record ApiOperation(ApiDocument document, String verb, String path, String point
                 .toList();
     }
 
+    boolean hasBody() {
+        return document.at(pointer).has("requestBody");
+    }
+
     /** Whether the operation accepts a body of a media type. */
     boolean takes(String mediaType) {
         return document.at(pointer + "/requestBody/content").has(mediaType);

@@ -19,6 +19,8 @@ final class BodyTest {
     private static final int LAMBDA_LIMIT = 6 * 1024 * 1024;
     private static final int GATEWAY_LIMIT = 10 * 1024 * 1024;
 
+    private static final String UNKNOWN = "01900000-0000-7000-8000-000000000000";
+
     private final Api api = Target.api();
 
     static Stream<Arguments> notJson() {
@@ -133,6 +135,27 @@ final class BodyTest {
         api.send("POST", "/tags", body).expectError(415, "unsupported_media_type");
         api.send("PATCH", path, body).expectError(415, "unsupported_media_type");
         api.with("Content-Type", "text/plain").send("PATCH", path, body).expectError(415, "unsupported_media_type");
+    }
+
+    static Stream<ApiOperation> withoutFields() {
+        return Documentation.document().operations().stream()
+                .filter(operation -> operation.path().startsWith(HostileTarget.ROOT + "/"))
+                .filter(operation -> operation.verb().equals("POST") && !operation.hasBody());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withoutFields")
+    void post_withoutFields_refusesOthers(ApiOperation operation) {
+        var path = operation.path().substring(HostileTarget.ROOT.length()).replaceAll("\\{\\w+}", UNKNOWN);
+        var admin = Target.admin();
+
+        assertThat(admin.post(path, "{\"x\":1}")
+                        .expectError(400, "invalid_request")
+                        .error())
+                .isEqualTo("x is not a known field; there are none here");
+        admin.post(path, "[]").expectError(400, "invalid_request");
+        admin.with("Content-Type", "text/plain").post(path, "x").expectError(415, "unsupported_media_type");
+        assertThat(admin.post(path, "{}").status()).isIn(200, 404);
     }
 
     private static String padded(int bytes) {

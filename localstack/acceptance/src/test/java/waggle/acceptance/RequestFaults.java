@@ -46,8 +46,21 @@ final class RequestFaults {
             judgeBody(operation.body(exchange.mediaType()), exchange.body());
         } else if (exchange.method().equals("POST") && exchange.body().isEmpty() && operation.takes(JSON_TYPE)) {
             judgeBody(operation.body(JSON_TYPE), "");
+        } else if (exchange.method().equals("POST")
+                && !operation.hasBody()
+                && exchange.mediaType().equals(JSON_TYPE)) {
+            addFields(exchange.body());
         }
         return faults;
+    }
+
+    /** An operation without a documented body has no fields. */
+    private void addFields(String text) {
+        try {
+            JSON.readTree(text).fieldNames().forEachRemaining(faults::add);
+        } catch (JsonProcessingException e) {
+            faults.add("");
+        }
     }
 
     private void judge(String parameter) {

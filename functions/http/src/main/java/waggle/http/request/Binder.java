@@ -29,19 +29,22 @@ final class Binder<T> implements TypedRequestArgumentBinder<T> {
     @Override
     public ArgumentBinder.BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
         var event = GatewayEvent.of(request);
-        if (!event.query().isEmpty() && !takesQuery(request)) {
+        if (!event.query().isEmpty() && !takes(Query.class, request)) {
             new Query(event.query(), Access.scopes(event)).requireNone();
+        }
+        if (event.getHttpMethod().equals("POST") && !takes(JsonBody.class, request)) {
+            JsonBody.read(event).requireNone();
         }
         var value = from.apply(event);
         return () -> Optional.of(value);
     }
 
-    /** A controller's method without a {@link Query} has no parameters. */
-    private static boolean takesQuery(HttpRequest<?> request) {
+    /** A controller's method without a {@link Query} has no parameters, and one without a {@link JsonBody} no fields. */
+    private static boolean takes(Class<?> argument, HttpRequest<?> request) {
         return RouteAttributes.getRouteInfo(request)
                 .filter(route -> route instanceof MethodBasedRouteInfo<?, ?> based
                         && Arrays.stream(based.getTargetMethod().getArguments())
-                                .anyMatch(argument -> argument.getType().equals(Query.class)))
+                                .anyMatch(taken -> taken.getType().equals(argument)))
                 .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import waggle.model.ErrorCode;
+import waggle.model.Fault;
 import waggle.model.Limits;
 import waggle.model.WaggleException;
 import waggle.model.json.Json;
@@ -55,6 +56,20 @@ public record JsonBody(ObjectNode json, boolean isAbsent) {
             throw invalid("The body is not valid UTF-8");
         }
         return new JsonBody(parse(bytes));
+    }
+
+    /**
+     * Checks that the body has no fields, for operations without a shape.
+     *
+     * @throws WaggleException with a fault for each field
+     */
+    void requireNone() {
+        var faults = json.properties().stream()
+                .map(field -> new Fault(field.getKey(), "is not a known field; there are none here"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(faults);
+        }
     }
 
     private static void requireJson(GatewayEvent event) {

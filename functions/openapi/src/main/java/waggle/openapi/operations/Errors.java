@@ -1,6 +1,7 @@
 package waggle.openapi.operations;
 
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpMethod;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -64,7 +65,7 @@ public final class Errors {
         addIf(endpoint.hasParameter(Precondition.class), codes, ErrorCode.VERSION_MISMATCH);
         addIf(endpoint.hasParameter(Idempotency.class), codes, ErrorCode.IDEMPOTENCY_KEY_REUSED);
         addIf(
-                endpoint.hasParameter(JsonBody.class),
+                endpoint.hasParameter(JsonBody.class) || endpoint.verb() == HttpMethod.POST,
                 codes,
                 ErrorCode.PAYLOAD_TOO_LARGE,
                 ErrorCode.UNSUPPORTED_MEDIA_TYPE);
