@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.hubspot.HubSpotFake;
+import waggle.cloud.crm.pipedrive.PipedriveFake;
 import waggle.model.crm.merge.Direction;
 import waggle.model.crm.merge.FieldRule;
 import waggle.model.crm.merge.Form;
@@ -12,6 +13,7 @@ import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.providers.hubspot.HubSpotCrm;
+import waggle.providers.pipedrive.PipedriveCrm;
 
 /** The providers, each with its fake and with its names of what the tests of all providers map. */
 enum Provider {
@@ -24,6 +26,17 @@ enum Provider {
         @Override
         Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
             return new HubSpotCrm(client, fake.url(), "pat-local-1", budget);
+        }
+    },
+    PIPEDRIVE("organizations", "persons", "name", PipedriveFake.DOMAIN, PipedriveFake.PHONE) {
+        @Override
+        FakeCrm start(Clock clock) {
+            return PipedriveFake.start(0, "local-1", clock);
+        }
+
+        @Override
+        Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
+            return new PipedriveCrm(client, fake.url(), "local-1", budget);
         }
     };
 

@@ -38,6 +38,11 @@ public abstract class FakeAccount {
     /** The values as the provider stores them: in lower case, cut, rounded. */
     protected abstract Map<String, String> stored(String type, Map<String, String> values);
 
+    /** The values that a record takes over from another one that is merged into it. */
+    protected Map<String, String> merged(FakeRecord loser, FakeRecord winner) {
+        return Map.of();
+    }
+
     /** Sets what a workflow makes of the values of each record that the API writes. */
     public final synchronized void automate(BiFunction<String, Map<String, String>, Map<String, String>> workflow) {
         automation = workflow;
@@ -65,8 +70,9 @@ public abstract class FakeAccount {
 
     /** Merges a record into another, which keeps its own identifier. */
     public final synchronized void merge(String type, String loser, String winner) {
+        var kept = merged(known(type, loser), known(type, winner));
         store(type, known(type, loser).deletedAt(now(), clock.instant(), winner));
-        edit(type, winner, Map.of());
+        edit(type, winner, kept);
     }
 
     /** Deletes or archives a record; nothing happens if it is deleted already. */

@@ -1,0 +1,266 @@
+package waggle.providers.pipedrive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import waggle.model.crm.port.CallBudget;
+import waggle.model.crm.port.Changes;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.port.CrmFailure.Details;
+import waggle.model.crm.port.CrmFailure.Kind;
+import waggle.model.crm.port.RemoteAccount;
+import waggle.model.crm.port.RemoteObject;
+import waggle.model.crm.port.RemoteOwner;
+import waggle.model.crm.port.RemotePage;
+import waggle.model.crm.port.RemoteRecord;
+import waggle.model.crm.port.RemoteStage;
+import waggle.model.crm.port.WrittenRecord;
+import waggle.model.json.Json;
+import waggle.providers.call.Answer;
+import waggle.providers.call.Call;
+import waggle.providers.call.Connection;
+import waggle.providers.call.Credentials;
+import waggle.providers.call.Host;
+
+/** An account of Pipedrive, called with the API token of one user. Calls cost tokens of the account's budget of a day. */
+public final class PipedriveCrm implements Crm {
+    /** The address of Pipedrive's API. */
+    public static final URI PUBLIC = URI.create("https://api.pipedrive.com");
+
+    private static final int LIST = 10;
+    private static final int WRITE = 5;
+    private static final int DELETE = 3;
+    private static final int SEARCH = 20;
+
+    /** Searches surely find a record after this time. */
+    private static final Duration LAG = Duration.ofHours(1);
+
+    /** A create that timed out here may still be carried out there for this time. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(60);
+
+    private final Connection connection;
+    private final PipedriveSchema schema = new PipedriveSchema(this);
+    private final PipedriveChanges changes = new PipedriveChanges(this);
+
+    /**
+     * An account.
+     *
+     * @param base {@link #PUBLIC}, or the address of a fake
+     * @param token the API token of a user
+     * @param budget asked before every call, with the tokens that the call costs
+     */
+    public PipedriveCrm(HttpClient client, URI base, String token, CallBudget budget) {
+        var credentials = Credentials.fixed(Map.of("x-api-token", token));
+        this.connection = new Connection(new Host(client, base), credentials, budget, PipedriveFailures::of);
+    }
+
+    Answer send(Call call) {
+        return connection.send(call);
+    }
+
+    static CrmFailure unusable(String message) {
+        return new CrmFailure(Kind.FIX, message, Details.NONE);
+    }
+
+    PipedriveRecords records(PipedriveType type) {
+        return new PipedriveRecords(schema.fields(type), schema.marker(type));
+    }
+
+    @Override
+    public RemoteAccount account() {
+        var user =
+                send(Call.get("/api/v1/users/me", Map.of()).costing(2)).body().path("data");
+        return new RemoteAccount(
+                user.path("company_id").asText(), user.path("company_name").asText());
+    }
+
+    @Override
+    public RemoteObject describe(String object) {
+        return schema.describe(PipedriveType.of(object), object);
+    }
+
+    @Override
+    public void prepare(String object) {
+        schema.marker(PipedriveType.of(object));
+    }
+
+    @Override
+    public List<RemoteStage> stages(String object) {
+        return schema.stages(PipedriveType.of(object));
+    }
+
+    @Override
+    public List<RemoteOwner> owners() {
+        return schema.owners();
+    }
+
+    @Override
+    public RemotePage changed(Changes wanted) {
+        return changes.page(wanted);
+    }
+
+    /** Deleted records are missing in the reply. The lists of deals leave out archived ones, which have a list of their own. */
+    @Override
+    public List<RemoteRecord> read(String object, List<String> fields, List<String> ids) {
+        var type = PipedriveType.of(object);
+        var known = ids.stream().filter(id -> id.matches("[0-9]{1,18}")).toList();
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        var found = new ArrayList<>(byId(type, "", fields, known));
+        if (type.equals(PipedriveType.DEALS) && found.size() < known.size()) {
+            var there = found.stream().map(RemoteRecord::id).toList();
+            var missing = known.stream().filter(id -> !there.contains(id)).toList();
+            found.addAll(byId(type, "/archived", fields, missing));
+        }
+        return found;
+    }
+
+    private List<RemoteRecord> byId(PipedriveType type, String list, List<String> fields, List<String> ids) {
+        var query = Map.of("ids", String.join(",", ids), "limit", Integer.toString(MOST_READ));
+        return records(type).rows(send(Call.get(type.path() + list, query).costing(LIST)), fields);
+    }
+
+    /** A search finds identifiers. The records are read, and compared: a search of custom fields looks into all of them. */
+    @Override
+    public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
+        var type = PipedriveType.of(object);
+        var known = schema.fields(type).get(field);
+        if (known == null) {
+            throw unusable("Pipedrive has no field " + field);
+        }
+        var asked = new ArrayList<>(fields);
+        asked.add(field);
+        return searched(type, asked, searchName(type, known), value).stream()
+                .filter(record -> value.equalsIgnoreCase(record.fields().get(field)))
+                .toList();
+    }
+
+    private static String searchName(PipedriveType type, PipedriveField field) {
+        return field.isCustom()
+                ? "custom_fields"
+                : Optional.ofNullable(type.searched().get(field.code()))
+                        .orElseThrow(() -> unusable("Pipedrive cannot search for " + field.code()
+                                + "; a custom field, a name or an e-mail address can be searched for"));
+    }
+
+    private List<RemoteRecord> searched(PipedriveType type, List<String> fields, String searched, String value) {
+        var query = Map.of("term", value, "fields", searched, "exact_match", "true", "limit", "10");
+        var answer = send(Call.get(type.path() + "/search", query).costing(SEARCH));
+        var ids = Answer.rows(answer.body().path("data").path("items"))
+                .map(row -> row.path("item").path("id").asText())
+                .toList();
+        return ids.isEmpty() ? List.of() : byId(type, "", fields, ids);
+    }
+
+    @Override
+    public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
+        var type = PipedriveType.of(object);
+        return searched(type, fields, "custom_fields", marker.toString()).stream()
+                .filter(record -> marker.toString().equals(record.marker()))
+                .limit(1)
+                .toList();
+    }
+
+    /** Searches trail, so the latest records are read too: those that were made since searches surely find all others. */
+    @Override
+    public List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
+        var found = marked(object, fields, marker);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        var type = PipedriveType.of(object);
+        var query = new TreeMap<>(Map.of("sort_by", "add_time", "sort_direction", "desc", "limit", "500"));
+        var records = records(type);
+        JsonNode first = MissingNode.getInstance();
+        while (true) {
+            var answer = send(Call.get(type.path(), query).costing(LIST));
+            var made = records.rows(answer, fields).stream()
+                    .filter(record -> marker.toString().equals(record.marker()))
+                    .findFirst();
+            var next = answer.body().path("additional_data").path("next_cursor").textValue();
+            var rows = answer.body().path("data");
+            first = first.isMissingNode() ? rows.path(0) : first;
+            if (made.isPresent() || next == null || isOld(first, rows.path(rows.size() - 1))) {
+                return made.stream().toList();
+            }
+            query.put("cursor", next);
+        }
+    }
+
+    private static boolean isOld(JsonNode newest, JsonNode row) {
+        var from = PipedriveRecords.time(newest.path("add_time").asText()).minus(LAG);
+        return PipedriveRecords.time(row.path("add_time").asText()).isBefore(from);
+    }
+
+    /** There is no upsert: callers look with {@link #claimed} before they repeat a create. */
+    @Override
+    public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
+        var type = PipedriveType.of(object);
+        var body = body(type, fields, MissingNode.getInstance());
+        schema.marker(type).write(body, marker.toString(), body);
+        try {
+            return written(type, send(Call.post(type.path(), body).costing(WRITE)), fields);
+        } catch (CrmFailure failure) {
+            if (failure.kind() != Kind.RETRY) {
+                throw failure;
+            }
+            var details = failure.details();
+            throw new CrmFailure(
+                    Kind.RETRY,
+                    failure.getMessage(),
+                    new Details(details.code(), null, details.requestId(), UNKNOWN, null));
+        }
+    }
+
+    @Override
+    public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        var type = PipedriveType.of(object);
+        var path = type.path() + "/" + Call.encoded(id);
+        var lists = fields.keySet().stream()
+                .map(schema.fields(type)::get)
+                .anyMatch(field -> field != null && field.isList());
+        var before = lists ? send(Call.get(path, Map.of())).body().path("data") : MissingNode.getInstance();
+        return written(type, send(Call.patch(path, body(type, fields, before)).costing(WRITE)), fields);
+    }
+
+    private ObjectNode body(PipedriveType type, Map<String, String> fields, JsonNode before) {
+        var body = Json.mapper().createObjectNode();
+        fields.forEach((name, value) -> {
+            var field = schema.fields(type).get(name);
+            if (field == null) {
+                // Pipedrive refuses it, and names it.
+                body.put(name, value);
+            } else {
+                field.write(body, value, before);
+            }
+        });
+        return body;
+    }
+
+    private WrittenRecord written(PipedriveType type, Answer answer, Map<String, String> fields) {
+        return new WrittenRecord(records(type).read(answer.body().path("data"), fields.keySet()), null);
+    }
+
+    @Override
+    public void archive(String object, String id) {
+        try {
+            send(Call.delete(PipedriveType.of(object).path() + "/" + Call.encoded(id))
+                    .costing(DELETE));
+        } catch (CrmFailure failure) {
+            if (failure.kind() != Kind.GONE) {
+                throw failure;
+            }
+        }
+    }
+}
