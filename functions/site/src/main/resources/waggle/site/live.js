@@ -1,4 +1,5 @@
-// Live updates of Waggle, for browsers and for Node 22 or later. It has no dependencies.
+// Live updates of Waggle, for browsers and for Node 22 or later. It has no dependencies. An older Node needs a WebSocket, such
+// as that of the package ws: globalThis.WebSocket = (await import("ws")).default.
 //
 //     import { Live } from "https://<host>/live.js";
 //     const live = new Live({ base: "https://<host>/v1", key: "wgl_…" });
@@ -12,11 +13,21 @@ const SILENCE = 30_000;
 const LONGEST_PAUSE = 30_000;
 const REMEMBERED = 5_000;
 
+// The server accepts 10 messages a second of its clock.
+const BURST = 8;
+const SECOND = 1_000;
+
+// Two announcements of one end differ by what a message takes.
+const SAME_END = 10_000;
+
 export class Live {
   #options;
   #socket = null;
   #subscriptions = new Map();
   #timers = new Set();
+  #outbox = [];
+  #credit = BURST;
+  #end = 0;
   #attempts = 0;
   #number = 0;
   #closed = false;
@@ -32,7 +43,7 @@ export class Live {
    */
   constructor(options) {
     if (typeof WebSocket !== "function") {
-      throw new Error("Live needs WebSocket, which browsers and Node 22 have; elsewhere set globalThis.WebSocket, for example to that of the package ws");
+      throw new Error("WebSocket must exist, as in browsers and in Node 22 or later; otherwise set globalThis.WebSocket, for example to the WebSocket of the package ws");
     }
     this.#options = { onState() {}, onError() {}, ...options };
   }
@@ -44,7 +55,7 @@ export class Live {
     this.#subscriptions.set(id, { wanted, after, onEvent, onReset, onSubscribed, seen: new Set(), versions: new Map() });
     if (this.#isOpen()) {
       this.#ask(id);
-    } else {
+    } else if (!this.#socket) {
       this.#open();
     }
     return () => {
@@ -100,6 +111,7 @@ export class Live {
 
   #replace(socket) {
     const previous = this.#socket;
+    this.#clearTimers();
     this.#socket = socket;
     if (previous) {
       previous.onmessage = previous.onclose = null;
@@ -128,12 +140,29 @@ export class Live {
   }
 
   #send(message) {
-    this.#socket.send(JSON.stringify(message));
+    this.#outbox.push(message);
+    this.#flush();
+  }
+
+  /** Sends what waits, as far as the server accepts it. */
+  #flush() {
+    while (this.#credit > 0 && this.#outbox.length > 0 && this.#isOpen()) {
+      this.#credit--;
+      this.#socket.send(JSON.stringify(this.#outbox.shift()));
+    }
+  }
+
+  /** The server counts a message between its sending and its reply. */
+  #replied() {
+    this.#after(SECOND, () => {
+      this.#credit++;
+      this.#flush();
+    });
   }
 
   #ping() {
     this.#send({ action: "ping" });
-    this.#silence = this.#after(SILENCE, () => this.#socket.close());
+    this.#silence = this.#after(SILENCE, () => this.#socket?.close());
     this.#after(PING, () => this.#ping());
   }
 
@@ -145,6 +174,9 @@ export class Live {
     }
     clearTimeout(this.#silence);
     const message = JSON.parse(data);
+    if (message.subscribed || message.unsubscribed || message.pong || message.error) {
+      this.#replied();
+    }
     if (message.event) {
       this.#happened(message.id, message.event);
     } else if (message.reset) {
@@ -152,9 +184,18 @@ export class Live {
     } else if (message.subscribed) {
       this.#subscriptions.get(message.subscribed)?.onSubscribed();
     } else if ("reconnect" in message) {
-      this.#open();
+      this.#ends(message.reconnect);
     } else if (message.error || message.message) {
       this.#failed(message);
+    }
+  }
+
+  /** All connections of a key that expires end together: another one would not last longer. */
+  #ends(seconds) {
+    const end = Date.now() + seconds * SECOND;
+    if (Math.abs(end - this.#end) > SAME_END) {
+      this.#end = end;
+      this.#open();
     }
   }
 
@@ -223,5 +264,7 @@ export class Live {
   #clearTimers() {
     this.#timers.forEach(clearTimeout);
     this.#timers.clear();
+    this.#outbox = [];
+    this.#credit = BURST;
   }
 }
