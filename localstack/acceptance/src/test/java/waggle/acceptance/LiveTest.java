@@ -121,7 +121,14 @@ final class LiveTest {
             api.patch("/leads/" + another, "{\"description\":\"No\"}").expect(200);
             api.patch("/leads/" + lead, "{\"description\":\"Yes\"}").expect(200);
 
-            assertThat(client.types(2)).containsExactly("note.created", "lead.updated");
+            // The creation of the lead is just before the subscription, and may be heard.
+            var heard = new ArrayList<String>();
+            while (!heard.contains("lead.updated")) {
+                heard.addAll(client.types(1));
+            }
+            assertThat(heard)
+                    .filteredOn(type -> !type.equals("lead.created"))
+                    .containsExactlyInAnyOrder("note.created", "lead.updated");
         }
     }
 
