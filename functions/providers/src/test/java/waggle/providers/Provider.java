@@ -6,6 +6,7 @@ import java.util.List;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.crm.pipedrive.PipedriveFake;
+import waggle.cloud.crm.salesforce.SalesforceFake;
 import waggle.model.crm.merge.Direction;
 import waggle.model.crm.merge.FieldRule;
 import waggle.model.crm.merge.Form;
@@ -14,6 +15,7 @@ import waggle.model.crm.port.Crm;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.providers.hubspot.HubSpotCrm;
 import waggle.providers.pipedrive.PipedriveCrm;
+import waggle.providers.salesforce.SalesforceCrm;
 
 /** The providers, each with its fake and with its names of what the tests of all providers map. */
 enum Provider {
@@ -37,6 +39,17 @@ enum Provider {
         @Override
         Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
             return new PipedriveCrm(client, fake.url(), "local-1", budget);
+        }
+    },
+    SALESFORCE("Account", "Contact", "Name", "Website", "Phone") {
+        @Override
+        FakeCrm start(Clock clock) {
+            return SalesforceFake.start(0, "local-app", "local-1", clock);
+        }
+
+        @Override
+        Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
+            return new SalesforceCrm(client, fake.url(), "local-app", "local-1", budget);
         }
     };
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.crm.pipedrive.PipedriveFake;
+import waggle.cloud.crm.salesforce.SalesforceFake;
 
 /** The providers' clients for Node find the replies that they expect. Skipped without Node 20 or without the clients. */
 class ClientsTest {
@@ -20,7 +21,7 @@ class ClientsTest {
     private static final String KEY = "pat-local-1";
 
     @ParameterizedTest
-    @ValueSource(strings = {"hubspot", "pipedrive"})
+    @ValueSource(strings = {"hubspot", "pipedrive", "salesforce"})
     void clientOfTheProvider_findsTheRepliesThatItExpects(String provider) throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "skipped: needs Node 20, and the packages of localstack/crm (npm ci)");
         try (var fake = start(provider)) {
@@ -36,12 +37,16 @@ class ClientsTest {
 
     private static FakeCrm start(String provider) {
         var clock = Clock.systemUTC();
-        return provider.equals("hubspot") ? HubSpotFake.start(0, KEY, clock) : PipedriveFake.start(0, KEY, clock);
+        return switch (provider) {
+            case "hubspot" -> HubSpotFake.start(0, KEY, clock);
+            case "pipedrive" -> PipedriveFake.start(0, KEY, clock);
+            default -> SalesforceFake.start(0, "local-app", KEY, clock);
+        };
     }
 
     private static boolean isInstalled() throws InterruptedException {
         try {
-            return Files.exists(Path.of("node_modules", "pipedrive"))
+            return Files.exists(Path.of("node_modules", "jsforce"))
                     || run(
                                     Path.of("target", "npm.txt"),
                                     "npm",
