@@ -8,17 +8,17 @@
 // It connects with a ticket, connects again after a disconnect, resumes after the last event, and drops events that it has
 // seen. `onEvent` gets the events of each record in order. `onReset` is called when events are missing: reload what you show.
 
-const PING = 5 * 60_000;
+// A ping in the last 5 minutes of a connection gets the announcement of its end.
+const PING = 4 * 60_000;
 const SILENCE = 30_000;
 const LONGEST_PAUSE = 30_000;
 const REMEMBERED = 5_000;
-
-// The server accepts 10 messages a second of its clock.
-const BURST = 8;
 const SECOND = 1_000;
+const BURST = 8; // The server accepts 10 messages a second.
+const SAME_END = 10_000; // Two announcements of one end differ by what a message takes.
 
-// Two announcements of one end differ by what a message takes.
-const SAME_END = 10_000;
+/** Removes the oldest of too many. */
+const forget = (all) => all.size > REMEMBERED && all.delete(all.keys().next().value);
 
 export class Live {
   #options;
@@ -32,6 +32,7 @@ export class Live {
   #number = 0;
   #closed = false;
   #opening = false;
+  #silence = null;
 
   /**
    * @param options.base the base URL of the API, with `/v1`
@@ -58,11 +59,7 @@ export class Live {
     } else if (!this.#socket) {
       this.#open();
     }
-    return () => {
-      if (this.#subscriptions.delete(id) && this.#isOpen()) {
-        this.#send({ action: "unsubscribe", id });
-      }
-    };
+    return () => this.#subscriptions.delete(id) && this.#isOpen() && this.#send({ action: "unsubscribe", id });
   }
 
   /** Closes the connection for good. */
@@ -77,9 +74,7 @@ export class Live {
   }
 
   async #open() {
-    if (this.#opening || this.#closed) {
-      return;
-    }
+    if (this.#opening || this.#closed) return;
     this.#opening = true;
     try {
       const { url, ticket } = await (this.#options.ticket ?? (() => this.#ticket()))();
@@ -123,9 +118,7 @@ export class Live {
   }
 
   #opened(socket) {
-    if (socket !== this.#socket) {
-      return;
-    }
+    if (socket !== this.#socket) return;
     this.#attempts = 0;
     this.#options.onState("open");
     this.#after(PING, () => this.#ping());
@@ -166,12 +159,8 @@ export class Live {
     this.#after(PING, () => this.#ping());
   }
 
-  #silence = null;
-
   #received(socket, data) {
-    if (socket !== this.#socket) {
-      return;
-    }
+    if (socket !== this.#socket) return;
     clearTimeout(this.#silence);
     const message = JSON.parse(data);
     if (message.subscribed || message.unsubscribed || message.pong || message.error) {
@@ -201,23 +190,15 @@ export class Live {
 
   #happened(id, event) {
     const subscription = this.#subscriptions.get(id);
-    if (!subscription || subscription.seen.has(event.uuid)) {
-      return;
-    }
+    if (!subscription || subscription.seen.has(event.uuid)) return;
     subscription.seen.add(event.uuid);
-    if (subscription.seen.size > REMEMBERED) {
-      subscription.seen.delete(subscription.seen.values().next().value);
-    }
+    forget(subscription.seen);
     const { uuid, version } = event.record;
     // The first resumption may have events of before the first subscription.
-    if (version < (subscription.versions.get(uuid) ?? 0)) {
-      return;
-    }
+    if (version < (subscription.versions.get(uuid) ?? 0)) return;
     subscription.versions.delete(uuid);
     subscription.versions.set(uuid, version);
-    if (subscription.versions.size > REMEMBERED) {
-      subscription.versions.delete(subscription.versions.keys().next().value);
-    }
+    forget(subscription.versions);
     if (!subscription.after || event.uuid > subscription.after) {
       subscription.after = event.uuid;
     }
@@ -235,9 +216,7 @@ export class Live {
   }
 
   #lost(socket) {
-    if (socket !== this.#socket) {
-      return;
-    }
+    if (socket !== this.#socket) return;
     this.#socket = null;
     this.#clearTimers();
     this.#options.onState("closed");
