@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
@@ -37,13 +35,9 @@ public final class PipedriveCrm implements Crm {
     /** The address of Pipedrive's API. */
     public static final URI PUBLIC = URI.create("https://api.pipedrive.com");
 
-    private static final int LIST = 10;
+    static final int LIST = 10;
     private static final int WRITE = 5;
     private static final int DELETE = 3;
-    private static final int SEARCH = 20;
-
-    /** Searches surely find a record after this time. */
-    private static final Duration LAG = Duration.ofHours(1);
 
     /** A create that timed out here may still be carried out there for this time. */
     private static final Duration UNKNOWN = Duration.ofSeconds(60);
@@ -126,12 +120,11 @@ public final class PipedriveCrm implements Crm {
         return found;
     }
 
-    private List<RemoteRecord> byId(PipedriveType type, String list, List<String> fields, List<String> ids) {
+    List<RemoteRecord> byId(PipedriveType type, String list, List<String> fields, List<String> ids) {
         var query = Map.of("ids", String.join(",", ids), "limit", Integer.toString(MOST_READ));
         return records(type).rows(send(Call.get(type.path() + list, query).costing(LIST)), fields);
     }
 
-    /** A search finds identifiers. The records are read, and compared: a search of custom fields looks into all of them. */
     @Override
     public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
         var type = PipedriveType.of(object);
@@ -139,68 +132,17 @@ public final class PipedriveCrm implements Crm {
         if (known == null) {
             throw unusable("Pipedrive has no field " + field);
         }
-        var asked = new ArrayList<>(fields);
-        asked.add(field);
-        return searched(type, asked, searchName(type, known), value).stream()
-                .filter(record -> value.equalsIgnoreCase(record.fields().get(field)))
-                .toList();
-    }
-
-    private static String searchName(PipedriveType type, PipedriveField field) {
-        return field.isCustom()
-                ? "custom_fields"
-                : Optional.ofNullable(type.searched().get(field.code()))
-                        .orElseThrow(() -> unusable("Pipedrive cannot search for " + field.code()
-                                + "; a custom field, a name or an e-mail address can be searched for"));
-    }
-
-    private List<RemoteRecord> searched(PipedriveType type, List<String> fields, String searched, String value) {
-        var query = Map.of("term", value, "fields", searched, "exact_match", "true", "limit", "10");
-        var answer = send(Call.get(type.path() + "/search", query).costing(SEARCH));
-        var ids = Answer.rows(answer.body().path("data").path("items"))
-                .map(row -> row.path("item").path("id").asText())
-                .toList();
-        return ids.isEmpty() ? List.of() : byId(type, "", fields, ids);
+        return new PipedriveSearch(this, type, fields).find(known, value);
     }
 
     @Override
     public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
-        var type = PipedriveType.of(object);
-        return searched(type, fields, "custom_fields", marker.toString()).stream()
-                .filter(record -> marker.toString().equals(record.marker()))
-                .limit(1)
-                .toList();
+        return new PipedriveSearch(this, PipedriveType.of(object), fields).marked(marker.toString());
     }
 
-    /** Searches trail, so the latest records are read too: those that were made since searches surely find all others. */
     @Override
     public List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
-        var found = marked(object, fields, marker);
-        if (!found.isEmpty()) {
-            return found;
-        }
-        var type = PipedriveType.of(object);
-        var query = new TreeMap<>(Map.of("sort_by", "add_time", "sort_direction", "desc", "limit", "500"));
-        var records = records(type);
-        JsonNode first = MissingNode.getInstance();
-        while (true) {
-            var answer = send(Call.get(type.path(), query).costing(LIST));
-            var made = records.rows(answer, fields).stream()
-                    .filter(record -> marker.toString().equals(record.marker()))
-                    .findFirst();
-            var next = answer.body().path("additional_data").path("next_cursor").textValue();
-            var rows = answer.body().path("data");
-            first = first.isMissingNode() ? rows.path(0) : first;
-            if (made.isPresent() || next == null || isOld(first, rows.path(rows.size() - 1))) {
-                return made.stream().toList();
-            }
-            query.put("cursor", next);
-        }
-    }
-
-    private static boolean isOld(JsonNode newest, JsonNode row) {
-        var from = PipedriveRecords.time(newest.path("add_time").asText()).minus(LAG);
-        return PipedriveRecords.time(row.path("add_time").asText()).isBefore(from);
+        return new PipedriveSearch(this, PipedriveType.of(object), fields).claimed(marker.toString());
     }
 
     /** There is no upsert: callers look with {@link #claimed} before they repeat a create. */
