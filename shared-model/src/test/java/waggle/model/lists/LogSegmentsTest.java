@@ -11,7 +11,7 @@ import waggle.model.paging.Segments;
 
 /** Counts, pages and facets of a log against a plain sorted list. */
 class LogSegmentsTest {
-    private static final int HISTORIES = 6;
+    private static final int HISTORIES = 3;
     private static final int STEPS = 60;
 
     static LongStream seeds() {

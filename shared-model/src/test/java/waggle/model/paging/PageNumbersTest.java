@@ -16,7 +16,7 @@ import waggle.model.write.BulkRecords;
 
 /** Every page against a plain sorted list, after random histories and after many writers at once. */
 class PageNumbersTest {
-    private static final int HISTORIES = 15;
+    private static final int HISTORIES = 8;
     private static final int LONGEST = 60;
 
     static LongStream seeds() {
