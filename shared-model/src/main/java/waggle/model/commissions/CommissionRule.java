@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Formats;
 import waggle.model.PartnerType;
@@ -172,8 +173,14 @@ public record CommissionRule(
 
     /** Whether an amount depends on what the partner sold. */
     public boolean hasVolume() {
+        return volumes().findAny().isPresent();
+    }
+
+    /** What the partner's sales are measured by. */
+    public Stream<Volume> volumes() {
         return entries.stream()
                 .flatMap(entry -> entry.calculation().parts().stream())
-                .anyMatch(part -> part.volume() != null);
+                .map(Part::volume)
+                .filter(Objects::nonNull);
     }
 }

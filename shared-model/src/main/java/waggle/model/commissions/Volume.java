@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Amounts by what the partner sold under the rule in a period, this deal included (docs/commissions.md, "Volumes").
@@ -21,6 +22,9 @@ public record Volume(
         @NotNull Span period,
         @NotNull Apply apply,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid VolumeTier> tiers) {
+    /** The most by which the days of two time zones, from UTC-12 to UTC+14, differ at one time. */
+    private static final int DAYS_OF_ZONES = 2;
+
     /** What is counted. */
     public enum Measure {
         DEAL_COUNT,
@@ -54,5 +58,18 @@ public record Volume(
                 case RULE, LIFETIME -> LocalDate.EPOCH;
             };
         }
+    }
+
+    /**
+     * Whether a deal can change what another one is paid. Their days may be those of different time zones.
+     *
+     * @param closing the day on which the one closes
+     * @param other the day on which the other closes
+     */
+    public boolean concerns(LocalDate closing, LocalDate other) {
+        var isLater = !other.plusDays(DAYS_OF_ZONES).isBefore(closing);
+        return (apply == Apply.WHOLE || isLater)
+                && Stream.of(other.minusDays(DAYS_OF_ZONES), other.plusDays(DAYS_OF_ZONES))
+                        .anyMatch(day -> period.start(day).equals(period.start(closing)));
     }
 }

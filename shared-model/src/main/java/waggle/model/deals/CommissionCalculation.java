@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.commissions.CommissionRule;
@@ -23,6 +22,7 @@ import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.StandingPayment;
+import waggle.model.commissions.facts.RuleVersion;
 import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.stored.DealCommission;
 import waggle.model.commissions.stored.RuleVersions;
@@ -124,9 +124,10 @@ public final class CommissionCalculation {
         }
         var isPending = outcome.plan().size() > most || !outcome.isOver();
         var isShared = isFirst && (hasVolume(before().state()) || hasVolume(outcome.state()));
-        var due = isPending
-                ? write.time()
-                : isShared ? write.time().plus(INDEXED) : start(outcome.nextOn(), inputs.zone());
+        var next = outcome.nextOn() == null
+                ? null
+                : outcome.nextOn().atStartOfDay(inputs.zone()).toInstant();
+        var due = isPending ? write.time() : isShared ? write.time().plus(INDEXED) : next;
         var state = outcome.plan().size() > most ? outcome.unfinished() : outcome.state();
         var kept = keep(new DealCommission(state, DealCommission.encoded(uuids), isPending, due));
         keepPercentage(inputs, outcome.state());
@@ -134,7 +135,7 @@ public final class CommissionCalculation {
             var rest = isFixed(outcome, inputs)
                     ? payments.after(outcome.plan(), most, payment -> terms(outcome.state(), payment))
                     : List.<Payment>of();
-            write.then(next -> goOn(next, uuid, kept, rest, isFirst, until));
+            write.then(unit -> goOn(unit, uuid, kept, rest, isFirst, until));
         } else if (isShared) {
             settleOthers(before().state());
             settleOthers(outcome.state());
@@ -181,24 +182,22 @@ public final class CommissionCalculation {
 
     private Stream<Assignment> volumes(CommissionState state) {
         return state.assignments().stream()
-                .filter(assignment -> assignment.ruleUuid() != null
-                        && version(assignment.ruleUuid(), assignment.version())
-                                .rule()
-                                .hasVolume());
+                .filter(assignment ->
+                        assignment.ruleUuid() != null && rule(assignment.rule()).hasVolume());
     }
 
-    /** The other deals under the same volumes are calculated again, each in a unit of its own. */
+    /** The other deals that a volume of a won deal concerns are calculated again, each in a unit of its own. */
     private void settleOthers(CommissionState state) {
+        var closedOn = state.closedOn();
+        if (closedOn == null) {
+            return;
+        }
+        var zone = ZoneId.of(Objects.requireNonNull(state.zone()));
         volumes(state)
-                .flatMap(assignment -> sold.under(assignment).stream())
-                .filter(other -> !other.equals(uuid))
+                .flatMap(assignment -> sold.concerned(assignment, rule(assignment.rule()), closedOn, zone))
                 .distinct()
                 .forEach(other -> write.then(next -> of(next, other)
                         .ifPresent(more -> more.settle(more.before().state(), PORTION, false, more.until()))));
-    }
-
-    private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
-        return day == null ? null : day.atStartOfDay(zone).toInstant();
     }
 
     /** Returns the version. */
@@ -241,9 +240,10 @@ public final class CommissionCalculation {
     }
 
     private CommissionRule terms(CommissionState state, NewPayment payment) {
-        var of = payment.rule();
-        return of.rule() == null
-                ? Objects.requireNonNull(state.override())
-                : version(of.rule(), of.version()).rule();
+        return payment.rule().rule() == null ? Objects.requireNonNull(state.override()) : rule(payment.rule());
+    }
+
+    private CommissionRule rule(RuleVersion of) {
+        return version(Objects.requireNonNull(of.rule()), of.version()).rule();
     }
 }

@@ -1,6 +1,7 @@
 package waggle.model.deals;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.engine.Assignment;
 import waggle.model.commissions.pricing.Sales;
 import waggle.model.commissions.stored.DealCommission;
@@ -27,8 +30,21 @@ public final class SoldDeals {
         this.deal = deal;
     }
 
+    /**
+     * The other deals under the assignment's rule whose payments depend on the own deal.
+     *
+     * @param closedOn the day on which the own deal closed
+     */
+    Stream<UUID> concerned(Assignment assignment, CommissionRule rule, LocalDate closedOn, ZoneId zone) {
+        return under(assignment).stream().filter(uuid -> {
+            var sold = Objects.requireNonNull(won(assignment.partner()).get(uuid));
+            var other = sale(uuid, sold, zone).closedOn();
+            return rule.volumes().anyMatch(volume -> volume.concerns(closedOn, other));
+        });
+    }
+
     /** The deals of the assignment's partner under the assignment's rule. */
-    List<UUID> under(Assignment assignment) {
+    private List<UUID> under(Assignment assignment) {
         return won(assignment.partner()).keySet().stream()
                 .filter(uuid -> has(uuid, assignment))
                 .toList();
