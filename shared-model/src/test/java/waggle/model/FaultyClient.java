@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -72,14 +73,32 @@ public final class FaultyClient {
         }
     }
 
+    /** Transactions of processes that chance kills, before or after one, and that meet others. */
+    public static DynamoDbClient random(Random random) {
+        return with(method -> method.equals("transactWriteItems")
+                ? switch (random.nextInt(16)) {
+                    case 0 -> Fault.KILLED_BEFORE;
+                    case 1 -> Fault.KILLED_AFTER;
+                    case 2, 3 -> Fault.CONFLICT;
+                    default -> Fault.NONE;
+                }
+                : Fault.NONE);
+    }
+
     public static DynamoDbClient with(Plan plan) {
+        return with(LocalTable.shared(), plan);
+    }
+
+    /** The client of another table. */
+    public static DynamoDbClient with(DynamoDbClient client, Plan plan) {
         return (DynamoDbClient) Proxy.newProxyInstance(
                 FaultyClient.class.getClassLoader(),
                 new Class<?>[] {DynamoDbClient.class},
-                (proxy, method, arguments) -> call(plan, method, arguments));
+                (proxy, method, arguments) -> call(client, plan, method, arguments));
     }
 
-    private static @Nullable Object call(Plan plan, Method method, Object[] arguments) throws Throwable {
+    private static @Nullable Object call(DynamoDbClient client, Plan plan, Method method, Object[] arguments)
+            throws Throwable {
         var fault = plan.at(method.getName());
         if (fault == Fault.KILLED_BEFORE) {
             throw new Killed(method.getName());
@@ -88,7 +107,7 @@ public final class FaultyClient {
             throw fault.thrownBy(method.getName());
         }
         try {
-            var result = method.invoke(LocalTable.shared(), arguments);
+            var result = method.invoke(client, arguments);
             if (fault == Fault.KILLED_AFTER) {
                 throw new Killed(method.getName());
             }

@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -20,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.http.ApiFunction;
 import waggle.model.Actor;
+import waggle.model.ManualClock;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.deals.CommissionCalculation;
 import waggle.model.json.Json;
@@ -31,29 +29,9 @@ final class MovedApi implements AutoCloseable {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     private final DynamoDbClient database = Clients.dynamoDb(LocalCloud.cloud().settings(), CREDENTIALS);
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock(Instant.EPOCH);
     private final InProcessLambda function =
             new InProcessLambda(new ApiFunction(LocalCloud.cloud().settings(), CREDENTIALS, clock));
-
-    /** A clock that stands still between moves. */
-    private static final class MovedClock extends Clock {
-        private volatile Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** A reply, whatever its status is. */
     record Answer(int status, JsonNode body) {}
@@ -88,7 +66,7 @@ final class MovedApi implements AutoCloseable {
 
         /** Moves the clock; time never goes back within a company. */
         Company at(Instant time) {
-            clock.now = time;
+            clock.set(time);
             return this;
         }
 

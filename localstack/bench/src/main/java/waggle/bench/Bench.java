@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import waggle.bench.cloud.BenchCloud;
 import waggle.bench.contention.ContentionBench;
+import waggle.bench.daily.DailyBench;
 import waggle.bench.lists.ListBench;
 import waggle.bench.live.LiveBench;
 import waggle.bench.memory.MemoryBench;
@@ -28,7 +29,7 @@ public final class Bench {
      * Measures one subject and prints its figures.
      *
      * @param arguments the root of the checkout with the packaged functions, and the subject: {@code functions},
-     *     {@code lists}, {@code memory}, {@code webhooks}, {@code replay}, {@code live} or {@code contention}
+     *     {@code lists}, {@code memory}, {@code webhooks}, {@code replay}, {@code live}, {@code daily} or {@code contention}
      */
     public static void main(String[] arguments) {
         CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES).execute(() -> System.exit(1));
@@ -47,6 +48,10 @@ public final class Bench {
             ContentionBench.run(System.getProperty("waggle.before", ""), out);
             return;
         }
+        if (subject.equals("daily")) {
+            DailyBench.run(Integer.getInteger("waggle.records"), out);
+            return;
+        }
         if (subject.equals("memory")) {
             MemoryBench.run(root, out);
             return;
@@ -61,7 +66,7 @@ public final class Bench {
                 case "live" -> LiveBench.run(cloud.cloud(), out);
                 default ->
                     throw new IllegalArgumentException(
-                            "the subject must be functions, lists, memory, webhooks, replay, live or contention, not "
+                            "the subject must be functions, lists, memory, webhooks, replay, live, daily or contention, not "
                                     + subject);
             }
         }

@@ -3,16 +3,13 @@ package waggle.model.deals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,22 +18,18 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import waggle.model.CapacityMeter;
-import waggle.model.LocalStore;
+import waggle.model.FaultyClient;
+import waggle.model.FaultyClient.Fault;
 import waggle.model.LocalTable;
-import waggle.model.catalogue.Catalogue;
-import waggle.model.commissions.CommissionRule;
+import waggle.model.ManualClock;
 import waggle.model.commissions.CommissionShare;
-import waggle.model.commissions.stored.DealCommission;
-import waggle.model.declaration.Write;
-import waggle.model.json.Json;
-import waggle.model.partners.Partner;
 import waggle.model.payments.Balance;
 import waggle.model.payments.Statement;
 import waggle.model.records.Entity;
 import waggle.model.store.StoredRecords;
-import waggle.model.write.Writes;
 
 /**
  * One deal that owes very many payments: to ten partners, under three bonus rules. {@code -Dwaggle.occurrences=120} makes
@@ -48,15 +41,18 @@ class BigDealTest {
     private static final int RULES = 3;
     private static final int PAGE = 7;
 
-    private final Pipeline pipeline = Pipeline.of(LocalTable.someone());
+    /** What each transaction takes where a request has no time for all. */
+    private static final Duration A_WHILE = Duration.ofSeconds(4);
+
+    private final ManualClock clock = new ManualClock();
+    private final CommissionCompany company = new CommissionCompany(clock);
     private final LargestTransaction largest = new LargestTransaction();
     private final CapacityMeter meter = new CapacityMeter();
-    private final Writes writes =
-            Catalogue.writes(LocalTable.client(largest, meter), LocalTable.NAME, Clock.systemUTC());
     private final StoredRecords records = new StoredRecords(
-            LocalTable.client(meter), LocalTable.NAME, pipeline.actor().company());
+            LocalTable.client(meter), LocalTable.NAME, company.pipeline.actor().company());
     private final List<UUID> partners =
-            Stream.generate(this::partner).limit(PARTNERS).toList();
+            Stream.generate(company::partner).limit(PARTNERS).toList();
+    private final UUID deal = deal();
 
     /** The most items of a transaction so far, and the number of transactions. */
     private static final class LargestTransaction implements ExecutionInterceptor {
@@ -75,12 +71,9 @@ class BigDealTest {
 
     @Test
     void deal_withManyPayments_makesAllOfThem_inTransactionsOfAtMost100Items() {
-        IntStream.range(0, RULES).forEach(this::rule);
-        var deal = deal();
         var begin = System.nanoTime();
 
-        run(write ->
-                write.change(Deal.RESOURCE, deal, now -> DealBuilder.from(now).withStageUuid(pipeline.won())));
+        win(LocalTable.client(largest, meter));
 
         var seconds = (System.nanoTime() - begin) / 1_000_000_000.0;
         System.out.printf(
@@ -92,63 +85,40 @@ class BigDealTest {
                 meter.read(),
                 meter.calls());
         assertThat(largest.items.get()).isLessThanOrEqualTo(100);
-        assertThat(isPending(deal)).isFalse();
+        assertThat(company.commission(deal).isPending()).isFalse();
         var payments = records.all(Payment.RESOURCE).stream().map(Entity::value).toList();
         assertThat(payments).hasSize(OCCURRENCES * PARTNERS * RULES);
         assertThat(payments.stream()
                         .map(payment -> List.of(payment.ruleUuid(), payment.occurrence(), payment.recipientUuid())))
                 .doesNotHaveDuplicates();
-        assertSums(deal, payments);
+        assertSums(payments);
         partners.forEach(partner -> assertStatement(partner, payments));
     }
 
     /** A request makes payments for 10 s. What is left is made by the sweeper, which goes on with the deal. */
     @Test
     void deal_thatARequestHasNoTimeFor_isFinishedByLaterSteps() {
-        IntStream.range(0, RULES).forEach(this::rule);
-        var deal = deal();
-        var seconds = new AtomicInteger();
-        var begin = Instant.now();
-        var slow = Catalogue.writes(LocalTable.shared(), LocalTable.NAME, new Clock() {
-            @Override
-            public Instant instant() {
-                return begin.plusSeconds(4L * seconds.getAndIncrement());
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        });
-
-        slow.run(
-                pipeline.actor(),
-                write -> write.change(
-                        Deal.RESOURCE, deal, now -> DealBuilder.from(now).withStageUuid(pipeline.won())));
+        win(FaultyClient.with(method -> {
+            clock.move(method.equals("transactWriteItems") ? A_WHILE : Duration.ZERO);
+            return Fault.NONE;
+        }));
 
         var first = records.all(Payment.RESOURCE).size();
         assertThat(first).isPositive().isLessThan(OCCURRENCES * PARTNERS * RULES);
-        for (var step = 0; isPending(deal) && step < OCCURRENCES * PARTNERS * RULES; step++) {
-            slow.run(pipeline.actor(), write -> {
-                CommissionCalculation.resume(write, deal);
-                return deal;
-            });
+        for (var step = 0; company.commission(deal).isPending() && step < OCCURRENCES * PARTNERS * RULES; step++) {
+            company.resume(deal);
         }
-        assertThat(isPending(deal)).isFalse();
+        assertThat(company.commission(deal).isPending()).isFalse();
         assertThat(records.all(Payment.RESOURCE)).hasSize(OCCURRENCES * PARTNERS * RULES);
     }
 
-    private boolean isPending(UUID deal) {
-        return records.get(DealCommission.RESOURCE, deal).value().isPending();
+    private void win(DynamoDbClient client) {
+        company.writes(client)
+                .run(company.pipeline.actor(), write -> CommissionCompany.move(write, deal, company.pipeline.won()));
     }
 
     /** Ten percent of 1,000.50 are owed for each rule and occurrence, whoever has the cents that do not divide. */
-    private void assertSums(UUID deal, List<Payment> payments) {
+    private void assertSums(List<Payment> payments) {
         var sums = payments.stream()
                 .collect(Collectors.groupingBy(
                         payment -> List.of(payment.ruleUuid(), payment.occurrence()),
@@ -160,7 +130,7 @@ class BigDealTest {
 
     /** The pages of the statement of a partner have all its payments and end with its balance. */
     private void assertStatement(UUID partner, List<Payment> payments) {
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var own = payments.stream()
                 .filter(payment -> partner.equals(payment.recipientUuid()))
                 .map(Payment::paymentValue)
@@ -181,55 +151,15 @@ class BigDealTest {
                 .isEqualByComparingTo(own));
     }
 
-    private <R> R run(Function<Write, R> work) {
-        return writes.run(pipeline.actor(), work);
-    }
-
-    private UUID partner() {
-        return new LocalStore<>(Partner.RESOURCE)
-                .create(pipeline.actor(), Pipeline.partner())
-                .uuid();
-    }
-
-    private void rule(int number) {
-        var json = Map.of(
-                "label",
-                "Bonus " + number,
-                "partner_type",
-                "reseller",
-                "bonus",
-                true,
-                "entries",
-                List.of(Map.of(
-                        "trigger",
-                        Map.of("stage_uuid", pipeline.won()),
-                        "calculation",
-                        Map.of(
-                                "type",
-                                "recurring",
-                                "option",
-                                "percentage",
-                                "value",
-                                10,
-                                "period",
-                                "month",
-                                "occurrences",
-                                OCCURRENCES))));
-        run(write -> write.create(CommissionRule.RESOURCE, Json.mapper().convertValue(json, CommissionRule.class)));
-    }
-
     private UUID deal() {
-        return run(write -> write.create(
-                        Deal.RESOURCE,
-                        DealBuilder.builder()
-                                .label("Big")
-                                .dealValue(new BigDecimal("1000.50"))
-                                .partnerUuid(partners.getFirst())
-                                .commissionShares(partners.stream()
-                                        .map(partner -> new CommissionShare(partner, BigDecimal.TEN))
-                                        .toList())
-                                .stageUuid(pipeline.open())
-                                .build()))
-                .uuid();
+        IntStream.range(0, RULES)
+                .forEach(number -> company.rule(OCCURRENCES, Map.of("label", "Bonus " + number, "bonus", true)));
+        return company.deal(deal -> DealBuilder.builder(deal)
+                .dealValue(new BigDecimal("1000.50"))
+                .partnerUuid(partners.getFirst())
+                .commissionShares(partners.stream()
+                        .map(partner -> new CommissionShare(partner, BigDecimal.TEN))
+                        .toList())
+                .build());
     }
 }

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.FaultyClient;
-import waggle.model.FaultyClient.Fault;
 import waggle.model.FaultyClient.Killed;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
@@ -44,13 +43,8 @@ class PaymentHistoryTest {
     private final List<UUID> partners = List.of(partner(), partner());
     private final List<UUID> deals = List.of(deal("One"), deal("Two"), deal("Three"));
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return seed == null ? List.of(new Random().nextLong()) : List.of(seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void figures_afterAnyHistory_areThoseOfThePayments(long seed) {
         var done = new AtomicInteger();
 
@@ -91,9 +85,7 @@ class PaymentHistoryTest {
 
     private int write(long seed) {
         var random = new Random(seed);
-        var faults = new Random(~seed);
-        var writes = Catalogue.writes(
-                FaultyClient.with(method -> fault(method, faults)), LocalTable.NAME, Clock.systemUTC());
+        var writes = Catalogue.writes(FaultyClient.random(new Random(~seed)), LocalTable.NAME, Clock.systemUTC());
         var done = 0;
         for (var i = 0; i < WRITES; i++) {
             try {
@@ -104,18 +96,6 @@ class PaymentHistoryTest {
             }
         }
         return done;
-    }
-
-    private static Fault fault(String method, Random faults) {
-        if (!method.equals("transactWriteItems")) {
-            return Fault.NONE;
-        }
-        return switch (faults.nextInt(16)) {
-            case 0 -> Fault.KILLED_BEFORE;
-            case 1 -> Fault.KILLED_AFTER;
-            case 2, 3 -> Fault.CONFLICT;
-            default -> Fault.NONE;
-        };
     }
 
     private Function<Write, Object> unit(Random random) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,13 +34,8 @@ class PipelineHistoryTest {
     private final StoredRecords records = new StoredRecords(
             LocalTable.shared(), LocalTable.NAME, pipeline.actor().company());
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return seed == null ? List.of(new Random().nextLong()) : List.of(seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void figures_afterAnyHistory_areThoseOfTheRecords(long seed) {
         var partners = new LocalStore<>(Partner.RESOURCE);
         partners.create(pipeline.actor(), Pipeline.partner());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.model.LocalStore;
@@ -29,13 +28,8 @@ class WonValueListTest {
             new Store<>(LocalTable.shared(), LocalTable.NAME, Partner.RESOURCE, Clock.systemUTC(), memory);
     private final LocalStore<Partner> partners = new LocalStore<>(Partner.RESOURCE);
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return seed == null ? List.of(new Random().nextLong()) : List.of(seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void partners_sortedByWonValue_areThoseOfTheTable(long seed) {
         var writer = new PipelineWriter(pipeline, seed);
         partners.create(pipeline.actor(), Pipeline.partner());

@@ -43,13 +43,8 @@ class MemoryHistoryTest {
     private final List<UUID> tags = new ArrayList<>();
     private final List<UUID> finds = new ArrayList<>();
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return seed == null ? List.of(new Random().nextLong()) : List.of(seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void lists_ofAnyInstance_areThoseOfTheTable(long seed) {
         var random = new Random(seed);
         var writers = IntStream.range(0, 3)

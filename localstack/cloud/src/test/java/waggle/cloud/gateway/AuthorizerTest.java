@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.cloud.lambda.Lambda;
+import waggle.model.ManualClock;
 import waggle.model.json.Json;
 import waggle.model.keys.KeySecret;
 
 final class AuthorizerTest {
     private final List<String> tokens = new ArrayList<>();
-    private final Authorizer authorizer = new Authorizer(new Recorder(), new MovedClock());
+    private final Authorizer authorizer = new Authorizer(new Recorder(), new ManualClock());
 
     @ParameterizedTest
     @ValueSource(

@@ -24,6 +24,7 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.sockets.OpenSockets;
 import waggle.model.Actor;
+import waggle.model.ManualClock;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Companies;
@@ -48,7 +49,7 @@ final class KeyLimitsTest {
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock();
     private EmbeddedDynamoDb database;
     private DynamoDbClient dynamoDb;
     private ControlPlane control;

@@ -20,11 +20,12 @@ import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaFailure;
 import waggle.cloud.sockets.OpenSockets;
 import waggle.cloud.sockets.SocketListener;
+import waggle.model.ManualClock;
 import waggle.model.json.Json;
 
 /** The limits of time of the local WebSocket API, on a clock that the test moves. */
 final class LiveGatewayTest {
-    private final MovedClock clock = new MovedClock();
+    private final ManualClock clock = new ManualClock();
     private final OpenSockets sockets = OpenSockets.start(clock);
     private final HttpListener listener = HttpListener.open(0);
 

@@ -28,13 +28,8 @@ class EnginePropertiesTest {
     private static final Instant FIRST = Instant.parse("2026-01-31T10:00:00Z");
     private static final int CASES = Integer.getInteger("waggle.cases", 200);
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return List.of(seed == null ? new Random().nextLong() : seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void payments_afterAnyHistory_areWhatIsOwed(long seed) {
         for (var i = 0; i < CASES; i++) {
             new History(seed + i).run();

@@ -30,13 +30,8 @@ class ReplayTest {
     private static final int CASES = Integer.getInteger("waggle.cases", 100);
     private static final int STEPS = 10;
 
-    static Stream<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return Stream.of(seed == null ? new Random().nextLong() : seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void history_inOneGoOrStepByStep_endsTheSame(long seed) {
         for (var i = 0; i < CASES; i++) {
             var histories = new Histories(seed + i);

@@ -21,13 +21,8 @@ import waggle.model.leads.Attribution;
 class SecondCalculationTest {
     private static final int CASES = Integer.getInteger("waggle.cases", 2_000);
 
-    static List<Long> seeds() {
-        var seed = Long.getLong("waggle.seed");
-        return List.of(seed == null ? new Random().nextLong() : seed);
-    }
-
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
-    @MethodSource("seeds")
+    @MethodSource("waggle.model.Seeds#seeds")
     void calculations_ofAnyRuleAndDeal_agree(long seed) {
         var paid = 0;
         for (var i = 0; i < CASES; i++) {

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.bench.daily;
+
+import org.jspecify.annotations.NullMarked;
