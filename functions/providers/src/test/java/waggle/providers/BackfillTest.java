@@ -52,12 +52,13 @@ class BackfillTest {
             scene.poll(() -> true).offer(List.copyOf(scene.home.records.keySet()));
             assertThat(scene.ids()).hasSize(30);
             assertSecondRunWritesNothing(scene);
+            scene.poll();
             scene.clock.move(Duration.ofMinutes(1));
             var uuid = scene.home.records.keySet().iterator().next();
             scene.editThere(scene.remoteId(uuid), Map.of("phone", "+49 30 1"));
             var writes = scene.fake.writes();
             scene.clock.move(Duration.ofMinutes(1));
-            scene.pollSince(Duration.ofMinutes(3));
+            scene.poll();
             assertThat(scene.here(uuid, "phone")).isEqualTo("+49 30 1");
             assertThat(scene.fake.writes()).isEqualTo(writes);
         }

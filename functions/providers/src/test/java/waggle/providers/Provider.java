@@ -73,6 +73,11 @@ enum Provider {
 
     abstract Crm connect(HttpClient client, FakeCrm fake, CallBudget budget);
 
+    /** Whether a merged record tells its winner. Pipedrive's winner carries the mark of the loser instead. */
+    boolean tellsMerges() {
+        return this != PIPEDRIVE;
+    }
+
     /** The provider's name of a field. */
     String field(String waggle) {
         return switch (waggle) {

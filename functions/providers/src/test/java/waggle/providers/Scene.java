@@ -2,6 +2,7 @@ package waggle.providers;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,15 @@ import waggle.model.crm.sync.Writers;
 
 /** A company of Waggle in memory and an account of a provider, whose companies are synchronised. Fields have Waggle's names. */
 final class Scene implements AutoCloseable {
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+
     final Provider provider;
     final SteppingClock clock = new SteppingClock();
     final FakeCrm fake;
     final Crm crm;
     final TestHome home = new TestHome(Provider.FIELDS);
     final ObjectMapping mapping;
+    private Window window = Window.all(clock.instant());
 
     Scene(Provider provider, HttpClient client) {
         this(provider, client, CallBudget.UNLIMITED);
@@ -66,6 +70,10 @@ final class Scene implements AutoCloseable {
 
     void editThere(String id, Map<String, String> values) {
         fake.account().edit(provider.companies, id, named(values));
+    }
+
+    void editThere(String id, Map<String, String> values, Instant began) {
+        fake.account().edit(provider.companies, id, named(values), began);
     }
 
     String there(String id, String field) {
@@ -119,10 +127,19 @@ final class Scene implements AutoCloseable {
         return new Poll(mapping, crm, look);
     }
 
-    /** Reads the changes since a time. */
-    void pollSince(Duration ago) {
-        var window = new Window(null, clock.instant().minus(ago), null, true);
-        poll(() -> true).read(window.next(clock.instant().plusSeconds(1), Duration.ZERO, Duration.ZERO), next -> {});
+    /** Reads the changes since the last poll, and two minutes before it. */
+    void poll() {
+        window = window.next(clock.instant().plusSeconds(1), Duration.ZERO, OVERLAP);
+        poll(() -> true).read(window, next -> window = next);
+    }
+
+    /** Makes a dry run of the reconciliation of a record, then the run, and returns what each noted. */
+    List<List<Map<String, String>>> predicted(Signal signal) {
+        var noted = new DryRun(null, null);
+        new Reconciler(mapping, crm, home, new Writers(noted, noted), () -> true).reconcile(signal);
+        var made = new DryRun(crm, home);
+        new Reconciler(mapping, crm, home, new Writers(made, made), () -> true).reconcile(signal);
+        return List.of(noted.writes(), made.writes());
     }
 
     /** A record of each side, linked. */

@@ -30,7 +30,7 @@ final class TestHome implements Home, Steps {
     private final Map<String, Link> byRemote = new HashMap<>();
     private final List<String> fields;
     int stored;
-    private boolean dying;
+    private int dies = -1;
 
     TestHome(List<String> fields) {
         this.fields = fields;
@@ -53,20 +53,34 @@ final class TestHome implements Home, Steps {
                         name -> name, name -> values.getOrDefault(name, before.getOrDefault(name, ""))));
     }
 
-    /** The process ends before the next step is stored. */
-    void dies() {
-        dying = true;
+    /** The process ends when it stores a step after this number of further ones. */
+    void diesAfter(int steps) {
+        dies = steps;
     }
 
     void lives() {
-        dying = false;
+        dies = -1;
+    }
+
+    /** The identifiers of all linked records of the CRM. */
+    List<String> remoteIds() {
+        return List.copyOf(byRemote.keySet());
+    }
+
+    /** Loses the link of a record. */
+    void forget(UUID record) {
+        var link = Objects.requireNonNull(byRecord.remove(record));
+        if (link.remoteId() != null) {
+            byRemote.remove(link.remoteId());
+        }
     }
 
     @Override
     public void store(Step step) {
-        if (dying) {
+        if (dies == 0) {
             throw new Killed();
         }
+        dies--;
         stored++;
         var link = step.after();
         var before = step.before();

@@ -100,7 +100,18 @@ public final class Reconciler {
         if (local.isPresent() && link.map(Link::remoteId).isEmpty()) {
             return pairing.adopt(link, local.get(), remote.get());
         }
+        if (local.isPresent() && link.isPresent() && isLeft(link.get())) {
+            // The winner of a merge took over the mark of the record that the link names.
+            return pairing.merge(link.get(), link.get().to(remoteId), local.get(), remote.get());
+        }
         return pairing.ofRemote(remote.get(), home.linkOf(remoteId));
+    }
+
+    private boolean isLeft(Link link) {
+        return Optional.ofNullable(link.remoteId())
+                .flatMap(this::read)
+                .filter(record -> !record.deleted())
+                .isEmpty();
     }
 
     private Optional<RemoteRecord> read(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.sync.Link.State;
 
 class DeletionsTest {
@@ -19,6 +20,20 @@ class DeletionsTest {
         pair.signal("1");
         assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo(winner);
         assertThat(pair.local(uuid, "phone")).isEqualTo("+49 30 3");
+        pair.assertNothingMore(uuid);
+    }
+
+    @Test
+    void recordThatTookOverTheMarkOfADeletedOne_takesItsLink() {
+        var uuid = pair.linked();
+        var winner = pair.crm.add(Pair.company("Acme Group", "group.example"));
+        pair.crm.delete("1");
+        var known = pair.crm.known(winner);
+        pair.crm.records.put(
+                winner, new RemoteRecord(winner, known.modifiedAt(), false, null, uuid.toString(), known.fields()));
+        pair.signal(winner);
+        assertThat(pair.home.records).hasSize(1);
+        assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo(winner);
         pair.assertNothingMore(uuid);
     }
 

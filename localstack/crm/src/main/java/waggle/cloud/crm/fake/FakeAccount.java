@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ public abstract class FakeAccount {
     private final ChronoUnit precision;
     private final Map<String, Map<String, FakeRecord>> records = new LinkedHashMap<>();
     private BiFunction<String, Map<String, String>, Map<String, String>> automation = (type, values) -> values;
+    private Predicate<Map<String, String>> refused = values -> false;
     private Duration lag = Duration.ZERO;
     private long numbers = 1_000;
 
@@ -46,6 +48,16 @@ public abstract class FakeAccount {
     /** Sets what a workflow makes of the values of each record that the API writes. */
     public final synchronized void automate(BiFunction<String, Map<String, String>, Map<String, String>> workflow) {
         automation = workflow;
+    }
+
+    /** Sets the rule by which an administrator lets the API refuse values. */
+    public final synchronized void refuse(Predicate<Map<String, String>> rule) {
+        refused = rule;
+    }
+
+    /** Whether the rule of an administrator refuses values. */
+    public final boolean isRefused(Map<String, String> values) {
+        return refused.test(values);
     }
 
     /** Sets the time for which searches do not find a record after each change of it. */

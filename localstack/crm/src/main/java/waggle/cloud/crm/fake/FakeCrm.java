@@ -24,6 +24,7 @@ public final class FakeCrm implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FakeApi api;
     private final Queue<Fault> faults = new ArrayDeque<>();
+    private final Queue<Fault> writeFaults = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private long writes;
 
@@ -67,10 +68,17 @@ public final class FakeCrm implements AutoCloseable {
         }
     }
 
+    /** Adds a fault for a later call that writes. */
+    public void addToWrite(Fault fault) {
+        synchronized (account()) {
+            writeFaults.add(fault);
+        }
+    }
+
     /** Whether faults wait for their calls. */
     public boolean isFaulty() {
         synchronized (account()) {
-            return !faults.isEmpty();
+            return !faults.isEmpty() || !writeFaults.isEmpty();
         }
     }
 
@@ -101,8 +109,9 @@ public final class FakeCrm implements AutoCloseable {
             boolean lost;
             synchronized (account()) {
                 calls.add(request.method() + " " + request.path());
-                writes += api.isWrite(request) ? 1 : 0;
-                var fault = faults.poll();
+                var isWrite = api.isWrite(request);
+                writes += isWrite ? 1 : 0;
+                var fault = isWrite && !writeFaults.isEmpty() ? writeFaults.poll() : faults.poll();
                 lost = fault == Fault.REPLY_LOST;
                 reply = fault == null || lost ? reply(request) : api.reply(fault);
             }

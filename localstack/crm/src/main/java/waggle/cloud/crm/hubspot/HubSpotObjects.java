@@ -174,6 +174,9 @@ record HubSpotObjects(HubSpotAccount account, String type) {
 
     /** The refusal of a value: an unknown property, or a unique value that another record has. */
     private Optional<ObjectNode> refusal(@Nullable FakeRecord of, Map<String, String> values) {
+        if (account.isRefused(values)) {
+            return Optional.of(HubSpotReply.body("VALIDATION_ERROR", "A validation rule refuses the values"));
+        }
         for (var value : values.entrySet()) {
             var property = account.properties(type).get(value.getKey());
             if (property == null) {

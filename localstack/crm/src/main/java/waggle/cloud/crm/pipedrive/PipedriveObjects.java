@@ -157,6 +157,9 @@ record PipedriveObjects(PipedriveAccount account, String type) {
 
     /** Fields are known, and their values have the right types. */
     private Optional<Reply> refused(JsonNode body) {
+        if (account.isRefused(values(body))) {
+            return Optional.of(PipedriveReply.error(400, "ERR_VALIDATION", "A rule refuses the values"));
+        }
         return Stream.concat(
                         body.properties().stream()
                                 .filter(value -> !value.getKey().equals("custom_fields")),

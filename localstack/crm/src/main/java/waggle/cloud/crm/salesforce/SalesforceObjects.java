@@ -131,6 +131,9 @@ record SalesforceObjects(SalesforceAccount account, String type) {
     }
 
     private Optional<Reply> refusal(@Nullable FakeRecord of, Map<String, String> values) {
+        if (account.isRefused(values)) {
+            return refused("FIELD_CUSTOM_VALIDATION_EXCEPTION", "A validation rule refuses the values", "Name");
+        }
         for (var value : values.entrySet()) {
             var name = value.getKey();
             if (!SalesforceAccount.fields(type).contains(name)) {
