@@ -2,6 +2,7 @@ package waggle.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * with versions below the last one of a record: the first resumption may begin before the first subscription.
  */
 final class LiveFollower implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int PARTS = 10;
+
     private final Supplier<URI> url;
     private final String types;
     private final Thread thread;
@@ -26,7 +31,9 @@ final class LiveFollower implements AutoCloseable {
     private volatile boolean isClosed;
     private volatile @Nullable LiveClient client;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger resets = new AtomicInteger();
     private @Nullable String last;
+    private int events;
 
     /** @param url of one connection each */
     LiveFollower(Supplier<URI> url, String types) {
@@ -42,6 +49,11 @@ final class LiveFollower implements AutoCloseable {
 
     int connections() {
         return connections.get();
+    }
+
+    /** How often the server told that events are missing. */
+    int resets() {
+        return resets.get();
     }
 
     /** Cuts the connection, if there is one. */
@@ -76,6 +88,9 @@ final class LiveFollower implements AutoCloseable {
         if (message == null || message.has("error") || message.has("message") || message.has("reconnect")) {
             return false;
         }
+        if (message.has("reset")) {
+            resets.incrementAndGet();
+        }
         if (message.has("event") && seen.add(message.at("/event/uuid").asText())) {
             heard(message.required("event"));
         }
@@ -89,6 +104,28 @@ final class LiveFollower implements AutoCloseable {
         var version = event.at("/record/version").asInt();
         if (heard.isEmpty() || heard.getLast() <= version) {
             heard.add(version);
+            count();
+        }
+    }
+
+    private synchronized void count() {
+        events++;
+        notifyAll();
+    }
+
+    /**
+     * Waits for some minutes at most.
+     *
+     * @param condition of the number of events until now
+     */
+    synchronized void await(IntPredicate condition) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!condition.test(events) && System.nanoTime() < deadline) {
+                wait(PATIENCE.toMillis() / PARTS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,13 +1,10 @@
 package waggle.bench.live;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,113 +17,101 @@ import waggle.cloud.Cloud;
 /** Measures and prints the time from the reply to a write to its message, and what idle connections cost. */
 public final class LiveBench {
     private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration SLOWLY = Duration.ofSeconds(2);
     private static final int EVENTS = 50;
     private static final int GOOD = 20;
     private static final int MANY = 1_000;
-    private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final double MILLI = 1e6;
 
     private LiveBench() {}
 
     public static void run(Cloud cloud, PrintStream out) throws Exception {
         // Compiles the code of the path.
-        measure(cloud, 1);
-        out.printf(Locale.ROOT, "%n%-36s %8s %8s%n", "Live updates, from the reply to the message", "p50 ms", "p99 ms");
+        measure(cloud, 1, EVERY);
+        out.printf(Locale.ROOT, "%n%-44s %8s %8s%n", "Live updates, from the reply to the message", "p50 ms", "p99 ms");
         for (var connections : List.of(1, 100, MANY)) {
-            print(out, connections + " connections", measure(cloud, connections));
+            print(out, connections + " connections, a write in 200 ms", measure(cloud, connections, EVERY));
         }
+        print(out, MANY + " connections, a write in 2 s", measure(cloud, MANY, SLOWLY));
         idle(cloud, out);
         badClients(cloud, out);
     }
 
-    private static Times measure(Cloud cloud, int connections) throws InterruptedException {
+    private static Times measure(Cloud cloud, int connections, Duration every) throws InterruptedException {
         var company = new LiveCompany(cloud);
-        var clients = company.connect(connections);
-        try {
-            return latencies(company, clients);
-        } finally {
-            clients.forEach(LiveClient::close);
+        try (var clients = company.connect(connections)) {
+            return latencies(company, clients, every);
         }
     }
 
-    private static Times latencies(LiveCompany company, List<LiveClient> clients) throws InterruptedException {
+    private static Times latencies(LiveCompany company, Clients clients, Duration every) throws InterruptedException {
+        var before = clients.heard();
         var written = new HashMap<String, Long>();
         for (var i = 0; i < EVENTS; i++) {
-            var next = System.nanoTime() + EVERY.toNanos();
-            written.put(company.tag(), System.nanoTime());
+            var next = System.nanoTime() + every.toNanos();
+            written.put(company.tag(), LiveClient.now());
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (clients.stream().anyMatch(client -> !client.heard().keySet().containsAll(written.keySet()))) {
+        while (clients.heard() < before + clients.size() * EVENTS) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("a client did not hear every event");
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        var latencies = new ArrayList<Long>();
-        clients.forEach(client -> written.forEach((tag, at) -> latencies.add(latency(client.heard(), tag, at))));
-        return new Times(latencies);
+        return new Times(clients.arrivals().stream()
+                .filter(arrival -> written.containsKey(arrival.tag()))
+                .map(arrival -> latency(arrival, written))
+                .toList());
     }
 
     /** A message that arrives before the reply to its write counts as 0 ms. */
-    private static long latency(Map<String, Long> heard, String tag, long written) {
-        return Math.max(0, heard.getOrDefault(tag, written) - written);
+    private static long latency(Clients.Arrival arrival, Map<String, Long> written) {
+        return TimeUnit.MICROSECONDS.toNanos(
+                Math.max(0, arrival.at() - written.getOrDefault(arrival.tag(), arrival.at())));
     }
 
     private static void print(PrintStream out, String name, Times times) {
-        out.printf(Locale.ROOT, "%-36s %8.0f %8.0f%n", name, times.median(), times.percentile(99));
+        out.printf(Locale.ROOT, "%-44s %8.0f %8.0f%n", name, times.median(), times.percentile(99));
     }
 
-    /** The clients are in this process, too. */
-    private static void idle(Cloud cloud, PrintStream out) throws InterruptedException {
+    private static void idle(Cloud cloud, PrintStream out) throws Exception {
         var company = new LiveCompany(cloud);
-        var before = memory();
-        var busyBefore = share();
-        var clients = company.connect(MANY);
-        var after = memory();
-        var busy = share();
-        out.printf(
-                Locale.ROOT,
-                "%n%d idle connections with their clients: %.1f MB of heap, %.1f %% of a processor (%.1f %% without)%n",
-                clients.size(),
-                (after - before) / 1e6,
-                busy,
-                busyBefore);
-        clients.forEach(LiveClient::close);
-    }
-
-    private static long memory() throws InterruptedException {
-        for (var i = 0; i < 3; i++) {
-            System.gc();
-            TimeUnit.MILLISECONDS.sleep(500);
+        var without = Footprint.measure();
+        try (var clients = company.connect(MANY)) {
+            var with = Footprint.measure();
+            out.printf(
+                    Locale.ROOT,
+                    "%n%d idle connections: %.1f MB of heap, %.1f MB resident, %.1f s of a processor in a minute (%.1f s without)%n",
+                    clients.size(),
+                    (with.heap() - without.heap()) / MILLI,
+                    (with.resident() - without.resident()) / MILLI,
+                    with.processor(),
+                    without.processor());
         }
-        var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    private static double share() throws InterruptedException {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        var begun = system.getProcessCpuTime();
-        TimeUnit.NANOSECONDS.sleep(IDLE.toNanos());
-        return 100.0 * (system.getProcessCpuTime() - begun) / IDLE.toNanos();
     }
 
     private static void badClients(Cloud cloud, PrintStream out) throws InterruptedException {
         var company = new LiveCompany(cloud);
-        var good = company.connect(GOOD);
-        out.println();
-        print(out, GOOD + " connections", latencies(company, good));
+        try (var good = company.connect(GOOD)) {
+            out.println();
+            print(out, GOOD + " connections", latencies(company, good, EVERY));
+            badClients(company, good, out);
+        }
+    }
+
+    private static void badClients(LiveCompany company, Clients good, PrintStream out) throws InterruptedException {
         var isOver = new AtomicBoolean();
         var bad = List.of(
                 Thread.startVirtualThread(() -> again(isOver, () -> garbage(company))),
                 Thread.startVirtualThread(() -> again(isOver, () -> greedy(company))),
                 Thread.startVirtualThread(() -> again(isOver, () -> silent(company))));
-        print(out, "the same with three bad clients", latencies(company, good));
+        print(out, "the same with three bad clients", latencies(company, good, EVERY));
         isOver.set(true);
         for (var thread : bad) {
             thread.join();
         }
-        good.forEach(LiveClient::close);
     }
 
     private static void again(AtomicBoolean isOver, Runnable client) {

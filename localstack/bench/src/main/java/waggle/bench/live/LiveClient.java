@@ -3,6 +3,8 @@ package waggle.bench.live;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -12,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One connection, which keeps the time at which it heard of each tag. */
+/** One connection, which keeps the time at which it heard of each tag, in microseconds since 1970. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern RECORD = Pattern.compile("\"record\":\\{\"type\":\"tag\",\"uuid\":\"([^\"]+)\"");
@@ -48,7 +50,12 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** The times by tag, by {@link System#nanoTime}. */
+    /** The time in microseconds since 1970, which processes share. */
+    static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    /** The times by tag. */
     Map<String, Long> heard() {
         return heard;
     }
@@ -57,7 +64,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean isLast) {
         text.append(data);
         if (isLast) {
-            var at = System.nanoTime();
+            var at = now();
             var record = RECORD.matcher(text);
             if (record.find()) {
                 heard.putIfAbsent(record.group(1), at);

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import waggle.cloud.Cloud;
@@ -33,14 +32,16 @@ final class LiveCompany {
     }
 
     /** Opens connections that hear the changes of tags. */
-    List<LiveClient> connect(int connections) {
+    Clients connect(int connections) {
         var keys = new ArrayList<KeySecret>();
         for (var i = 0; i < connections; i += LiveLimits.CONNECTIONS) {
             keys.add(cloud.issue(company, KeySecret.Mode.TEST, Scopes.of(Scopes.Scope.READ)));
         }
-        return IntStream.range(0, connections)
-                .mapToObj(i -> new LiveClient(address(keys.get(i / LiveLimits.CONNECTIONS))).subscribe())
-                .toList();
+        var clients = Clients.start();
+        IntStream.range(0, connections)
+                .mapToObj(i -> keys.get(i / LiveLimits.CONNECTIONS))
+                .forEach(key -> clients.open(address(key)));
+        return clients;
     }
 
     /** The address of one connection, with its ticket. */
