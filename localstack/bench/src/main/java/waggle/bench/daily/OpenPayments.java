@@ -2,13 +2,14 @@ package waggle.bench.daily;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import waggle.model.Actor;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;
@@ -18,6 +19,7 @@ import waggle.model.deals.Deal;
 import waggle.model.deals.DealBuilder;
 import waggle.model.deals.Payment;
 import waggle.model.declaration.Write;
+import waggle.model.events.Event;
 import waggle.model.json.Json;
 import waggle.model.partners.Partner;
 import waggle.model.partners.PartnerBuilder;
@@ -25,6 +27,7 @@ import waggle.model.records.Entity;
 import waggle.model.stages.Stage;
 import waggle.model.store.StoredRecords;
 import waggle.model.table.ItemKey;
+import waggle.model.table.TableDesign;
 import waggle.model.write.BulkRecords;
 
 /**
@@ -98,23 +101,37 @@ final class OpenPayments {
                 .value();
     }
 
-    /** How often each payment became due. */
-    Map<UUID, Integer> due() {
-        var due = new HashMap<UUID, Integer>();
-        client.queryPaginator(query -> query.tableName(table)
+    /** The payments that wait for the sweeper. */
+    int left() {
+        return TableDesign.dueShards().stream()
+                .mapToInt(shard -> client
+                        .queryPaginator(query -> query.tableName(table)
+                                .indexName(TableDesign.DUE_INDEX)
+                                .select(Select.COUNT)
+                                .keyConditionExpression(TableDesign.DUE + " = :shard")
+                                .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS(shard))))
+                        .stream()
+                        .mapToInt(QueryResponse::count)
+                        .sum())
+                .sum();
+    }
+
+    /** The payments that became due, each as often as it has an event of it. */
+    List<UUID> due() {
+        return client
+                .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :events")
                         .filterExpression("#type = :due")
-                        .projectionExpression("record_uuid")
-                        .expressionAttributeNames(Map.of("#type", "type"))
+                        .projectionExpression("#data")
+                        .expressionAttributeNames(Map.of("#type", "type", "#data", "data"))
                         .expressionAttributeValues(Map.of(
-                                ":events", AttributeValue.fromS(ItemKey.collection(actor.company(), "event")),
+                                ":events", AttributeValue.fromS(ItemKey.collection(actor.company(), Event.NAME)),
                                 ":due", AttributeValue.fromS("payment.due"))))
                 .items()
-                .forEach(event -> due.merge(
-                        UUID.fromString(
-                                Objects.requireNonNull(event.get("record_uuid")).s()),
-                        1,
-                        Integer::sum));
-        return due;
+                .stream()
+                .map(event ->
+                        Json.parse(Objects.requireNonNull(event.get("data")).s(), Event.Data.class))
+                .map(data -> UUID.fromString(data.object().required("uuid").textValue()))
+                .toList();
     }
 }
