@@ -2,6 +2,7 @@ package waggle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,11 +27,14 @@ final class LiveFaultsTest {
     private static final int RECORDS = 5;
     private static final int WRITERS = 2;
 
-    /** Writers wait for a client that is further behind: it would reset beyond 1,000 events, which is tested elsewhere. */
+    /** Writers wait a while for a client that is further behind: beyond 1,000 events the server tells it to reload. */
     private static final int MOST_BEHIND = 300;
 
-    /** One fault for so many writes. */
-    private static final int WRITES_OF_A_FAULT = 6;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** One fault for so many writes: after each, the client hears the events of a minute again. */
+    private static final int WRITES_OF_A_FAULT = Math.max(6, WRITES / 200);
 
     private final Tenant tenant = Target.tenant();
     private final Api api = tenant.api();
@@ -63,7 +67,7 @@ final class LiveFaultsTest {
             awaitBeginning(follower, tags.getFirst());
             AtOnce.times(WRITERS, writer -> {
                 for (var number = writer; number < WRITES; number += WRITERS) {
-                    follower.await(heard -> heard > written.get() - MOST_BEHIND);
+                    follower.await(PAUSE, heard -> heard > written.get() - MOST_BEHIND);
                     write(tags, number);
                     if (number % WRITES_OF_A_FAULT == 0) {
                         fail(follower);
@@ -73,16 +77,15 @@ final class LiveFaultsTest {
             });
             var expected = tags.stream().collect(Collectors.toMap(tag -> tag, this::version));
 
-            follower.await(heard -> expected.entrySet().stream()
+            follower.await(PATIENCE, heard -> expected.entrySet().stream()
                     .allMatch(tag -> follower.versions().getOrDefault(tag.getKey(), List.of()).stream()
                             .anyMatch(tag.getValue()::equals)));
-            assertThat(follower.resets()).as("resets").isZero();
-            assertThat(follower.versions()).allSatisfy((tag, versions) -> assertThat(versions)
-                    .isEqualTo(IntStream.rangeClosed(versions.getFirst(), expected.getOrDefault(tag, 0))
-                            .boxed()
-                            .toList()));
+            assertThat(follower.versions()).allSatisfy((tag, versions) -> assertThat(gaps(versions))
+                    .as("a gap without a reset in %s", versions)
+                    .isLessThanOrEqualTo(follower.resets()));
             assertThat(follower.versions().get(tags.getLast())).startsWith(2);
-            System.out.println("LiveFaultsTest: %d writes, %d connections".formatted(WRITES, follower.connections()));
+            System.out.println("LiveFaultsTest: %d writes, %d connections, %d resets"
+                    .formatted(WRITES, follower.connections(), follower.resets()));
         } finally {
             cloud.live().forEach(function -> function.stop(death));
             cloud.sockets().refuse(id -> false);
@@ -121,5 +124,13 @@ final class LiveFaultsTest {
                 .json()
                 .required("version")
                 .asInt();
+    }
+
+    /** Versions that do not follow the one before. None comes twice. */
+    private static long gaps(List<Integer> versions) {
+        assertThat(versions).doesNotHaveDuplicates().isSorted();
+        return IntStream.range(1, versions.size())
+                .filter(i -> versions.get(i) != versions.get(i - 1) + 1)
+                .count();
     }
 }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * with versions below the last one of a record: the first resumption may begin before the first subscription.
  */
 final class LiveFollower implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PARTS = 10;
 
     private final Supplier<URI> url;
@@ -103,26 +102,27 @@ final class LiveFollower implements AutoCloseable {
         var heard = versions.computeIfAbsent(event.at("/record/uuid").asText(), any -> new CopyOnWriteArrayList<>());
         var version = event.at("/record/version").asInt();
         if (heard.isEmpty() || heard.getLast() <= version) {
+            var more = heard.isEmpty() ? 1 : version - heard.getLast();
             heard.add(version);
-            count();
+            count(more);
         }
     }
 
-    private synchronized void count() {
-        events++;
+    private synchronized void count(int more) {
+        events += more;
         notifyAll();
     }
 
     /**
-     * Waits for some minutes at most.
+     * Waits for a condition.
      *
-     * @param condition of the number of events until now
+     * @param condition of the number of events until now, and of those that a reset left out
      */
-    synchronized void await(IntPredicate condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+    synchronized void await(Duration patience, IntPredicate condition) {
+        var deadline = System.nanoTime() + patience.toNanos();
         try {
             while (!condition.test(events) && System.nanoTime() < deadline) {
-                wait(PATIENCE.toMillis() / PARTS);
+                wait(patience.toMillis() / PARTS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
