@@ -47,6 +47,7 @@ final class WaggleStack extends Stack {
         var usagePlan = UsagePlan.addTo(api.rest(), environment);
         usagePlan.letAdmitKeys(functions.of(ResourceGroup.ACCOUNT));
         var events = new EventPipeline(this, environment, jars, table, secretsKey);
+        events.letSync(functions.of(ResourceGroup.CRM));
         var liveApi = new LiveApi(this, environment);
         functions.of(ResourceGroup.LIVE).setVariable(LiveSettings.URL, liveApi.url());
         var live = new LiveUpdates(this, environment, jars, table, liveApi);

@@ -22,11 +22,13 @@ final class AlarmsTest {
                         environment.nameOf("relay-dead-letters"),
                         environment.nameOf("deliveries-dead-letters"),
                         environment.nameOf("later-dead-letters"),
+                        environment.nameOf("crm-dead-letters"),
                         environment.nameOf("relay-behind"),
                         environment.nameOf("relay-unreadable"),
                         environment.nameOf("relay-silent"),
                         environment.nameOf("deliveries-old"),
                         environment.nameOf("later-old"),
+                        environment.nameOf("crm-old"),
                         environment.nameOf("api-errors"),
                         environment.nameOf("api-slow"),
                         environment.nameOf("authorizer-failing"),
@@ -44,6 +46,8 @@ final class AlarmsTest {
     @CsvSource({
         "relay-dead-letters, relay-dead-letters, ApproximateNumberOfMessagesVisible, 0",
         "deliveries-dead-letters, deliveries-dead-letters.fifo, ApproximateNumberOfMessagesVisible, 0",
+        "crm-dead-letters, crm-dead-letters.fifo, ApproximateNumberOfMessagesVisible, 0",
+        "crm-old, crm.fifo, ApproximateAgeOfOldestMessage, 1800",
         "later-dead-letters, later-dead-letters, ApproximateNumberOfMessagesVisible, 0",
         "deliveries-old, deliveries.fifo, ApproximateAgeOfOldestMessage, 1800",
         "later-old, later, ApproximateAgeOfOldestMessage, 1800"

@@ -21,6 +21,7 @@ final class EventPermissionsTest {
                         "GetShardIterator StreamArn",
                         "ListStreams StreamArn",
                         "Query C#*#webhook_endpoint",
+                        "Query C#*#crm_connection",
                         "Query C#*#event",
                         "Query C#*#audit_entry",
                         "Query C#*#event#SEGMENT",
@@ -45,7 +46,8 @@ final class EventPermissionsTest {
     @Test
     void relay_sendsDeliveriesAndDeadLetters() {
         assertThat(Policies.onQueues("relay"))
-                .containsExactlyInAnyOrder("SendMessage deliveries.fifo", "SendMessage relay-dead-letters");
+                .containsExactlyInAnyOrder(
+                        "SendMessage deliveries.fifo", "SendMessage crm.fifo", "SendMessage relay-dead-letters");
     }
 
     @Test
@@ -101,7 +103,22 @@ final class EventPermissionsTest {
     void sweeper_writesRecords_andReadsNoSecret() {
         assertThat(Policies.onTable("sweeper"))
                 .containsExactlyInAnyOrderElementsOf(Policies.onTable("deals").toList());
-        assertThat(Policies.onQueues("sweeper")).containsExactly("SendMessage deliveries.fifo");
+        assertThat(Policies.onQueues("sweeper"))
+                .containsExactlyInAnyOrder("SendMessage deliveries.fifo", "SendMessage crm.fifo");
+    }
+
+    @Test
+    void sync_writesRecordsAsItsGroupDoes_andSendsFurtherTasks() {
+        assertThat(Policies.onTable("sync"))
+                .containsExactlyInAnyOrderElementsOf(Policies.onTable("crm").toList());
+        assertThat(Policies.onQueues("sync"))
+                .containsExactlyInAnyOrder(
+                        "SendMessage crm.fifo",
+                        "ReceiveMessage crm.fifo",
+                        "DeleteMessage crm.fifo",
+                        "ChangeMessageVisibility crm.fifo",
+                        "GetQueueAttributes crm.fifo");
+        assertThat(Policies.onQueues("crm")).containsExactly("SendMessage crm.fifo");
     }
 
     /** IAM may evaluate all items of a transaction together, so they must match one statement. */

@@ -18,8 +18,8 @@ final class EventSourcesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void sources_areStreamTwice_andTwoQueues() {
-        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(4);
+    void sources_areStreamTwice_andThreeQueues() {
+        assertThat(RESOURCES.ofType("AWS::Lambda::EventSourceMapping")).hasSize(5);
     }
 
     @Test
@@ -102,11 +102,11 @@ final class EventSourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"deliveries.fifo, 100", "later, 2"})
-    void queue_callsAliasOfDispatcher_withLimitedConcurrency(String id, int batches) {
+    @CsvSource({"deliveries.fifo, dispatcher, 100", "later, dispatcher, 2", "crm.fifo, sync, 10"})
+    void queue_callsAliasOfItsFunction_withLimitedConcurrency(String id, String function, int batches) {
         var source = source(RESOURCES.queue(Environment.DEV, id).getKey());
 
-        assertThat(source.get("FunctionName").findValuesAsText("Ref")).containsExactly(alias("dispatcher"));
+        assertThat(source.get("FunctionName").findValuesAsText("Ref")).containsExactly(alias(function));
         assertThat(source.get("BatchSize").asInt()).isEqualTo(10);
         assertThat(source.get("FunctionResponseTypes")).hasToString("[\"ReportBatchItemFailures\"]");
         assertThat(source.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(batches);

@@ -25,7 +25,7 @@ final class FunctionsTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     static Stream<String> functions() {
-        return Stream.of(functionsOfTheApi(), functionsOfEvents(), functionsOfLiveUpdates())
+        return Stream.of(functionsOfTheApi(), functionsOfEvents(), functionsOfLiveUpdates(), functionsOfCrm())
                 .flatMap(Function.identity());
     }
 
@@ -37,6 +37,10 @@ final class FunctionsTest {
 
     static Stream<String> functionsOfEvents() {
         return Stream.of("relay", "dispatcher", "sweeper");
+    }
+
+    static Stream<String> functionsOfCrm() {
+        return Stream.of("sync");
     }
 
     static Stream<String> functionsOfLiveUpdates() {
@@ -168,12 +172,12 @@ final class FunctionsTest {
 
     @ParameterizedTest
     @MethodSource("functions")
-    void onlyWebhooksAndDispatcher_haveKeyOfSecrets(String id) {
+    void functionsThatUseSecrets_haveTheirKey(String id) {
         assertThat(function(id)
                         .at("/Environment/Variables/" + SecretSettings.KEY + "/Fn::GetAtt/0")
                         .asText())
                 .isEqualTo(
-                        Set.of("webhooks", "dispatcher").contains(id)
+                        Set.of("webhooks", "dispatcher", "crm", "sync").contains(id)
                                 ? RESOURCES.only("AWS::KMS::Key").getKey()
                                 : "");
     }
@@ -222,7 +226,8 @@ final class FunctionsTest {
         "dispatcher, waggle.events.DispatcherFunction, 40",
         "sweeper, waggle.events.SweeperFunction, 55",
         "live-relay, waggle.events.LiveRelayFunction, 60",
-        "sockets, waggle.live.sockets.SocketFunction, 30"
+        "sockets, waggle.live.sockets.SocketFunction, 30",
+        "sync, waggle.crm.work.SyncFunction, 300"
     })
     void eventFunction_hasTimeoutForOneBatch(String id, String type, int timeout) {
         var function = function(id);

@@ -66,16 +66,18 @@ final class PermissionsTest {
         var keys = List.of("KEY#*", "C#*#SECRETS", "C#*#KEYPLAN");
         var tickets = List.of("TICKET#*");
         var webhooks = List.of("C#*#WEBHOOKSECRET");
+        var crm = List.of("C#*#CRMCREDENTIALS");
 
         assertThat(Policies.texts(statement.get("Action"))).containsExactlyInAnyOrder(ITEM_ACTIONS);
         assertThat(statement.get("Resource")).hasToString(Policies.TABLE_ARN);
         assertThat(Policies.texts(statement.at("/Condition/ForAnyValue:StringLike/dynamodb:LeadingKeys")))
                 .isEqualTo(
                         switch (group) {
-                            case ACCOUNT -> all(List.of(tickets, webhooks));
-                            case WEBHOOKS -> all(List.of(keys, tickets));
-                            case LIVE -> all(List.of(keys, webhooks));
-                            default -> all(List.of(keys, tickets, webhooks));
+                            case ACCOUNT -> all(List.of(tickets, webhooks, crm));
+                            case WEBHOOKS -> all(List.of(keys, tickets, crm));
+                            case CRM -> all(List.of(keys, tickets, webhooks));
+                            case LIVE -> all(List.of(keys, webhooks, crm));
+                            default -> all(List.of(keys, tickets, webhooks, crm));
                         });
     }
 
@@ -120,7 +122,7 @@ final class PermissionsTest {
     }
 
     @Test
-    void keyOfSecrets_encryptsInWebhooks_andDecryptsInDispatcher_forOneEndpoint() {
+    void keyOfSecrets_encryptsInTheGroups_andDecryptsInTheirWorkers_forOneEndpoint() {
         var key =
                 "{\"Fn::GetAtt\":[\"" + Policies.RESOURCES.only("AWS::KMS::Key").getKey() + "\",\"Arn\"]}";
 
@@ -131,7 +133,9 @@ final class PermissionsTest {
                                 id + " " + Policies.texts(statement.get("Action")) + " " + statement.get("Condition"))))
                 .containsExactlyInAnyOrder(
                         "webhooks [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT,
-                        "dispatcher [kms:Decrypt] " + ENCRYPTION_CONTEXT);
+                        "dispatcher [kms:Decrypt] " + ENCRYPTION_CONTEXT,
+                        "crm [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT,
+                        "sync [kms:Decrypt] " + ENCRYPTION_CONTEXT);
     }
 
     @Test
@@ -158,8 +162,9 @@ final class PermissionsTest {
 
     @ParameterizedTest
     @MethodSource("functionsOfTheApi")
-    void apiFunction_hasNoPermissionsOnQueues(String id) {
-        assertThat(Policies.statements(id)).noneMatch(statement -> Policies.isOf("sqs:", statement));
+    void onlyCrm_ofTheApiFunctions_hasPermissionsOnQueues(String id) {
+        assertThat(Policies.statements(id).stream().anyMatch(statement -> Policies.isOf("sqs:", statement)))
+                .isEqualTo(id.equals("crm"));
     }
 
     @Test

@@ -16,12 +16,14 @@ final class QueuesTest {
     private static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
 
     @Test
-    void queues_areTwoWithDeadLetterQueues_andThatOfRelay() {
+    void queues_areThreeWithDeadLetterQueues_andThatOfRelay() {
         assertThat(RESOURCES.ofType("AWS::SQS::Queue").values())
                 .extracting(queue -> queue.at("/Properties/QueueName").asText())
                 .containsExactlyInAnyOrder(
                         "waggle-dev-deliveries.fifo",
                         "waggle-dev-deliveries-dead-letters.fifo",
+                        "waggle-dev-crm.fifo",
+                        "waggle-dev-crm-dead-letters.fifo",
                         "waggle-dev-later",
                         "waggle-dev-later-dead-letters",
                         "waggle-dev-relay-dead-letters");

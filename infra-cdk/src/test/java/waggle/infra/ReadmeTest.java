@@ -22,8 +22,8 @@ import waggle.model.catalogue.ResourceGroup;
 
 /** The lists of the README are those of the template. */
 final class ReadmeTest {
-    private static final Set<String> WITH_SECRETS =
-            Set.of(ResourceGroup.ACCOUNT.id(), ResourceGroup.WEBHOOKS.id(), ResourceGroup.LIVE.id());
+    private static final Set<String> WITH_SECRETS = Set.of(
+            ResourceGroup.ACCOUNT.id(), ResourceGroup.WEBHOOKS.id(), ResourceGroup.LIVE.id(), ResourceGroup.CRM.id());
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @Test

@@ -46,10 +46,11 @@ final class Relay {
      * @param failed the sequence number of the first record that a failure of DynamoDB or SQS left over
      * @param companies those whose events were read
      * @param news the events that may concern users
+     * @param changes the events of resources that are synchronised with CRMs
      */
-    record Relayed(Optional<String> failed, Set<UUID> companies, List<News> news) {}
+    record Relayed(Optional<String> failed, Set<UUID> companies, List<News> news, List<News> changes) {}
 
-    /** An event that may concern users, with its place in the stream. */
+    /** An event with its place in the stream. */
     record News(StreamRecord record, UUID company, Event event) {}
 
     /**
@@ -60,10 +61,11 @@ final class Relay {
         var known = new HashMap<UUID, List<Entity<WebhookEndpoint>>>();
         var tasks = new LinkedHashMap<DeliveryTask, String>();
         var news = new ArrayList<News>();
+        var changes = new ArrayList<News>();
         var failed = batch.path("Records")
                 .valueStream()
                 .map(StreamRecord::from)
-                .filter(record -> !isRead(record, known, tasks, news))
+                .filter(record -> !isRead(record, known, tasks, news, changes))
                 .map(StreamRecord::sequenceNumber)
                 .findFirst();
         var unsent = queues.offer(List.copyOf(tasks.keySet()));
@@ -72,16 +74,17 @@ final class Relay {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .or(() -> failed);
-        return new Relayed(first, Set.copyOf(known.keySet()), news);
+        return new Relayed(first, Set.copyOf(known.keySet()), news, changes);
     }
 
     private boolean isRead(
             StreamRecord record,
             Map<UUID, List<Entity<WebhookEndpoint>>> known,
             Map<DeliveryTask, String> tasks,
-            List<News> news) {
+            List<News> news,
+            List<News> changes) {
         try {
-            read(record, known, news).forEach(task -> tasks.put(task, record.sequenceNumber()));
+            read(record, known, news, changes).forEach(task -> tasks.put(task, record.sequenceNumber()));
             return true;
         } catch (SdkException e) {
             LOG.error("Stream record {} was not relayed", record.sequenceNumber(), e);
@@ -93,7 +96,7 @@ final class Relay {
 
     @SuppressWarnings("CatchingUnchecked") // whatever its content breaks, one record must not stop the others
     private List<DeliveryTask> read(
-            StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known, List<News> news) {
+            StreamRecord record, Map<UUID, List<Entity<WebhookEndpoint>>> known, List<News> news, List<News> changes) {
         try {
             if (!record.isEvent()) {
                 return List.of();
@@ -101,6 +104,9 @@ final class Relay {
             var tasks = tasks(record, known);
             if (Notifications.follow(record.type())) {
                 news.add(new News(record, record.company(), record.event()));
+            }
+            if (CrmSignals.follow(record.type())) {
+                changes.add(new News(record, record.company(), record.event()));
             }
             return tasks;
         } catch (SdkException e) {

@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
+import waggle.model.crm.stored.CrmConnection;
 import waggle.model.json.Json;
 import waggle.model.notifications.Notifications;
 import waggle.model.store.Store;
@@ -25,6 +27,7 @@ import waggle.platform.aws.Settings;
 public final class RelayFunction implements RequestStreamHandler {
     private final Relay relay;
     private final Notifier notifier;
+    private final CrmSignals signals;
     private final LogFolding folding;
 
     @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
@@ -41,6 +44,7 @@ public final class RelayFunction implements RequestStreamHandler {
         var endpoints = new Store<>(client, settings.table(), WebhookEndpoint.RESOURCE, clock);
         var tasks = new SqsQueues(queues, credentials);
         this.relay = new Relay(endpoints, tasks);
+        this.signals = new CrmSignals(new Store<>(client, settings.table(), CrmConnection.RESOURCE, clock), tasks);
         var writes = Catalogue.writes(client, settings.table(), clock);
         this.notifier = new Notifier(new Notifications(client, settings.table(), writes), tasks);
         this.priming = Priming.register(() -> endpoints.all(Actor.waggle(Uuids.next())));
@@ -51,7 +55,8 @@ public final class RelayFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var batch = Json.mapper().readTree(in);
         var relayed = relay.relay(batch);
-        var failed = Stream.concat(relayed.failed().stream(), notifier.tell(relayed.news()).stream())
+        var failed = Stream.of(relayed.failed(), signals.send(relayed.changes()), notifier.tell(relayed.news()))
+                .flatMap(Optional::stream)
                 .toList();
         folding.fold(relayed.companies());
         Json.mapper().writeValue(out, BatchResponse.of(failed));

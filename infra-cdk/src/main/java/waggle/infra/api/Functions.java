@@ -39,6 +39,7 @@ public final class Functions extends Construct {
             groups.put(group, function);
         }
         secretsKey.letEncrypt(of(ResourceGroup.WEBHOOKS));
+        secretsKey.letEncrypt(of(ResourceGroup.CRM));
         // The function of the open pages reads no records. It may only test whether the table is available.
         site = withTable(FunctionSpec.site());
         table.grantProbe(site.role());
@@ -61,7 +62,8 @@ public final class Functions extends Construct {
                 .toList();
     }
 
-    private static List<String> secretsBeyond(ResourceGroup group) {
+    /** The partitions of secrets that the functions of a group have no use for. */
+    public static List<String> secretsBeyond(ResourceGroup group) {
         var secrets = new ArrayList<String>();
         if (group != ResourceGroup.ACCOUNT) {
             secrets.addAll(Partitions.apiKeys());
@@ -71,6 +73,9 @@ public final class Functions extends Construct {
         }
         if (group != ResourceGroup.WEBHOOKS) {
             secrets.add(Partitions.webhookSecrets());
+        }
+        if (group != ResourceGroup.CRM) {
+            secrets.add(Partitions.crmCredentials());
         }
         return secrets;
     }

@@ -64,7 +64,7 @@ final class EventAlarms extends Construct {
 
     void ifOld(WorkQueue queue, String id) {
         var age = queue.queue().metricApproximateAgeOfOldestMessage(maximumPerMinute());
-        alarms.above(DELIVERED.toSeconds(), id + "-old", age, "The dispatcher is behind its queue")
+        alarms.above(DELIVERED.toSeconds(), id + "-old", age, "A function is behind its queue")
                 .build();
     }
 

@@ -2,6 +2,7 @@ package waggle.infra.events;
 
 import java.util.HashMap;
 import software.constructs.Construct;
+import waggle.infra.api.Functions;
 import waggle.infra.environment.Environment;
 import waggle.infra.function.FunctionJars;
 import waggle.infra.function.FunctionSpec;
@@ -10,7 +11,9 @@ import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.audit.AuditEntry;
+import waggle.model.catalogue.ResourceGroup;
 import waggle.model.companies.Company;
+import waggle.model.crm.stored.CrmConnection;
 import waggle.model.deals.Deal;
 import waggle.model.events.Event;
 import waggle.model.leads.Lead;
@@ -25,6 +28,7 @@ import waggle.platform.aws.Settings;
 /** The functions that deliver events to endpoints, each with its permissions. */
 final class EventFunctions extends Construct {
     private static final String ENDPOINTS = Partitions.of(WebhookEndpoint.RESOURCE);
+    private static final String CRM_CONNECTIONS = Partitions.of(CrmConnection.RESOURCE);
     private static final String EVENTS = Partitions.of(Event.RESOURCE);
     private static final String DELIVERIES = Partitions.of(Delivery.RESOURCE);
     private static final String AUDIT = Partitions.of(AuditEntry.RESOURCE);
@@ -63,13 +67,13 @@ final class EventFunctions extends Construct {
     }
 
     /**
-     * The stream contains the events. The relay reads the endpoints, and folds the two logs into segments. It makes
+     * The stream contains the events. The relay reads the endpoints and the connections to CRMs, and folds the two logs into segments. It makes
      * notifications with their events, about records that it reads, for users.
      */
     JavaFunction relay() {
         var relay = function(FunctionSpec.relay());
         var role = relay.role();
-        table.grant(role, "dynamodb:Query", ENDPOINTS, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:Query", ENDPOINTS, CRM_CONNECTIONS, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
         table.grant(role, "dynamodb:GetItem", PARTNERS, LEADS, DEALS, STAGES, USERS, COMPANIES);
         table.grant(role, "dynamodb:BatchGetItem", USERS, NOTIFICATIONS);
         table.grant(
@@ -83,6 +87,7 @@ final class EventFunctions extends Construct {
                 EVENTS);
         table.grant(role, "dynamodb:UpdateItem", EVENT_SEGMENTS);
         queues.deliveries().letSend(role);
+        queues.crm().letSend(role);
         return relay;
     }
 
@@ -110,7 +115,17 @@ final class EventFunctions extends Construct {
         var sweeper = function(FunctionSpec.sweeper());
         table.grantRecords(sweeper.role(), Partitions.secrets());
         queues.deliveries().letSend(sweeper.role());
+        queues.crm().letSend(sweeper.role());
         return sweeper;
+    }
+
+    /** The worker writes records as a client does, and goes on with a further task. It reads credentials of CRMs only. */
+    JavaFunction sync() {
+        var sync = function(FunctionSpec.sync());
+        table.grantRecords(sync.role(), Functions.secretsBeyond(ResourceGroup.CRM));
+        queues.crm().letSend(sync.role());
+        secretsKey.letDecrypt(sync);
+        return sync;
     }
 
     private JavaFunction function(FunctionSpec spec) {

@@ -25,14 +25,19 @@ final class WorkQueue extends Construct {
     private final Queue queue;
 
     private WorkQueue(
-            Construct scope, Environment environment, String id, String suffix, UnaryOperator<Queue.Builder> kind) {
+            Construct scope,
+            Environment environment,
+            String id,
+            String suffix,
+            java.time.Duration visibility,
+            UnaryOperator<Queue.Builder> kind) {
         super(scope, id);
         var name = environment.nameOf(id);
         deadLetters = kind.apply(SecureQueue.ofDeadLetters(this, name + "-dead-letters" + suffix))
                 .build();
         queue = kind.apply(SecureQueue.of(this, "Resource", name + suffix))
                 .retentionPeriod(RETENTION)
-                .visibilityTimeout(Duration.seconds(QueueFacts.VISIBILITY_TIMEOUT.toSeconds()))
+                .visibilityTimeout(Duration.seconds(visibility.toSeconds()))
                 .deadLetterQueue(DeadLetterQueue.builder()
                         .queue(deadLetters)
                         .maxReceiveCount(ATTEMPTS)
@@ -41,12 +46,12 @@ final class WorkQueue extends Construct {
     }
 
     /** A FIFO queue: messages of one group stay in order, different groups run in parallel. */
-    static WorkQueue ordered(Construct scope, Environment environment, String id) {
-        return new WorkQueue(scope, environment, id, QueueFacts.FIFO_SUFFIX, WorkQueue::inGroups);
+    static WorkQueue ordered(Construct scope, Environment environment, String id, java.time.Duration visibility) {
+        return new WorkQueue(scope, environment, id, QueueFacts.FIFO_SUFFIX, visibility, WorkQueue::inGroups);
     }
 
     static WorkQueue unordered(Construct scope, Environment environment, String id) {
-        return new WorkQueue(scope, environment, id, "", UnaryOperator.identity());
+        return new WorkQueue(scope, environment, id, "", QueueFacts.VISIBILITY_TIMEOUT, UnaryOperator.identity());
     }
 
     /** High throughput (Amazon SQS Developer Guide, "High throughput for FIFO queues"). */

@@ -102,6 +102,17 @@ public record FunctionSpec(String id, String module, String handler, int memory,
         return event("sweeper", "SweeperFunction", SWEEPER_MEMORY, QueueFacts.SWEEPER_TIMEOUT);
     }
 
+    /** The worker of the synchronisation with CRMs, which is in the jar of its resource group. */
+    public static FunctionSpec sync() {
+        return new FunctionSpec(
+                "sync",
+                ResourceGroup.CRM.id(),
+                "waggle.crm.work.SyncFunction::handleRequest",
+                API_MEMORY,
+                Duration.seconds(QueueFacts.SYNC_TIMEOUT.toSeconds()),
+                Tracing.DISABLED);
+    }
+
     /**
      * No sampling rule applies to these functions: Lambda would trace at least one call a second (AWS X-Ray Developer
      * Guide, "AWS Lambda"), which costs more than the calls.

@@ -49,17 +49,22 @@ public final class Partitions {
         return pattern(ItemKey.webhookSecrets(ANY, ANY).pk());
     }
 
+    public static String crmCredentials() {
+        return pattern(ItemKey.crmCredentials(ANY, ANY).pk());
+    }
+
     /** API keys by hash, the hashes of each key, and the keys that the usage plan may not know. */
     public static List<String> apiKeys() {
         return List.of(
                 ItemKey.apiKey("*").pk(), pattern(ItemKey.secrets(ANY, ANY).pk()), pattern(ItemKey.pending(ANY)));
     }
 
-    /** Everything that is secret: API keys, tickets, and the secrets of webhooks. */
+    /** Everything that is secret: API keys, tickets, the secrets of webhooks, and the credentials of CRM connections. */
     public static List<String> secrets() {
         var secrets = new ArrayList<>(apiKeys());
         secrets.add(tickets());
         secrets.add(webhookSecrets());
+        secrets.add(crmCredentials());
         return secrets;
     }
 

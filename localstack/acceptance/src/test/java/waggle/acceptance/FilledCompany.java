@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,7 +43,8 @@ final class FilledCompany {
      */
     FilledCompany(Map<String, ObjectNode> texts) {
         this.texts = texts;
-        api = Target.tenant().api(Scope.ADMIN);
+        var tenant = Target.tenant();
+        api = tenant.api(Scope.ADMIN);
         texts.forEach((path, body) -> make(path, path, Related.in(api, body)));
         api.send("POST", "/leads/" + made.get("/leads") + "/register").expect(200);
         document.operations().stream()
@@ -54,6 +56,8 @@ final class FilledCompany {
                         filled(relative(nested)),
                         new SchemaBody(document).of(nested.body("application/json"))));
         deliver();
+        made.putAll(CrmRecords.write(
+                tenant, UUID.fromString(uuid("/crm-connections")), UUID.fromString(uuid("/partners"))));
     }
 
     private void make(String collection, String path, ObjectNode body) {

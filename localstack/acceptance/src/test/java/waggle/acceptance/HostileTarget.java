@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import waggle.model.Uuids;
 import waggle.model.keys.Scopes.Scope;
 
 /** An operation of the document, in its own company with custom fields and a record that has every field. */
@@ -26,11 +27,14 @@ final class HostileTarget {
     private static final List<String> TYPES =
             List.of("text", "textarea", "number", "date", "boolean", "select", "multi_select");
 
+    private static final Map<String, Tenant> TENANTS = new ConcurrentHashMap<>();
+
     /** One client for each resource, in a company with a custom field of each type. */
     private static final Map<String, Api> CLIENTS = new ConcurrentHashMap<>();
 
     private final ApiOperation operation;
     private final Sample sample;
+    private final Tenant tenant;
     private final Api client;
     private final ObjectNode complete;
     private final JsonNode made;
@@ -38,7 +42,8 @@ final class HostileTarget {
     HostileTarget(ApiOperation operation) {
         this.operation = operation;
         this.sample = Samples.at(collection(operation));
-        this.client = CLIENTS.computeIfAbsent(sample.path(), path -> client(sample));
+        this.tenant = TENANTS.computeIfAbsent(sample.path(), path -> Target.tenant());
+        this.client = CLIENTS.computeIfAbsent(sample.path(), path -> client(tenant, sample));
         this.complete = Related.in(client, sample.complete());
         this.made = made();
     }
@@ -53,6 +58,12 @@ final class HostileTarget {
         if (sample.name().equals("notification")) {
             return Notified.one(client);
         }
+        if (sample.name().startsWith("crm_") && !sample.isMade()) {
+            var made = CrmRecords.write(tenant, Uuids.next(), Uuids.next());
+            return client.get(sample.path() + "/" + made.get(sample.path()))
+                    .expect(200)
+                    .json();
+        }
         return sample.isMade()
                 ? client.post(sample.path(), complete).expect(201).json()
                 : first(client.get(sample.path()).expect(200).json());
@@ -65,8 +76,8 @@ final class HostileTarget {
                 : found.path("data").path(0);
     }
 
-    private static Api client(Sample sample) {
-        var client = Target.tenant().api(Scope.ADMIN).with("Content-Type", JSON);
+    private static Api client(Tenant tenant, Sample sample) {
+        var client = tenant.api(Scope.ADMIN).with("Content-Type", JSON);
         if (sample.fields().contains("custom_fields")) {
             TYPES.forEach(type -> client.post("/custom-fields", customField(sample.name(), type))
                     .expect(201));
@@ -102,9 +113,14 @@ final class HostileTarget {
         return Related.in(client, isPatch() ? sample.change() : posted());
     }
 
-    /** Of what clients do not create, only the marks of all notifications are posted. */
+    /** Of what clients do not create, only the marks of all notifications and decisions about conflicts are posted. */
     private ObjectNode posted() {
-        return sample.isMade() ? sample.minimal() : Sample.parse("{'user_uuid':'<user>'}");
+        if (sample.isMade()) {
+            return sample.minimal();
+        }
+        return sample.name().equals("crm_conflict")
+                ? Sample.parse("{'take':'waggle'}")
+                : Sample.parse("{'user_uuid':'<user>'}");
     }
 
     Reply send(String body) {
@@ -144,6 +160,7 @@ final class HostileTarget {
     private JsonNode shown(JsonNode answer) {
         return switch (sample.name()) {
             case "api_key" -> ((ObjectNode) answer.deepCopy()).without("key");
+            case "crm_connection" -> ((ObjectNode) answer.deepCopy()).without("credentials");
             case "webhook_endpoint" -> ((ObjectNode) answer.deepCopy()).without("secret");
             default -> answer;
         };

@@ -2,6 +2,7 @@ package waggle.acceptance;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.cloud.CrmFakes;
+import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.poller.StreamOrder;
 
@@ -32,6 +36,9 @@ final class LocalCloud {
     /** Transactions that meet must not fail a test. Another lock time shows what they cost. */
     private static final Duration LOCK_TIME =
             Duration.ofMillis(Integer.getInteger(EmbeddedDynamoDb.LOCK_MILLIS, CloudOptions.LOCK_MILLIS));
+
+    /** A HubSpot in memory, without records: each test adds its own. */
+    private static final FakeCrm HUBSPOT = HubSpotFake.start(0, CrmFakes.HUBSPOT_TOKEN, Clock.systemUTC());
 
     private static final List<FutureTask<Cloud>> CLOUDS = Stream.generate(() -> new FutureTask<>(LocalCloud::start))
             .limit(COUNT)
@@ -60,6 +67,11 @@ final class LocalCloud {
         }
     }
 
+    /** The HubSpot that connections of the clouds call. */
+    static FakeCrm hubSpot() {
+        return HUBSPOT;
+    }
+
     static URI baseUrl() {
         return cloud().baseUrl();
     }
@@ -77,7 +89,8 @@ final class LocalCloud {
                 .withLocalWebhooks()
                 .withLockTime(LOCK_TIME)
                 .withStreamOrder(StreamOrder.weakened())
-                .withSweepInterval(SWEEP_INTERVAL);
+                .withSweepInterval(SWEEP_INTERVAL)
+                .withHubSpot(HUBSPOT.url());
         var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

@@ -21,7 +21,7 @@ final class RequestCheck {
                     + "|must be absent .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"
                     + "|must not be the domain of a free mail service|must name one of the resources .*"
                     + "|must be a time in the (?:future|past).*|must select an event type that exists.*"
-                    + "|must be a field of the records of these event types.*|is not a known custom field"
+                    + "|is not a known custom field"
                     + "|must not be before since|must be an https address.*|must lead to public addresses only"
                     + "|must name .*|must not name a user|must not have a fragment|must have a port .*"
                     + "|must not be the partner itself.*|must not make a network of .*"
@@ -34,6 +34,9 @@ final class RequestCheck {
                     + "|must be .*, the (?:occurrence|number of occurrences).*|must have stage_uuid or .*|must be an? .*below 10\\^12.*"
                     + "|must be spiff or adjustment.*|must be pending or approved .*|must not be 0|must be positive unless .*"
                     + "|must be the currency of the deal.*|is required; it must be a date .*|must be a date like 2026-11-22"
+                    + "|must be a field of .*|is read-only in the CRM.*|is mapped already|has a mapping already"
+                    + "|must be the name of a mapped field|must have values of the CRM.*|must be a key of HubSpot.*"
+                    + "|must be waggle or crm|must be create or link:.*|must be active or paused"
                     + "|must not be before from.*|must be at most .*, since a statement .*");
 
     /** The document does not know the custom fields of a company. */

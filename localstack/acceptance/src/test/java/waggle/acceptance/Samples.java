@@ -169,7 +169,19 @@ final class Samples {
                                 + "'description':'Sync','status':'disabled'}",
                         "{'description':'Other'}",
                         "{}",
-                        List.of()));
+                        List.of()),
+                new Sample(
+                        "crm_connection",
+                        "/crm-connections",
+                        "{'provider':'hubspot','label':'Gold %s','credentials':{'token':'pat-none'}}",
+                        "{'provider':'hubspot','label':'Platinum %s','credentials':{'token':'pat-none'},"
+                                + "'status':'paused','sync_every_minutes':5,'daily_quota_share':10,'delete_brake':1}",
+                        "{'label':'Silver %s'}",
+                        "{}",
+                        List.of()),
+                new Sample("crm_link", "/crm-links", "", "{}", "{}", "{}", List.of()),
+                new Sample("crm_log_entry", "/crm-log", "", "{}", "{}", "{}", List.of()),
+                new Sample("crm_conflict", "/crm-conflicts", "", "{}", "{}", "{}", List.of()));
     }
 
     /** A record that others refer to. */

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Bodies of operations that no {@link Sample} has, made from their schemas: the required fields only. */
 record SchemaBody(ApiDocument document) {
+    /** The first of the words that a pattern allows. */
+    private static final Pattern CHOICE = Pattern.compile("^\\^?(?:\\(\\?:|\\()?([a-z]+)\\|");
 
     ObjectNode of(String schema) {
         var pointer = document.followed(schema);
@@ -24,6 +27,10 @@ record SchemaBody(ApiDocument document) {
         var json = JsonNodeFactory.instance;
         if (node.has("enum")) {
             return node.at("/enum/0");
+        }
+        var choice = CHOICE.matcher(node.path("pattern").asText());
+        if (choice.find()) {
+            return json.textNode(choice.group(1));
         }
         if (node.has("anyOf")) {
             return value(pointer + "/anyOf/0");

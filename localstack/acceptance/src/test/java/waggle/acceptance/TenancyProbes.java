@@ -193,6 +193,10 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
         if (relative().endsWith("/order")) {
             return order();
         }
+        if (relative().endsWith("/mappings")) {
+            return Sample.parse("{'mappings':[{'resource':'partner','object':'companies','creates':'both',"
+                    + "'fields':[{'waggle':'name','remote':'name'}]}]}");
+        }
         if (relative().endsWith("/commission")) {
             return Related.in(
                     own.api,

@@ -30,6 +30,7 @@ import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
@@ -75,12 +76,14 @@ public final class Cloud implements AutoCloseable {
         keys().all().forEach(plan::admit);
         var port = closer.register(GatewayPort.open(options.port()));
         var live = new LiveSettings(REGION, port.liveUrl(), control.endpoint());
-        var functions = closer.register(GatewayFunctions.start(
-                options.packaged(), settings, planSettings, live, secrets, options.localWebhooks()));
         queues = closer.register(Queues.create(
                 closer.register(sqs.join()).endpoint(), REGION, credentials, options.visibilityTimeout()));
+        var crm = new CrmSettings(
+                REGION, queues.settings().crm(), queues.settings().endpoint(), options.hubSpot());
+        var functions = closer.register(GatewayFunctions.start(
+                options.packaged(), settings, planSettings, live, secrets, crm, options.localWebhooks()));
         var eventFunctions = closer.register(EventFunctions.start(
-                options.packaged(), settings, queues.settings(), live, secrets, options.localWebhooks()));
+                options.packaged(), settings, queues.settings(), live, secrets, crm, options.localWebhooks()));
         dispatcher = eventFunctions.dispatcher();
         this.live = List.of(eventFunctions.live(), functions.sockets());
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));

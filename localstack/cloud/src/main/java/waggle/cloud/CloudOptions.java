@@ -1,5 +1,6 @@
 package waggle.cloud;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import waggle.platform.aws.QueueFacts;
  * @param packaged the checkout whose packaged functions run in processes of their own, or null to run the functions in
  *     this process
  * @param localWebhooks whether webhooks may also call {@code http://localhost}
+ * @param hubSpot the address of a HubSpot in memory, which takes the place of the real one; null for the real one
  * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
  * @param streamOrder the order in which the relay gets the events
  * @param sweepInterval the time between two invocations of the sweeper
@@ -27,6 +29,7 @@ public record CloudOptions(
         int rate,
         @Nullable Path packaged,
         boolean localWebhooks,
+        @Nullable URI hubSpot,
         Duration lockTime,
         StreamOrder streamOrder,
         Duration sweepInterval,
@@ -41,6 +44,7 @@ public record CloudOptions(
                 Limits.RATE,
                 null,
                 false,
+                null,
                 Duration.ofMillis(LOCK_MILLIS),
                 StreamOrder.oneShard(),
                 QueueFacts.SWEEP_INTERVAL,
@@ -49,7 +53,16 @@ public record CloudOptions(
 
     public CloudOptions withPort(int number) {
         return new CloudOptions(
-                number, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval, visibilityTimeout);
+                number,
+                data,
+                rate,
+                packaged,
+                localWebhooks,
+                hubSpot,
+                lockTime,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 
     public CloudOptions withData(@Nullable Path directory) {
@@ -59,6 +72,7 @@ public record CloudOptions(
                 rate,
                 packaged,
                 localWebhooks,
+                hubSpot,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -72,6 +86,7 @@ public record CloudOptions(
                 requestsPerMinute,
                 packaged,
                 localWebhooks,
+                hubSpot,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -80,7 +95,16 @@ public record CloudOptions(
 
     public CloudOptions withPackaged(@Nullable Path checkout) {
         return new CloudOptions(
-                port, data, rate, checkout, localWebhooks, lockTime, streamOrder, sweepInterval, visibilityTimeout);
+                port,
+                data,
+                rate,
+                checkout,
+                localWebhooks,
+                hubSpot,
+                lockTime,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 
     public CloudOptions withLocalWebhooks() {
@@ -89,26 +113,49 @@ public record CloudOptions(
 
     public CloudOptions withLocalWebhooks(boolean allowed) {
         return new CloudOptions(
-                port, data, rate, packaged, allowed, lockTime, streamOrder, sweepInterval, visibilityTimeout);
+                port, data, rate, packaged, allowed, hubSpot, lockTime, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withLockTime(Duration time) {
         return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, time, streamOrder, sweepInterval, visibilityTimeout);
+                port,
+                data,
+                rate,
+                packaged,
+                localWebhooks,
+                hubSpot,
+                time,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 
     public CloudOptions withStreamOrder(StreamOrder order) {
         return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, lockTime, order, sweepInterval, visibilityTimeout);
+                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, order, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withSweepInterval(Duration interval) {
         return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, lockTime, streamOrder, interval, visibilityTimeout);
+                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, streamOrder, interval, visibilityTimeout);
     }
 
     public CloudOptions withVisibilityTimeout(Duration timeout) {
         return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, lockTime, streamOrder, sweepInterval, timeout);
+                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, streamOrder, sweepInterval, timeout);
+    }
+
+    public CloudOptions withHubSpot(@Nullable URI address) {
+        return new CloudOptions(
+                port,
+                data,
+                rate,
+                packaged,
+                localWebhooks,
+                address,
+                lockTime,
+                streamOrder,
+                sweepInterval,
+                visibilityTimeout);
     }
 }

@@ -1,6 +1,7 @@
 package waggle.cloud;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,22 @@ import waggle.cloud.lambda.InProcessLambda;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.lambda.LambdaProcess;
 import waggle.cloud.lambda.WatchedLambda;
+import waggle.crm.work.SyncFunction;
 import waggle.delivery.receiver.Receivers;
 import waggle.events.DispatcherFunction;
 import waggle.events.LiveRelayFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
+import waggle.model.catalogue.ResourceGroup;
+import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.QueueFacts;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
-/** The functions that deliver events and run scheduled work after a write. */
-record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher, Lambda sweeper)
+/** The functions that deliver events, run scheduled work and synchronise records with CRMs after a write. */
+record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher, Lambda sweeper, Lambda sync)
         implements AutoCloseable {
     private static final String MODULE = "events";
 
@@ -31,14 +35,16 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
             QueueSettings queues,
             LiveSettings live,
             SecretSettings secrets,
+            CrmSettings crm,
             boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, queues, live, secrets, receivers(localWebhooks))
+                ? inProcess(settings, queues, live, secrets, crm, receivers(localWebhooks))
                 : packaged(
                         new PackagedFunctions(packaged),
                         new FunctionVariables(settings, secrets, localWebhooks),
                         queues,
-                        live);
+                        live,
+                        crm);
     }
 
     static Receivers receivers(boolean localWebhooks) {
@@ -46,18 +52,28 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
     }
 
     private static EventFunctions inProcess(
-            Settings settings, QueueSettings queues, LiveSettings live, SecretSettings secrets, Receivers receivers) {
+            Settings settings,
+            QueueSettings queues,
+            LiveSettings live,
+            SecretSettings secrets,
+            CrmSettings crm,
+            Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         return new EventFunctions(
                 new InProcessLambda(new RelayFunction(settings, queues, credentials)),
                 new WatchedLambda(new InProcessLambda(new LiveRelayFunction(settings, live, credentials))),
                 new WatchedLambda(
                         new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets))),
-                new InProcessLambda(new SweeperFunction(settings, queues, credentials)));
+                new InProcessLambda(new SweeperFunction(settings, queues, credentials)),
+                new InProcessLambda(new SyncFunction(settings, crm, secrets, credentials, Clock.systemUTC())));
     }
 
     private static EventFunctions packaged(
-            PackagedFunctions functions, FunctionVariables variables, QueueSettings queues, LiveSettings live) {
+            PackagedFunctions functions,
+            FunctionVariables variables,
+            QueueSettings queues,
+            LiveSettings live,
+            CrmSettings crm) {
         var ofEvents = variables.with(queues);
         return new EventFunctions(
                 packaged(functions, "relay", RelayFunction.class, ofEvents, QueueFacts.RELAY_TIMEOUT),
@@ -69,7 +85,10 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
                         QueueFacts.RELAY_TIMEOUT)),
                 new WatchedLambda(packaged(
                         functions, "dispatcher", DispatcherFunction.class, ofEvents, QueueFacts.DISPATCHER_TIMEOUT)),
-                packaged(functions, "sweeper", SweeperFunction.class, ofEvents, QueueFacts.SWEEPER_TIMEOUT));
+                packaged(functions, "sweeper", SweeperFunction.class, ofEvents, QueueFacts.SWEEPER_TIMEOUT),
+                new LambdaProcess(functions
+                        .get(ResourceGroup.CRM.id(), "sync", SyncFunction.class, variables.with(crm))
+                        .withTimeout(QueueFacts.SYNC_TIMEOUT)));
     }
 
     private static Lambda packaged(
@@ -87,5 +106,6 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
         live.close();
         dispatcher.close();
         sweeper.close();
+        sync.close();
     }
 }

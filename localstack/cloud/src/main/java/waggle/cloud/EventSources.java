@@ -17,6 +17,7 @@ import waggle.platform.aws.Settings;
 final class EventSources implements AutoCloseable {
     private static final int DISPATCHERS = 64;
     private static final int LATE_DISPATCHERS = 2;
+    private static final int SYNCS = 8;
 
     private final Closer closer = new Closer();
 
@@ -39,6 +40,7 @@ final class EventSources implements AutoCloseable {
                 queues.client(), queues.settings().deliveries(), functions.dispatcher(), DISPATCHERS));
         pollers.register(QueuePoller.start(
                 queues.client(), queues.settings().later(), functions.dispatcher(), LATE_DISPATCHERS));
+        pollers.register(QueuePoller.start(queues.client(), queues.settings().crm(), functions.sync(), SYNCS));
         pollers.register(
                 StreamPoller.start(streams, stream, functions.relay(), StreamFilter::isEvent, options.streamOrder()));
         pollers.register(

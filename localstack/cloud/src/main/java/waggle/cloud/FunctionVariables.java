@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import waggle.delivery.receiver.Receivers;
+import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.QueueSettings;
@@ -55,12 +56,25 @@ record FunctionVariables(Settings settings, SecretSettings secrets, boolean loca
         return variables;
     }
 
+    /** The variables of a function that synchronises records with CRMs. */
+    Map<String, String> with(CrmSettings crm) {
+        var variables = new HashMap<>(common());
+        variables.put(SecretSettings.KEY, secrets.key());
+        variables.put(CrmSettings.QUEUE, crm.queue());
+        variables.put(QueueSettings.ENDPOINT, Objects.requireNonNull(crm.sqs()).toString());
+        if (crm.hubSpot() != null) {
+            variables.put(CrmSettings.HUBSPOT, crm.hubSpot().toString());
+        }
+        return variables;
+    }
+
     /** The variables of a function that sends messages to the queues and calls webhooks. */
     Map<String, String> with(QueueSettings queues) {
         var variables = new HashMap<>(withReceivers());
         variables.put(QueueSettings.DELIVERIES, queues.deliveries());
         variables.put(QueueSettings.LATER, queues.later());
         variables.put(QueueSettings.UNRELAYED, queues.unrelayed());
+        variables.put(CrmSettings.QUEUE, queues.crm());
         variables.put(
                 QueueSettings.ENDPOINT,
                 Objects.requireNonNull(queues.endpoint()).toString());

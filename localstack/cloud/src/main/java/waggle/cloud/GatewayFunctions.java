@@ -18,6 +18,7 @@ import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.keys.KeyStore;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.SecretSettings;
@@ -40,22 +41,29 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations, Wat
             PlanSettings plan,
             LiveSettings live,
             SecretSettings secrets,
+            CrmSettings crm,
             boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, plan, live, secrets, EventFunctions.receivers(localWebhooks))
+                ? inProcess(settings, plan, live, secrets, crm, EventFunctions.receivers(localWebhooks))
                 : packaged(
                         new PackagedFunctions(packaged),
                         new FunctionVariables(settings, secrets, localWebhooks),
                         plan,
-                        live);
+                        live,
+                        crm);
     }
 
     /** Starts one application with the controllers of all groups. In AWS only the packaging separates the groups. */
     private static GatewayFunctions inProcess(
-            Settings settings, PlanSettings plan, LiveSettings live, SecretSettings secrets, Receivers receivers) {
+            Settings settings,
+            PlanSettings plan,
+            LiveSettings live,
+            SecretSettings secrets,
+            CrmSettings crm,
+            Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         var keys = new KeyStore(Clients.dynamoDb(settings, credentials), settings.table());
-        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, live, secrets, receivers));
+        var api = new InProcessLambda(new ApiFunction(settings, credentials, plan, live, secrets, crm, receivers));
         var integrations = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
             integrations.put(group.id(), api);
@@ -69,7 +77,11 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations, Wat
     }
 
     private static GatewayFunctions packaged(
-            PackagedFunctions functions, FunctionVariables variables, PlanSettings plan, LiveSettings live) {
+            PackagedFunctions functions,
+            FunctionVariables variables,
+            PlanSettings plan,
+            LiveSettings live,
+            CrmSettings crm) {
         var integrations = new HashMap<String, Lambda>();
         for (var group : ResourceGroup.values()) {
             var ofGroup =
@@ -77,6 +89,7 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations, Wat
                         case ACCOUNT -> variables.with(plan);
                         case LIVE -> variables.with(live);
                         case WEBHOOKS -> variables.withReceivers();
+                        case CRM -> variables.with(crm);
                         default -> variables.common();
                     };
             integrations.put(group.id(), new LambdaProcess(functions.get(group.id(), ApiFunction.class, ofGroup)));

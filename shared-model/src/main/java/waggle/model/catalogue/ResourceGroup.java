@@ -7,6 +7,10 @@ import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.companies.Company;
+import waggle.model.crm.stored.CrmConflict;
+import waggle.model.crm.stored.CrmConnection;
+import waggle.model.crm.stored.CrmLink;
+import waggle.model.crm.stored.CrmLogEntry;
 import waggle.model.customfields.CustomField;
 import waggle.model.deals.Deal;
 import waggle.model.deals.Payment;
@@ -35,7 +39,8 @@ public enum ResourceGroup {
     COMMISSIONS(() -> List.of(CommissionRule.RESOURCE, Payment.RESOURCE)),
     ACCOUNT(() -> List.of(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
     WEBHOOKS(() -> List.of(Event.RESOURCE, WebhookEndpoint.RESOURCE)),
-    LIVE(() -> List.of(LiveTicket.RESOURCE, Notification.RESOURCE));
+    LIVE(() -> List.of(LiveTicket.RESOURCE, Notification.RESOURCE)),
+    CRM(() -> List.of(CrmConnection.RESOURCE, CrmLink.RESOURCE, CrmLogEntry.RESOURCE, CrmConflict.RESOURCE));
 
     /** The beginning of every path (docs/api.md, "Conventions"). */
     public static final String BASE = "/v1";

@@ -111,6 +111,16 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#WEBHOOKSECRET", endpoint.toString());
     }
 
+    /** The credentials of a connection to a CRM. */
+    public static ItemKey crmCredentials(UUID company, UUID connection) {
+        return new ItemKey("C#" + company + "#CRMCREDENTIALS", connection.toString());
+    }
+
+    /** The calls of a connection to a CRM on one day. */
+    public static ItemKey crmCalls(UUID company, UUID connection) {
+        return new ItemKey("C#" + company + "#CRMCALLS", connection.toString());
+    }
+
     /** The lane of one record's events to one endpoint. */
     public static ItemKey lane(UUID company, UUID endpoint, UUID record) {
         return new ItemKey("C#" + company + "#LANE#" + endpoint, record.toString());

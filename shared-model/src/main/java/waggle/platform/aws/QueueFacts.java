@@ -54,5 +54,14 @@ public final class QueueFacts {
     /** Function timeout of the sweeper: a sweep ends before the next one. */
     public static final Duration SWEEPER_TIMEOUT = SWEEP_INTERVAL.minusSeconds(5);
 
+    /** The time within which an invocation of the synchronisation with CRMs begins pages. */
+    public static final Duration SYNC_WINDOW = Duration.ofSeconds(60);
+
+    /** Function timeout of the synchronisation: the last page, with a call or two for each of its records, fits in. */
+    public static final Duration SYNC_TIMEOUT = Duration.ofMinutes(5);
+
+    /** Visibility timeout of the queue of the synchronisation. It is longer than the function's timeout, as above. */
+    public static final Duration SYNC_VISIBILITY = SYNC_TIMEOUT.plusSeconds(20);
+
     private QueueFacts() {}
 }

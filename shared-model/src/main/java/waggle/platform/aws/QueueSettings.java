@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries URL of the FIFO queue of delivery tasks
  * @param later URL of the queue of delayed tasks
  * @param unrelayed URL of the relay's dead-letter queue
+ * @param crm URL of the FIFO queue of the synchronisation with CRMs
  * @param endpoint of SQS; only in a local cloud
  */
 public record QueueSettings(
@@ -18,6 +19,7 @@ public record QueueSettings(
         String deliveries,
         String later,
         String unrelayed,
+        String crm,
         @Nullable URI endpoint) {
     public static final String DELIVERIES = "WAGGLE_DELIVERIES_QUEUE";
     public static final String LATER = "WAGGLE_LATER_QUEUE";
@@ -36,6 +38,7 @@ public record QueueSettings(
                 Settings.required(environment, DELIVERIES),
                 Settings.required(environment, LATER),
                 Settings.required(environment, UNRELAYED),
+                Settings.required(environment, CrmSettings.QUEUE),
                 endpoint == null ? null : URI.create(endpoint));
     }
 }

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import waggle.model.json.Json;
 import waggle.platform.aws.BufferedBodies;
 import waggle.platform.aws.QueueSettings;
+import waggle.platform.queue.CrmQueue;
+import waggle.platform.queue.CrmTask;
 
 /** The queues in Amazon SQS. */
 public final class SqsQueues implements TaskQueues, AutoCloseable {
@@ -29,6 +31,7 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
 
     private final SqsClient client;
     private final QueueSettings settings;
+    private final CrmQueue crm;
 
     public SqsQueues(QueueSettings settings, AwsCredentialsProvider credentials) {
         this.settings = settings;
@@ -43,6 +46,7 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
             builder.endpointOverride(settings.endpoint());
         }
         this.client = builder.build();
+        this.crm = new CrmQueue(client, settings.crm());
     }
 
     @Override
@@ -71,6 +75,11 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
                     .build());
         }
         return entries;
+    }
+
+    @Override
+    public Set<CrmTask> offerSync(List<CrmTask> tasks) {
+        return crm.offer(tasks);
     }
 
     @Override

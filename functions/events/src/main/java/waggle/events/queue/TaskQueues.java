@@ -3,6 +3,7 @@ package waggle.events.queue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import waggle.platform.queue.CrmTask;
 
 /** The queues of delivery tasks: a FIFO queue for tasks to run now, and a queue of delayed tasks. */
 public interface TaskQueues {
@@ -35,6 +36,13 @@ public interface TaskQueues {
      * @param delay at most {@link #LONGEST_DELAY}
      */
     void send(DeliveryTask task, Duration delay);
+
+    /**
+     * Sends tasks to the queue of the synchronisation with CRMs. SQS drops repetitions of the last five minutes.
+     *
+     * @return the tasks that were not sent
+     */
+    Set<CrmTask> offerSync(List<CrmTask> tasks);
 
     /** Sends a message about a stream record to the relay's dead-letter queue, for an operator. */
     void park(String message);

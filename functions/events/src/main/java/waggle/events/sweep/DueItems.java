@@ -14,11 +14,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.sweep.DueFeed.Due;
+import waggle.model.crm.stored.CrmCursor;
 import waggle.model.json.Json;
 import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
+import waggle.platform.queue.CrmTask;
 
 /**
  * What is due: deliveries and replays by endpoint, and records by company. All due items are read, since those of one
@@ -34,6 +36,7 @@ final class DueItems {
     private final Map<Endpoint, List<Due>> deliveries = new HashMap<>();
     private final Map<Endpoint, List<UUID>> replays = new HashMap<>();
     private final Map<Collection, List<UUID>> records = new HashMap<>();
+    private final Map<UUID, List<CrmTask>> connections = new HashMap<>();
 
     private int keptOfShard;
 
@@ -77,6 +80,11 @@ final class DueItems {
         return records;
     }
 
+    /** The looks at connections to CRMs whose time has come, by company. */
+    Map<UUID, List<CrmTask>> connections() {
+        return connections;
+    }
+
     private static Stream<Map<String, AttributeValue>> items(
             DynamoDbClient client, String table, String shard, Instant now) {
         return client
@@ -96,6 +104,13 @@ final class DueItems {
                 records.computeIfAbsent(new Collection(key.company(), step.get()), any -> new ArrayList<>())
                         .add(uuid(item, TableDesign.SORT_KEY));
                 keptOfShard++;
+                return;
+            }
+            if (key.isOf(CrmCursor.RESOURCE.name())) {
+                var at = Instant.parse(text(item, TableDesign.DUE_AT));
+                connections
+                        .computeIfAbsent(key.company(), any -> new ArrayList<>())
+                        .add(CrmTask.look(key.company(), uuid(item, TableDesign.SORT_KEY), at));
                 return;
             }
             var endpoint = new Endpoint(key.company(), uuid(item, "webhook_endpoint_uuid"));

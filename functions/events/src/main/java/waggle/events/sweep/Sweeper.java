@@ -95,6 +95,8 @@ public final class Sweeper {
                         due.records().entrySet().stream()
                                 .<Feed>flatMap(of -> RecordFeed.of(
                                         of.getKey().company(), of.getKey().step(), of.getValue(), writes)),
+                        due.connections().entrySet().stream()
+                                .<Feed>map(of -> new SyncFeed(of.getKey(), of.getValue(), queues)),
                         due.deliveries().entrySet().stream()
                                 .<Feed>map(of -> new DueFeed(
                                         of.getKey().company(), of.getValue(), queues, deliveries, pace.portion())),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import waggle.model.Uuids;
+import waggle.platform.queue.CrmTask;
 
 /** The queues of one company on a test's clock. Like SQS, they drop duplicates, and hold delayed tasks until they are due. */
 public final class QueuesInMemory implements TaskQueues {
@@ -29,6 +30,7 @@ public final class QueuesInMemory implements TaskQueues {
     private final Map<String, Instant> sent = new HashMap<>();
     private final List<String> putBack = new ArrayList<>();
     private final List<String> parked = new ArrayList<>();
+    private final List<CrmTask> syncs = new ArrayList<>();
     private boolean losing;
 
     private record Waiting(Instant until, Message message) {}
@@ -36,6 +38,17 @@ public final class QueuesInMemory implements TaskQueues {
     public QueuesInMemory(UUID company, Clock clock) {
         this.company = company;
         this.clock = clock;
+    }
+
+    /** The tasks of the synchronisation with CRMs so far. */
+    public synchronized List<CrmTask> syncs() {
+        return List.copyOf(syncs);
+    }
+
+    @Override
+    public synchronized Set<CrmTask> offerSync(List<CrmTask> tasks) {
+        syncs.addAll(tasks);
+        return Set.of();
     }
 
     /** Drops all tasks from now on, or no longer: the sender seems to die before it sends them. */

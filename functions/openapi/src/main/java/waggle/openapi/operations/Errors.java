@@ -61,7 +61,8 @@ public final class Errors {
                 ErrorCode.INTERNAL_ERROR,
                 ErrorCode.SERVICE_UNAVAILABLE);
         addIf(!endpoint.variables().isEmpty(), codes, ErrorCode.NOT_FOUND);
-        addIf(!endpoint.isRead(), codes, ErrorCode.CONFLICT);
+        // A CRM may refuse the read of its schema.
+        addIf(!endpoint.isRead() || endpoint.path().endsWith("/schema"), codes, ErrorCode.CONFLICT);
         addIf(endpoint.hasParameter(Precondition.class), codes, ErrorCode.VERSION_MISMATCH);
         addIf(endpoint.hasParameter(Idempotency.class), codes, ErrorCode.IDEMPOTENCY_KEY_REUSED);
         addIf(

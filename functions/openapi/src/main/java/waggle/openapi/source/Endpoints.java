@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import waggle.model.catalogue.ResourceGroup;
+import waggle.model.crm.mapping.CrmMapping;
+import waggle.model.crm.stored.CrmRun;
 import waggle.model.declaration.Resource;
 import waggle.model.json.JsonFields;
 import waggle.model.live.LiveTicket;
@@ -30,7 +32,8 @@ public final class Endpoints {
             .toList();
 
     /** Resources without a path of their own: they are below another resource. */
-    private static final List<Resource<?>> DERIVED = List.of(Delivery.RESOURCE, Replay.RESOURCE);
+    private static final List<Resource<?>> DERIVED =
+            List.of(Delivery.RESOURCE, Replay.RESOURCE, CrmMapping.RESOURCE, CrmRun.RESOURCE);
 
     private static final Set<Class<?>> PARTS = parts();
 

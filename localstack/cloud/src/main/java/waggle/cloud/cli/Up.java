@@ -1,7 +1,9 @@
 package waggle.cloud.cli;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Option;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.CommandFailure;
+import waggle.cloud.CrmFakes;
 import waggle.cloud.demo.DemoCompany;
 import waggle.cloud.demo.DemoSize;
 import waggle.cloud.environment.DataDirectory;
@@ -26,6 +29,9 @@ import waggle.model.catalogue.OpenPage;
 final class Up extends CommandWithHelp implements Callable<Integer> {
     /** Fills a demo in minutes, and leaves its reader as many requests as they want. */
     private static final int DEMO_RATE = 100_000;
+
+    /** The port of the HubSpot in memory, which the README names. */
+    private static final int HUBSPOT_PORT = 8091;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
@@ -54,6 +60,9 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     @Option(names = "--local-webhooks", description = "let webhooks call http://localhost too")
     private boolean localWebhooks;
 
+    @Option(names = "--crm-fakes", description = "let CRM connections call a HubSpot in memory with sample records")
+    private boolean crmFakes;
+
     @Option(
             names = "--lock-millis",
             paramLabel = "N",
@@ -74,7 +83,8 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
         require(rate() >= 1, "--rate must be at least 1; it was " + rate);
         require(lockMillis >= 0, "--lock-millis must be at least 0; it was " + lockMillis);
         try (var directory = data == null ? null : DataDirectory.open(data)) {
-            var cloud = start();
+            var fakes = crmFakes ? fakes() : null;
+            var cloud = start(fakes == null ? null : fakes.hubSpot());
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             var keys = LocalKeys.of(cloud, directory);
             var file = EnvironmentFile.write(cloud, keys.fullAccess());
@@ -83,6 +93,9 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
                 keys.write(keyFile);
             }
             out.print(keys.welcome(cloud.baseUrl(), cloud.url(OpenPage.DOCS)));
+            if (fakes != null) {
+                out.printf("HubSpot in memory: %s, token %s%n", fakes.hubSpot(), CrmFakes.HUBSPOT_TOKEN);
+            }
             out.flush();
             if (demo) {
                 fill(cloud, keys);
@@ -109,7 +122,17 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
         out.flush();
     }
 
-    private Cloud start() throws Exception {
+    private static CrmFakes fakes() {
+        try {
+            var fakes = CrmFakes.start(HUBSPOT_PORT);
+            Runtime.getRuntime().addShutdownHook(new Thread(fakes::close));
+            return fakes;
+        } catch (UncheckedIOException e) {
+            throw new CommandFailure("The HubSpot in memory needs port " + HUBSPOT_PORT + ", which is in use", e);
+        }
+    }
+
+    private Cloud start(@Nullable URI hubSpot) throws Exception {
         var home = lambda ? Path.of(System.getProperty("waggle.home", ".")) : null;
         try {
             return Cloud.start(CloudOptions.defaults()
@@ -118,6 +141,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
                     .withRate(rate())
                     .withPackaged(home)
                     .withLocalWebhooks(localWebhooks)
+                    .withHubSpot(hubSpot)
                     .withLockTime(Duration.ofMillis(lockMillis)));
         } catch (BindException e) {
             throw new CommandFailure("Port " + port + " is in use: choose another one with --port", e);

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import waggle.platform.aws.QueueFacts;
 import waggle.platform.aws.QueueSettings;
 
-/** The queues of deliveries, with the attributes that the infrastructure gives them in AWS. */
+/** The queues of deliveries and of the synchronisation with CRMs, with the attributes that the infrastructure gives them in AWS. */
 public record Queues(SqsClient client, QueueSettings settings) implements AutoCloseable {
     /**
      * Creates the queues on the SQS server at an endpoint.
@@ -33,9 +33,21 @@ public record Queues(SqsClient client, QueueSettings settings) implements AutoCl
                 .attributes(Map.of(
                         QueueAttributeName.FIFO_QUEUE, "true", QueueAttributeName.VISIBILITY_TIMEOUT, visibility)));
         var unrelayed = client.createQueue(queue -> queue.queueName("waggle-local-relay-dead-letters"));
+        var crm = client.createQueue(queue -> queue.queueName("waggle-local-crm" + QueueFacts.FIFO_SUFFIX)
+                .attributes(Map.of(
+                        QueueAttributeName.FIFO_QUEUE,
+                        "true",
+                        QueueAttributeName.VISIBILITY_TIMEOUT,
+                        Long.toString(QueueFacts.SYNC_VISIBILITY.toSeconds()))));
         return new Queues(
                 client,
-                new QueueSettings(region, deliveries.queueUrl(), later.queueUrl(), unrelayed.queueUrl(), endpoint));
+                new QueueSettings(
+                        region,
+                        deliveries.queueUrl(),
+                        later.queueUrl(),
+                        unrelayed.queueUrl(),
+                        crm.queueUrl(),
+                        endpoint));
     }
 
     @Override

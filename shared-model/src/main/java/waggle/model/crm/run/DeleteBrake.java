@@ -20,7 +20,17 @@ public final class DeleteBrake implements Brake {
      * @param percent of them that may end, 0 to 100
      */
     public DeleteBrake(long links, int percent) {
+        this(links, percent, 0);
+    }
+
+    /**
+     * A brake for the rest of a run.
+     *
+     * @param ended links that the run has ended already, in another process
+     */
+    public DeleteBrake(long links, int percent, long ended) {
         this.most = Math.max(ALWAYS, links * percent / 100);
+        this.ended = ended;
     }
 
     @Override
@@ -30,5 +40,10 @@ public final class DeleteBrake implements Brake {
         }
         ended++;
         return true;
+    }
+
+    /** The links that the run has ended so far. */
+    public synchronized long ended() {
+        return ended;
     }
 }

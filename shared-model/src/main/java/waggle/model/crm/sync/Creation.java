@@ -60,7 +60,7 @@ record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             writers.steps().store(new Step(before, link, Step.Change.CREATE, values, List.of(row)));
             return Outcome.WRITTEN;
         } catch (WaggleException e) {
-            var problem = new Problem(Problem.Kind.REFUSED_BY_WAGGLE, e.getMessage(), List.of(), List.of(), null, null);
+            var problem = Problem.refusedByWaggle(e.getMessage(), List.of());
             return parked(before, new Link(null, remote.id(), State.PARKED, Map.of(), problem));
         }
     }

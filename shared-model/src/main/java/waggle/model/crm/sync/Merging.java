@@ -1,6 +1,7 @@
 package waggle.model.crm.sync;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,8 @@ record Merging(ObjectMapping mapping, Writers writers) {
             writers.steps().store(new Step(before, after, Step.Change.UPDATE, values, withWaggle));
             return outcome(after, true);
         } catch (WaggleException e) {
-            var parked = new Problem(
-                    Problem.Kind.REFUSED_BY_WAGGLE,
-                    e.getMessage(),
-                    values.keySet().stream().sorted().toList(),
-                    List.of(),
-                    null,
-                    null);
+            var parked = Problem.refusedByWaggle(
+                    e.getMessage(), values.keySet().stream().sorted().toList());
             var rest = merge.without(Side.WAGGLE);
             return store(before, after(link, rest, written, parked), rest, log);
         }
@@ -85,8 +81,8 @@ record Merging(ObjectMapping mapping, Writers writers) {
             return agreeing.in(State.PARKED, refused);
         }
         var undecided = merge.undecided().stream()
-                .map(field -> field.rule().waggle())
-                .sorted()
+                .map(field -> new Problem.Field(field.rule().waggle(), field.waggle(), field.crm()))
+                .sorted(Comparator.comparing(Problem.Field::field))
                 .toList();
         return undecided.isEmpty()
                 ? agreeing.in(State.LINKED, null)

@@ -1,0 +1,120 @@
+package waggle.crm.work;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import waggle.model.WaggleException;
+import waggle.model.crm.mapping.CrmMapping.OfResource;
+import waggle.model.crm.mapping.SyncedResource;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.stored.CrmLogEntry;
+import waggle.model.crm.stored.Links;
+import waggle.model.crm.stored.StoredHome;
+import waggle.model.crm.stored.StoredSteps;
+import waggle.model.crm.sync.Brake;
+import waggle.model.crm.sync.Home;
+import waggle.model.crm.sync.ObjectMapping;
+import waggle.model.crm.sync.Reconciler;
+import waggle.model.crm.sync.Resolution;
+import waggle.model.crm.sync.Signal;
+import waggle.model.crm.sync.Writers;
+
+/** Looks at the records of one mapping. One failing record does not stop the others. */
+final class Looks {
+    private final Session session;
+    private final SyncedResource resource;
+    private final ObjectMapping mapping;
+    private final Links links;
+    private final Home home;
+    private final @Nullable UUID run;
+    private final Brake brake;
+    private final Tally tally;
+    private final @Nullable Planned planned;
+
+    /**
+     * @param run the run; null outside of one
+     * @param isDry whether writes are only planned
+     */
+    Looks(Session session, OfResource of, @Nullable UUID run, boolean isDry, Brake brake, Tally tally) {
+        this.session = session;
+        this.resource = of.resource();
+        this.mapping = of.toObjectMapping();
+        this.links = new Links(session.connection().uuid(), resource, of.object());
+        this.home = new StoredHome(session.parts().store(resource.resource()), session.actor(), links);
+        this.run = run;
+        this.brake = brake;
+        this.tally = tally;
+        this.planned = isDry && run != null ? new Planned(session.parts().writes(), session.actor(), links, run) : null;
+    }
+
+    SyncedResource resource() {
+        return resource;
+    }
+
+    ObjectMapping mapping() {
+        return mapping;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Whether a dry run has planned the link of a record. */
+    boolean isPlanned(UUID record) {
+        return planned != null && planned.has(record);
+    }
+
+    /** Looks at records over a CRM that may know some of them. */
+    Consumer<Signal> over(Crm crm) {
+        var reconciler = new Reconciler(mapping, crm, home, writers(crm), brake);
+        return signal -> look(reconciler, signal);
+    }
+
+    /** Carries out decisions of people. */
+    Resolution resolution() {
+        return new Resolution(mapping, session.crm(), home, writers(session.crm()));
+    }
+
+    private Writers writers(Crm crm) {
+        return planned == null
+                ? new Writers(
+                        crm,
+                        new StoredSteps(
+                                session.parts().writes(),
+                                session.actor(),
+                                links,
+                                session.connection().value().provider().system(),
+                                session.parts().shapes(),
+                                run))
+                : new Writers(planned, planned);
+    }
+
+    private void look(Reconciler reconciler, Signal signal) {
+        try {
+            tally.add(reconciler.reconcile(signal));
+        } catch (WaggleException contention) {
+            tally.again(new SignalText(resource, signal));
+        } catch (CrmFailure failure) {
+            switch (failure.kind()) {
+                case RETRY, GONE -> tally.again(new SignalText(resource, signal));
+                case FIX, TAKEN -> {
+                    tally.failed();
+                    log(signal, failure);
+                }
+                case WAIT, STOP, RENEW -> throw failure;
+            }
+        }
+    }
+
+    private void log(Signal signal, CrmFailure failure) {
+        var entry = CrmLogEntry.failed(links, run, signal, failure);
+        session.parts().writes().run(session.actor(), write -> write.create(CrmLogEntry.RESOURCE, entry));
+    }
+
+    /** The looks of a resource, if the connection synchronises it. */
+    static Optional<Looks> of(Session session, SyncedResource resource, Brake brake, Tally tally) {
+        return session.mapping().of(resource).map(of -> new Looks(session, of, null, false, brake, tally));
+    }
+}

@@ -1,0 +1,97 @@
+package waggle.crm.work;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import waggle.model.Actor;
+import waggle.model.crm.port.CrmWriter;
+import waggle.model.crm.port.RemoteRecord;
+import waggle.model.crm.port.WrittenRecord;
+import waggle.model.crm.stored.CrmLogEntry;
+import waggle.model.crm.stored.Links;
+import waggle.model.crm.sync.Link;
+import waggle.model.crm.sync.Problem;
+import waggle.model.crm.sync.Step;
+import waggle.model.crm.sync.Steps;
+import waggle.model.write.Writes;
+
+/** The writers of a dry run. They write to the log what a run would write. */
+final class Planned implements CrmWriter, Steps {
+    /** Stands for the identifier of a record that a run would create. */
+    private static final String NEW = "new";
+
+    private final Writes writes;
+    private final Actor actor;
+    private final Links links;
+    private final UUID run;
+    private final Set<UUID> seen = new HashSet<>();
+
+    Planned(Writes writes, Actor actor, Links links, UUID run) {
+        this.writes = writes;
+        this.actor = actor;
+        this.links = links;
+        this.run = run;
+    }
+
+    /** Whether a step for a record was planned already, so that a run would have stored its link. */
+    boolean has(UUID record) {
+        return seen.contains(record);
+    }
+
+    @Override
+    public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
+        return noted(NEW, fields);
+    }
+
+    @Override
+    public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        return noted(id, fields);
+    }
+
+    @Override
+    public void archive(String object, String id) {
+        // The step that follows has the archive in its log.
+    }
+
+    private static WrittenRecord noted(String id, Map<String, String> fields) {
+        return new WrittenRecord(RemoteRecord.of(id, Instant.EPOCH, fields), null);
+    }
+
+    @Override
+    public void store(Step step) {
+        var after = step.after();
+        Optional.ofNullable(after.record()).ifPresent(seen::add);
+        var known = Optional.ofNullable(step.before()).map(Link::problem);
+        var problem = Optional.ofNullable(after.problem()).filter(found -> !known.equals(Optional.of(found)));
+        if (step.log().isEmpty() && problem.isEmpty()) {
+            return;
+        }
+        var shown = NEW.equals(after.remoteId())
+                ? new Link(after.record(), null, after.state(), Map.of(), after.problem())
+                : after;
+        writes.run(actor, write -> {
+            step.log().forEach(row -> write.create(CrmLogEntry.RESOURCE, CrmLogEntry.planned(links, run, shown, row)));
+            problem.ifPresent(found -> write.create(CrmLogEntry.RESOURCE, planned(shown, found)));
+            return step;
+        });
+    }
+
+    private CrmLogEntry planned(Link link, Problem problem) {
+        return new CrmLogEntry(
+                links.connection(),
+                run,
+                links.resource(),
+                link.record(),
+                link.remoteId(),
+                CrmLogEntry.Outcome.PLANNED,
+                null,
+                null,
+                List.of(),
+                problem.message(),
+                null);
+    }
+}

@@ -1,0 +1,82 @@
+package waggle.crm.work;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import waggle.model.Uuids;
+import waggle.model.crm.mapping.SyncedResource;
+import waggle.model.crm.stored.CrmCursor;
+import waggle.model.crm.stored.CrmCursorBuilder;
+import waggle.model.crm.stored.CrmRun.Counts;
+import waggle.model.crm.sync.Signal;
+import waggle.platform.queue.CrmTask;
+
+/** Looks at single records, after events of Waggle and hooks of the CRM. */
+final class Signals {
+    private final Session session;
+    private final CrmCursor cursor;
+    private final Tally tally = new Tally(Counts.NONE);
+    private final DailyDeletions deletions;
+    private final Map<SyncedResource, Looks> looks = new EnumMap<>(SyncedResource.class);
+    private boolean looked;
+
+    Signals(Session session) {
+        this.session = session;
+        this.cursor = session.cursor().orElse(CrmCursor.NEW);
+        this.deletions = new DailyDeletions(session, cursor);
+    }
+
+    void look(CrmTask task) {
+        signal(task).ifPresent(this::look);
+    }
+
+    void look(SignalText signal) {
+        // A resource is synchronised from its first run on, which looks at all records.
+        if (!cursor.windows().containsKey(signal.resource().resource().name())) {
+            return;
+        }
+        session.mapping().of(signal.resource()).ifPresent(of -> looks.computeIfAbsent(
+                        signal.resource(), resource -> new Looks(session, of, null, false, deletions.brake(), tally))
+                .over(session.crm())
+                .accept(signal.signal()));
+        looked = true;
+    }
+
+    private static Optional<SignalText> signal(CrmTask task) {
+        var id = task.id();
+        var resource = task.resource();
+        if (id == null || resource == null) {
+            return Optional.empty();
+        }
+        var signal = task.kind() == CrmTask.Kind.RECORD
+                ? Uuids.parse(id).<Signal>map(Signal.OfRecord::new)
+                : Optional.<Signal>of(new Signal.OfRemote(id));
+        return SyncedResource.named(resource).flatMap(of -> signal.map(found -> new SignalText(of, found)));
+    }
+
+    /** Stores which signals failed, and the deletions that were released. */
+    void store() {
+        if (!looked) {
+            return;
+        }
+        var retries = tally.takeRetries();
+        if (!retries.isEmpty() || deletions.brake().ended() > cursor.endedLinks()) {
+            session.change(before -> deletions.counted(withRetries(before, retries)));
+        }
+        if (tally.counts().failed() == 0) {
+            session.succeeded();
+        }
+    }
+
+    /** The cursor with more signals; with too many, all changes since now are looked at again. */
+    CrmCursor withRetries(CrmCursor before, List<String> retries) {
+        var all = Stream.concat(before.retries().stream(), retries.stream())
+                .distinct()
+                .toList();
+        return all.size() <= CrmCursor.MOST_RETRIES
+                ? CrmCursorBuilder.from(before).withRetries(all)
+                : before.missing(session.parts().clock().instant());
+    }
+}

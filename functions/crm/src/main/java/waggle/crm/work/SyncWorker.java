@@ -1,0 +1,128 @@
+package waggle.crm.work;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import waggle.model.Uuids;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.stored.CrmConnection;
+import waggle.platform.aws.QueueFacts;
+import waggle.platform.queue.CrmTask;
+
+/** Works off the messages of connections, those of one connection one after the other. */
+final class SyncWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
+
+    /** How far changes that were left out reach back, since an event comes some time after its change. */
+    private static final Duration EVENTS_LAG = Duration.ofMinutes(5);
+
+    private final Parts parts;
+
+    SyncWorker(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Returns the ids of the messages to receive again. */
+    List<String> work(List<SyncMessage> messages, String requestId) {
+        var end = parts.clock().instant().plus(QueueFacts.SYNC_WINDOW);
+        var groups = messages.stream()
+                .collect(Collectors.groupingBy(
+                        message -> message.task().messageGroup(), LinkedHashMap::new, Collectors.toList()));
+        var failed = new ArrayList<String>();
+        groups.values().forEach(group -> failed.addAll(inOrder(group, requestId, end)));
+        return failed;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // one connection must not stop the others
+    private List<String> inOrder(List<SyncMessage> group, String requestId, Instant end) {
+        var first = group.getFirst().task();
+        MDC.put("company", first.company().toString());
+        try (var session = Session.open(parts, first.company(), first.connection(), requestId)
+                .orElse(null)) {
+            if (session != null) {
+                work(session, group.stream().map(SyncMessage::task).toList(), end);
+            }
+            return List.of();
+        } catch (CrmFailure failure) {
+            LOG.warn("The connection {} cannot be opened: {}", first.connection(), failure.getMessage());
+            return List.of();
+        } catch (RuntimeException e) {
+            LOG.error("A message of the connection {} failed", first.connection(), e);
+            return group.stream().map(SyncMessage::id).toList();
+        } finally {
+            MDC.remove("company");
+        }
+    }
+
+    private void work(Session session, List<CrmTask> tasks, Instant end) {
+        var cursor = session.cursor();
+        if (cursor.isEmpty()) {
+            return;
+        }
+        if (!session.connection().value().runs()) {
+            leaveOut(session);
+            return;
+        }
+        var signals = new Signals(session);
+        try {
+            for (var task : tasks) {
+                switch (task.kind()) {
+                    case RECORD, REMOTE -> signals.look(task);
+                    case DECISION -> new Decisions(session).carryOut(task);
+                    case LOOK -> new Look(session).go(end);
+                }
+            }
+            signals.store();
+        } catch (CrmFailure failure) {
+            signals.store();
+            stopped(session, failure);
+        }
+    }
+
+    /** Changes of Waggle that are left out are looked at once the connection runs again. */
+    private void leaveOut(Session session) {
+        var since = parts.clock().instant().minus(EVENTS_LAG);
+        session.change(cursor -> cursor.missing(since).waiting(null));
+    }
+
+    private void stopped(Session session, CrmFailure failure) {
+        var now = parts.clock().instant();
+        var since = now.minus(EVENTS_LAG);
+        switch (failure.kind()) {
+            case WAIT -> {
+                var pause = Optional.ofNullable(failure.details().pause()).orElse(Duration.ofMinutes(1));
+                session.status(CrmConnection.Status.LIMITED, failure.getMessage());
+                session.change(cursor -> cursor.missing(since).waiting(now.plus(pause)));
+                new Runs(session).waiting(failure.getMessage());
+            }
+            case STOP, RENEW -> {
+                session.status(CrmConnection.Status.NEEDS_REAUTH, failure.getMessage());
+                session.change(cursor -> cursor.missing(since).waiting(null));
+                new Runs(session).waiting(failure.getMessage());
+            }
+            case RETRY, FIX, GONE, TAKEN -> {
+                session.status(CrmConnection.Status.FAILING, failure.getMessage());
+                session.change(cursor -> cursor.missing(since).waiting(now.plus(Duration.ofMinutes(1))));
+                new Runs(session).waiting(failure.getMessage());
+            }
+        }
+    }
+
+    /** Reads a connection that does not exist, for a snapshot. */
+    void prime() throws IOException {
+        try (var session =
+                Session.open(parts, Uuids.next(), Uuids.next(), "priming").orElse(null)) {
+            if (session != null) {
+                throw new IOException("a new uuid names a connection");
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package waggle.model.crm.stored;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import waggle.model.Actor;
+import waggle.model.Fault;
+import waggle.model.WaggleException;
+import waggle.model.crm.stored.CrmConnection.Status;
+import waggle.model.declaration.Rule;
+import waggle.model.declaration.Write;
+
+/** The rules of connections: their number, and the states that clients may write. */
+final class ConnectionRules implements Rule<CrmConnection> {
+    @Override
+    public CrmConnection complete(Write write, @Nullable CrmConnection before, CrmConnection value) {
+        if (before == null) {
+            if (write.count(CrmConnection.RESOURCE) >= CrmConnection.MOST) {
+                throw WaggleException.conflict(
+                        "A company has at most %d CRM connections".formatted(CrmConnection.MOST));
+            }
+            return value.in(value.status() == Status.PAUSED ? Status.PAUSED : Status.CONNECTING, null);
+        }
+        return write.actor() instanceof Actor.ApiKey && value.status() != before.status() ? written(value) : value;
+    }
+
+    private static CrmConnection written(CrmConnection value) {
+        return switch (value.status()) {
+            case PAUSED -> value.in(Status.PAUSED, null);
+            case ACTIVE, CONNECTING -> activated(value);
+            case NEEDS_REAUTH, LIMITED, FAILING ->
+                throw WaggleException.invalid(List.of(new Fault("status", "must be active or paused")));
+        };
+    }
+
+    /** A connection that has never reached its account connects again. */
+    private static CrmConnection activated(CrmConnection value) {
+        return value.in(value.remoteAccount() == null ? Status.CONNECTING : Status.ACTIVE, null);
+    }
+}

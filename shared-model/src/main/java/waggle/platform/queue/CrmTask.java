@@ -1,0 +1,50 @@
+package waggle.platform.queue;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the queue: what to look at. It has identifiers only.
+ *
+ * @param resource of Waggle, {@code partner}; null for a look at the whole connection
+ * @param id of the record, of the CRM's record or of the conflict; null for a look at the whole connection
+ * @param key tells the message from others of the same connection, so that SQS drops repetitions
+ */
+public record CrmTask(
+        UUID company,
+        UUID connection,
+        Kind kind,
+        @Nullable String resource,
+        @Nullable String id,
+        String key) {
+
+    /** What to look at. */
+    public enum Kind {
+        /** A record of Waggle. */
+        RECORD,
+        /** A record of the CRM. */
+        REMOTE,
+        /** The run that goes on, or what changed in the CRM. */
+        LOOK,
+        /** A conflict with a decision. */
+        DECISION
+    }
+
+    /** A look at a connection that is due. */
+    public static CrmTask look(UUID company, UUID connection, Instant due) {
+        return new CrmTask(company, connection, Kind.LOOK, null, null, "look " + due);
+    }
+
+    /** A look at a record of Waggle after an event. */
+    public static CrmTask record(UUID company, UUID connection, String resource, UUID record, UUID event) {
+        return new CrmTask(company, connection, Kind.RECORD, resource, record.toString(), "event " + event);
+    }
+
+    /** The messages of one connection run one after the other, since two looks at one pair must not run at the same time. */
+    @JsonIgnore
+    public String messageGroup() {
+        return connection.toString();
+    }
+}
