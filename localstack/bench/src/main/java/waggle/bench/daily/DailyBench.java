@@ -26,8 +26,8 @@ import waggle.platform.aws.Settings;
 public final class DailyBench {
     private static final String TABLE = "waggle-daily";
 
-    /** A process dies after this share of the payments. */
-    private static final int OF_FIRST = 4;
+    /** The first process dies at this transaction, in the middle of its sweep. */
+    private static final int LAST = 500;
 
     /** More sweeps than a day has minutes. */
     private static final int MOST_SWEEPS = 1_440;
@@ -61,9 +61,8 @@ public final class DailyBench {
         var transactions = new AtomicInteger();
         var dying = FaultyClient.with(
                 client,
-                method -> transactions.get() >= count / OF_FIRST
-                                || (method.equals("transactWriteItems")
-                                        && transactions.incrementAndGet() >= count / OF_FIRST)
+                method -> transactions.get() >= LAST
+                                || (method.equals("transactWriteItems") && transactions.incrementAndGet() >= LAST)
                         ? Fault.KILLED_BEFORE
                         : Fault.NONE);
         sweep("killed", dying, true);
