@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
@@ -65,15 +64,15 @@ final class Scene implements AutoCloseable {
     }
 
     String addThere(Map<String, String> values) {
-        return fake.account().add(provider.companies, named(values));
+        return fake.account().add(provider.companies, provider.named(values));
     }
 
     void editThere(String id, Map<String, String> values) {
-        fake.account().edit(provider.companies, id, named(values));
+        fake.account().edit(provider.companies, id, provider.named(values));
     }
 
     void editThere(String id, Map<String, String> values, Instant began) {
-        fake.account().edit(provider.companies, id, named(values), began);
+        fake.account().edit(provider.companies, id, provider.named(values), began);
     }
 
     String there(String id, String field) {
@@ -86,11 +85,6 @@ final class Scene implements AutoCloseable {
 
     List<String> ids() {
         return fake.account().ids(provider.companies);
-    }
-
-    Map<String, String> named(Map<String, String> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(value -> provider.field(value.getKey()), Map.Entry::getValue));
     }
 
     /** The identifier that a record of Waggle is linked to. */

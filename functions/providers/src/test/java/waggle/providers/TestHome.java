@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import waggle.model.Uuids;
@@ -28,6 +30,7 @@ final class TestHome implements Home, Steps {
     final Map<UUID, LocalRecord> records = new LinkedHashMap<>();
     private final Map<UUID, Link> byRecord = new HashMap<>();
     private final Map<String, Link> byRemote = new HashMap<>();
+    private final Map<String, Set<UUID>> byValue = new HashMap<>();
     private final List<String> fields;
     int stored;
     private int dies = -1;
@@ -38,13 +41,25 @@ final class TestHome implements Home, Steps {
 
     UUID add(Map<String, String> values, Instant now) {
         var uuid = nextUuid();
-        records.put(uuid, new LocalRecord(uuid, now, whole(Map.of(), values)));
+        put(new LocalRecord(uuid, now, whole(Map.of(), values)));
         return uuid;
     }
 
     void edit(UUID uuid, Map<String, String> values, Instant now) {
         var before = Objects.requireNonNull(records.get(uuid));
-        records.put(uuid, new LocalRecord(uuid, now, whole(before.fields(), values)));
+        put(new LocalRecord(uuid, now, whole(before.fields(), values)));
+    }
+
+    private void put(LocalRecord record) {
+        var before = records.put(record.uuid(), record);
+        if (before != null) {
+            before.fields().forEach((name, value) -> having(name, value).remove(before.uuid()));
+        }
+        record.fields().forEach((name, value) -> having(name, value).add(record.uuid()));
+    }
+
+    private Set<UUID> having(String name, String value) {
+        return byValue.computeIfAbsent(name + "=" + value, key -> new LinkedHashSet<>());
     }
 
     private Map<String, String> whole(Map<String, String> before, Map<String, String> values) {
@@ -100,7 +115,7 @@ final class TestHome implements Home, Steps {
         byRecord.put(uuid, link);
         if (step.change() != Step.Change.NONE) {
             var fields = Optional.ofNullable(records.get(uuid)).map(LocalRecord::fields);
-            records.put(uuid, new LocalRecord(uuid, Instant.EPOCH, whole(fields.orElse(Map.of()), step.values())));
+            put(new LocalRecord(uuid, Instant.EPOCH, whole(fields.orElse(Map.of()), step.values())));
         }
     }
 
@@ -121,10 +136,7 @@ final class TestHome implements Home, Steps {
 
     @Override
     public List<UUID> match(String field, String value) {
-        return records.values().stream()
-                .filter(record -> value.equals(record.fields().get(field)))
-                .map(LocalRecord::uuid)
-                .toList();
+        return List.copyOf(having(field, value));
     }
 
     @Override

@@ -43,11 +43,11 @@ record HubSpotSearch(HubSpotAccount account, String type) {
     private boolean matchesFilter(FakeRecord record, JsonNode filter) {
         var name = filter.path("propertyName").asText();
         var wanted = filter.path("value").asText();
-        var value = HubSpotAccount.value(type, record, name);
+        var number = number(record, name);
+        var value = number.isPresent() ? "" : HubSpotAccount.value(type, record, name);
         if (value == null) {
             return false;
         }
-        var number = number(record, name);
         var compared = number.isPresent()
                 ? Long.compare(number.getAsLong(), Long.parseLong(wanted))
                 : value.compareToIgnoreCase(wanted);
