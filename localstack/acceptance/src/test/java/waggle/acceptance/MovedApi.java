@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,8 +31,13 @@ final class MovedApi implements AutoCloseable {
 
     private final DynamoDbClient database = Clients.dynamoDb(LocalCloud.cloud().settings(), CREDENTIALS);
     private final ManualClock clock = new ManualClock(Instant.EPOCH);
-    private final InProcessLambda function =
-            new InProcessLambda(new ApiFunction(LocalCloud.cloud().settings(), CREDENTIALS, clock));
+    private final InProcessLambda function;
+
+    /** @param others beans that a deployed function would make from its environment */
+    MovedApi(Object... others) {
+        var beans = Stream.concat(Stream.of(clock), Stream.of(others)).toArray();
+        function = new InProcessLambda(new ApiFunction(LocalCloud.cloud().settings(), CREDENTIALS, beans));
+    }
 
     /** A reply, whatever its status is. */
     record Answer(int status, JsonNode body) {}
@@ -128,6 +134,11 @@ final class MovedApi implements AutoCloseable {
     /** A company without a record, and so with the defaults of all companies. */
     Company company() {
         return new Company(UUID.randomUUID());
+    }
+
+    /** The same company by another function. */
+    Company company(UUID uuid) {
+        return new Company(uuid);
     }
 
     /** A company whose days are those of a time zone. */
