@@ -48,9 +48,14 @@ public record Problem(
     public record Field(String field, String waggle, String crm) {}
 
     public Problem {
-        fields = List.copyOf(fields);
-        values = List.copyOf(values);
-        candidates = List.copyOf(candidates);
+        fields = listed(fields);
+        values = listed(values);
+        candidates = listed(candidates);
+    }
+
+    /** JSON may lack a list without elements. */
+    private static <T> List<T> listed(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     static Problem refused(CrmFailure failure) {
