@@ -35,6 +35,10 @@ final class SamplePayloadsTest {
     /** {@link WebhooksTest} compares these with the sent payloads. */
     private static final List<String> OF_ENDPOINTS = List.of("ping.json", "webhook_endpoint.disabled.json");
 
+    /** What happens to connections to CRMs. */
+    private static final List<String> OF_CRMS =
+            List.of("crm_connection.status_changed.json", "crm_conflict.created.json");
+
     private static final String NOTIFIED = "notification.created.json";
 
     private static final String UUID_7 = "\"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"";
@@ -92,7 +96,8 @@ final class SamplePayloadsTest {
                         Stream.of(SalePayloadsTest.EXPIRED, SalePayloadsTest.EXPIRING, SalePayloadsTest.DUE))
                 .map(type -> type + ".json");
         var types = Stream.concat(
-                Stream.concat(Stream.concat(OF_ENDPOINTS.stream(), Stream.of(NOTIFIED)), ofSales),
+                Stream.of(OF_ENDPOINTS.stream(), Stream.of(NOTIFIED), OF_CRMS.stream(), ofSales)
+                        .flatMap(names -> names),
                 resources().flatMap(resource -> whatHappens(resource).stream()
                         .map(what -> resource.name() + "." + what + ".json")));
 
