@@ -20,7 +20,7 @@ import waggle.model.crm.sync.LogRow;
 import waggle.model.crm.sync.Problem;
 import waggle.platform.aws.Clients;
 
-/** Records of a synchronisation that never ran, since the companies of a test share the HubSpot in memory. */
+/** Records of a synchronisation that never ran, since the companies of a test share the CRMs in memory. */
 final class CrmRecords {
     private static final String OBJECT = "companies";
 

@@ -5,31 +5,153 @@ import static waggle.acceptance.Partners.json;
 import static waggle.acceptance.Partners.uuid;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import waggle.cloud.CrmFakes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import waggle.cloud.crm.fake.FakeCrm;
+import waggle.model.crm.mapping.Provider;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
-/** The synchronisation with a HubSpot in memory ({@code docs/crm.md}). */
+/** The synchronisation with CRMs in memory ({@code docs/crm.md}). */
 final class CrmSyncTest {
     private static final String COMPANIES = "companies";
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
-    private final Api admin = Target.tenant().api(Scope.ADMIN);
-    private final FakeCrm hubSpot = LocalCloud.hubSpot();
+    private final Tenant tenant = Target.tenant();
+    private final Api admin = tenant.api(Scope.ADMIN);
+    private final FakeCrm hubSpot = LocalCloud.crms().of(Provider.HUBSPOT);
+
+    /** The tests share the CRMs. */
+    @BeforeEach
+    void deleteRecords() {
+        for (var provider : Provider.values()) {
+            var account = LocalCloud.crms().of(provider).account();
+            var companies = CrmNames.of(provider).companies();
+            account.ids(companies).forEach(id -> account.delete(companies, id));
+        }
+    }
+
+    /** The README's shell block runs word for word, but for the addresses. */
+    @Test
+    void readme_inTheShell_endsWithAnEndedLink() throws Exception {
+        LocalCloud.crms().addSamples();
+        var key = LocalCloud.cloud().issue(tenant.company(), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
+
+        var output = Readme.run(
+                Readme.block("crm")
+                        .replace("http://localhost:8080/v1", Target.baseUrl().toString())
+                        .replace("http://localhost:8091", hubSpot.url().toString()),
+                key.reveal());
+        admin.get("/crm-connections").json().path("data").forEach(connection -> admin.patch(
+                        "/crm-connections/" + uuid(connection), json("{'status':'paused'}"))
+                .expect(200));
+
+        assertThat(output)
+                .containsSubsequence(
+                        "\"ok\":true",
+                        "\"objects\":[",
+                        "\"mappings\":[",
+                        "\"dry_run\":true",
+                        "\"status\":\"finished\"",
+                        "\"record-count\":3,",
+                        "\"status\":\"finished\"",
+                        "\"record-count\":3,",
+                        "\"+49 30 99\"",
+                        "\"description\":\"Sells to schools\"",
+                        "\"status\":\"paused\"",
+                        "\"status\":\"decided\"",
+                        "\"status\":\"resolved\"",
+                        "\"name\":\"Name of Waggle\"",
+                        "\"unlinked\":1")
+                .doesNotContain("\"error\"");
+        assertThat(output.lines().toList().getLast()).contains("\"status\":\"unlinked\"", "\"record-count\":1,");
+    }
+
+    @EnumSource(Provider.class)
+    @ParameterizedTest
+    void everyCrm_withItsDefaultMappings_endsWithEqualRecords(Provider provider) {
+        var crm = LocalCloud.crms().of(provider);
+        var names = CrmNames.of(provider);
+        var account = crm.account();
+        var remote = account.add(
+                names.companies(), Map.of(names.name(), "Northwind", names.website(), "https://northwind.example"));
+        Partners.create(admin, Partners.partner("Litware"));
+        admin.post(
+                        "/leads",
+                        json(
+                                "{'company_name':'Rasa','first_name':'Ada','last_name':'Byron','email':'ada@rasa.example'}"))
+                .expect(201);
+        var sync = CrmSync.connect(admin, provider);
+        sync.test();
+        assertThat(admin.get(sync.path() + "/schema")
+                        .expect(200)
+                        .json()
+                        .path("objects")
+                        .findValuesAsText("name"))
+                .contains(names.companies(), names.contacts());
+
+        var contacts = account.count(names.contacts());
+        var dry = sync.run("{'dry_run':true}");
+        assertThat(dry.at("/counts/written").asInt()).isEqualTo(3);
+        assertThat(account.count(names.companies())).isEqualTo(1);
+        var first = sync.run("{}");
+        assertThat(first.at("/counts/written")).isEqualTo(dry.at("/counts/written"));
+        assertThat(account.count(names.companies())).isEqualTo(2);
+        assertThat(account.count(names.contacts())).isEqualTo(contacts + 1);
+        var person = account.ids(names.contacts()).getLast();
+        assertThat(account.value(names.contacts(), person, names.email())).isEqualTo("ada@rasa.example");
+        assertThat(account.value(names.contacts(), person, names.lastName())).endsWith("Byron");
+
+        var partner = "/partners/"
+                + sync.link("remote_id=" + remote).path("record_uuid").asText();
+        account.edit(names.companies(), remote, Map.of(names.website(), "https://north.example"));
+        admin.patch(partner, json("{'name':'Northwind Ltd'}")).expect(200);
+        CrmSync.until(() -> account.value(names.companies(), remote, names.name()), "Northwind Ltd"::equals);
+        sync.run("{}");
+        var seen = admin.get(partner).expect(200).json();
+        assertThat(seen.path("website_url").asText()).isEqualTo("https://north.example");
+        assertThat(seen.at("/external_ids/" + provider.system()).asText()).isEqualTo(remote);
+
+        var writes = crm.writes();
+        var last = sync.run("{'full':true}");
+        sync.pause();
+        assertThat(last.at("/counts/written").asInt()).isZero();
+        assertThat(crm.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void credentials_ofAnotherForm_areRefused() {
+        for (var credentials : new String[] {
+            "{'my_domain':'http://127.0.0.1:8093','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://my.salesforce.com','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://acme.my.salesforce.com.example.com','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://acme.my.salesforce.com:8443','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://a@acme.my.salesforce.com','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://acme.my.salesforce.com/x','consumer_key':'a','consumer_secret':'b'}",
+            "{'my_domain':'https://acme.my.salesforce.com','consumer_key':'a'}",
+            "{'token':'a'}"
+        }) {
+            admin.post(
+                            "/crm-connections",
+                            json("{'provider':'salesforce','label':'Ours','credentials':" + credentials + "}"))
+                    .expectFaults("credentials");
+        }
+        admin.post("/crm-connections", json("{'provider':'pipedrive','label':'Ours','credentials':{'token':'a b'}}"))
+                .expectFaults("credentials");
+    }
 
     @Test
     void partnersAndCompanies_areSynchronised_fromTheDryRunToTheDeletion() {
         var remote = hubSpot.account().add(COMPANIES, Map.of("name", "Northwind", "domain", "northwind.example"));
         var own = Partners.create(admin, Partners.partner("Litware").put("email_domain", "litware.example"));
-        var connection = connection();
-        tests(connection);
+        var sync = CrmSync.connect(admin, Provider.HUBSPOT);
+        sync.test();
+        mappings(sync);
 
-        var dry = run(connection, "{'resource':'partner','dry_run':true}");
+        var dry = sync.run("{'resource':'partner','dry_run':true}");
         var planned = Lists.data(admin.get("/crm-log?outcome=planned&run_uuid=" + uuid(dry))
                 .expect(200)
                 .json());
@@ -37,115 +159,51 @@ final class CrmSyncTest {
         assertThat(hubSpot.account().count(COMPANIES)).isEqualTo(1);
         assertThat(Lists.count(admin, "/partners")).isEqualTo(1);
 
-        var first = run(connection, "{'resource':'partner'}");
+        var first = sync.run("{'resource':'partner'}");
         assertThat(first.at("/counts/written")).isEqualTo(dry.at("/counts/written"));
         assertThat(hubSpot.account().count(COMPANIES)).isEqualTo(2);
-        var link = link(connection, "remote_id=" + remote);
+        var link = sync.link("remote_id=" + remote);
         var partner = "/partners/" + link.path("record_uuid").asText();
-        assertThat(admin.get(partner)
-                        .expect(200)
-                        .json()
-                        .at("/external_ids/hubspot")
-                        .asText())
-                .isEqualTo(remote);
-        assertThat(link(connection, "record_uuid=" + uuid(own)).path("status").asText())
+        assertThat(sync.link("record_uuid=" + uuid(own)).path("status").asText())
                 .isEqualTo("linked");
 
-        var again = run(connection, "{'resource':'partner','full':true}");
+        var again = sync.run("{'resource':'partner','full':true}");
         assertThat(again.at("/counts/written").asInt()).isZero();
 
-        edits(connection, partner, remote);
-        conflict(connection, partner, remote);
-        deletion(connection, remote, link);
+        edits(sync, partner, remote);
+        conflict(sync, partner, remote);
+        deletion(sync, remote, link);
+        sync.pause();
     }
 
-    private JsonNode connection() {
-        var created = admin.post(
-                        "/crm-connections",
-                        json("{'provider':'hubspot','label':'Ours','credentials':{'token':'" + CrmFakes.HUBSPOT_TOKEN
-                                + "'}}"))
-                .expect(201)
-                .json();
-        assertThat(created.toString()).doesNotContain("pat-local");
-        assertThat(created.path("status").asText()).isEqualTo("connecting");
-        return created;
-    }
-
-    private static String path(JsonNode connection) {
-        return "/crm-connections/" + uuid(connection);
-    }
-
-    private void tests(JsonNode connection) {
-        var tested = admin.send("POST", path(connection) + "/test").expect(200).json();
-        assertThat(tested.path("ok").asBoolean()).as(tested.toString()).isTrue();
-        assertThat(admin.get(path(connection)).json().path("status").asText()).isEqualTo("active");
-        var schema = admin.get(path(connection) + "/schema").expect(200).json();
-        assertThat(schema.at("/objects/0/fields").findValuesAsText("name")).contains("name", "domain");
-        var mappings = admin.get(path(connection) + "/mappings").expect(200).json();
-        var written = Tags.empty().set("mappings", mappings.path("mappings"));
-        put(connection, written.toString()).expect(200);
-        put(connection, written.toString().replace("\"domain\"", "\"nothing\""))
-                .expectFaults("mappings[0].fields[1].remote");
-    }
-
-    private Reply put(JsonNode connection, String mappings) {
-        return admin.with("Content-Type", "application/json")
-                .send("PUT", path(connection) + "/mappings", BodyPublishers.ofString(mappings));
-    }
-
-    /** Runs to the end. */
-    private JsonNode run(JsonNode connection, String request) {
-        var begun = admin.post(path(connection) + "/sync", json(request))
-                .expect(200)
-                .json();
-        var run = await(
-                path(connection) + "/runs/" + uuid(begun),
-                found -> !found.path("status").asText().equals("running"));
-        assertThat(run.path("status").asText()).as(run.toString()).isEqualTo("finished");
-        assertThat(run.at("/counts/failed").asInt()).as(run.toString()).isZero();
-        return run;
-    }
-
-    private JsonNode link(JsonNode connection, String filter) {
-        var links = await(
-                "/crm-links?connection_uuid=" + uuid(connection) + "&" + filter,
-                found -> found.at("/meta/record-count").asInt() == 1);
-        return links.path("data").path(0);
-    }
-
-    private JsonNode await(String path, Predicate<JsonNode> expected) {
-        return until(() -> admin.get(path).expect(200).json(), expected);
-    }
-
-    private static <T> T until(Supplier<T> read, Predicate<T> expected) {
-        var deadline = System.nanoTime() + PATIENCE_NANOS;
-        var found = read.get();
-        while (!expected.test(found) && System.nanoTime() < deadline) {
-            found = read.get();
-        }
-        assertThat(found).matches(expected);
-        return found;
+    private void mappings(CrmSync sync) {
+        var mappings = admin.get(sync.path() + "/mappings").expect(200).json();
+        var written = Tags.empty().set("mappings", mappings.path("mappings")).toString();
+        sync.putMappings(written).expect(200);
+        sync.putMappings(written.replace("\"domain\"", "\"nothing\"")).expectFaults("mappings[0].fields[1].remote");
+        sync.putMappings(written.replace("\"first_name\"", "\"full_name\""))
+                .expectFaults("mappings[1].fields[1].direction");
     }
 
     /** Edits of different fields both survive; the edit of Waggle travels without a run. */
-    private void edits(JsonNode connection, String partner, String remote) {
+    private void edits(CrmSync sync, String partner, String remote) {
         hubSpot.account().edit(COMPANIES, remote, Map.of("phone", "+49 30 1"));
         admin.patch(partner, json("{'description':'Sells to schools'}")).expect(200);
 
-        until(() -> hubSpot.account().value(COMPANIES, remote, "description"), "Sells to schools"::equals);
-        run(connection, "{}");
+        CrmSync.until(() -> hubSpot.account().value(COMPANIES, remote, "description"), "Sells to schools"::equals);
+        sync.run("{}");
 
         assertThat(admin.get(partner).json().path("phone_number").asText()).isEqualTo("+49 30 1");
         assertThat(hubSpot.account().value(COMPANIES, remote, "phone")).isEqualTo("+49 30 1");
     }
 
     /** A field that both sides change at the same time is a question, and the answer is carried out. */
-    private void conflict(JsonNode connection, String partner, String remote) {
-        admin.patch(path(connection), json("{'status':'paused'}")).expect(200);
+    private void conflict(CrmSync sync, String partner, String remote) {
+        sync.pause();
         admin.patch(partner, json("{'name':'Northwind of Waggle'}")).expect(200);
         hubSpot.account().edit(COMPANIES, remote, Map.of("name", "Northwind of HubSpot"));
-        admin.patch(path(connection), json("{'status':'active'}")).expect(200);
-        run(connection, "{}");
+        sync.resume();
+        sync.run("{}");
 
         var open = admin.get("/crm-conflicts?status=open").expect(200).json().path("data");
         assertThat(open).hasSize(1);
@@ -153,16 +211,16 @@ final class CrmSyncTest {
         var conflict = "/crm-conflicts/" + uuid(open.path(0));
         admin.post(conflict + "/resolve", json("{'take':'create'}")).expectFaults("take");
         admin.post(conflict + "/resolve", json("{'take':'waggle'}")).expect(200);
-        await(conflict, found -> found.path("status").asText().equals("resolved"));
+        sync.await(conflict, found -> found.path("status").asText().equals("resolved"));
 
         assertThat(hubSpot.account().value(COMPANIES, remote, "name")).isEqualTo("Northwind of Waggle");
         admin.post(conflict + "/resolve", json("{'take':'crm'}")).expectError(409, "conflict");
     }
 
     /** A deletion ends the link, and the other record stays. */
-    private void deletion(JsonNode connection, String remote, JsonNode link) {
+    private void deletion(CrmSync sync, String remote, JsonNode link) {
         hubSpot.account().delete(COMPANIES, remote);
-        var run = run(connection, "{}");
+        var run = sync.run("{}");
 
         assertThat(run.at("/counts/unlinked").asInt()).isEqualTo(1);
         var ended = admin.get("/crm-links/" + uuid(link)).expect(200).json();

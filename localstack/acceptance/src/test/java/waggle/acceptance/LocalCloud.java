@@ -2,7 +2,6 @@ package waggle.acceptance;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +11,6 @@ import java.util.stream.Stream;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.CrmFakes;
-import waggle.cloud.crm.fake.FakeCrm;
-import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.poller.StreamOrder;
 
@@ -37,8 +34,8 @@ final class LocalCloud {
     private static final Duration LOCK_TIME =
             Duration.ofMillis(Integer.getInteger(EmbeddedDynamoDb.LOCK_MILLIS, CloudOptions.LOCK_MILLIS));
 
-    /** A HubSpot in memory, without records: each test adds its own. */
-    private static final FakeCrm HUBSPOT = HubSpotFake.start(0, CrmFakes.HUBSPOT_TOKEN, Clock.systemUTC());
+    /** CRMs in memory, without records: each test adds its own. */
+    private static final CrmFakes CRMS = CrmFakes.start(0);
 
     private static final List<FutureTask<Cloud>> CLOUDS = Stream.generate(() -> new FutureTask<>(LocalCloud::start))
             .limit(COUNT)
@@ -67,9 +64,9 @@ final class LocalCloud {
         }
     }
 
-    /** The HubSpot that connections of the clouds call. */
-    static FakeCrm hubSpot() {
-        return HUBSPOT;
+    /** The CRMs that connections of the clouds call. */
+    static CrmFakes crms() {
+        return CRMS;
     }
 
     static URI baseUrl() {
@@ -90,7 +87,7 @@ final class LocalCloud {
                 .withLockTime(LOCK_TIME)
                 .withStreamOrder(StreamOrder.weakened())
                 .withSweepInterval(SWEEP_INTERVAL)
-                .withHubSpot(HUBSPOT.url());
+                .withCrmFakes(CRMS.urls());
         var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

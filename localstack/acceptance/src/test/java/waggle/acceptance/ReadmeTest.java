@@ -2,10 +2,6 @@ package waggle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import waggle.model.keys.KeySecret;
@@ -14,22 +10,14 @@ import waggle.model.keys.Scopes.Scope;
 
 /** Runs the README's shell blocks word for word. */
 final class ReadmeTest {
-    private static final Pattern CALLS = Pattern.compile("<!-- first call -->\n```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern PROGRAMME =
-            Pattern.compile("<!-- partner programme -->\n```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SALE = Pattern.compile("<!-- first sale -->\n```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern COMMISSION =
-            Pattern.compile("<!-- first commission -->\n```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern WEBHOOKS = Pattern.compile("<!-- webhooks -->\n```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ERROR = Pattern.compile("```json\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern REQUEST_ID = Pattern.compile("\"request_id\":\"[^\"]*\"");
-
-    private final String readme = read(Path.of(System.getProperty("waggle.checkout"), "README.md"));
 
     @Packaged
     @Test
     void firstCalls_inTheShell_answerWhatTheReadmeSays() throws Exception {
-        var output = run(found(CALLS), Target.tenant().key().reveal());
+        var output =
+                Readme.run(Readme.block("first call"), Target.tenant().key().reveal());
 
         assertThat(output)
                 .containsSubsequence(
@@ -41,12 +29,13 @@ final class ReadmeTest {
                         "\"version\":2",
                         "HTTP/1.1 204")
                 .doesNotContain("No such tag");
-        assertThat(anonymous(output)).endsWith(anonymous(found(ERROR)));
+        assertThat(anonymous(output)).endsWith(anonymous(Readme.found(ERROR)));
     }
 
     @Test
     void partnerProgramme_inTheShell_endsWithItsNetwork() throws Exception {
-        var output = run(found(PROGRAMME), Target.tenant().key().reveal());
+        var output = Readme.run(
+                Readme.block("partner programme"), Target.tenant().key().reveal());
 
         assertThat(output).doesNotContain("\"error\"").contains("\"key\":\"region\"");
         assertThat(output.lines().filter(line -> line.contains("\"record-count\"")))
@@ -62,8 +51,8 @@ final class ReadmeTest {
 
     @Test
     void firstSaleAndCommission_afterTheProgramme_areCountedAndPaid() throws Exception {
-        var output = run(
-                found(PROGRAMME) + found(SALE) + found(COMMISSION),
+        var output = Readme.run(
+                Readme.block("partner programme") + Readme.block("first sale") + Readme.block("first commission"),
                 Target.tenant().key().reveal());
 
         assertThat(output)
@@ -102,7 +91,7 @@ final class ReadmeTest {
         var key = LocalCloud.cloud()
                 .issue(tenant.company(), KeySecret.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE, Scope.ADMIN));
 
-        var output = run(found(WEBHOOKS), key.reveal());
+        var output = Readme.run(Readme.block("webhooks"), key.reveal());
 
         assertThat(output)
                 .containsSubsequence(
@@ -117,31 +106,7 @@ final class ReadmeTest {
                 .doesNotContain("\"code\":");
     }
 
-    private String run(String script, String key) throws IOException, InterruptedException {
-        var shell = new ProcessBuilder("sh", "-eu", "-c", script).redirectErrorStream(true);
-        shell.environment().put("BASE", Target.baseUrl().toString());
-        shell.environment().put("KEY", key);
-        var process = shell.start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
-    }
-
-    private String found(Pattern pattern) {
-        var matcher = pattern.matcher(readme);
-        assertThat(matcher.find()).as(pattern.pattern()).isTrue();
-        return matcher.group(1);
-    }
-
     private static String anonymous(String text) {
         return REQUEST_ID.matcher(text).replaceAll("\"request_id\":\"…\"");
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -174,7 +174,8 @@ final class Samples {
                         "crm_connection",
                         "/crm-connections",
                         "{'provider':'hubspot','label':'Gold %s','credentials':{'token':'pat-none'}}",
-                        "{'provider':'hubspot','label':'Platinum %s','credentials':{'token':'pat-none'},"
+                        "{'provider':'salesforce','label':'Platinum %s','credentials':{'my_domain':"
+                                + "'https://acme.my.salesforce.com','consumer_key':'none','consumer_secret':'none'},"
                                 + "'status':'paused','sync_every_minutes':5,'daily_quota_share':10,'delete_brake':1}",
                         "{'label':'Silver %s'}",
                         "{}",

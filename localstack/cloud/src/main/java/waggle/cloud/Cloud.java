@@ -79,7 +79,7 @@ public final class Cloud implements AutoCloseable {
         queues = closer.register(Queues.create(
                 closer.register(sqs.join()).endpoint(), REGION, credentials, options.visibilityTimeout()));
         var crm = new CrmSettings(
-                REGION, queues.settings().crm(), queues.settings().endpoint(), options.hubSpot());
+                REGION, queues.settings().crm(), queues.settings().endpoint(), options.crmFakes());
         var functions = closer.register(GatewayFunctions.start(
                 options.packaged(), settings, planSettings, live, secrets, crm, options.localWebhooks()));
         var eventFunctions = closer.register(EventFunctions.start(

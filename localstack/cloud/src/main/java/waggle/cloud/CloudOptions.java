@@ -3,9 +3,11 @@ package waggle.cloud;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import waggle.cloud.poller.StreamOrder;
 import waggle.model.Limits;
+import waggle.model.crm.mapping.Provider;
 import waggle.platform.aws.QueueFacts;
 
 /**
@@ -17,7 +19,7 @@ import waggle.platform.aws.QueueFacts;
  * @param packaged the checkout whose packaged functions run in processes of their own, or null to run the functions in
  *     this process
  * @param localWebhooks whether webhooks may also call {@code http://localhost}
- * @param hubSpot the address of a HubSpot in memory, which takes the place of the real one; null for the real one
+ * @param crmFakes the addresses of CRMs in memory, which take the place of the real ones
  * @param lockTime the time for which a transaction locks its items at least; zero means that nothing is locked
  * @param streamOrder the order in which the relay gets the events
  * @param sweepInterval the time between two invocations of the sweeper
@@ -29,7 +31,7 @@ public record CloudOptions(
         int rate,
         @Nullable Path packaged,
         boolean localWebhooks,
-        @Nullable URI hubSpot,
+        Map<Provider, URI> crmFakes,
         Duration lockTime,
         StreamOrder streamOrder,
         Duration sweepInterval,
@@ -44,7 +46,7 @@ public record CloudOptions(
                 Limits.RATE,
                 null,
                 false,
-                null,
+                Map.of(),
                 Duration.ofMillis(LOCK_MILLIS),
                 StreamOrder.oneShard(),
                 QueueFacts.SWEEP_INTERVAL,
@@ -58,7 +60,7 @@ public record CloudOptions(
                 rate,
                 packaged,
                 localWebhooks,
-                hubSpot,
+                crmFakes,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -72,7 +74,7 @@ public record CloudOptions(
                 rate,
                 packaged,
                 localWebhooks,
-                hubSpot,
+                crmFakes,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -86,7 +88,7 @@ public record CloudOptions(
                 requestsPerMinute,
                 packaged,
                 localWebhooks,
-                hubSpot,
+                crmFakes,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -100,7 +102,7 @@ public record CloudOptions(
                 rate,
                 checkout,
                 localWebhooks,
-                hubSpot,
+                crmFakes,
                 lockTime,
                 streamOrder,
                 sweepInterval,
@@ -113,7 +115,7 @@ public record CloudOptions(
 
     public CloudOptions withLocalWebhooks(boolean allowed) {
         return new CloudOptions(
-                port, data, rate, packaged, allowed, hubSpot, lockTime, streamOrder, sweepInterval, visibilityTimeout);
+                port, data, rate, packaged, allowed, crmFakes, lockTime, streamOrder, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withLockTime(Duration time) {
@@ -123,7 +125,7 @@ public record CloudOptions(
                 rate,
                 packaged,
                 localWebhooks,
-                hubSpot,
+                crmFakes,
                 time,
                 streamOrder,
                 sweepInterval,
@@ -132,27 +134,36 @@ public record CloudOptions(
 
     public CloudOptions withStreamOrder(StreamOrder order) {
         return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, order, sweepInterval, visibilityTimeout);
+                port, data, rate, packaged, localWebhooks, crmFakes, lockTime, order, sweepInterval, visibilityTimeout);
     }
 
     public CloudOptions withSweepInterval(Duration interval) {
-        return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, streamOrder, interval, visibilityTimeout);
-    }
-
-    public CloudOptions withVisibilityTimeout(Duration timeout) {
-        return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, hubSpot, lockTime, streamOrder, sweepInterval, timeout);
-    }
-
-    public CloudOptions withHubSpot(@Nullable URI address) {
         return new CloudOptions(
                 port,
                 data,
                 rate,
                 packaged,
                 localWebhooks,
-                address,
+                crmFakes,
+                lockTime,
+                streamOrder,
+                interval,
+                visibilityTimeout);
+    }
+
+    public CloudOptions withVisibilityTimeout(Duration timeout) {
+        return new CloudOptions(
+                port, data, rate, packaged, localWebhooks, crmFakes, lockTime, streamOrder, sweepInterval, timeout);
+    }
+
+    public CloudOptions withCrmFakes(Map<Provider, URI> addresses) {
+        return new CloudOptions(
+                port,
+                data,
+                rate,
+                packaged,
+                localWebhooks,
+                addresses,
                 lockTime,
                 streamOrder,
                 sweepInterval,

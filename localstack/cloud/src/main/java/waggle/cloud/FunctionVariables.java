@@ -62,9 +62,7 @@ record FunctionVariables(Settings settings, SecretSettings secrets, boolean loca
         variables.put(SecretSettings.KEY, secrets.key());
         variables.put(CrmSettings.QUEUE, crm.queue());
         variables.put(QueueSettings.ENDPOINT, Objects.requireNonNull(crm.sqs()).toString());
-        if (crm.hubSpot() != null) {
-            variables.put(CrmSettings.HUBSPOT, crm.hubSpot().toString());
-        }
+        crm.fakes().forEach((provider, address) -> variables.put(CrmSettings.variable(provider), address.toString()));
         return variables;
     }
 

@@ -1,13 +1,12 @@
 package waggle.crm.account;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Fault;
 import waggle.model.crm.mapping.Provider;
@@ -22,14 +21,11 @@ import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.Settings;
 import waggle.providers.call.Host;
 import waggle.providers.hubspot.HubSpotCrm;
+import waggle.providers.pipedrive.PipedriveCrm;
+import waggle.providers.salesforce.SalesforceCrm;
 
 /** Opens the account of a connection. All that differs between providers outside of their clients stands here. */
 public final class Accounts {
-    private static final String TOKEN = "token";
-
-    /** Characters that the header of a call can have. */
-    private static final Pattern TOKEN_TEXT = Pattern.compile("[!-~]{1,1000}");
-
     private final HttpClient http = Host.newClient();
     private final DynamoDbClient client;
     private final Settings settings;
@@ -51,22 +47,15 @@ public final class Accounts {
      * @param credentials the bean validation has found their names and lengths valid
      */
     public static List<Fault> faults(Provider provider, Map<String, String> credentials) {
-        return switch (provider) {
-            case HUBSPOT -> {
-                var token = credentials.get(TOKEN);
-                yield credentials.keySet().equals(Set.of(TOKEN))
-                                && token != null
-                                && TOKEN_TEXT.matcher(token).matches()
-                        ? List.of()
-                        : List.of(new Fault("credentials", "must be a key of HubSpot, like {\"token\":\"pat-na1-…\"}"));
-            }
-        };
+        return CredentialForm.faults(provider, credentials);
     }
 
     /** The CRM's names of the objects that mappings can have. */
     public static List<String> objects(Provider provider) {
         return switch (provider) {
             case HUBSPOT -> List.of("companies", "contacts", "deals");
+            case PIPEDRIVE -> List.of("organizations", "persons", "deals");
+            case SALESFORCE -> List.of("Account", "Contact", "Lead", "Opportunity");
         };
     }
 
@@ -77,10 +66,16 @@ public final class Accounts {
         return new SharedCalls(client, settings.table(), clock, company, connection.uuid(), calls, share);
     }
 
-    /** The calls of the smallest paid account in a day (HubSpot developer documentation, "Usage guidelines"). */
+    /**
+     * The calls of the smallest paid account in a day (HubSpot developer documentation, "Usage guidelines"; Salesforce developer
+     * documentation, "API Request Limits and Allocations", Enterprise Edition), or its tokens (Pipedrive API reference, "Rate
+     * limiting").
+     */
     private static long dailyCalls(Provider provider) {
         return switch (provider) {
             case HUBSPOT -> 250_000;
+            case PIPEDRIVE -> 30_000;
+            case SALESFORCE -> 100_000;
         };
     }
 
@@ -94,13 +89,35 @@ public final class Accounts {
                 .credentials(company, connection.uuid())
                 .orElseThrow(() -> new CrmFailure(
                         CrmFailure.Kind.STOP, "The connection has no credentials", CrmFailure.Details.NONE));
-        return switch (connection.value().provider()) {
+        return opened(connection.value().provider(), credentials, budget);
+    }
+
+    private Crm opened(Provider provider, Map<String, String> credentials, CallBudget budget) {
+        var fake = crm.fakes().get(provider);
+        return switch (provider) {
             case HUBSPOT ->
                 new HubSpotCrm(
                         http,
-                        Objects.requireNonNullElse(crm.hubSpot(), HubSpotCrm.PUBLIC),
-                        Objects.requireNonNull(credentials.get(TOKEN)),
+                        Objects.requireNonNullElse(fake, HubSpotCrm.PUBLIC),
+                        credential(credentials, CredentialForm.TOKEN),
+                        budget);
+            case PIPEDRIVE ->
+                new PipedriveCrm(
+                        http,
+                        Objects.requireNonNullElse(fake, PipedriveCrm.PUBLIC),
+                        credential(credentials, CredentialForm.TOKEN),
+                        budget);
+            case SALESFORCE ->
+                new SalesforceCrm(
+                        http,
+                        fake == null ? URI.create(credential(credentials, CredentialForm.MY_DOMAIN)) : fake,
+                        credential(credentials, CredentialForm.CONSUMER_KEY),
+                        credential(credentials, CredentialForm.CONSUMER_SECRET),
                         budget);
         };
+    }
+
+    private static String credential(Map<String, String> credentials, String name) {
+        return Objects.requireNonNull(credentials.get(name));
     }
 }

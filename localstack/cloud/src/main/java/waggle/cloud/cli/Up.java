@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import waggle.cloud.environment.EnvironmentFile;
 import waggle.cloud.environment.LocalKeys;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
+import waggle.model.crm.mapping.Provider;
 
 /** {@code waggle up}. */
 @Command(name = "up", description = "Runs Waggle on this machine until Ctrl-C.", sortOptions = false)
@@ -30,8 +32,8 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     /** Fills a demo in minutes, and leaves its reader as many requests as they want. */
     private static final int DEMO_RATE = 100_000;
 
-    /** The port of the HubSpot in memory, which the README names. */
-    private static final int HUBSPOT_PORT = 8091;
+    /** The first port of the CRMs in memory, which the README names. */
+    private static final int CRM_PORT = 8091;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
@@ -60,7 +62,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     @Option(names = "--local-webhooks", description = "let webhooks call http://localhost too")
     private boolean localWebhooks;
 
-    @Option(names = "--crm-fakes", description = "let CRM connections call a HubSpot in memory with sample records")
+    @Option(names = "--crm-fakes", description = "let CRM connections call CRMs in memory with sample records")
     private boolean crmFakes;
 
     @Option(
@@ -84,7 +86,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
         require(lockMillis >= 0, "--lock-millis must be at least 0; it was " + lockMillis);
         try (var directory = data == null ? null : DataDirectory.open(data)) {
             var fakes = crmFakes ? fakes() : null;
-            var cloud = start(fakes == null ? null : fakes.hubSpot());
+            var cloud = start(fakes == null ? Map.of() : fakes.urls());
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
             var keys = LocalKeys.of(cloud, directory);
             var file = EnvironmentFile.write(cloud, keys.fullAccess());
@@ -94,7 +96,11 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
             }
             out.print(keys.welcome(cloud.baseUrl(), cloud.url(OpenPage.DOCS)));
             if (fakes != null) {
-                out.printf("HubSpot in memory: %s, token %s%n", fakes.hubSpot(), CrmFakes.HUBSPOT_TOKEN);
+                for (var provider : Provider.values()) {
+                    out.printf(
+                            "%s in memory: %s, credentials %s%n",
+                            provider.system(), fakes.of(provider).url(), CrmFakes.credentials(provider));
+                }
             }
             out.flush();
             if (demo) {
@@ -124,15 +130,19 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
 
     private static CrmFakes fakes() {
         try {
-            var fakes = CrmFakes.start(HUBSPOT_PORT);
+            var fakes = CrmFakes.start(CRM_PORT);
+            fakes.addSamples();
             Runtime.getRuntime().addShutdownHook(new Thread(fakes::close));
             return fakes;
         } catch (UncheckedIOException e) {
-            throw new CommandFailure("The HubSpot in memory needs port " + HUBSPOT_PORT + ", which is in use", e);
+            throw new CommandFailure(
+                    "The CRMs in memory need the ports %d to %d, and one is in use"
+                            .formatted(CRM_PORT, CRM_PORT + CrmFakes.COUNT - 1),
+                    e);
         }
     }
 
-    private Cloud start(@Nullable URI hubSpot) throws Exception {
+    private Cloud start(Map<Provider, URI> crmFakes) throws Exception {
         var home = lambda ? Path.of(System.getProperty("waggle.home", ".")) : null;
         try {
             return Cloud.start(CloudOptions.defaults()
@@ -141,7 +151,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
                     .withRate(rate())
                     .withPackaged(home)
                     .withLocalWebhooks(localWebhooks)
-                    .withHubSpot(hubSpot)
+                    .withCrmFakes(crmFakes)
                     .withLockTime(Duration.ofMillis(lockMillis)));
         } catch (BindException e) {
             throw new CommandFailure("Port " + port + " is in use: choose another one with --port", e);

@@ -96,6 +96,14 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, Map.of());
         }
 
+        static OfField toCrm(String waggle, String remote) {
+            return new OfField(waggle, remote, Direction.TO_CRM, null, Wins.LATEST, Map.of());
+        }
+
+        private boolean travelsToCrmOnly() {
+            return direction == Direction.TO_CRM && (createDirection == null || createDirection == Direction.TO_CRM);
+        }
+
         private FieldRule rule(SyncedResource resource) {
             var form = resource.form(waggle).orElse(Form.TEXT);
             return new FieldRule(
@@ -150,6 +158,9 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
                 faults.add(new Fault(place + "waggle", "must name a field that can be mapped: " + names));
             } else if (!known.add(field.waggle())) {
                 faults.add(new Fault(place + "waggle", "is mapped already"));
+            }
+            if (field.waggle().equals(SyncedResource.FULL_NAME) && !field.travelsToCrmOnly()) {
+                faults.add(new Fault(place + "direction", "is read-only in Waggle; it must be to_crm"));
             }
             if (field.remote() != null && !remote.add(field.remote())) {
                 faults.add(new Fault(place + "remote", "is mapped already"));

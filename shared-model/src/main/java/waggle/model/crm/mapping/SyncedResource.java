@@ -25,16 +25,30 @@ public enum SyncedResource {
     LEAD(
             Lead.RESOURCE,
             Map.of(
-                    "company_name", Form.TEXT,
-                    "email", Form.NAME,
-                    "first_name", Form.TEXT,
-                    "last_name", Form.TEXT,
-                    "website_url", Form.URL,
-                    "phone_number", Form.TEXT,
-                    "description", Form.TEXT,
-                    "country_code", Form.TEXT,
-                    "estimated_value", Form.NUMBER),
+                    "company_name",
+                    Form.TEXT,
+                    "email",
+                    Form.NAME,
+                    "first_name",
+                    Form.TEXT,
+                    "last_name",
+                    Form.TEXT,
+                    SyncedResource.FULL_NAME,
+                    Form.TEXT,
+                    "website_url",
+                    Form.URL,
+                    "phone_number",
+                    Form.TEXT,
+                    "description",
+                    Form.TEXT,
+                    "country_code",
+                    Form.TEXT,
+                    "estimated_value",
+                    Form.NUMBER),
             Map.of("source", "integration"));
+
+    /** First and last name of a lead; else its company, or its e-mail address. It travels to CRMs only. */
+    public static final String FULL_NAME = "full_name";
 
     @SuppressWarnings("ImmutableEnumChecker") // a declaration does not change
     private final Resource<?> resource;

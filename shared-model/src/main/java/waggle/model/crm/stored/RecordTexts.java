@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.merge.Form;
 import waggle.model.crm.merge.LocalRecord;
@@ -16,9 +17,19 @@ record RecordTexts(SyncedResource resource) {
 
     LocalRecord read(Entity<?> entity) {
         var json = Json.tree(entity.value());
-        var texts =
-                resource.fields().stream().collect(Collectors.toMap(field -> field, field -> text(json.path(field))));
+        var texts = resource.fields().stream()
+                .collect(Collectors.toMap(
+                        field -> field,
+                        field -> field.equals(SyncedResource.FULL_NAME) ? fullName(json) : text(json.path(field))));
         return new LocalRecord(entity.uuid(), entity.updatedAt(), texts);
+    }
+
+    private static String fullName(JsonNode lead) {
+        var name = (text(lead.path("first_name")) + " " + text(lead.path("last_name"))).strip();
+        return Stream.of(name, text(lead.path("company_name")), text(lead.path("email")))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static String text(JsonNode value) {

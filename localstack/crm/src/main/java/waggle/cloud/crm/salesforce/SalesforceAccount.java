@@ -25,7 +25,7 @@ final class SalesforceAccount extends FakeAccount {
     static final Map<String, List<String>> FIELDS = Map.of(
             "Account", List.of("Name", "Website", "Phone", "Description", "BillingCountry", MARKER),
             "Contact", List.of("LastName", "FirstName", "Email", "Phone", "AccountId", MARKER),
-            "Lead", List.of("LastName", "Company", "FirstName", "Email", "Status", MARKER),
+            "Lead", List.of("LastName", "Company", "FirstName", "Email", "Phone", "Status", MARKER),
             "Opportunity", List.of("Name", "StageName", "CloseDate", "Amount", "AccountId", MARKER));
 
     static final Map<String, Integer> REQUIRED = Map.of("Account", 1, "Contact", 1, "Lead", 2, "Opportunity", 3);
