@@ -30,7 +30,8 @@ class ArchitectureTest {
                             "waggle.platform..",
                             "waggle.http..",
                             "waggle.delivery..",
-                            "waggle.sockets.."));
+                            "waggle.sockets..",
+                            "waggle.providers.."));
 
     @ArchTest
     static final ArchRule NOTHING_DEPLOYED_KNOWS_THE_LOCAL_CLOUD = noClasses()
