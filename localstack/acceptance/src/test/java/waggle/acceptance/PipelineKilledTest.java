@@ -25,8 +25,8 @@ import waggle.model.keys.Scopes.Scope;
 /** Every event arrives in order while processes are killed and receivers fail ({@code docs/api.md}, "Deliveries"). */
 @Packaged
 final class PipelineKilledTest {
-    private static final int WRITES = Integer.getInteger("waggle.writes", 120);
-    private static final int KILLS = 6;
+    private static final int WRITES = Integer.getInteger("waggle.writes", 80);
+    private static final int KILLS = 4;
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
     /** Shorter than in AWS, and longer than a process of the dispatcher takes to start and to make a call. */

@@ -26,7 +26,7 @@ import waggle.model.leads.Attribution;
 class EnginePropertiesTest {
     private static final UUID RULE = new UUID(3, 1);
     private static final Instant FIRST = Instant.parse("2026-01-31T10:00:00Z");
-    private static final int CASES = Integer.getInteger("waggle.cases", 200);
+    private static final int CASES = Integer.getInteger("waggle.cases", 100);
 
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
     @MethodSource("waggle.model.Seeds#seeds")

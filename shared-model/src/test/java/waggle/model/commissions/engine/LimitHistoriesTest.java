@@ -29,7 +29,7 @@ class LimitHistoriesTest {
     @ParameterizedTest(name = "-Dwaggle.seed={0}")
     @MethodSource("waggle.model.Seeds#seeds")
     void grants_afterAnyHistory_areWithinTheLimit(long seed) {
-        for (var i = 0; i < Integer.getInteger("waggle.cases", 200); i++) {
+        for (var i = 0; i < Integer.getInteger("waggle.cases", 80); i++) {
             new History(seed + i).run();
         }
     }
