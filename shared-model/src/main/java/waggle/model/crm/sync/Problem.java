@@ -48,14 +48,9 @@ public record Problem(
     public record Field(String field, String waggle, String crm) {}
 
     public Problem {
-        fields = listed(fields);
-        values = listed(values);
-        candidates = listed(candidates);
-    }
-
-    /** JSON may lack a list without elements. */
-    private static <T> List<T> listed(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
+        fields = List.copyOf(fields);
+        values = List.copyOf(values);
+        candidates = List.copyOf(candidates);
     }
 
     static Problem refused(CrmFailure failure) {
