@@ -176,6 +176,24 @@ final class CrmSyncTest {
         sync.pause();
     }
 
+    /** Five links may end in one run, whatever the share of the brake. The records of Waggle stay. */
+    @Test
+    void deletions_beyondTheBrake_areHeld() {
+        for (var i = 0; i < 7; i++) {
+            hubSpot.account().add(COMPANIES, Map.of("name", "Shop " + i, "domain", "shop" + i + ".example"));
+        }
+        var sync = CrmSync.connect(admin, Provider.HUBSPOT);
+        sync.run("{'resource':'partner'}");
+        deleteRecords();
+
+        var run = sync.run("{'resource':'partner'}");
+        sync.pause();
+        assertThat(run.at("/counts/unlinked").asInt()).isEqualTo(5);
+        assertThat(run.at("/counts/held").asInt()).isEqualTo(2);
+        assertThat(Lists.count(admin, "/crm-links?status=linked")).isEqualTo(2);
+        assertThat(Lists.count(admin, "/partners")).isEqualTo(7);
+    }
+
     private void mappings(CrmSync sync) {
         var mappings = admin.get(sync.path() + "/mappings").expect(200).json();
         var written = Tags.empty().set("mappings", mappings.path("mappings")).toString();
@@ -192,7 +210,6 @@ final class CrmSyncTest {
 
         CrmSync.until(() -> hubSpot.account().value(COMPANIES, remote, "description"), "Sells to schools"::equals);
         sync.run("{}");
-
         assertThat(admin.get(partner).json().path("phone_number").asText()).isEqualTo("+49 30 1");
         assertThat(hubSpot.account().value(COMPANIES, remote, "phone")).isEqualTo("+49 30 1");
     }
