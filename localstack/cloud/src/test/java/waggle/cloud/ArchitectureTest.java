@@ -4,7 +4,9 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,7 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** The directions of dependencies between modules, which are all on the class path of this module. */
-@AnalyzeClasses(packages = "waggle", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "waggle",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})
 class ArchitectureTest {
     @ArchTest
     static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching("waggle.(*)..")
@@ -77,4 +81,12 @@ class ArchitectureTest {
             .callMethod(RandomGenerator.class, "getDefault")
             .orShould()
             .callMethod(RandomGenerator.class, "of", String.class);
+
+    /** Leaves out the classes that modules have for the tests of others. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 }
