@@ -5,27 +5,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
 import waggle.model.commissions.CommissionRule;
-import waggle.model.commissions.engine.Assignment;
 import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.StandingPayment;
-import waggle.model.commissions.facts.RuleVersion;
-import waggle.model.commissions.facts.VersionedRule;
 import waggle.model.commissions.stored.DealCommission;
+import waggle.model.commissions.stored.ReadRules;
 import waggle.model.commissions.stored.RuleVersions;
+import waggle.model.commissions.stored.VolumeConcern;
 import waggle.model.companies.Company;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
@@ -50,7 +47,10 @@ public final class CommissionCalculation {
     private final Optional<Entity<DealCommission>> stored;
     private final CommissionPayments payments;
     private final SoldDeals sold;
-    private final Map<String, VersionedRule> versions = new HashMap<>();
+    private final ReadRules rules;
+
+    /** Volumes whose other deals are to be calculated again. */
+    private List<VolumeConcern> concerns;
 
     CommissionCalculation(Write write, UUID uuid, Deal deal) {
         this.write = write;
@@ -58,7 +58,9 @@ public final class CommissionCalculation {
         this.deal = deal;
         this.stored = write.find(DealCommission.RESOURCE, uuid);
         this.payments = new CommissionPayments(write, uuid, before().paymentUuids());
-        this.sold = new SoldDeals(write, uuid, deal);
+        this.rules = new ReadRules(write);
+        this.sold = new SoldDeals(write, uuid, deal, rules);
+        this.concerns = before().concerns();
     }
 
     /**
@@ -105,10 +107,15 @@ public final class CommissionCalculation {
     /** Goes on with what an earlier calculation of a deal left, and makes the payments that have accrued. */
     public static void resume(Write write, UUID deal) {
         of(write, deal).ifPresent(calculation -> {
-            var state = calculation.before().state();
-            calculation.settleOthers(state);
-            calculation.settle(state, PORTION, false, calculation.until());
+            calculation.settleAgain();
+            if (!calculation.concerns.isEmpty()) {
+                calculation.settleOthers(true);
+            }
         });
+    }
+
+    private void settleAgain() {
+        settle(before().state(), PORTION, false, until());
     }
 
     /** @param isFirst whether deals that sold under the same volumes must follow */
@@ -123,31 +130,24 @@ public final class CommissionCalculation {
                     .formatted(Deal.RESOURCE.titled(deal), DealCommission.MOST_PAYMENTS));
         }
         var isPending = outcome.plan().size() > most || !outcome.isOver();
-        var isShared = isFirst && (hasVolume(before().state()) || hasVolume(outcome.state()));
+        if (isFirst) {
+            concerns = sold.concerns(concerns, before().state(), outcome.state());
+        }
         var next = outcome.nextOn() == null
                 ? null
                 : outcome.nextOn().atStartOfDay(inputs.zone()).toInstant();
-        var due = isPending ? write.time() : isShared ? write.time().plus(INDEXED) : next;
+        var due = isPending ? write.time() : !concerns.isEmpty() ? write.time().plus(INDEXED) : next;
         var state = outcome.plan().size() > most ? outcome.unfinished() : outcome.state();
-        var kept = keep(new DealCommission(state, DealCommission.encoded(uuids), isPending, due));
+        var kept = keep(new DealCommission(state, DealCommission.encoded(uuids), isPending, concerns, due));
         keepPercentage(inputs, outcome.state());
         if (isPending) {
-            var rest = isFixed(outcome, inputs)
+            var rest = CommissionPayments.areFixed(outcome, inputs)
                     ? payments.after(outcome.plan(), most, payment -> terms(outcome.state(), payment))
                     : List.<Payment>of();
             write.then(unit -> goOn(unit, uuid, kept, rest, isFirst, until));
-        } else if (isShared) {
-            settleOthers(before().state());
-            settleOthers(outcome.state());
+        } else if (isFirst) {
+            settleOthers(false);
         }
-    }
-
-    /** Whether what the plan makes depends on no other payment, so that it can be made without another calculation. */
-    private static boolean isFixed(Engine.Outcome outcome, Inputs inputs) {
-        return outcome.plan().grants().isEmpty()
-                && outcome.state().assignments().stream()
-                        .map(assignment -> inputs.terms(outcome.state(), assignment))
-                        .noneMatch(CommissionRule::dependsOnOthers);
     }
 
     /**
@@ -172,32 +172,36 @@ public final class CommissionCalculation {
         var after = write.change(
                 DealCommission.RESOURCE,
                 deal,
-                now -> new DealCommission(now.state(), DealCommission.encoded(uuids), true, write.time()));
+                now -> new DealCommission(
+                        now.state(), DealCommission.encoded(uuids), true, now.concerns(), write.time()));
         write.then(next -> goOn(next, deal, after.version(), rest.subList(PORTION, rest.size()), isFirst, until));
     }
 
-    private boolean hasVolume(CommissionState state) {
-        return volumes(state).findAny().isPresent();
-    }
-
-    private Stream<Assignment> volumes(CommissionState state) {
-        return state.assignments().stream()
-                .filter(assignment ->
-                        assignment.ruleUuid() != null && rule(assignment.rule()).hasVolume());
-    }
-
-    /** The other deals that a volume of a won deal concerns are calculated again, each in a unit of its own. */
-    private void settleOthers(CommissionState state) {
-        var closedOn = state.closedOn();
-        if (closedOn == null) {
-            return;
+    /**
+     * The other deals that a volume of a won deal concerns are calculated again, each in a unit of its own.
+     *
+     * @param isLast whether they need not be calculated later, too
+     */
+    private void settleOthers(boolean isLast) {
+        var now = concerns;
+        var others = sold.concerned(now);
+        var settled = new AtomicInteger();
+        others.forEach(other -> write.then(next -> {
+            next.afterCommit(settled::incrementAndGet);
+            of(next, other).ifPresent(CommissionCalculation::settleAgain);
+        }));
+        if (isLast) {
+            write.then(last -> {
+                if (settled.get() == others.size()) {
+                    of(last, uuid).ifPresent(own -> own.forget(now));
+                }
+            });
         }
-        var zone = ZoneId.of(Objects.requireNonNull(state.zone()));
-        volumes(state)
-                .flatMap(assignment -> sold.concerned(assignment, rule(assignment.rule()), closedOn, zone))
-                .distinct()
-                .forEach(other -> write.then(next -> of(next, other)
-                        .ifPresent(more -> more.settle(more.before().state(), PORTION, false, more.until()))));
+    }
+
+    private void forget(List<VolumeConcern> done) {
+        concerns = concerns.stream().filter(concern -> !done.contains(concern)).toList();
+        settleAgain();
     }
 
     /** Returns the version. */
@@ -228,22 +232,13 @@ public final class CommissionCalculation {
                 LocalDate.ofInstant(write.time(), zone),
                 zone,
                 RuleVersions.current(write),
-                this::version,
+                rules::version,
                 assignment -> sold.sales(assignment, zone),
                 new Allowances(write)::used,
                 payments.standing());
     }
 
-    /** A version of a rule, which is read once. */
-    private VersionedRule version(UUID rule, int number) {
-        return versions.computeIfAbsent(rule + "/" + number, unread -> RuleVersions.get(write, rule, number));
-    }
-
     private CommissionRule terms(CommissionState state, NewPayment payment) {
-        return payment.rule().rule() == null ? Objects.requireNonNull(state.override()) : rule(payment.rule());
-    }
-
-    private CommissionRule rule(RuleVersion of) {
-        return version(Objects.requireNonNull(of.rule()), of.version()).rule();
+        return payment.rule().rule() == null ? Objects.requireNonNull(state.override()) : rules.rule(payment.rule());
     }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import waggle.model.CodePoints;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.Part;
+import waggle.model.commissions.engine.Engine;
+import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.engine.NewPayment;
 import waggle.model.commissions.engine.Place;
 import waggle.model.commissions.engine.Plan;
@@ -165,5 +167,13 @@ final class CommissionPayments {
                 .map(sentence -> CodePoints.first(Payment.LONGEST_SENTENCE, sentence))
                 .limit(Payment.MOST_SENTENCES)
                 .toList();
+    }
+
+    /** Whether what a plan makes depends on no other payment, so that it can be made without another calculation. */
+    static boolean areFixed(Engine.Outcome outcome, Inputs inputs) {
+        return outcome.plan().grants().isEmpty()
+                && outcome.state().assignments().stream()
+                        .map(assignment -> inputs.terms(outcome.state(), assignment))
+                        .noneMatch(CommissionRule::dependsOnOthers);
     }
 }

@@ -1,5 +1,6 @@
 package waggle.model.commissions.stored;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -18,13 +19,16 @@ import waggle.model.declaration.Resource;
  * @param state what the calculation remembers
  * @param payments the uuids of all payments that calculations made, 16 bytes each, in Base64
  * @param isPending whether payments are still to be made
- * @param dueAt when the deal is to be calculated again: at once if it is pending, or when the next payment accrues
+ * @param concerns the volumes whose other deals are to be calculated again
+ * @param dueAt when the deal is to be calculated again: at once if it is pending, soon if it concerns others, or when the next
+ *     payment accrues
  */
 @Introspected
 public record DealCommission(
         CommissionState state,
         String payments,
         boolean isPending,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<VolumeConcern> concerns,
         @Nullable Instant dueAt) {
     /** The most payments of one deal. */
     public static final int MOST_PAYMENTS = 5_000;
@@ -40,7 +44,16 @@ public record DealCommission(
     private static final int BYTES = 16;
 
     /** What is remembered of a deal that was never calculated. */
-    public static final DealCommission NONE = new DealCommission(CommissionState.NEW, "", false, null);
+    public static final DealCommission NONE = new DealCommission(CommissionState.NEW, "", false, List.of(), null);
+
+    public DealCommission {
+        concerns = listed(concerns);
+    }
+
+    /** Records of earlier releases have none. */
+    private static List<VolumeConcern> listed(@Nullable List<VolumeConcern> concerns) {
+        return concerns == null ? List.of() : List.copyOf(concerns);
+    }
 
     /** The payments, the oldest first. */
     public List<UUID> paymentUuids() {

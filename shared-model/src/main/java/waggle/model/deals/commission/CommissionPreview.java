@@ -15,6 +15,7 @@ import waggle.model.commissions.engine.CommissionState;
 import waggle.model.commissions.engine.Engine;
 import waggle.model.commissions.engine.Inputs;
 import waggle.model.commissions.facts.VersionedRule;
+import waggle.model.commissions.stored.ReadRules;
 import waggle.model.commissions.stored.RuleVersions;
 import waggle.model.commissions.view.CommissionView;
 import waggle.model.commissions.view.PreviewRequest;
@@ -60,7 +61,7 @@ public final class CommissionPreview {
 
     private Inputs inputs(UUID uuid, Deal deal, ZoneId zone, List<VersionedRule> rules) {
         var today = LocalDate.ofInstant(write.time(), zone);
-        var sold = new SoldDeals(write, uuid, deal);
+        var sold = new SoldDeals(write, uuid, deal, new ReadRules(write));
         return new Inputs(
                 CommissionState.NEW,
                 new CommissionFacts(write).ofWon(uuid, deal, write.time()),
