@@ -15,9 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before the API. It loses the reply of one request, and refuses all requests after a number of them. */
+/** Stands before the API. It loses the reply of one request, and refuses all requests after a number of them or from a path on. */
 final class StoppingProxy implements AutoCloseable {
     private static final List<String> HEADERS = List.of("Authorization", "Content-Type", "Idempotency-Key");
     private static final int LOST = 503;
@@ -26,15 +27,22 @@ final class StoppingProxy implements AutoCloseable {
     private final URI target;
     private final int lost;
     private final int last;
+    private final String stop;
+    private final AtomicBoolean isStopped = new AtomicBoolean();
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
-    private StoppingProxy(URI target, int lost, int last) throws IOException {
+    private StoppingProxy(URI target, int lost, int last, String stop) {
         this.target = target;
         this.lost = lost;
         this.last = last;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this.stop = stop;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
@@ -47,11 +55,12 @@ final class StoppingProxy implements AutoCloseable {
      * @param last the number of the last request that is forwarded
      */
     static StoppingProxy open(URI target, int lost, int last) {
-        try {
-            return new StoppingProxy(target, lost, last);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new StoppingProxy(target, lost, last, "");
+    }
+
+    /** Opens a proxy that refuses the first request of a path and all after it. */
+    static StoppingProxy before(URI target, String path) {
+        return new StoppingProxy(target, 0, Integer.MAX_VALUE, path);
     }
 
     URI baseUrl() {
@@ -60,7 +69,10 @@ final class StoppingProxy implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var number = requests.incrementAndGet();
-        if (number > last) {
+        if (number > last || exchange.getRequestURI().getPath().equals(stop)) {
+            isStopped.set(true);
+        }
+        if (isStopped.get()) {
             send(exchange, REFUSED, "{}");
             return;
         }

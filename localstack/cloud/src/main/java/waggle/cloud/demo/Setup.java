@@ -82,28 +82,30 @@ final class Setup {
                         object().put("kind", parts[0]).put(LABEL, parts[1]).put("phase", parts[2]))
                 .toList();
         for (var kind : List.of("partner", "deal")) {
-            var before = api.writes();
             ensure(
                     "/stages?kind=" + kind,
                     LABEL,
                     wanted.stream()
                             .filter(stage -> stage.path("kind").asText().equals(kind))
                             .toList());
-            if (api.writes() > before) {
-                order(kind);
-            }
+            order(kind);
         }
         return api.all("/stages?");
     }
 
+    /** Orders the stages of a kind by their phases. An earlier run may have stopped between their creation and their order. */
     private void order(String kind) throws InterruptedException {
         var phases = Stream.of(Stage.Phase.values())
                 .map(phase -> phase.name().toLowerCase(Locale.ROOT))
                 .toList();
-        var stages = new ArrayList<>(api.all("/stages?kind=" + kind));
-        stages.sort(Comparator.comparingInt(
-                stage -> phases.indexOf(stage.path("phase").asText())));
-        api.put("/stages/order", object().putPOJO("uuids", uuids(stages)));
+        var stages = api.all("/stages?kind=" + kind);
+        var ordered = stages.stream()
+                .sorted(Comparator.comparingInt(
+                        stage -> phases.indexOf(stage.path("phase").asText())))
+                .toList();
+        if (!ordered.equals(stages)) {
+            api.put("/stages/order", object().putPOJO("uuids", uuids(ordered)));
+        }
     }
 
     /** Records that only have a label, and a field with the kind that the list of words is for. */
