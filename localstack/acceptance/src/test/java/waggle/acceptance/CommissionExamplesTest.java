@@ -17,8 +17,8 @@ import waggle.model.json.Json;
 /**
  * The worked examples of commissions and those of published programmes through the API, with a moved clock: equal to the
  * cent, the day and the status. {@code -Dwaggle.examples=FILE} runs those of a file. Where an example has a {@code
- * payment_count}, it lists some of the payments only. An example of very many deals runs with the property only. Payments without an end lie in years to come, since the sweeper of the
- * local cloud has the clock of today.
+ * payment_count}, it lists some of the payments only. An example of very many deals runs with the
+ * property only.
  */
 class CommissionExamplesTest {
     private static final String FOLDER = "shared-model/src/test/resources/waggle/model/commissions/";

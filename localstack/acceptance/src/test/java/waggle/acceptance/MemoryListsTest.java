@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.json.Json;
 import waggle.model.memory.Bounds;
 import waggle.model.memory.ListMemory;
-import waggle.platform.aws.Clients;
 
 /** Lists through the API by a function that keeps the facets of every collection, and by one that keeps none. */
 final class MemoryListsTest {
@@ -47,7 +44,7 @@ final class MemoryListsTest {
 
     @Test
     void lists_fromMemory_areThoseOfTheTable_afterWritesToo() {
-        try (var client = client()) {
+        try (var client = MovedApi.client()) {
             var none = memory(client, Bounds.ofBytes(0));
             var all = memory(client, ALL);
             try (var table = new MovedApi(none);
@@ -120,13 +117,7 @@ final class MemoryListsTest {
         return values.get(random.nextInt(values.size()));
     }
 
-    private static DynamoDbClient client() {
-        return Clients.dynamoDb(
-                LocalCloud.cloud().settings(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
-    }
-
     private static ListMemory memory(DynamoDbClient client, Bounds bounds) {
-        return new ListMemory(client, LocalCloud.cloud().settings().table(), Clock.systemUTC(), bounds);
+        return new ListMemory(client, MovedApi.settings().table(), Clock.systemUTC(), bounds);
     }
 }

@@ -22,21 +22,54 @@ import waggle.model.ManualClock;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.deals.CommissionCalculation;
 import waggle.model.json.Json;
+import waggle.model.keys.KeyPlan;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.KeyStore;
+import waggle.model.keys.Scopes;
+import waggle.model.keys.Scopes.Scope;
+import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.Settings;
 
-/** The function behind the API, with a clock that the test moves. Requests are events of the gateway. */
+/**
+ * The function behind the API, with a clock that the test moves. Requests are events of the gateway. The table is its own, since
+ * the sweeper of the local cloud has the clock of today, and goes on with what is due in the past.
+ */
 final class MovedApi implements AutoCloseable {
+    private static final String TABLE = "moved";
+
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
-    private final DynamoDbClient database = Clients.dynamoDb(LocalCloud.cloud().settings(), CREDENTIALS);
+    private final Settings settings = settings();
+    private final DynamoDbClient database = client();
     private final ManualClock clock = new ManualClock(Instant.EPOCH);
     private final InProcessLambda function;
 
     /** @param others beans that a deployed function would make from its environment */
     MovedApi(Object... others) {
         var beans = Stream.concat(Stream.of(clock), Stream.of(others)).toArray();
-        function = new InProcessLambda(new ApiFunction(LocalCloud.cloud().settings(), CREDENTIALS, beans));
+        NewTable.create(database, TABLE);
+        function = new InProcessLambda(new ApiFunction(settings, CREDENTIALS, beans));
+    }
+
+    /** The table of all moved functions of a cloud. */
+    static Settings settings() {
+        var cloud = LocalCloud.cloud().settings();
+        return new Settings(cloud.region(), TABLE, cloud.dynamoDbEndpoint());
+    }
+
+    static DynamoDbClient client() {
+        return Clients.dynamoDb(settings(), CREDENTIALS);
+    }
+
+    /** The keys of the companies are not used, so that nothing counts them. */
+    private static final class NoPlan implements KeyPlan {
+        @Override
+        public void admit(UUID key) {}
+
+        @Override
+        public void remove(UUID key) {}
     }
 
     /** A reply, whatever its status is. */
@@ -78,11 +111,10 @@ final class MovedApi implements AutoCloseable {
 
         /** Does for a deal what the sweeper does once its day has come. */
         void sweep(UUID deal) {
-            Catalogue.writes(database, LocalCloud.cloud().settings().table(), clock)
-                    .run(Actor.waggle(uuid), write -> {
-                        CommissionCalculation.resume(write, deal);
-                        return deal;
-                    });
+            Catalogue.writes(database, TABLE, clock).run(Actor.waggle(uuid), write -> {
+                CommissionCalculation.resume(write, deal);
+                return deal;
+            });
         }
 
         private JsonNode call(String method, String path, @Nullable JsonNode body) {
@@ -143,7 +175,14 @@ final class MovedApi implements AutoCloseable {
 
     /** A company whose days are those of a time zone. */
     Company company(String zone) {
-        var company = new Company(Tenant.open().company());
+        var key = Catalogue.companies(database, TABLE, clock, new NoPlan())
+                .open(
+                        new waggle.model.companies.Company("Acceptance"),
+                        "First key",
+                        KeySecret.Mode.TEST,
+                        Scopes.of(Scope.READ));
+        var company = new Company(
+                new KeyStore(database, TABLE).find(key).orElseThrow().company());
         company.patch("company", Json.mapper().createObjectNode().put("time_zone", zone));
         return company;
     }
