@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.cloud.dynamodb.EmbeddedDynamoDb;
 import waggle.cloud.lambda.InProcessLambda;
 import waggle.http.ApiFunction;
 import waggle.model.Actor;
@@ -32,11 +33,25 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
 /**
- * The function behind the API, with a clock that the test moves. Requests are events of the gateway. The table is its own, since
- * the sweeper of the local cloud has the clock of today, and goes on with what is due in the past.
+ * The function behind the API, with a clock that the test moves. Requests are events of the gateway. The database is
+ * not that of the local cloud, whose sweeper has the clock of today and goes on with what is due in the past.
  */
 final class MovedApi implements AutoCloseable {
     private static final String TABLE = "moved";
+
+    /** The database of all moved functions, started when the first test uses it. */
+    private static final class Database {
+        static final Settings SETTINGS = start();
+
+        private static Settings start() {
+            try {
+                return new Settings(
+                        "eu-central-1", TABLE, EmbeddedDynamoDb.start(null).endpoint());
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
 
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -53,10 +68,8 @@ final class MovedApi implements AutoCloseable {
         function = new InProcessLambda(new ApiFunction(settings, CREDENTIALS, beans));
     }
 
-    /** The table of all moved functions of a cloud. */
     static Settings settings() {
-        var cloud = LocalCloud.cloud().settings();
-        return new Settings(cloud.region(), TABLE, cloud.dynamoDbEndpoint());
+        return Database.SETTINGS;
     }
 
     static DynamoDbClient client() {
