@@ -87,6 +87,10 @@ final class HostileTarget {
 
     /** The places in the body of the operation. */
     List<JsonPointer> fields() {
+        return fields(operation);
+    }
+
+    static List<JsonPointer> fields(ApiOperation operation) {
         return operation.takes(JSON)
                 ? new BodyFields(operation.document(), TYPES)
                         .of(operation.body(JSON))

@@ -47,8 +47,8 @@ class NotesRemovalKilledTest {
 
     private static final int SEGMENT = 2;
 
-    /** Every fourth call, from a random one; {@code -Dwaggle.step=1} kills at every call. */
-    private static final int STEP = Integer.getInteger("waggle.step", 4);
+    /** Every eighth call, from a random one; {@code -Dwaggle.step=1} kills at every call. */
+    private static final int STEP = Integer.getInteger("waggle.step", 8);
 
     private static final Clock START = Clock.systemUTC();
 
