@@ -9,8 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.delivery.RetrySchedule;
@@ -212,19 +214,22 @@ final class DeliveryScenario {
 
     /** Requests another attempt of a delivery, as a client does. */
     void retry(UUID endpoint, UUID event) {
-        writes.run(
-                actor,
-                write -> write.change(
-                        Delivery.RESOURCE,
-                        DeliveryId.of(endpoint, event),
-                        before -> before.again(clock.instant(), clock.instant())));
+        change(endpoint, event, before -> before.again(clock.instant(), clock.instant()));
+    }
+
+    void change(UUID endpoint, UUID event, UnaryOperator<Delivery> change) {
+        writes.run(actor, write -> write.change(Delivery.RESOURCE, DeliveryId.of(endpoint, event), change));
     }
 
     /** Requests a replay of all events to an endpoint. */
     UUID replay(UUID endpoint) {
+        return replay(endpoint, null);
+    }
+
+    UUID replay(UUID endpoint, Replay.@Nullable Only only) {
         var now = clock.instant();
-        var replay =
-                Replay.begun(endpoint, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)), List.of(), now);
+        var day = Duration.ofDays(1);
+        var replay = Replay.begun(endpoint, now.minus(day), now.plus(day), List.of(), only, now);
         return writes.run(actor, write -> write.create(Replay.RESOURCE, replay)).uuid();
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.events.ReceivedCalls.Call;
 import waggle.model.records.Entity;
+import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 
 /** Replays, which the sweeper sends in portions of {@link DeliveryScenario#PORTION}. */
@@ -52,6 +53,23 @@ class ReplayTest {
         assertThat(scenario.delivery(endpoint, scenario.events().getFirst().uuid())
                         .attempts())
                 .hasSize(4);
+    }
+
+    @Test
+    void replay_ofFailedDeliveries_sendsTheseOnly() {
+        Stream.of("Gold", "Silver", "Bronze", "Tin", "Lead").forEach(scenario::tag);
+        deliverAll();
+        var events = scenario.events().stream().map(Entity::uuid).toList();
+        scenario.change(endpoint, events.get(1), Delivery::givenUp);
+        scenario.change(endpoint, events.get(4), Delivery::givenUp);
+
+        var replay = scenario.replay(endpoint, Replay.Only.FAILED);
+        scenario.sweep();
+        scenario.run(Duration.ZERO);
+
+        assertThat(received().subList(5, 7)).containsExactly(events.get(1), events.get(4));
+        assertThat(calls.all()).hasSize(7);
+        assertThat(scenario.replayed(replay)).returns(5L, Replay::events).returns(2L, Replay::deliveries);
     }
 
     @Test

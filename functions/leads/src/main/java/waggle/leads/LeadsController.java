@@ -5,11 +5,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import org.jspecify.annotations.Nullable;
 import waggle.http.request.Query;
+import waggle.http.resource.BoardReplies;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
+import waggle.model.boards.Board;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.deals.Deal;
 import waggle.model.leads.Lead;
@@ -19,8 +21,11 @@ import waggle.model.paging.Page;
 final class LeadsController extends ResourceController<Lead> {
     private final SubList<Deal> deals;
 
+    private final BoardReplies<Lead> boards;
+
     LeadsController(ResourceSupport support) {
         super(Lead.RESOURCE, support);
+        this.boards = support.boards(Lead.RESOURCE);
         this.deals = support.subList(Deal.RESOURCE, Lead.RESOURCE);
     }
 
@@ -28,6 +33,12 @@ final class LeadsController extends ResourceController<Lead> {
     protected Lead accepted(@Nullable Lead before, Lead lead) {
         lead.requireStatusAfter(before);
         return lead;
+    }
+
+    /** Reads the leads in groups, with the first records of each group. */
+    @Get("/board")
+    public HttpResponse<Board<Lead>> board(Actor actor, Query query) {
+        return boards.reply(actor, query);
     }
 
     /** Lists the deals of a lead. */

@@ -107,6 +107,7 @@ final class Document {
     private Components components(List<Endpoint> endpoints) {
         var parameters = RequestHeaders.all();
         ListParameters.common().forEach(parameter -> parameters.put(parameter.getName(), parameter));
+        parameters.put(ListParameters.UUIDS, ListParameters.uuids());
         endpoints.stream()
                 .flatMap(endpoint -> endpoint.variables().stream())
                 .forEach(variable -> parameters.put(variable, identifier(variable)));

@@ -4,12 +4,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import waggle.http.request.Query;
+import waggle.http.resource.BoardReplies;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
 import waggle.model.Uuids;
+import waggle.model.boards.Board;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.deals.Deal;
 import waggle.model.deals.Payment;
@@ -28,13 +30,22 @@ final class PartnersController extends ResourceController<Partner> {
     private final SubList<Deal> deals;
     private final SubList<Payment> payments;
 
+    private final BoardReplies<Partner> boards;
+
     PartnersController(ResourceSupport support) {
         super(Partner.RESOURCE, support);
+        this.boards = support.boards(Partner.RESOURCE);
         this.contacts = support.subList(Contact.RESOURCE, Partner.RESOURCE);
         this.users = support.subList(User.RESOURCE, Partner.RESOURCE);
         this.leads = support.subList(Lead.RESOURCE, Partner.RESOURCE);
         this.deals = support.subList(Deal.RESOURCE, Partner.RESOURCE);
         this.payments = support.subList(Payment.RESOURCE, Partner.RESOURCE);
+    }
+
+    /** Reads the partners in groups, with the first records of each group. */
+    @Get("/board")
+    public HttpResponse<Board<Partner>> board(Actor actor, Query query) {
+        return boards.reply(actor, query);
     }
 
     /** Lists the contacts of a partner. */

@@ -27,11 +27,13 @@ import waggle.model.webhooks.WebhookEndpoint;
 @Controller(ResourceGroup.BASE + "/" + WebhookEndpoint.PATH + "/{uuid}")
 final class DeliveriesController {
     private final SubList<Delivery> deliveries;
+    private final Store<Delivery> all;
     private final Store<Replay> replays;
     private final ShapeReader<ReplayRange> range;
 
     DeliveriesController(ResourceSupport support, Clock clock) {
         this.deliveries = support.subList(Delivery.RESOURCE, WebhookEndpoint.RESOURCE);
+        this.all = support.store(Delivery.RESOURCE);
         this.replays = support.store(Replay.RESOURCE);
         this.range = support.reader(ReplayRange.class, range -> range.faults(Catalogue.eventTypes(), clock.instant()));
     }
@@ -43,6 +45,15 @@ final class DeliveriesController {
         return deliveries.of(actor, uuid, query);
     }
 
+    /** Reads a delivery with its attempts. */
+    @Get("/" + Delivery.PATH + "/{delivery}")
+    @JsonTypes(reply = Delivery.class)
+    public HttpResponse<?> readDelivery(Actor actor, String uuid, String delivery, Query query) {
+        query.requireNone();
+        var found = Redelivery.found(all, actor, uuid, delivery);
+        return HttpResponse.ok(found).header(EntityTags.HEADER, EntityTags.of(found));
+    }
+
     /** Retries a delivery. The attempt follows within a minute. */
     @Post("/" + Delivery.PATH + "/{delivery}/retry")
     @JsonTypes(reply = Delivery.class)
@@ -50,7 +61,10 @@ final class DeliveriesController {
         return idempotency.once(actor, write -> WriteReplies.changed(Redelivery.retry(write, uuid, delivery)));
     }
 
-    /** Replays the events of a time range in their order, including events that were delivered successfully. */
+    /**
+     * Replays the events of a time range in their order, including events that were delivered successfully unless `only` is
+     * `failed`.
+     */
     @Post("/replay")
     @JsonTypes(request = ReplayRange.class, reply = Replay.class)
     public HttpResponse<String> replay(Actor actor, String uuid, JsonBody body, Idempotency idempotency) {

@@ -29,6 +29,13 @@ final class Redelivery {
         return write.create(Replay.RESOURCE, range.replay(owner.uuid(), write.time()));
     }
 
+    static Entity<Delivery> found(Store<Delivery> deliveries, Actor actor, String endpoint, String delivery) {
+        return deliveries
+                .find(actor, Uuids.inPath(delivery))
+                .filter(found -> found.value().webhookEndpointUuid().equals(Uuids.inPath(endpoint)))
+                .orElseThrow(() -> new WaggleException(ErrorCode.NOT_FOUND));
+    }
+
     static Entity<Replay> find(Store<Replay> replays, Actor actor, String endpoint, String replay) {
         return replays.find(actor, Uuids.inPath(replay))
                 .filter(found -> found.value().webhookEndpointUuid().equals(Uuids.inPath(endpoint)))

@@ -19,12 +19,14 @@ import waggle.model.webhooks.Replay;
  *
  * @param since time of the first event
  * @param until end of the range, exclusive; now if absent
+ * @param only failed, for the events whose delivery has failed; all if absent
  * @param eventTypes up to 50 types or patterns like {@code deal.*}; all that the endpoint is subscribed to if absent
  */
 @Introspected
 public record ReplayRange(
         @NotNull Instant since,
         @Nullable Instant until,
+        Replay.@Nullable Only only,
 
         @Size(max = Replay.MOST_TYPES)
         List<
@@ -49,6 +51,6 @@ public record ReplayRange(
     }
 
     Replay replay(UUID endpoint, Instant now) {
-        return Replay.begun(endpoint, since, until == null ? now : until, eventTypes, now);
+        return Replay.begun(endpoint, since, until == null ? now : until, eventTypes, only, now);
     }
 }

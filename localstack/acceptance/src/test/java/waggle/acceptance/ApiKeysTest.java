@@ -157,6 +157,32 @@ final class ApiKeysTest {
     }
 
     @Test
+    void user_ofAKey_isAUserOfTheCompany() {
+        var body = "{\"label\":\"A\",\"scopes\":[\"read\"],\"user_uuid\":\"%s\"}";
+        var user = "{\"email\":\"ada@example.com\",\"role\":\"admin\"}";
+        var ada = admin.post("/users", user).expect(201).json().required("uuid").asText();
+        var other = Target.tenant()
+                .api(Scope.ADMIN)
+                .post("/users", user)
+                .expect(201)
+                .json();
+
+        admin.post(PATH, body.formatted(other.required("uuid").asText())).expectFaults("user_uuid");
+        var made = admin.post(PATH, body.formatted(ada)).expect(201).json();
+
+        assertThat(opened(made)
+                        .get("/me")
+                        .json()
+                        .path("api_key")
+                        .required("user_uuid")
+                        .asText())
+                .isEqualTo(ada);
+        admin.delete("/users/" + ada).expect(204);
+        assertThat(read(made).required("user_uuid").asText()).isEqualTo(ada);
+        admin.patch(path(made), "{\"user_uuid\":null}").expect(200);
+    }
+
+    @Test
     void keys_ofAnotherCompany_areNotThere() {
         var made = create("read");
         var other = Target.tenant().api(Scope.ADMIN);

@@ -42,6 +42,23 @@ final class CompanyTest {
     }
 
     @Test
+    void me_isTheKeyOfTheRequest_withItsCompany() {
+        var me = tenant.reader().get("/me").expect(200).json();
+
+        assertThat(me.fieldNames()).toIterable().containsExactly("api_key", "company", "mode", "limits", "version");
+        assertThat(me.path("api_key").path("scopes")).hasToString("[\"read\"]");
+        assertThat(me.path("api_key").required("user_uuid").isNull()).isTrue();
+        assertThat(me.path("company").required("uuid").asText())
+                .isEqualTo(tenant.company().toString());
+        assertThat(me.path("company").required("currency_code").asText()).isEqualTo("USD");
+        assertThat(me.path("company").required("time_zone").asText()).isEqualTo("UTC");
+        assertThat(me.required("mode").asText()).isEqualTo("test");
+        assertThat(me.required("limits")).hasToString("{\"requests\":100,\"window_seconds\":60}");
+        assertThat(me.required("version").asText()).matches("[0-9]+\\..*");
+        tenant.reader().get("/me?page=1").expectFaults("page");
+    }
+
+    @Test
     void change_withFaults_saysAll() {
         admin.patch(PATH, "{\"name\":\" \",\"domain\":\"No domain\",\"currency_code\":\"XXY\"}")
                 .expectFaults("name", "domain", "currency_code");

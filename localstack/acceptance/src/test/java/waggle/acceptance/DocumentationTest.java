@@ -27,7 +27,7 @@ final class DocumentationTest {
     private static final String TAG = """
             {"uuid":"01900000-0000-7000-8000-000000000000","label":"Gold","association":"partner",\
             "background_color":"#6B7280","text_color":"#FFFFFF","partner_type":null,\
-            "created_at":"2026-11-22T08:15:30.123Z","updated_at":"2026-11-22T08:15:30.123Z","version":1}""";
+            "created_at":"2026-11-22T08:15:30.123Z","updated_at":"2026-11-22T08:15:30.123Z","version":1,"record_count":0}""";
     private static final String PAGE =
             "{\"data\":[" + TAG + "],\"meta\":{\"record-count\":1,\"page-count\":1,\"page\":1,\"page-size\":10}}";
     private static final String NEW_TAG = "{\"label\":\" Gold \",\"association\":\"partner\"}";

@@ -18,6 +18,7 @@ final class ListConventionsTest {
     private static final Set<String> OF_CALCULATED = Set.of("rule_uuid");
 
     private static final List<String> OF_EVERY_LIST = List.of(
+            "uuid",
             "page",
             "pageSize",
             "created_after",

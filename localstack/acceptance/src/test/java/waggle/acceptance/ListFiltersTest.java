@@ -149,7 +149,7 @@ final class ListFiltersTest {
 
         assertThat(refused.fault("nonsense"))
                 .isEqualTo("is not a parameter; known here are " + known
-                        + ", created_after, created_before, updated_after, updated_before");
+                        + ", created_after, created_before, updated_after, updated_before, uuid");
     }
 
     private void tag(String label, String association, String partnerType) {

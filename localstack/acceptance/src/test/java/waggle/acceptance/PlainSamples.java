@@ -53,12 +53,15 @@ final class PlainSamples {
                 all.toString(),
                 change.toString(),
                 "{}",
-                queries(resource, all));
+                queries(resource, all),
+                Set.copyOf(resource.fields().counts()));
     }
 
     /** The writable fields of a payload's record. */
     private static ObjectNode record(Resource<?> resource, String what) {
-        return ((ObjectNode) read(resource, what).at("/data/object")).remove(Sample.BOOKKEEPING);
+        return ((ObjectNode) read(resource, what).at("/data/object"))
+                .remove(Sample.BOOKKEEPING)
+                .remove(resource.fields().counts());
     }
 
     private static Set<String> changed(Resource<?> resource) {

@@ -27,7 +27,8 @@ final class Samples {
                                 + "'probability':62.5}",
                         "{'probability':80,'partner_type':null}",
                         "{'kind':'partner'}",
-                        List.of("kind=deal&partner_type=reseller", "phase=discovery&partner_type=reseller")),
+                        List.of("kind=deal&partner_type=reseller", "phase=discovery&partner_type=reseller"),
+                        Set.of("record_count")),
                 new Sample(
                         "tag",
                         "/tags",
@@ -36,7 +37,8 @@ final class Samples {
                                 + "'text_color':'#000000','partner_type':'reseller'}",
                         "{'text_color':'#123456','partner_type':null}",
                         "{}",
-                        List.of("association=deal", "partner_type=reseller", "search=platinum")),
+                        List.of("association=deal", "partner_type=reseller", "search=platinum"),
+                        Set.of("record_count")),
                 new Sample(
                         "tier",
                         "/tiers",
@@ -45,7 +47,8 @@ final class Samples {
                                 + "'partner_type':'reseller','series':7}",
                         "{'text_color':'#123456','partner_type':null}",
                         "{}",
-                        List.of("partner_type=reseller", "search=platinum")),
+                        List.of("partner_type=reseller", "search=platinum"),
+                        Set.of("record_count")),
                 new Sample(
                         "custom_field",
                         "/custom-fields",

@@ -3,10 +3,12 @@ package waggle.model.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import waggle.model.analytics.Analytics;
 import waggle.model.audit.AuditEntry;
 import waggle.model.categories.Category;
 import waggle.model.commissions.CommissionRule;
 import waggle.model.companies.Company;
+import waggle.model.companies.Me;
 import waggle.model.crm.stored.CrmConflict;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.crm.stored.CrmLink;
@@ -23,6 +25,7 @@ import waggle.model.notifications.Notification;
 import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
 import waggle.model.partners.User;
+import waggle.model.search.SearchResult;
 import waggle.model.stages.Stage;
 import waggle.model.tags.Tag;
 import waggle.model.tiers.Tier;
@@ -37,10 +40,12 @@ public enum ResourceGroup {
     LEADS(() -> List.of(Lead.RESOURCE, Lead.NOTES)),
     DEALS(() -> List.of(Deal.RESOURCE, Deal.NOTES)),
     COMMISSIONS(() -> List.of(CommissionRule.RESOURCE, Payment.RESOURCE)),
-    ACCOUNT(() -> List.of(Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
+    ACCOUNT(() -> List.of(Me.RESOURCE, Company.RESOURCE, ApiKey.RESOURCE, AuditEntry.RESOURCE)),
     WEBHOOKS(() -> List.of(Event.RESOURCE, WebhookEndpoint.RESOURCE)),
     LIVE(() -> List.of(LiveTicket.RESOURCE, Notification.RESOURCE)),
-    CRM(() -> List.of(CrmConnection.RESOURCE, CrmLink.RESOURCE, CrmLogEntry.RESOURCE, CrmConflict.RESOURCE));
+    CRM(() -> List.of(CrmConnection.RESOURCE, CrmLink.RESOURCE, CrmLogEntry.RESOURCE, CrmConflict.RESOURCE)),
+    SEARCH(() -> List.of(SearchResult.RESOURCE)),
+    ANALYTICS(() -> List.of(Analytics.Root.RESOURCE));
 
     /** The beginning of every path (docs/api.md, "Conventions"). */
     public static final String BASE = "/v1";

@@ -193,7 +193,7 @@ public final class Resource<T> {
     }
 
     public EntitySchema<T> schema() {
-        return new EntitySchema<>(shape, fields().counts(), storing().texts());
+        return new EntitySchema<>(shape, fields().counts(), storing().texts(), Counters::attribute);
     }
 
     /**

@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param keptFor how long a record is kept after it was created; null for ever
  * @param isCounted whether lists have page numbers; records that Waggle writes as part of its own work need none
  * @param isLog whether the collection only grows, in the order of its uuids
+ * @param hasRecords whether there are records at all; a path may have operations only
  * @param isListed whether an index has the facets of the whole collection; the facets of a log's entries are with its
  *     segments
  */
 public record Storing(
-        List<String> texts, @Nullable Duration keptFor, boolean isCounted, boolean isLog, boolean isListed) {
+        List<String> texts,
+        @Nullable Duration keptFor,
+        boolean isCounted,
+        boolean isLog,
+        boolean isListed,
+        boolean hasRecords) {
 
     public Optional<Duration> retention() {
         return Optional.ofNullable(keptFor);
@@ -29,6 +35,7 @@ public record Storing(
         private @Nullable Duration keptFor;
         private boolean isLog;
         private boolean isListed;
+        private boolean hasRecords = true;
 
         Builder() {}
 
@@ -54,8 +61,14 @@ public record Storing(
             return this;
         }
 
+        /** No record is stored: the path of the resource has operations only. */
+        public Builder asNothing() {
+            hasRecords = false;
+            return this;
+        }
+
         Storing build(boolean isCounted) {
-            return new Storing(texts, keptFor, isCounted, isLog, (isCounted || isListed) && !isLog);
+            return new Storing(texts, keptFor, isCounted, isLog, (isCounted || isListed) && !isLog, hasRecords);
         }
     }
 }

@@ -9,13 +9,16 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.Fault;
 import waggle.model.WaggleException;
+import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
 import waggle.model.keys.Scopes.Scope;
+import waggle.model.partners.User;
 import waggle.model.records.Concealing;
 
 /**
@@ -25,6 +28,7 @@ import waggle.model.records.Concealing;
  * @param scopes 1 to 20 permissions, each once: {@code read}, {@code write}, {@code admin}, or {@code read} and {@code
  *     write} of one resource, like {@code tags:read}; they cannot be changed
  * @param expiresAt the time at which the key expires; never if absent; it cannot be changed
+ * @param userUuid the person whose key it is
  * @param prefix the first characters of the key
  * @param lastFour the last four characters of the key
  * @param lastUsedAt the time of a request with the key, at most an hour before the last one
@@ -41,6 +45,7 @@ public record ApiKey(
                 scopes,
 
         @Nullable Instant expiresAt,
+        @Nullable UUID userUuid,
         @Nullable @Size(max = KeySecret.SHOWN_LENGTH) String prefix,
         @Nullable @Size(max = 4) String lastFour,
         @Nullable Instant lastUsedAt,
@@ -56,6 +61,7 @@ public record ApiKey(
             .immutable("scopes", "expires_at")
             .readOnly("prefix", "last_four", "last_used_at", "revoked_at", "key")
             .lists(list -> list.searched("label").sortable("label", "created_at", "updated_at"))
+            .reference(Reference.lasting("user_uuid", () -> User.RESOURCE))
             .rights(Rights.ADMIN)
             .silent()
             .build();
@@ -63,7 +69,7 @@ public record ApiKey(
     /** A key before its creation. */
     public static ApiKey wanted(String label, Scopes scopes) {
         var ids = scopes.ids().stream().sorted().toList();
-        return new ApiKey(label, ids, null, null, null, null, null, null);
+        return new ApiKey(label, ids, null, null, null, null, null, null, null);
     }
 
     ApiKey issued(KeySecret secret) {

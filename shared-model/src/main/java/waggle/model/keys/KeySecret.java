@@ -109,7 +109,7 @@ public final class KeySecret {
     }
 
     /** The mode of a key with a {@link #prefix}. */
-    static Mode mode(String prefix) {
+    public static Mode mode(String prefix) {
         return prefix.startsWith("wgl_" + Mode.LIVE.id) ? Mode.LIVE : Mode.TEST;
     }
 

@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -56,27 +58,65 @@ public final class FacetList<T> {
      * @param places the positions of the records of another resource in its own order, by uuid
      */
     public Page<Entity<T>> page(Actor actor, ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
-        var partition = resource.collection(actor.company());
-        var sortings = sortings(request.order());
-        var matches = request.created().isEmpty()
-                ? List.<Match>of()
-                : matches(candidates(actor, partition, request), request.conditions(), keys(sortings, places));
-        var wanted = matches.stream()
-                .sorted(order(sortings))
-                .skip(request.page().offset())
-                .limit(request.page().size())
-                .map(match -> UUID.fromString(match.uuid()))
+        var page = Page.of(sorted(actor, request, places, false), request.page());
+        var wanted =
+                page.data().stream().map(match -> UUID.fromString(match.uuid())).toList();
+        return page.with(records(resource.collection(actor.company()), wanted, Set.copyOf(wanted)));
+    }
+
+    /**
+     * A page of some records that were read.
+     *
+     * @param records in the order that they keep if the request has none
+     */
+    public Page<Entity<T>> among(
+            List<Entity<T>> records, ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
+        var byUuid = new HashMap<String, Entity<T>>();
+        records.forEach(record -> byUuid.put(record.uuid().toString(), record));
+        var candidates = records.stream()
+                .map(record -> StoredFacets.of(resource, record))
+                .filter(request.created()::includes);
+        var by = request.order();
+        var matches = matches(candidates, request.conditions(), keys(by, places), false).stream();
+        var page = (by.isEmpty() ? matches : matches.sorted(order(by)))
+                .map(match -> Objects.requireNonNull(byUuid.get(match.uuid())))
                 .toList();
-        return new Page<>(records(partition, wanted), Page.Meta.of(matches.size(), request.page()));
+        return Page.of(page, request.page());
+    }
+
+    /** Shows the facets of every record of a list, in its order. */
+    public void visit(
+            Actor actor,
+            ListRequest request,
+            Function<Resource<?>, Map<String, Integer>> places,
+            FacetVisitor visitor) {
+        sorted(actor, request, places, true)
+                .forEach(match -> visitor.visit(UUID.fromString(match.uuid()), Objects.requireNonNull(match.facets())));
+    }
+
+    private List<Match> sorted(
+            Actor actor, ListRequest request, Function<Resource<?>, Map<String, Integer>> places, boolean withFacets) {
+        if (request.created().isEmpty()) {
+            return List.of();
+        }
+        var sortings = sortings(request.order());
+        var all = candidates(actor, resource.collection(actor.company()), request);
+        return matches(all, request.conditions(), keys(sortings, places), withFacets).stream()
+                .sorted(order(sortings))
+                .toList();
     }
 
     private static List<Match> matches(
-            Stream<StoredFacets> candidates, List<Condition> conditions, List<Function<StoredFacets, SortKey>> keys) {
+            Stream<StoredFacets> candidates,
+            List<Condition> conditions,
+            List<Function<StoredFacets, SortKey>> keys,
+            boolean withFacets) {
         return candidates
                 .filter(facets -> conditions.stream().allMatch(condition -> condition.holdsFor(facets)))
                 .map(facets -> new Match(
                         facets.uuid(),
-                        keys.stream().map(key -> key.apply(facets)).toList()))
+                        keys.stream().map(key -> key.apply(facets)).toList(),
+                        withFacets ? facets : null))
                 .toList();
     }
 
@@ -176,11 +216,6 @@ public final class FacetList<T> {
                 .orElse(ties);
     }
 
-    /** Records as last written, without those that were removed since they were found. */
-    private List<Entity<T>> records(String partition, List<UUID> uuids) {
-        return records(partition, uuids, Set.copyOf(uuids));
-    }
-
     /**
      * Records without those that were removed since they were found.
      *
@@ -206,5 +241,6 @@ public final class FacetList<T> {
     }
 
     /** A record that satisfies all conditions, and its sort keys. */
-    private record Match(String uuid, List<SortKey> keys) {}
+    private record Match(
+            String uuid, List<SortKey> keys, @Nullable StoredFacets facets) {}
 }

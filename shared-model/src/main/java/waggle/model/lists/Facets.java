@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
@@ -12,6 +14,9 @@ import java.util.function.Predicate;
  * has no value where it is absent, and several where it is a list.
  */
 public interface Facets {
+
+    /** The time of creation, in epoch milliseconds. */
+    long createdAt();
 
     /** The time of the last change, in epoch milliseconds. */
     long updated();
@@ -24,6 +29,13 @@ public interface Facets {
 
     /** Whether a value of a field, in the form for searches, passes a test. */
     boolean anyFolded(String field, Predicate<String> test);
+
+    /** A value of a field. */
+    default Optional<String> value(String field) {
+        var found = new ArrayList<String>(1);
+        anyValue(field, found::add);
+        return found.stream().findFirst();
+    }
 
     /** Whether a number in a field passes a test. */
     boolean anyNumber(String field, Predicate<BigDecimal> test);

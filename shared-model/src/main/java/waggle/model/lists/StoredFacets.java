@@ -19,6 +19,8 @@ import waggle.model.declaration.Filter;
 import waggle.model.declaration.Listing;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.json.Json;
+import waggle.model.records.Entity;
 import waggle.model.table.TableDesign;
 
 /**
@@ -47,6 +49,17 @@ public final class StoredFacets implements Facets {
         var updated = Instant.parse(record.required(UPDATED).textValue()).toEpochMilli();
         values.put(UPDATED, AttributeValue.fromN(Long.toString(updated)));
         return AttributeValue.fromM(values);
+    }
+
+    /** The facets that a record would have in an index. */
+    static StoredFacets of(Resource<?> resource, Entity<?> record) {
+        return new StoredFacets(Map.of(
+                TableDesign.SORT_KEY,
+                AttributeValue.fromS(record.uuid().toString()),
+                CREATED,
+                AttributeValue.fromS(Json.time(record.createdAt())),
+                TableDesign.FACETS,
+                of(resource, Json.tree(record))));
     }
 
     /** The fields whose values a record's facets hold. */
@@ -107,6 +120,11 @@ public final class StoredFacets implements Facets {
 
     private AttributeValue stored() {
         return Objects.requireNonNull(item.containsKey(CREATED) ? item.get(CREATED) : item.get(TableDesign.LISTED_AT));
+    }
+
+    @Override
+    public long createdAt() {
+        return Instant.parse(created()).toEpochMilli();
     }
 
     @Override

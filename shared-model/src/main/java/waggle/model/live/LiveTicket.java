@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
+import waggle.model.declaration.Storing;
 
 /**
  * A ticket for one connection with live updates (docs/live.md). It is not stored as a record: nothing lists or reads it.
@@ -20,6 +21,7 @@ public record LiveTicket(
     public static final Resource<LiveTicket> RESOURCE = Resource.named(
                     "live_ticket", PATH, LiveTicket.class, LiveTicket::url)
             .rights(Rights.READABLE_BY_ALL)
+            .stores(Storing.Builder::asNothing)
             .silent()
             .build();
 }

@@ -55,11 +55,10 @@ final class Columns {
     }
 
     private String pooled(String text) {
-        var known = pool.get(text);
-        if (known == null && pool.size() < MOST_POOLED) {
-            pool.put(text, text);
+        if (pool.size() < MOST_POOLED) {
+            pool.putIfAbsent(text, text);
         }
-        return known == null ? text : known;
+        return pool.getOrDefault(text, text);
     }
 
     int size() {
@@ -169,11 +168,9 @@ final class Columns {
             var order = compare(middle, uuid);
             if (order == 0) {
                 return middle;
-            } else if (order < 0) {
-                first = middle + 1;
-            } else {
-                last = middle - 1;
             }
+            first = order < 0 ? middle + 1 : first;
+            last = order < 0 ? last : middle - 1;
         }
         return -first - 1;
     }
@@ -214,6 +211,11 @@ final class Columns {
         Row at(int row) {
             at = row;
             return this;
+        }
+
+        @Override
+        public long createdAt() {
+            return created[at];
         }
 
         @Override

@@ -82,11 +82,12 @@ final class CompanyMemory {
      * @param isLoaded whether a collection is loaded that is not kept yet
      * @return empty if the list has to be read from the table
      */
-    synchronized Optional<Found> find(
+    synchronized <R> Optional<R> read(
             Resource<?> resource,
             ListRequest request,
             boolean isLoaded,
-            Function<Resource<?>, Map<String, Integer>> positions) {
+            Function<Resource<?>, Map<String, Integer>> positions,
+            ListMemory.Reader<R> reader) {
         var now = clock.instant();
         forgetOld(now);
         var kept = collections.remove(resource.name());
@@ -101,26 +102,30 @@ final class CompanyMemory {
             }
             kept = new KeptCollection(resource, columns.get(), now);
             if (kept.size() < bounds.few()) {
-                return Optional.of(kept.find(request, positions));
+                return Optional.of(reader.read(kept, positions, every -> true));
             }
             // The events of the overlap may have been seen before, but not for this collection.
             seen = Map.of();
             known = collections.isEmpty() ? now : known;
         }
         collections.put(resource.name(), kept);
-        return refresh(now) ? Optional.of(find(kept, resource, request, positions)) : Optional.empty();
+        return refresh(now) ? Optional.of(read(kept, resource, request, positions, reader)) : Optional.empty();
     }
 
-    private Found find(
+    private <R> R read(
             KeptCollection kept,
             Resource<?> resource,
             ListRequest request,
-            Function<Resource<?>, Map<String, Integer>> positions) {
+            Function<Resource<?>, Map<String, Integer>> positions,
+            ListMemory.Reader<R> reader) {
         renew(resource, kept, request);
-        var found =
-                kept.find(request, target -> places.computeIfAbsent(target.name(), name -> positions.apply(target)));
+        var written = seen.values().stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        var result = reader.read(
+                kept,
+                target -> places.computeIfAbsent(target.name(), name -> positions.apply(target)),
+                written::contains);
         trim();
-        return found.young(seen.values().stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+        return result;
     }
 
     private void forgetOld(Instant now) {

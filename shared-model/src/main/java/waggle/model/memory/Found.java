@@ -3,6 +3,7 @@ package waggle.model.memory;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -14,9 +15,8 @@ import java.util.stream.Collectors;
  */
 public record Found(long count, List<UUID> uuids, Set<UUID> young) {
 
-    /** The same with those of the page that were written lately. */
-    Found young(Set<UUID> written) {
-        return new Found(
-                count, uuids, uuids.stream().filter(written::contains).collect(Collectors.toUnmodifiableSet()));
+    /** @param isYoung whether a record was written lately */
+    static Found of(long count, List<UUID> uuids, Predicate<UUID> isYoung) {
+        return new Found(count, uuids, uuids.stream().filter(isYoung).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Resource;
 import waggle.model.lists.Condition;
+import waggle.model.lists.FacetVisitor;
 import waggle.model.lists.Facets;
 import waggle.model.lists.ListRequest;
 import waggle.model.lists.LogSegments;
@@ -159,12 +161,21 @@ final class KeptCollection {
     }
 
     /** The records of a page of a list, and how many the list has. */
-    Found find(ListRequest request, Function<Resource<?>, Map<String, Integer>> places) {
+    Found find(ListRequest request, Function<Resource<?>, Map<String, Integer>> places, Predicate<UUID> isYoung) {
         var rows = matches(request);
         var page = request.page();
         var slice = new RowOrder(columns, resource, places).slice(rows, page.offset(), page.size(), request.order());
         var uuids = Arrays.stream(slice).mapToObj(columns::uuid).toList();
-        return new Found(rows.length, uuids, Set.copyOf(uuids));
+        return Found.of(rows.length, uuids, isYoung);
+    }
+
+    /** Shows the facets of every record of a list, in its order. */
+    void visit(ListRequest request, Function<Resource<?>, Map<String, Integer>> places, FacetVisitor visitor) {
+        var rows = matches(request);
+        var row = columns.new Row();
+        for (var at : new RowOrder(columns, resource, places).slice(rows, 0, rows.length, request.order())) {
+            visitor.visit(columns.uuid(at), row.at(at));
+        }
     }
 
     private int[] matches(ListRequest request) {

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.declaration.Resource;
 import waggle.model.lists.Condition.AnyOf;
+import waggle.model.lists.FacetVisitor;
 import waggle.model.lists.ListRequest;
 import waggle.model.lists.TimeSpan;
 
@@ -42,6 +44,37 @@ public final class ListMemory {
         this.bounds = bounds;
     }
 
+    /** Reads what it wants from a kept collection, while nothing changes it. */
+    @FunctionalInterface
+    interface Reader<R> {
+
+        /**
+         * Reads once.
+         *
+         * @param isYoung whether a record was written so recently that it has to be read consistently
+         */
+        R read(KeptCollection kept, Function<Resource<?>, Map<String, Integer>> places, Predicate<UUID> isYoung);
+    }
+
+    /**
+     * Shows the facets of every record of a list in its order, after a read of what changed since the last one.
+     *
+     * @param positions of the records of another resource in its own order, by uuid
+     * @return whether a record was written so recently that it has to be read consistently; empty if the list has to be read
+     *     from the table
+     */
+    public Optional<Predicate<UUID>> visit(
+            UUID company,
+            Resource<?> resource,
+            ListRequest request,
+            Function<Resource<?>, Map<String, Integer>> positions,
+            FacetVisitor visitor) {
+        return read(company, resource, request, positions, (kept, places, isYoung) -> {
+            kept.visit(request, places, visitor);
+            return isYoung;
+        });
+    }
+
     /**
      * Answers a list from memory, after a read of what changed since the last one.
      *
@@ -53,12 +86,22 @@ public final class ListMemory {
             Resource<?> resource,
             ListRequest request,
             Function<Resource<?>, Map<String, Integer>> positions) {
+        return read(
+                company, resource, request, positions, (kept, places, isYoung) -> kept.find(request, places, isYoung));
+    }
+
+    private <R> Optional<R> read(
+            UUID company,
+            Resource<?> resource,
+            ListRequest request,
+            Function<Resource<?>, Map<String, Integer>> positions,
+            Reader<R> reader) {
         if (!isKept(resource)) {
             return Optional.empty();
         }
         var memory = of(company);
         try {
-            return memory.find(resource, request, !isNarrow(resource, request), positions);
+            return memory.read(resource, request, !isNarrow(resource, request), positions, reader);
         } finally {
             trim(memory);
         }

@@ -14,6 +14,12 @@ import java.util.List;
  */
 public record Page<T>(@Size(max = PageRequest.MAXIMUM_SIZE) List<T> data, Meta meta) {
 
+    /** A page of the records of a whole list. */
+    public static <T> Page<T> of(List<T> all, PageRequest request) {
+        var data = all.stream().skip(request.offset()).limit(request.size()).toList();
+        return new Page<>(data, Meta.of(all.size(), request));
+    }
+
     /** The page with its records in another form. */
     public <U> Page<U> with(List<U> records) {
         return new Page<>(records, meta);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
@@ -39,9 +40,10 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
     private final Class<T> shape;
     private final List<String> counts;
     private final List<String> texts;
+    private final UnaryOperator<String> attributeOf;
 
     public EntitySchema(Class<T> shape) {
-        this(shape, List.of(), List.of());
+        this(shape, List.of(), List.of(), UnaryOperator.identity());
     }
 
     /**
@@ -50,11 +52,13 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
      * @param counts the fields of {@link Entity#counts}
      * @param texts the fields stored as the text of their JSON, since attributes lose the order of fields and the
      *     trailing zeros of numbers
+     * @param attributeOf the attribute of each count
      */
-    public EntitySchema(Class<T> shape, List<String> counts, List<String> texts) {
+    public EntitySchema(Class<T> shape, List<String> counts, List<String> texts, UnaryOperator<String> attributeOf) {
         this.shape = shape;
         this.counts = counts;
         this.texts = texts;
+        this.attributeOf = attributeOf;
     }
 
     @Override
@@ -80,7 +84,8 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
 
     private Map<String, BigDecimal> counts(JsonNode json) {
         var values = new LinkedHashMap<String, BigDecimal>();
-        counts.forEach(count -> values.put(count, json.path(count).decimalValue()));
+        counts.forEach(
+                count -> values.put(count, json.path(attributeOf.apply(count)).decimalValue()));
         return values;
     }
 
@@ -95,6 +100,8 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         var item = snapshot.entity();
         var json = snapshot.json().deepCopy();
         json.remove(UUID_FIELD);
+        // Other records' writes add to the attribute of such a count, and nothing reads one of its own name.
+        counts.stream().filter(count -> !attributeOf.apply(count).equals(count)).forEach(count -> json.remove(count));
         rename(json, TableDesign.PARENT, PARENT_RECORD);
         texts.forEach(field -> json.put(field, json.required(field).toString()));
         var attributes = Attributes.of(json);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Decimals;
 import waggle.model.Fault;
 import waggle.model.PartnerType;
+import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.order.Ordering;
 import waggle.model.order.Positioned;
@@ -47,6 +48,7 @@ public record Stage(
         implements Positioned<Stage> {
     public static final String PATH = "stages";
     public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
+            .counts(Counters.RECORDS)
             .immutable("kind")
             .fixedInUse("phase")
             .unique("label", stage -> stage.kind().name(), Stage::label)

@@ -122,6 +122,15 @@ public final class Store<T> {
                 : faceted(actor, kept(wanted));
     }
 
+    /**
+     * A page of the records that a client names and that satisfy a request, in the order of their uuids unless the request has
+     * one. Uuids of no record are left out. One request of the table reads them, consistently.
+     */
+    public Page<Entity<T>> among(Actor actor, List<UUID> uuids, ListRequest request) {
+        return facets.among(records(actor).find(resource, uuids), request, target -> of(target)
+                .positions(actor));
+    }
+
     private Page<Entity<T>> faceted(Actor actor, ListRequest request) {
         return found(actor, request)
                 .map(page -> new Page<>(
@@ -129,6 +138,12 @@ public final class Store<T> {
                         Page.Meta.of(page.count(), request.page())))
                 .orElseGet(
                         () -> facets.page(actor, request, target -> of(target).positions(actor)));
+    }
+
+    /** Begins a pass over the facets of lists. */
+    public FacetScan<T> scan(Actor actor) {
+        return new FacetScan<>(
+                memory, facets, resource, actor, target -> of(target).positions(actor));
     }
 
     /** A list without filters is read consistently, so that it shows a write at once. */

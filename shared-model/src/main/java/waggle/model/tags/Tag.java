@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.PartnerType;
+import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 
 /**
@@ -38,6 +39,7 @@ public record Tag(
     public static final int MOST = 20;
 
     public static final Resource<Tag> RESOURCE = Resource.named("tag", PATH, Tag.class, Tag::label)
+            .counts(Counters.RECORDS)
             .unique("label", tag -> tag.association().name(), Tag::label)
             .fixedInUse("association")
             .lists(list -> list.filters("association", "partner_type")

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Colors;
 import waggle.model.PartnerType;
+import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.order.Ordering;
 import waggle.model.order.Positioned;
@@ -40,6 +41,7 @@ public record Tier(
         implements Positioned<Tier> {
     public static final String PATH = "tiers";
     public static final Resource<Tier> RESOURCE = Resource.named("tier", PATH, Tier.class, Tier::label)
+            .counts(Counters.RECORDS)
             .unique("label", Tier::label)
             .lists(list -> list.filters("partner_type")
                     .searched("label")

@@ -1,6 +1,7 @@
 package waggle.model.webhooks;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,12 @@ public final class Deliveries {
 
     public Optional<Entity<Delivery>> find(UUID company, UUID endpoint, UUID event) {
         return new StoredRecords(client, table, company).find(Delivery.RESOURCE, DeliveryId.of(endpoint, event));
+    }
+
+    /** The deliveries of events to an endpoint that exist, with one request of the table for a hundred events. */
+    public List<Entity<Delivery>> find(UUID company, UUID endpoint, List<UUID> events) {
+        var uuids = events.stream().map(event -> DeliveryId.of(endpoint, event)).toList();
+        return new StoredRecords(client, table, company).find(Delivery.RESOURCE, uuids);
     }
 
     /**

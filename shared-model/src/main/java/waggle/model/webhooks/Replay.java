@@ -21,6 +21,7 @@ import waggle.model.events.EventTypes;
  * @param since the beginning of the period
  * @param until the end of the period
  * @param eventTypes patterns of the events to send again, {@code deal.*}; if empty, all that the endpoint receives
+ * @param only the deliveries that are sent again; all if absent
  * @param status running until all events of the period are processed
  * @param events the number of processed events
  * @param deliveries the number of requested deliveries: the processed events that the endpoint receives
@@ -35,6 +36,7 @@ public record Replay(
         Instant since,
         Instant until,
         @Size(max = Replay.MOST_TYPES) List<@Size(max = EventTypes.LONGEST) String> eventTypes,
+        @Nullable Only only,
         Status status,
         @Min(0) long events,
         @Min(0) long deliveries,
@@ -55,14 +57,25 @@ public record Replay(
         FINISHED
     }
 
+    /** The deliveries that a replay can be limited to. */
+    public enum Only {
+        FAILED
+    }
+
     /** Replays that an earlier release stored have no status. */
     public Replay {
         status = Objects.requireNonNullElse(status, nextAttemptAt == null ? Status.FINISHED : Status.RUNNING);
     }
 
-    /** A replay that begins now. */
+    /** A replay of all deliveries that begins now. */
     public static Replay begun(UUID endpoint, Instant since, Instant until, List<String> eventTypes, Instant now) {
-        return new Replay(endpoint, since, until, eventTypes, Status.RUNNING, 0, 0, null, null, now);
+        return begun(endpoint, since, until, eventTypes, null, now);
+    }
+
+    /** A replay that begins now. */
+    public static Replay begun(
+            UUID endpoint, Instant since, Instant until, List<String> eventTypes, @Nullable Only only, Instant now) {
+        return new Replay(endpoint, since, until, eventTypes, only, Status.RUNNING, 0, 0, null, null, now);
     }
 
     /** Whether events of a type are sent again. */

@@ -3,6 +3,7 @@ package waggle.model.write;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import waggle.model.Decimals;
+import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.records.Entity;
 import waggle.model.transaction.Transaction;
@@ -26,7 +27,8 @@ final class OwnCounts {
         }
         var added = transaction.additions(resource.key(unit.company(), record.uuid()));
         var counts = new LinkedHashMap<>(record.counts());
-        counts.replaceAll((count, before) -> Decimals.plain(before.add(added.getOrDefault(count, BigDecimal.ZERO))));
+        counts.replaceAll((count, before) ->
+                Decimals.plain(before.add(added.getOrDefault(Counters.attribute(count), BigDecimal.ZERO))));
         return record.counting(
                 counts, added.getOrDefault(Entity.MOVES, BigDecimal.ZERO).longValueExact());
     }

@@ -127,7 +127,7 @@ class KeyRingTest {
 
     @Test
     void find_key_succeedsUntilItExpires() {
-        var wanted = new ApiKey("Sync", List.of("read"), NOON.plusSeconds(60), null, null, null, null, null);
+        var wanted = new ApiKey("Sync", List.of("read"), NOON.plusSeconds(60), null, null, null, null, null, null);
         var far = Clock.fixed(NOON, ZoneOffset.UTC);
         var ring = new KeyRing(LocalTable.shared(), LocalTable.NAME, far, plan);
         var made = run(write -> ring.create(write, Uuids.next(), wanted, KeySecret.Mode.TEST));

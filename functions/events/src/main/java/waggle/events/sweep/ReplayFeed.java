@@ -86,15 +86,26 @@ final class ReplayFeed implements Feed {
 
     private Step send(Entity<Replay> replay, Entity<WebhookEndpoint> endpoint) {
         var events = records.next(waggle, replay.value(), portion);
-        var chosen = events.stream()
-                .filter(event -> replay.value().selects(event.value().type())
-                        && endpoint.value().receives(event.value()))
-                .toList();
+        var chosen = chosen(
+                replay,
+                events.stream()
+                        .filter(event -> replay.value().selects(event.value().type())
+                                && endpoint.value().receives(event.value()))
+                        .toList());
         queues.send(chosen.stream()
                 .map(event -> task(endpoint, event).replayed(replay.createdAt()))
                 .toList());
         save(replay, events, chosen);
         return events.size() < portion ? ended() : Step.SENT;
+    }
+
+    private List<Entity<Event>> chosen(Entity<Replay> replay, List<Entity<Event>> events) {
+        if (replay.value().only() == null) {
+            return events;
+        }
+        var failed =
+                records.failed(waggle, replay, events.stream().map(Entity::uuid).toList());
+        return events.stream().filter(event -> failed.contains(event.uuid())).toList();
     }
 
     private DeliveryTask task(Entity<WebhookEndpoint> endpoint, Entity<Event> event) {

@@ -3,7 +3,9 @@ package waggle.events.sweep;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Actor;
 import waggle.model.catalogue.Catalogue;
@@ -12,6 +14,7 @@ import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.store.Store;
 import waggle.model.webhooks.Deliveries;
+import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.model.write.Writes;
@@ -52,6 +55,18 @@ final class ReplayRecords {
                 .find(waggle.company(), replay.value().webhookEndpointUuid(), event)
                 .filter(delivery -> !delivery.value().requestedAt().isBefore(replay.createdAt()))
                 .isPresent();
+    }
+
+    /**
+     * The events among some whose delivery has failed. Those that this replay has requested before, in a portion that was sent
+     * again, stay among them.
+     */
+    Set<UUID> failed(Actor waggle, Entity<Replay> replay, List<UUID> among) {
+        return deliveries.find(waggle.company(), replay.value().webhookEndpointUuid(), among).stream()
+                .filter(delivery -> delivery.value().status() == Delivery.Status.FAILED
+                        || !delivery.value().requestedAt().isBefore(replay.createdAt()))
+                .map(delivery -> delivery.value().eventUuid())
+                .collect(Collectors.toSet());
     }
 
     void save(Actor waggle, Entity<Replay> before, Replay after) {

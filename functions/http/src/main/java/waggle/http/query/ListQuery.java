@@ -57,8 +57,11 @@ public final class ListQuery {
      * @param without filters that the list does not have
      */
     public ListRequest read(Collection<Filter> without) {
-        var page = parameters.number("page", PageRequest.MAXIMUM_PAGE).orElse(1L);
-        var size = parameters.number("pageSize", PageRequest.MAXIMUM_SIZE).orElse((long) PageRequest.DEFAULT_SIZE);
+        return read(without, page(parameters, PageRequest.DEFAULT_SIZE));
+    }
+
+    /** {@link #read(Collection)} with a page that was read before. */
+    public ListRequest read(Collection<Filter> without, PageRequest page) {
         var conditions = new ArrayList<Condition>();
         resource.listing().filters().stream()
                 .filter(filter -> !without.contains(filter))
@@ -71,7 +74,22 @@ public final class ListQuery {
         if (!updated.equals(TimeSpan.ALWAYS)) {
             conditions.add(new Condition.Updated(updated));
         }
-        return new ListRequest(new PageRequest(page, size.intValue()), created, List.copyOf(conditions), order);
+        return new ListRequest(page, created, List.copyOf(conditions), order);
+    }
+
+    /**
+     * The page of a list.
+     *
+     * @param size of a page if the query has none
+     */
+    public static PageRequest page(Parameters parameters, int size) {
+        var page = parameters.number("page", PageRequest.MAXIMUM_PAGE).orElse(1L);
+        return new PageRequest(
+                page,
+                parameters
+                        .number("pageSize", PageRequest.MAXIMUM_SIZE)
+                        .orElse((long) size)
+                        .intValue());
     }
 
     private Stream<Condition> conditions(Filter filter) {

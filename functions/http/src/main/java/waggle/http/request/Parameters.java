@@ -60,7 +60,10 @@ public final class Parameters {
      */
     public <V> Optional<V> read(String name, UnaryOperator<String> expected, Function<String, Optional<V>> reader) {
         return readAll(
-                name, expected, values -> values.size() == 1 ? reader.apply(values.getFirst()) : Optional.<V>empty());
+                name,
+                expected,
+                Limits.PARAMETER_CHARACTERS,
+                values -> values.size() == 1 ? reader.apply(values.getFirst()) : Optional.<V>empty());
     }
 
     /** A whole number from 1 to a greatest one. */
@@ -77,22 +80,33 @@ public final class Parameters {
      * @param reader returns empty if a text is invalid
      */
     public <V> Optional<V> readList(String name, String expected, Function<List<String>, Optional<V>> reader) {
+        return readList(name, expected, Limits.PARAMETER_CHARACTERS, reader);
+    }
+
+    /**
+     * {@link #readList(String, String, Function)} with a length of its own.
+     *
+     * @param most characters of one parameter
+     */
+    public <V> Optional<V> readList(
+            String name, String expected, int most, Function<List<String>, Optional<V>> reader) {
         return readAll(
                 name,
                 text -> expected,
+                most,
                 values -> reader.apply(
                         values.stream().flatMap(value -> split(value).stream()).toList()));
     }
 
     private <V> Optional<V> readAll(
-            String name, UnaryOperator<String> expected, Function<List<String>, Optional<V>> reader) {
+            String name, UnaryOperator<String> expected, int most, Function<List<String>, Optional<V>> reader) {
         known.add(name);
         var values = query.values().getOrDefault(name, List.of());
         if (values.isEmpty()) {
             return Optional.empty();
         }
         var isUtf8 = values.stream().noneMatch(value -> value.contains(REPLACEMENT));
-        var value = isUtf8 && values.stream().allMatch(text -> CodePoints.count(text) <= Limits.PARAMETER_CHARACTERS)
+        var value = isUtf8 && values.stream().allMatch(text -> CodePoints.count(text) <= most)
                 ? reader.apply(values)
                 : Optional.<V>empty();
         if (value.isEmpty()) {

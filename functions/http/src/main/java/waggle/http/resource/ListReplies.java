@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Set;
 import waggle.http.query.Expansion;
 import waggle.http.query.ListQuery;
+import waggle.http.query.UuidList;
 import waggle.http.request.Parameters;
 import waggle.http.request.Query;
 import waggle.model.Actor;
 import waggle.model.declaration.Filter;
+import waggle.model.declaration.Reference;
 import waggle.model.lists.Condition;
 import waggle.model.paging.Page;
+import waggle.model.paging.PageRequest;
+import waggle.model.records.Entity;
 import waggle.model.store.Store;
 
 /** Replies to requests for lists (docs/api.md, "Lists"). */
@@ -31,10 +35,21 @@ final class ListReplies {
     static <T> HttpResponse<Page<?>> reply(
             Store<T> store, Actor actor, Query query, List<Condition> settled, Collection<Filter> without) {
         var parameters = new Parameters(query);
-        var request = new ListQuery(parameters, store.resource(), () -> store.filterKeys(actor)).read(without);
+        var size = UuidList.isIn(parameters) ? UuidList.MOST : PageRequest.DEFAULT_SIZE;
+        var page = ListQuery.page(parameters, size);
+        var request = new ListQuery(parameters, store.resource(), () -> store.filterKeys(actor))
+                .read(without, page)
+                .and(settled);
+        var uuids = UuidList.read(parameters);
         var expanded = Expansion.read(parameters, store.resource());
         parameters.finish();
-        var page = store.list(actor, request.and(settled));
+        var found =
+                uuids.map(chosen -> store.among(actor, chosen, request)).orElseGet(() -> store.list(actor, request));
+        return reply(store, actor, found, expanded);
+    }
+
+    private static <T> HttpResponse<Page<?>> reply(
+            Store<T> store, Actor actor, Page<Entity<T>> page, List<Reference> expanded) {
         if (expanded.isEmpty()) {
             // The measure writes the JSON of the page, which small pages need not.
             return HttpResponse.ok(page.data().size() <= PageSize.ALWAYS_FIT ? page : PageSize.require(page));

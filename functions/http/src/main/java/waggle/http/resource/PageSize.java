@@ -6,6 +6,7 @@ import java.util.List;
 import waggle.model.ErrorCode;
 import waggle.model.Limits;
 import waggle.model.WaggleException;
+import waggle.model.boards.BoardGroup;
 import waggle.model.json.Json;
 import waggle.model.paging.Page;
 
@@ -23,6 +24,9 @@ final class PageSize {
     /** The brackets and {@code meta} of a page. */
     private static final Size REST = new Size(300, 400);
 
+    /** The stages or tiers and the sums of a board: some hundred texts of at most a hundred characters. */
+    private static final Size REST_OF_BOARD = new Size(48 * 1024, 64 * 1024);
+
     private PageSize() {}
 
     /** @throws WaggleException with the largest {@code pageSize} of which any records of the page fit */
@@ -31,21 +35,44 @@ final class PageSize {
                 .map(Size::of)
                 .sorted(Comparator.comparingLong(Size::escaped).reversed())
                 .toList();
-        if (!fits(largestFirst)) {
+        if (!fits(largestFirst, REST)) {
             var most = largestFirst.size();
             do {
                 most--;
-            } while (!fits(largestFirst.subList(0, most)));
-            throw new WaggleException(
-                    ErrorCode.RESPONSE_TOO_LARGE,
-                    "The page is larger than %d MiB; use pageSize=%d or less"
-                            .formatted(Limits.PAGE_BYTES / 1024 / 1024, most));
+            } while (!fits(largestFirst.subList(0, most), REST));
+            throw tooLarge("page", most);
         }
         return page;
     }
 
-    private static boolean fits(List<Size> records) {
-        var all = records.stream().reduce(REST, Size::and);
+    /** @throws WaggleException with the largest {@code pageSize} of which the groups of a board fit */
+    static <T> void require(List<BoardGroup<T>> groups) {
+        var sizes = groups.stream()
+                .map(group -> group.data().stream().map(Size::of).toList())
+                .toList();
+        var largest = sizes.stream().mapToInt(List::size).max().orElse(0);
+        var most = largest;
+        while (!fits(firstOfEach(sizes, most), REST_OF_BOARD)) {
+            most--;
+        }
+        if (most < largest) {
+            throw tooLarge("board", most);
+        }
+    }
+
+    private static List<Size> firstOfEach(List<List<Size>> groups, int most) {
+        return groups.stream().flatMap(group -> group.stream().limit(most)).toList();
+    }
+
+    private static WaggleException tooLarge(String what, int most) {
+        return new WaggleException(
+                ErrorCode.RESPONSE_TOO_LARGE,
+                "The %s is larger than %d MiB; use pageSize=%d or less"
+                        .formatted(what, Limits.PAGE_BYTES / 1024 / 1024, most));
+    }
+
+    private static boolean fits(List<Size> records, Size rest) {
+        var all = records.stream().reduce(rest, Size::and);
         return all.plain() <= Limits.PAGE_BYTES && all.escaped() <= ESCAPED_BYTES;
     }
 

@@ -75,6 +75,11 @@ public final class ResourceSupport {
         return new SubList<>(store(resource), owners);
     }
 
+    /** Reads boards of the records of a resource, whose lists can be filtered by stage, tier or status. */
+    public <T> BoardReplies<T> boards(Resource<T> resource) {
+        return new BoardReplies<>(store(resource));
+    }
+
     /** Reads and changes the single record of a resource that each company has once. */
     public <T> SingleRecord<T> single(Resource<T> resource) {
         return new SingleRecord<>(store(resource), reader(resource));

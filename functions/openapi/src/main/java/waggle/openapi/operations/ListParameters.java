@@ -1,19 +1,14 @@
 package waggle.openapi.operations;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import waggle.http.query.ListQuery;
+import waggle.http.query.UuidList;
 import waggle.model.ExternalIds;
 import waggle.model.Limits;
 import waggle.model.declaration.Filter;
@@ -21,11 +16,9 @@ import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 import waggle.model.json.Json;
-import waggle.model.json.JsonFields;
 import waggle.model.paging.PageRequest;
 import waggle.openapi.schemas.Scalars;
 import waggle.openapi.schemas.Schemas;
-import waggle.openapi.source.Javadoc;
 
 /** The query parameters of a list or of a single record (docs/api.md, "Lists"). */
 public final class ListParameters {
@@ -36,6 +29,9 @@ public final class ListParameters {
 
     private static final String SEVERAL =
             "; several values with commas between, or in several parameters; `\\\\,` is a comma within a value";
+
+    /** The name of {@link #uuids} among the components of the document. */
+    public static final String UUIDS = "uuids";
 
     private ListParameters() {}
 
@@ -53,10 +49,24 @@ public final class ListParameters {
         return common;
     }
 
+    /** The parameter of every list that names its records. The path has a parameter of the same name. */
+    public static Parameter uuids() {
+        var schema = Scalars.type("array").put("minItems", 1).put("maxItems", UuidList.MOST);
+        schema.set("items", Scalars.written(UUID.class).orElseThrow());
+        return query(
+                        UuidList.NAME,
+                        "Only the records with these uuids, in this order unless `sort` has another; uuids of no record are "
+                                + "left out",
+                        schema)
+                .style(Parameter.StyleEnum.FORM)
+                .explode(false);
+    }
+
     /** @param without the field by which the path filters the list */
     static List<Parameter> ofList(Resource<?> resource, String without) {
         var parameters = new ArrayList<Parameter>();
         common().forEach(parameter -> parameters.add(reference(parameter.getName())));
+        parameters.add(reference(UUIDS));
         resource.listing().filters().stream()
                 .filter(filter -> !filter.field().equals(without))
                 .forEach(filter -> parameters.add(filter(resource, filter)));
@@ -76,25 +86,6 @@ public final class ListParameters {
                 ? List.of()
                 : List.of(
                         list("expand", "The referenced records to include beside their uuids", names(names.stream())));
-    }
-
-    /** The parameters that are the components of a record. */
-    static List<Parameter> ofRecord(Class<?> query, Javadoc javadoc) {
-        return Arrays.stream(query.getRecordComponents())
-                .map(component -> ofComponent(
-                        component, javadoc.of(query, component.getName()).orElseThrow()))
-                .toList();
-    }
-
-    private static Parameter ofComponent(RecordComponent component, String description) {
-        var accessor = component.getAccessor();
-        var schema = Scalars.written(component.getType()).orElseThrow();
-        Optional.ofNullable(accessor.getAnnotation(Min.class)).ifPresent(min -> schema.put("minimum", min.value()));
-        Optional.ofNullable(accessor.getAnnotation(Max.class)).ifPresent(max -> schema.put("maximum", max.value()));
-        var name = Optional.ofNullable(accessor.getAnnotation(JsonProperty.class))
-                .map(JsonProperty::value)
-                .orElseGet(() -> JsonFields.nameOf(component));
-        return query(name, description, schema).required(accessor.isAnnotationPresent(NotNull.class));
     }
 
     private static Parameter page() {
@@ -225,7 +216,7 @@ public final class ListParameters {
                 .explode(false);
     }
 
-    private static Parameter query(String name, String description, ObjectNode schema) {
+    static Parameter query(String name, String description, ObjectNode schema) {
         return new Parameter().name(name).in("query").description(description).schema(Schemas.model(schema));
     }
 }

@@ -88,10 +88,12 @@ public final class Operations {
         if (endpoint.returnsPage()) {
             parameters.addAll(ListParameters.ofList(
                     endpoint.returned(), endpoint.resource().name() + "_uuid"));
+        } else if (endpoint.returnsBoard()) {
+            parameters.addAll(BoardParameters.of(endpoint.resource()));
         } else if (endpoint.returnsRecord() && endpoint.hasParameter(Query.class)) {
             parameters.addAll(ListParameters.ofRead(endpoint.returned()));
         }
-        endpoint.queryType().ifPresent(query -> parameters.addAll(ListParameters.ofRecord(query, javadoc)));
+        endpoint.queryType().ifPresent(query -> parameters.addAll(RecordParameters.of(query, javadoc)));
         parameters.addAll(RequestHeaders.of(endpoint));
         return parameters;
     }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import waggle.http.request.CollectionPath;
 import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
+import waggle.model.boards.Board;
 import waggle.model.declaration.Resource;
 import waggle.model.paging.Page;
 import waggle.model.records.Entity;
@@ -78,6 +79,10 @@ public record Endpoint(HttpMethod verb, String path, Resource<?> resource, Execu
 
     public boolean returnsPage() {
         return returns(Page.class);
+    }
+
+    public boolean returnsBoard() {
+        return returns(Board.class);
     }
 
     public int status() {

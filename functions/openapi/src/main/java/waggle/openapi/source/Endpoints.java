@@ -19,7 +19,6 @@ import waggle.model.crm.mapping.CrmMapping;
 import waggle.model.crm.stored.CrmRun;
 import waggle.model.declaration.Resource;
 import waggle.model.json.JsonFields;
-import waggle.model.live.LiveTicket;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.platform.aws.Settings;
@@ -66,7 +65,7 @@ public final class Endpoints {
     /** The resources of all groups that have records. */
     public static List<Resource<?>> withRecords() {
         return RESOURCES.stream()
-                .filter(resource -> !resource.equals(LiveTicket.RESOURCE))
+                .filter(resource -> resource.storing().hasRecords())
                 .toList();
     }
 

@@ -1,0 +1,85 @@
+package waggle.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static waggle.acceptance.Partners.json;
+import static waggle.acceptance.Partners.uuid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+/** Figures over all records ({@code docs/api.md}, "Analytics"). */
+final class AnalyticsTest {
+    private final Tenant tenant = Target.tenant();
+    private final Api api = tenant.api();
+
+    @Test
+    void figures_areThoseOfTheRecords() {
+        var partner = uuid(api.post("/partners", json("{'name':'Acme','partner_type':'reseller'}"))
+                .expect(201)
+                .json());
+        var lead = uuid(api.post("/leads", json("{'company_name':'Buyer','partner_uuid':'" + partner + "'}"))
+                .expect(201)
+                .json());
+        deal("'lead_uuid':'" + lead + "','deal_value':100,'closed_at':'2026-03-02T10:00:00.000Z'", "closed_won");
+        deal(
+                "'label':'Euro','deal_value':7,'currency_code':'EUR','closed_at':'2026-03-09T00:00:00.000Z'",
+                "closed_won");
+        deal("'label':'Lost','deal_value':5,'closed_at':'2026-03-31T23:59:59.000Z'", "closed_lost");
+        deal("'label':'Open','deal_value':3,'partner_uuid':'" + partner + "'", "negotiation");
+
+        var march = read("/summary?from=2026-03-01&to=2026-03-31&compare=previous");
+        assertThat(march.at("/current/won_value"))
+                .hasToString("[{\"currency_code\":\"EUR\",\"value\":7},{\"currency_code\":\"USD\",\"value\":100}]");
+        assertThat(march.at("/current/won_count").asInt()).isEqualTo(2);
+        assertThat(march.at("/current/win_rate").asText()).isEqualTo("66.67");
+        assertThat(march.at("/previous/from").asText()).isEqualTo("2026-01-29");
+        assertThat(march.at("/previous/win_rate").isNull()).isTrue();
+        var now = read("/summary").path("current");
+        assertThat(now.path("open_value")).hasToString("[{\"currency_code\":\"USD\",\"value\":3}]");
+        assertThat(now.path("leads_created").asInt()).isEqualTo(1);
+        assertThat(now.path("partners_created").asInt()).isEqualTo(1);
+
+        var weeks = read("/series?metrics=won_value,lost_count&interval=week&from=2026-03-04&to=2026-03-31");
+        assertThat(weeks.path("points").path(0))
+                .hasToString("{\"start\":\"2026-03-02\",\"won_value\":0,\"lost_count\":0}");
+        assertThat(weeks.path("points").path(4).path("lost_count").asInt()).isEqualTo(1);
+        assertThat(read("/series?metrics=won_value&interval=month&from=2026-03-01&to=2026-03-31&partner_uuid="
+                                + partner)
+                        .path("points"))
+                .hasToString("[{\"start\":\"2026-03-01\",\"won_value\":100}]");
+
+        var leaders = read("/partners?from=2026-03-01&to=2026-12-31&sort=-won_value");
+        assertThat(leaders.at("/meta/record-count").asInt()).isEqualTo(1);
+        assertThat(leaders.at("/data/0/partner_name").asText()).isEqualTo("Acme");
+        assertThat(leaders.at("/data/0/won_count").asInt()).isEqualTo(1);
+        assertThat(leaders.at("/data/0/conversion_rate").isNumber()).isTrue();
+
+        assertThat(read("/funnel").path("steps"))
+                .extracting(step -> step.path("step").asText() + step.path("count"))
+                .containsExactly("leads1", "registered0", "converted1", "won1");
+    }
+
+    @Test
+    void figures_withFaults_sayAll() {
+        api.get("/analytics/summary?from=2026-02-02&to=2026-02-01").expectFaults("to");
+        api.get("/analytics/series?from=2024-01-01&to=2026-02-01&metrics=won_value")
+                .expectFaults("to");
+        api.get("/analytics/series?metrics=happiness&interval=hour&partner_uuid=x&currency_code=XXY")
+                .expectFaults("metrics", "interval", "partner_uuid", "currency_code");
+        api.get("/analytics/series").expectFaults("metrics");
+        api.get("/analytics/partners?sort=name&page=0&pageSize=51").expectFaults("sort", "page", "pageSize");
+    }
+
+    private JsonNode read(String path) {
+        var figures = api.get("/analytics" + path).expect(200).json();
+        assertThat(figures.path("as_of").isTextual()).isTrue();
+        return figures;
+    }
+
+    private void deal(String fields, String phase) {
+        var stage = uuid(
+                api.get("/stages?kind=deal&phase=" + phase).json().path("data").path(0));
+        api.post("/deals", json("{" + fields + ",'stage_uuid':'" + stage + "'}"))
+                .expect(201);
+    }
+}

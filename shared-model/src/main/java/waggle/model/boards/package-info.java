@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.boards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package waggle.model.search;
+
+import org.jspecify.annotations.NullMarked;
