@@ -47,10 +47,11 @@ final class ApiKeysController extends ResourceController<ApiKey> {
     @Post
     public HttpResponse<String> create(
             Actor actor, JsonBody body, Parent above, CollectionPath collection, Query query, Idempotency idempotency) {
-        query.requireNone();
+        var expanded = expanded(query);
         var uuid = Uuids.next();
-        return idempotency.once(
+        var reply = idempotency.once(
                 actor, write -> WriteReplies.created(ring.get().create(write, uuid, shape().read(body)), collection));
+        return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
     /** Changes an API key. A change that changes nothing keeps its version. */
@@ -64,11 +65,12 @@ final class ApiKeysController extends ResourceController<ApiKey> {
             Precondition precondition,
             Query query,
             Idempotency idempotency) {
-        query.requireNone();
-        return idempotency.once(
+        var expanded = expanded(query);
+        var reply = idempotency.once(
                 actor,
                 write -> WriteReplies.changed(ring.get()
                         .change(write, Uuids.inPath(uuid), precondition, before -> shape().patch(before, body))));
+        return WriteReplies.expanded(reply, record -> store().expand(actor, record, expanded), expanded);
     }
 
     /** Revokes an API key. No request succeeds with it more than 60 seconds later. Its record stays. */

@@ -15,7 +15,8 @@ record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
     /** The days of a period whose first day a request does not say. */
     private static final int DEFAULT = 30;
 
-    private static final String EXPECTED = "must be a date like 2026-11-22";
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final String EXPECTED = "must be a date from " + FIRST + " on, like 2026-11-22";
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     static Days read(Parameters parameters) {
@@ -26,7 +27,8 @@ record Days(Optional<LocalDate> from, Optional<LocalDate> to) {
         try {
             return Optional.of(text)
                     .filter(date -> DATE.matcher(date).matches())
-                    .map(LocalDate::parse);
+                    .map(LocalDate::parse)
+                    .filter(date -> !date.isBefore(FIRST));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -48,10 +48,14 @@ final class HostileTarget {
         this.made = made();
     }
 
-    /** The collection of the operation's record. A ticket is no record; the notifications of its group stand for it. */
+    /** The collection of the operation's record. Paths without records have those of another. */
     private static String collection(ApiOperation operation) {
         var root = operation.path().substring(ROOT.length()).replaceFirst("(/[^/]+).*", "$1");
-        return root.equals("/live") ? "/notifications" : root;
+        return switch (root) {
+            case "/live" -> "/notifications";
+            case "/me", "/search", "/analytics" -> "/partners";
+            default -> root;
+        };
     }
 
     private JsonNode made() {

@@ -33,7 +33,7 @@ final class RequestCheck {
                     + "|must not be (?:above|below|before) (?:min|max|valid|from)_.*|must be above .*"
                     + "|must be .*, the (?:occurrence|number of occurrences).*|must have stage_uuid or .*|must be an? .*below 10\\^12.*"
                     + "|must be spiff or adjustment.*|must be pending or approved .*|must not be 0|must be positive unless .*"
-                    + "|must be the currency of the deal.*|is required; it must .*|must be a date like 2026-11-22"
+                    + "|must be the currency of the deal.*|is required; it must .*|must be a date (?:from 1900-01-01 on, )?like 2026-11-22"
                     + "|must be a field of .*|is read-only in the CRM.*|is mapped already|has a mapping already"
                     + "|must be the name of a mapped field|must have values of the CRM.*|must be (?:a key of HubSpot|an API token of Pipedrive|an app of Salesforce).*"
                     + "|is read-only in Waggle.*"

@@ -173,15 +173,21 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
         return own.filled(relative()) + requiredQuery();
     }
 
-    /** The parameters without which the operation is refused; all of them are dates. */
+    /** The parameters without which the operation is refused: names of the document, metrics, or else dates. */
     private String requiredQuery() {
         var names = operation.parameters().stream()
                 .map(operation.document()::at)
                 .filter(parameter -> parameter.path("in").asText().equals("query")
                         && parameter.path("required").asBoolean())
-                .map(parameter -> parameter.path("name").asText() + "=2026-11-22")
+                .map(parameter -> parameter.path("name").asText() + "=" + required(parameter))
                 .toList();
         return names.isEmpty() ? "" : "?" + String.join("&", names);
+    }
+
+    private static String required(JsonNode parameter) {
+        return parameter.path("name").asText().equals("metrics")
+                ? "won_value"
+                : parameter.at("/schema/enum/0").asText("2026-11-22");
     }
 
     private @Nullable String written() {

@@ -126,7 +126,11 @@ final class WebhooksTest {
         assertThat(delivery.at("/attempts/0/status").asInt()).isEqualTo(500);
         assertThat(delivery.at("/attempts/0/reply").asText()).isEqualTo("seen");
         assertThat(delivery.path("attempts")).hasSize(2);
-        var again = path(endpoint) + "/deliveries/" + delivery.required("uuid").asText() + "/retry";
+        var one = path(endpoint) + "/deliveries/" + delivery.required("uuid").asText();
+        assertThat(admin.get(one).expect(200).json()).isEqualTo(delivery);
+        var hours = admin.get(path(endpoint) + "/stats").expect(200).json().path("hours");
+        assertThat(hours).hasSize(24);
+        var again = one + "/retry";
         assertThat(admin.send("POST", again).expect(200).json().path("status").asText())
                 .isEqualTo("pending");
         assertThat(receiver.next().id()).isEqualTo(first.id());

@@ -1,7 +1,9 @@
 package waggle.model.webhooks;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,21 @@ import waggle.model.WaggleException;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.records.Entity;
+import waggle.model.records.ItemBatch;
 import waggle.model.records.Precondition;
 import waggle.model.store.StoredRecords;
+import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
 
 /** The deliveries of events to endpoints. */
 public final class Deliveries {
+    /** The time between the creation of a delivery and the last attempt of its schedule, at most. */
+    private static final Duration SCHEDULE = Duration.ofDays(4);
+
+    private static final int MOST_COUNTED = 2_000;
+
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
@@ -38,6 +47,39 @@ public final class Deliveries {
     public List<Entity<Delivery>> find(UUID company, UUID endpoint, List<UUID> events) {
         var uuids = events.stream().map(event -> DeliveryId.of(endpoint, event)).toList();
         return new StoredRecords(client, table, company).find(Delivery.RESOURCE, uuids);
+    }
+
+    /**
+     * The calls of an endpoint in the last hours. It reads the deliveries that were created since the first hour, or so long
+     * before that an attempt of their schedule may lie in it, at most 2,000.
+     *
+     * @param hours up to {@link EndpointStats#MOST_HOURS}
+     */
+    public EndpointStats stats(UUID company, UUID endpoint, int hours) {
+        var now = clock.instant();
+        var group = Delivery.RESOURCE.grouping("webhook_endpoint_uuid").orElseThrow();
+        var since = now.minus(SCHEDULE).minus(Duration.ofHours(hours));
+        var keys = client
+                .queryPaginator(query -> query.tableName(table)
+                        .indexName(group.index().name())
+                        .keyConditionExpression(group.index().partitionKey() + " = :group AND "
+                                + group.index().sortKey() + " >= :since")
+                        .expressionAttributeValues(Map.of(
+                                ":group",
+                                AttributeValue.fromS(group.partition(company, Delivery.RESOURCE, endpoint.toString())),
+                                ":since",
+                                AttributeValue.fromS(Json.time(since))))
+                        .scanIndexForward(false))
+                .items()
+                .stream()
+                .limit(MOST_COUNTED + 1L)
+                .map(ItemKey::of)
+                .toList();
+        var counted = keys.subList(0, Math.min(MOST_COUNTED, keys.size()));
+        var schema = Delivery.RESOURCE.schema();
+        var found = ItemBatch.readEventually(client, table, counted).values().stream()
+                .map(item -> schema.mapToItem(item).value());
+        return EndpointStats.of(found, keys.size() <= MOST_COUNTED, now, hours);
     }
 
     /**
