@@ -22,6 +22,8 @@ final class EventPermissionsTest {
                         "ListStreams StreamArn",
                         "Query C#*#webhook_endpoint",
                         "Query C#*#crm_connection",
+                        "Query C#*#user",
+                        "GetItem C#*#crm_connection",
                         "Query C#*#event",
                         "Query C#*#audit_entry",
                         "Query C#*#event#SEGMENT",

@@ -135,7 +135,7 @@ final class PermissionsTest {
                         "webhooks [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT,
                         "dispatcher [kms:Decrypt] " + ENCRYPTION_CONTEXT,
                         "crm [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT,
-                        "sync [kms:Decrypt] " + ENCRYPTION_CONTEXT);
+                        "sync [kms:Decrypt, kms:GenerateDataKey] " + ENCRYPTION_CONTEXT);
     }
 
     @Test

@@ -2,6 +2,8 @@ package waggle.model;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,6 +43,15 @@ public final class Uuids {
                 .array()));
         var most = (event.getMostSignificantBits() & TIME) | VERSION | (hash.getLong() & 0xFFFL);
         return new UUID(most, VARIANT | (hash.getLong() >>> 2));
+    }
+
+    /**
+     * An identifier of one day (in UTC) and one kind of events of a record: the start of the day, and a hash of the record and the
+     * kind in place of random bits.
+     */
+    public static UUID ofDay(Instant time, UUID record, String kind) {
+        var day = time.truncatedTo(ChronoUnit.DAYS).toEpochMilli();
+        return derived(new UUID(day << Short.SIZE, kind.hashCode()), record);
     }
 
     /**

@@ -9,6 +9,7 @@ import waggle.crm.account.Accounts;
 import waggle.model.Actor;
 import waggle.model.WaggleException;
 import waggle.model.crm.mapping.CrmMapping;
+import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.stored.CrmConnection;
@@ -50,18 +51,25 @@ final class ConnectionCalls {
         var missing = new ArrayList<String>();
         String message = null;
         for (var of : mapping.mappings()) {
-            var refusal = refusal(crm, of.object());
+            var refusal = refusal(() -> crm.describe(of.object()));
             if (refusal != null) {
                 missing.add(of.object());
                 message = refusal;
             }
         }
+        if (mapping.mappings().stream().anyMatch(of -> of.has(SyncedResource.OWNER))) {
+            var refusal = refusal(crm::owners);
+            message = refusal == null ? message : refusal;
+            if (refusal != null) {
+                missing.add("owners");
+            }
+        }
         return new ConnectionTest(missing.isEmpty(), account, missing, message);
     }
 
-    private static @Nullable String refusal(Crm crm, String object) {
+    private static @Nullable String refusal(Runnable call) {
         try {
-            crm.describe(object);
+            call.run();
             return null;
         } catch (CrmFailure failure) {
             return failure.getMessage();

@@ -5,6 +5,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Map;
+import waggle.crm.rules.CustomForms;
+import waggle.crm.rules.FilterFaults;
 import waggle.http.reply.WriteReplies;
 import waggle.http.request.EntityTags;
 import waggle.http.request.Idempotency;
@@ -18,6 +23,8 @@ import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.crm.mapping.CrmMapping;
+import waggle.model.crm.mapping.SyncedResource;
+import waggle.model.crm.merge.Form;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.crm.stored.CrmConnection.Status;
 import waggle.model.records.Entity;
@@ -91,14 +98,26 @@ final class ConnectionPartsController {
         query.requireNone();
         var wanted = shape.read(body);
         var connection = connections.get(actor, Uuids.inPath(uuid));
-        var faults = new MappingCheck(calls.schema(actor, connection)).faults(wanted);
-        if (!faults.isEmpty()) {
-            throw WaggleException.invalid(faults);
-        }
+        requireValid(actor, connection, wanted);
         return idempotency.once(
                 actor,
                 write -> WriteReplies.changed(
                         write.change(CrmMapping.RESOURCE, connection.uuid(), precondition, before -> wanted)));
+    }
+
+    private void requireValid(Actor actor, Entity<CrmConnection> connection, CrmMapping wanted) {
+        var records = connections.records(actor);
+        var custom = new EnumMap<SyncedResource, Map<String, Form>>(SyncedResource.class);
+        wanted.mappings().stream()
+                .filter(CrmMapping.OfResource::hasCustom)
+                .forEach(of -> custom.put(of.resource(), CustomForms.of(of.resource(), records)));
+        var faults = new ArrayList<>(FilterFaults.of(wanted, records));
+        if (faults.isEmpty()) {
+            faults.addAll(new MappingCheck(calls.schema(actor, connection), custom).faults(wanted));
+        }
+        if (!faults.isEmpty()) {
+            throw WaggleException.invalid(faults);
+        }
     }
 
     private CrmMapping mapping(Actor actor, Entity<CrmConnection> connection) {

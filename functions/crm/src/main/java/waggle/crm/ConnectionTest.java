@@ -10,7 +10,7 @@ import waggle.model.crm.stored.CrmConnection;
  *
  * @param ok whether the credentials work and nothing is missing
  * @param remoteAccount the account that the credentials belong to; null if they do not work
- * @param missing the CRM's objects of the mappings that the credentials cannot read
+ * @param missing the CRM's objects of the mappings that the credentials cannot read, and {@code owners} where its users are mapped
  * @param message what is wrong, in the CRM's words; null if nothing is
  */
 @Introspected

@@ -17,7 +17,6 @@ import waggle.model.crm.port.Crm;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.providers.hubspot.HubSpotCrm;
 import waggle.providers.pipedrive.PipedriveCrm;
-import waggle.providers.salesforce.SalesforceCrm;
 
 /** The providers, each with its fake and with its names of what the tests of all providers map. */
 enum Provider {
@@ -51,7 +50,7 @@ enum Provider {
 
         @Override
         Crm connect(HttpClient client, FakeCrm fake, CallBudget budget) {
-            return new SalesforceCrm(client, fake.url(), "local-app", "local-1", budget);
+            return MemoryTokens.salesforce(client, fake.url(), "local-app", "local-1", budget);
         }
     };
 

@@ -73,8 +73,17 @@ final class EventFunctions extends Construct {
     JavaFunction relay() {
         var relay = function(FunctionSpec.relay());
         var role = relay.role();
-        table.grant(role, "dynamodb:Query", ENDPOINTS, CRM_CONNECTIONS, EVENTS, AUDIT, EVENT_SEGMENTS, AUDIT_SEGMENTS);
-        table.grant(role, "dynamodb:GetItem", PARTNERS, LEADS, DEALS, STAGES, USERS, COMPANIES);
+        table.grant(
+                role,
+                "dynamodb:Query",
+                ENDPOINTS,
+                CRM_CONNECTIONS,
+                USERS,
+                EVENTS,
+                AUDIT,
+                EVENT_SEGMENTS,
+                AUDIT_SEGMENTS);
+        table.grant(role, "dynamodb:GetItem", PARTNERS, LEADS, DEALS, STAGES, USERS, COMPANIES, CRM_CONNECTIONS);
         table.grant(role, "dynamodb:BatchGetItem", USERS, NOTIFICATIONS);
         table.grant(
                 role,
@@ -119,12 +128,15 @@ final class EventFunctions extends Construct {
         return sweeper;
     }
 
-    /** The worker writes records as a client does, and goes on with a further task. It reads credentials of CRMs only. */
+    /**
+     * The worker writes records as a client does, and goes on with a further task. Of secrets, it reads the
+     * credentials of CRMs, and stores their access tokens.
+     */
     JavaFunction sync() {
         var sync = function(FunctionSpec.sync());
         table.grantRecords(sync.role(), Functions.secretsBeyond(ResourceGroup.CRM));
         queues.crm().letSend(sync.role());
-        secretsKey.letDecrypt(sync);
+        secretsKey.letEncrypt(sync);
         return sync;
     }
 

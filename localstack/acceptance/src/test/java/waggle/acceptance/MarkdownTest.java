@@ -53,6 +53,7 @@ final class MarkdownTest {
             "Location",
             "Manager",
             "ObjectMapper",
+            "Opportunity",
             "PutItem",
             "RequestHandler",
             "RequestStreamHandler",

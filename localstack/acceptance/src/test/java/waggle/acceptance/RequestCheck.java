@@ -35,8 +35,10 @@ final class RequestCheck {
                     + "|must be spiff or adjustment.*|must be pending or approved .*|must not be 0|must be positive unless .*"
                     + "|must be the currency of the deal.*|is required; it must .*|must be a date (?:from 1900-01-01 on, )?like 2026-11-22"
                     + "|must be a field of .*|is read-only in the CRM.*|is mapped already|has a mapping already"
-                    + "|must be the name of a mapped field|must have values of the CRM.*|must be (?:a key of HubSpot|an API token of Pipedrive|an app of Salesforce).*"
-                    + "|is read-only in Waggle.*"
+                    + "|must be the name of a mapped field.*|must have values of the CRM.*|must be (?:a key of HubSpot|an API token of Pipedrive|an app of Salesforce).*"
+                    + "|is read-only in Waggle.*|must be a field that the CRM can search for.*|is not a parameter.*"
+                    + "|must be a filter of the list.*|must be a field of another type .*|must be a custom field of .*"
+                    + "|is required: the CRM's stage .*|must have (?:uuids of stages|phases) .*"
                     + "|must be waggle or crm|must be create or link:.*|must be active or paused"
                     + "|must not be before from.*|must be at most .*, since a .*|is too far from from: .*");
 

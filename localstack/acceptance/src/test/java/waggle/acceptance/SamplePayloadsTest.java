@@ -37,7 +37,7 @@ final class SamplePayloadsTest {
 
     /** What happens to connections to CRMs. */
     private static final List<String> OF_CRMS =
-            List.of("crm_connection.status_changed.json", "crm_conflict.created.json");
+            List.of("crm_connection.status_changed.json", "crm_conflict.created.json", "crm_link.parked.json");
 
     private static final String NOTIFIED = "notification.created.json";
 

@@ -5,8 +5,13 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import waggle.model.Uuids;
+import waggle.model.crm.stored.CrmConflict;
+import waggle.model.crm.stored.CrmConnection;
+import waggle.model.crm.stored.CrmLink;
 import waggle.model.declaration.Records;
 import waggle.model.events.Event;
 import waggle.model.partners.NotificationType;
@@ -30,6 +35,9 @@ final class Notices {
             entry("deal.stage_changed", on(Kind.DEAL, DealNotices::moved)),
             entry("deal.won", on(Kind.DEAL, DealNotices::won)),
             entry("deal.lost", on(Kind.DEAL, DealNotices::lost)),
+            entry(CrmConnection.STATUS_CHANGED, CrmNotices::status),
+            entry(CrmConflict.CREATED, CrmNotices::conflict),
+            entry(CrmLink.PARKED, CrmNotices::parked),
             entry("payment.due", on(Kind.PAYMENT, PaymentNotices::due)),
             entry("payment.completed", on(Kind.PAYMENT, PaymentNotices::completed)));
 
@@ -43,6 +51,16 @@ final class Notices {
     /** The notice of an event; empty if it means nothing to anybody. */
     static Optional<Notice> of(Event event, Records records) {
         return Optional.ofNullable(BY_TYPE.get(event.type())).flatMap(notice -> notice.apply(event, records));
+    }
+
+    /**
+     * The identifier that those of the notifications of an event follow from: the event's own, or one of the day where an event
+     * may happen to thousands of records at once.
+     */
+    static UUID source(UUID uuid, Event event) {
+        return CrmNotices.connectionOf(event)
+                .map(connection -> Uuids.ofDay(event.timestamp(), connection, event.type()))
+                .orElse(uuid);
     }
 
     private static <T> BiFunction<Event, Records, Optional<Notice>> on(

@@ -78,7 +78,8 @@ public record Notification(
         PARTNER,
         LEAD,
         DEAL,
-        PAYMENT
+        PAYMENT,
+        CRM_CONNECTION
     }
 
     /**

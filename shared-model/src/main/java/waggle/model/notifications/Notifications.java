@@ -2,7 +2,9 @@ package waggle.model.notifications;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,9 +29,17 @@ public final class Notifications {
     /** Each try finds what the other process has made meanwhile. */
     private static final int TRIES = 3;
 
+    /** The most days of connections that a process remembers; it looks for the notifications of others. */
+    private static final int MOST_TOLD = 10_000;
+
+    /** What all users were told today, so that thousands of events of one kind do not read the users again. */
+    private final Set<UUID> told = ConcurrentHashMap.newKeySet();
+
     private final DynamoDbClient client;
     private final String table;
     private final Writes writes;
+
+    private record Made(UUID uuid, Notification value) {}
 
     public Notifications(DynamoDbClient client, String table, Writes writes) {
         this.client = client;
@@ -49,6 +59,10 @@ public final class Notifications {
      * @throws WaggleException {@link ErrorCode#SERVICE_UNAVAILABLE} when other writes always came first
      */
     public void make(UUID company, UUID uuid, Event event) {
+        var source = Notices.source(uuid, event);
+        if (told.contains(source)) {
+            return;
+        }
         var records = new StoredRecords(client, table, company);
         Notices.of(event, records).ifPresent(notice -> {
             var users = records.find(User.RESOURCE, List.copyOf(notice.users())).stream()
@@ -58,9 +72,12 @@ public final class Notifications {
             IntStream.iterate(0, first -> first < users.size(), first -> first + PORTION)
                     .mapToObj(first -> users.subList(first, Math.min(users.size(), first + PORTION)))
                     .map(some -> some.stream()
-                            .map(user -> notification(notice, user, uuid, event))
+                            .map(user -> new Made(Uuids.derived(source, user), notification(notice, user, uuid, event)))
                             .toList())
                     .forEach(some -> write(Actor.waggle(company), some));
+            if (!source.equals(uuid) && told.size() < MOST_TOLD) {
+                told.add(source);
+            }
         });
     }
 
@@ -68,7 +85,7 @@ public final class Notifications {
         return new Notification(notice.type(), user, notice.subject(), notice.text(), event.actor(), uuid, null);
     }
 
-    private void write(Actor waggle, List<Notification> notifications) {
+    private void write(Actor waggle, List<Made> notifications) {
         for (var tried = 1; ; tried++) {
             try {
                 create(waggle, notifications);
@@ -81,20 +98,17 @@ public final class Notifications {
         }
     }
 
-    private void create(Actor waggle, List<Notification> notifications) {
+    private void create(Actor waggle, List<Made> notifications) {
         writes.run(waggle, write -> {
-            var uuids = notifications.stream().map(Notifications::uuid).toList();
+            var uuids = notifications.stream().map(Made::uuid).toList();
             var made = write.find(Notification.RESOURCE, uuids).stream()
                     .map(Entity::uuid)
                     .collect(Collectors.toCollection(HashSet::new));
             notifications.stream()
-                    .filter(notification -> !made.contains(uuid(notification)))
-                    .forEach(notification -> write.create(Notification.RESOURCE, uuid(notification), notification));
+                    .filter(notification -> !made.contains(notification.uuid()))
+                    .forEach(notification ->
+                            write.create(Notification.RESOURCE, notification.uuid(), notification.value()));
             return made;
         });
-    }
-
-    private static UUID uuid(Notification notification) {
-        return Uuids.derived(notification.eventUuid(), notification.userUuid());
     }
 }

@@ -22,6 +22,6 @@ public enum NotificationType {
     PAYMENT_DUE,
     /** A payment was paid. */
     PAYMENT_COMPLETED,
-    /** The synchronisation with a CRM needs a person. Nothing makes it yet. */
+    /** The synchronisation with a CRM needs a person. */
     CRM_ATTENTION
 }

@@ -21,8 +21,12 @@ import waggle.model.FaultyClient;
 import waggle.model.FaultyClient.Fault;
 import waggle.model.FaultyClient.Killed;
 import waggle.model.LocalTable;
+import waggle.model.Uuids;
 import waggle.model.WriteMeter;
 import waggle.model.catalogue.Catalogue;
+import waggle.model.crm.mapping.SyncedResource;
+import waggle.model.crm.stored.CrmConflict;
+import waggle.model.crm.sync.Problem;
 import waggle.model.deals.Payment;
 import waggle.model.deals.PaymentBuilder;
 import waggle.model.events.Event;
@@ -170,6 +174,41 @@ class NotificationsTest {
 
     private void step(Entity<Lead> lead, Duration later) {
         company.write(Clock.offset(CLOCK, later), write -> Registrations.expire(write, lead.uuid()));
+    }
+
+    /** A first run may make thousands of conflicts: each kind is told once a day, and only to administrators. */
+    @Test
+    void conflictsOfACrm_tellAdministratorsOnceADay() {
+        var admin = company.user("admin");
+        var connection = Uuids.next();
+        for (var i = 0; i < 3; i++) {
+            var conflict = conflict(connection, "Both sides changed 100 % of name " + i);
+            company.write(write -> write.create(CrmConflict.RESOURCE, conflict));
+        }
+
+        company.makeAll();
+        company.makeAll();
+
+        assertThat(company.texts(admin))
+                .containsExactly("A conflict of \"a deleted connection\" needs a decision: "
+                        + "Both sides changed 100 % of name 0");
+    }
+
+    private static CrmConflict conflict(UUID connection, String message) {
+        return new CrmConflict(
+                connection,
+                Uuids.next(),
+                SyncedResource.PARTNER,
+                null,
+                "4711",
+                Problem.Kind.SAME_FIELD,
+                message,
+                List.of(),
+                List.of(),
+                CrmConflict.Status.OPEN,
+                null,
+                null,
+                null);
     }
 
     @Test

@@ -1,11 +1,11 @@
 package waggle.crm.account;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Fault;
@@ -23,6 +23,10 @@ import waggle.providers.call.Host;
 import waggle.providers.hubspot.HubSpotCrm;
 import waggle.providers.pipedrive.PipedriveCrm;
 import waggle.providers.salesforce.SalesforceCrm;
+import waggle.providers.token.Grant;
+import waggle.providers.token.GrantedToken;
+import waggle.providers.token.Grants;
+import waggle.providers.token.TokenStore;
 
 /** Opens the account of a connection. All that differs between providers outside of their clients stands here. */
 public final class Accounts {
@@ -32,6 +36,7 @@ public final class Accounts {
     private final CrmSettings crm;
     private final Connections connections;
     private final Clock clock;
+    private final Owners owners;
 
     public Accounts(DynamoDbClient client, Settings settings, CrmSettings crm, Connections connections, Clock clock) {
         this.client = client;
@@ -39,6 +44,12 @@ public final class Accounts {
         this.crm = crm;
         this.connections = connections;
         this.clock = clock;
+        this.owners = new Owners(clock);
+    }
+
+    /** The users of the accounts. */
+    public Owners owners() {
+        return owners;
     }
 
     /**
@@ -89,35 +100,31 @@ public final class Accounts {
                 .credentials(company, connection.uuid())
                 .orElseThrow(() -> new CrmFailure(
                         CrmFailure.Kind.STOP, "The connection has no credentials", CrmFailure.Details.NONE));
-        return opened(connection.value().provider(), credentials, budget);
+        var store = new StoredTokens(connections.tokens(company, connection.uuid()));
+        return opened(connection.value().provider(), credentials, store, budget);
     }
 
-    private Crm opened(Provider provider, Map<String, String> credentials, CallBudget budget) {
+    private Crm opened(Provider provider, Map<String, String> credentials, TokenStore store, CallBudget budget) {
         var fake = crm.fakes().get(provider);
+        var grants = new Grants(http, clock, fake, credentials);
+        var token = Optional.ofNullable(credentials.get(CredentialForm.TOKEN));
         return switch (provider) {
-            case HUBSPOT ->
-                new HubSpotCrm(
-                        http,
-                        Objects.requireNonNullElse(fake, HubSpotCrm.PUBLIC),
-                        credential(credentials, CredentialForm.TOKEN),
-                        budget);
-            case PIPEDRIVE ->
-                new PipedriveCrm(
-                        http,
-                        Objects.requireNonNullElse(fake, PipedriveCrm.PUBLIC),
-                        credential(credentials, CredentialForm.TOKEN),
-                        budget);
+            case HUBSPOT -> {
+                var base = Objects.requireNonNullElse(fake, HubSpotCrm.PUBLIC);
+                yield token.map(key -> new HubSpotCrm(http, base, key, budget))
+                        .orElseGet(() -> new HubSpotCrm(http, base, granted(grants.hubSpot(), store), budget));
+            }
+            case PIPEDRIVE -> {
+                var base = Objects.requireNonNullElse(fake, PipedriveCrm.PUBLIC);
+                yield token.map(key -> new PipedriveCrm(http, base, key, budget))
+                        .orElseGet(() -> new PipedriveCrm(http, base, granted(grants.pipedrive(), store), budget));
+            }
             case SALESFORCE ->
-                new SalesforceCrm(
-                        http,
-                        fake == null ? URI.create(credential(credentials, CredentialForm.MY_DOMAIN)) : fake,
-                        credential(credentials, CredentialForm.CONSUMER_KEY),
-                        credential(credentials, CredentialForm.CONSUMER_SECRET),
-                        budget);
+                new SalesforceCrm(http, grants.salesforceHost(), granted(grants.salesforce(), store), budget);
         };
     }
 
-    private static String credential(Map<String, String> credentials, String name) {
-        return Objects.requireNonNull(credentials.get(name));
+    private GrantedToken granted(Grant grant, TokenStore store) {
+        return new GrantedToken(grant, store, clock);
     }
 }

@@ -138,10 +138,9 @@ record Look(Session session) {
         if (cursor.retries().isEmpty()) {
             return;
         }
-        session.change(before -> CrmCursorBuilder.from(before).withRetries(List.of()));
         var signals = new Signals(session);
         cursor.retries().forEach(text -> SignalText.of(text).ifPresent(signals::look));
-        signals.store();
+        signals.store(cursor.retries());
     }
 
     /** Looks at the records of Waggle that changed while the connection made no calls. */

@@ -10,12 +10,16 @@ import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.stored.CrmLogEntry;
+import waggle.model.crm.stored.HomeRules;
 import waggle.model.crm.stored.Links;
+import waggle.model.crm.stored.RecordTexts;
 import waggle.model.crm.stored.StoredHome;
 import waggle.model.crm.stored.StoredSteps;
 import waggle.model.crm.sync.Brake;
 import waggle.model.crm.sync.Home;
+import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.ObjectMapping;
+import waggle.model.crm.sync.Outcome;
 import waggle.model.crm.sync.Reconciler;
 import waggle.model.crm.sync.Resolution;
 import waggle.model.crm.sync.Signal;
@@ -27,6 +31,7 @@ final class Looks {
     private final SyncedResource resource;
     private final ObjectMapping mapping;
     private final Links links;
+    private final RecordTexts texts;
     private final Home home;
     private final @Nullable UUID run;
     private final Brake brake;
@@ -40,13 +45,29 @@ final class Looks {
     Looks(Session session, OfResource of, @Nullable UUID run, boolean isDry, Brake brake, Tally tally) {
         this.session = session;
         this.resource = of.resource();
-        this.mapping = of.toObjectMapping();
+        this.mapping = session.facts().mapping(of);
         this.links = new Links(session.connection().uuid(), resource, of.object());
-        this.home = new StoredHome(session.parts().store(resource.resource()), session.actor(), links);
+        this.texts = new RecordTexts(resource, mapping, session.facts().references());
+        this.home = new StoredHome(
+                session.parts().store(resource.resource()),
+                session.actor(),
+                links,
+                new HomeRules(
+                        mapping,
+                        texts,
+                        session.facts().siblings(of),
+                        session.facts().filter(of)));
         this.run = run;
         this.brake = brake;
         this.tally = tally;
-        this.planned = isDry && run != null ? new Planned(session.parts().writes(), session.actor(), links, run) : null;
+        this.planned = isDry && run != null
+                ? new Planned(
+                        session.parts().writes(),
+                        session.actor(),
+                        links,
+                        run,
+                        session.facts().references().planned())
+                : null;
     }
 
     SyncedResource resource() {
@@ -87,13 +108,16 @@ final class Looks {
                                 links,
                                 session.connection().value().provider().system(),
                                 session.parts().shapes(),
+                                texts,
                                 run))
                 : new Writers(planned, planned);
     }
 
     private void look(Reconciler reconciler, Signal signal) {
         try {
-            tally.add(reconciler.reconcile(signal));
+            var outcome = reconciler.reconcile(signal);
+            var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
+            tally.add(outcome, waits ? resource + " " + key(signal) : "");
         } catch (WaggleException contention) {
             tally.again(new SignalText(resource, signal));
         } catch (CrmFailure failure) {
@@ -106,6 +130,16 @@ final class Looks {
                 case WAIT, STOP, RENEW -> throw failure;
             }
         }
+    }
+
+    /** The same text for a record whichever side a signal names it by. */
+    private String key(Signal signal) {
+        var remote =
+                switch (signal) {
+                    case Signal.OfRemote of -> Optional.of(of.id());
+                    case Signal.OfRecord of -> home.linkOf(of.uuid()).map(Link::remoteId);
+                };
+        return remote.orElseGet(() -> new SignalText(resource, signal).text());
     }
 
     private void log(Signal signal, CrmFailure failure) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import waggle.model.Actor;
+import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.CrmWriter;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.WrittenRecord;
@@ -28,9 +29,12 @@ final class Planned implements CrmWriter, Steps {
     private final Actor actor;
     private final Links links;
     private final UUID run;
+    private final Map<String, UUID> partners;
     private final Set<UUID> seen = new HashSet<>();
 
-    Planned(Writes writes, Actor actor, Links links, UUID run) {
+    /** @param partners takes the partners that get a link, by the CRM's identifiers, so that their contacts find them */
+    Planned(Writes writes, Actor actor, Links links, UUID run, Map<String, UUID> partners) {
+        this.partners = partners;
         this.writes = writes;
         this.actor = actor;
         this.links = links;
@@ -65,6 +69,9 @@ final class Planned implements CrmWriter, Steps {
     public void store(Step step) {
         var after = step.after();
         Optional.ofNullable(after.record()).ifPresent(seen::add);
+        if (links.resource() == SyncedResource.PARTNER && after.record() != null && after.remoteId() != null) {
+            partners.put(after.remoteId(), after.record());
+        }
         var known = Optional.ofNullable(step.before()).map(Link::problem);
         var problem = Optional.ofNullable(after.problem()).filter(found -> !known.equals(Optional.of(found)));
         if (step.log().isEmpty() && problem.isEmpty()) {

@@ -1,9 +1,11 @@
 package waggle.crm.work;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import waggle.crm.rules.MappingFacts;
 import waggle.model.Actor;
 import waggle.model.crm.mapping.CrmMapping;
 import waggle.model.crm.port.Crm;
@@ -20,10 +22,19 @@ import waggle.model.records.Entity;
  *
  * @param connection as it was at the beginning
  * @param calls the budget of its calls
+ * @param facts what its mappings need to know
  */
 record Session(
-        Parts parts, Actor actor, Entity<CrmConnection> connection, CrmMapping mapping, SharedCalls calls, Crm crm)
+        Parts parts,
+        Actor actor,
+        Entity<CrmConnection> connection,
+        CrmMapping mapping,
+        SharedCalls calls,
+        Crm crm,
+        MappingFacts facts)
         implements AutoCloseable {
+    /** The time between two notes of a success. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     /**
      * Opens the session of a connection; empty if it was deleted.
@@ -41,7 +52,9 @@ record Session(
         var actor = Actor.ofCrmConnection(company, uuid, connection.value().label(), requestId);
         var calls = parts.accounts().calls(company, connection);
         var crm = parts.accounts().open(company, connection, calls);
-        return Optional.of(new Session(parts, actor, connection, mapping.get().value(), calls, crm));
+        var facts = new MappingFacts(
+                mapping.get().value(), records, uuid, crm, parts.accounts().owners());
+        return Optional.of(new Session(parts, actor, connection, mapping.get().value(), calls, crm, facts));
     }
 
     UUID company() {
@@ -97,8 +110,12 @@ record Session(
         if (status == Status.LIMITED || status == Status.FAILING) {
             status(Status.ACTIVE, null);
         }
-        parts.connections()
-                .succeeded(company(), connection.uuid(), parts.clock().instant(), calls.quota());
+        var now = parts.clock().instant();
+        var last = connection.value().lastSuccessAt();
+        // A message for each record must not cost a write of the connection each.
+        if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
+            parts.connections().succeeded(company(), connection.uuid(), now, calls.quota());
+        }
     }
 
     @Override

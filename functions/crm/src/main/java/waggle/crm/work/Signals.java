@@ -58,16 +58,27 @@ final class Signals {
 
     /** Stores which signals failed, and the deletions that were released. */
     void store() {
-        if (!looked) {
+        store(List.of());
+    }
+
+    /** @param again failed signals that were looked at again: they are forgotten in the write that stores what failed now */
+    void store(List<String> again) {
+        if (!looked && again.isEmpty()) {
             return;
         }
         var retries = tally.takeRetries();
-        if (!retries.isEmpty() || deletions.brake().ended() > cursor.endedLinks()) {
-            session.change(before -> deletions.counted(withRetries(before, retries)));
+        if (!again.isEmpty() || !retries.isEmpty() || deletions.brake().ended() > cursor.endedLinks()) {
+            session.change(before -> deletions.counted(withRetries(without(before, again), retries)));
         }
         if (tally.counts().failed() == 0) {
             session.succeeded();
         }
+    }
+
+    private static CrmCursor without(CrmCursor before, List<String> again) {
+        var left =
+                before.retries().stream().filter(text -> !again.contains(text)).toList();
+        return CrmCursorBuilder.from(before).withRetries(left);
     }
 
     /** The cursor with more signals; with too many, all changes since now are looked at again. */

@@ -83,7 +83,7 @@ final class Slice {
 
     /** Runs until nothing is left or the time is over, and tells whether nothing is left. */
     boolean isFinished() {
-        var mappings = session.mapping().mappings();
+        var mappings = session.mapping().inOrder();
         try {
             while (position.mapping() < mappings.size()) {
                 var of = mappings.get(position.mapping());

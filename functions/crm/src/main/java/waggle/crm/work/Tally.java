@@ -1,5 +1,6 @@
 package waggle.crm.work;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +10,24 @@ import waggle.model.crm.sync.Outcome;
 /** Counts the records of a run by their outcome, and keeps the signals whose calls failed. */
 final class Tally {
     private final Set<String> retries = new LinkedHashSet<>();
+    private final Set<String> waiting = new HashSet<>();
     private Counts counts;
 
     Tally(Counts counts) {
         this.counts = counts;
     }
 
-    void add(Outcome outcome) {
+    /**
+     * Adds a record.
+     *
+     * @param record tells it from others; one that is met again counts once as parked or as a conflict
+     */
+    void add(Outcome outcome, String record) {
+        var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
+        add(waits && !waiting.add(record) ? Outcome.NOTHING : outcome);
+    }
+
+    private void add(Outcome outcome) {
         var c = counts;
         counts = new Counts(
                 c.read() + 1,

@@ -30,6 +30,10 @@ public record Call(String method, String path, Map<String, String> query, String
         return new Call("PATCH", path, Map.of(), body.toString(), JSON, 1);
     }
 
+    public static Call put(String path, JsonNode body) {
+        return new Call("PUT", path, Map.of(), body.toString(), JSON, 1);
+    }
+
     public static Call delete(String path) {
         return new Call("DELETE", path, Map.of(), "", JSON, 1);
     }

@@ -20,8 +20,13 @@ public record Connection(Host host, Credentials credentials, CallBudget budget, 
         try {
             return send(call, headers);
         } catch (CrmFailure failure) {
-            if (failure.kind() != Kind.RENEW || !credentials.renew(headers)) {
+            if (failure.kind() != Kind.RENEW) {
                 throw failure;
+            }
+            if (!credentials.renew(headers)) {
+                var end = new CrmFailure(Kind.STOP, failure.getMessage(), failure.details());
+                budget.refused(end);
+                throw end;
             }
             return send(call, credentials.headers());
         }

@@ -41,6 +41,7 @@ public final class HubSpotCrm implements Crm {
     private final Connection connection;
     private final HubSpotSchema schema;
     private final HubSpotChanges changes;
+    private final HubSpotCompany company = new HubSpotCompany(this);
 
     /**
      * An account.
@@ -49,7 +50,11 @@ public final class HubSpotCrm implements Crm {
      * @param budget asked before every call
      */
     public HubSpotCrm(HttpClient client, URI base, String token, CallBudget budget) {
-        var credentials = Credentials.fixed(Map.of("Authorization", "Bearer " + token));
+        this(client, base, Credentials.fixed(Map.of("Authorization", "Bearer " + token)), budget);
+    }
+
+    /** An account, called with tokens that expire. */
+    public HubSpotCrm(HttpClient client, URI base, Credentials credentials, CallBudget budget) {
         this.connection = new Connection(new Host(client, base), credentials, budget, HubSpotFailures::of);
         this.schema = new HubSpotSchema(this);
         this.changes = new HubSpotChanges(this, SEARCH_PAGE);
@@ -133,7 +138,7 @@ public final class HubSpotCrm implements Crm {
     }
 
     /** Reads one record. HubSpot replies to the identifier of a merged record with the record that it was merged into. */
-    private Optional<RemoteRecord> one(String object, List<String> fields, String id, Map<String, String> query) {
+    Optional<RemoteRecord> one(String object, List<String> fields, String id, Map<String, String> query) {
         var parameters = new LinkedHashMap<>(query);
         parameters.put("properties", String.join(",", HubSpotRecords.asked(fields)));
         try {
@@ -185,19 +190,21 @@ public final class HubSpotCrm implements Crm {
         var input = body.putArray("inputs").addObject();
         input.put("id", marker.toString()).put("idProperty", HubSpotRecords.MARKER);
         input.put("objectWriteTraceId", marker.toString());
-        properties(input, fields).put(HubSpotRecords.MARKER, marker.toString());
+        properties(input, HubSpotCompany.others(fields)).put(HubSpotRecords.MARKER, marker.toString());
         var answer = send(Call.post(objects(object) + "/batch/upsert", body));
         var row = rows(answer)
                 .findFirst()
                 .orElseThrow(
                         () -> HubSpotFailures.ofRow(answer.body().path("errors").path(0)));
+        company.associate(object, row.path("id").asText(), fields);
         return written(row, fields, answer);
     }
 
     @Override
     public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        company.associate(object, id, fields);
         var body = Json.mapper().createObjectNode();
-        properties(body, fields);
+        properties(body, HubSpotCompany.others(fields));
         var answer = send(Call.patch(objects(object) + "/" + Call.encoded(id), body));
         return written(answer.body(), fields, answer);
     }
@@ -215,7 +222,12 @@ public final class HubSpotCrm implements Crm {
 
     private static WrittenRecord written(JsonNode row, Map<String, String> fields, Answer answer) {
         var requestId = answer.header("X-HubSpot-Correlation-Id").orElse(null);
-        return new WrittenRecord(HubSpotRecords.read(row, fields.keySet()), requestId);
+        var stored = HubSpotRecords.read(row, HubSpotCompany.others(fields).keySet());
+        var values = new LinkedHashMap<>(fields);
+        values.keySet().removeIf(name -> !HubSpotCompany.isOne(name));
+        values.putAll(stored.fields());
+        return new WrittenRecord(
+                new RemoteRecord(stored.id(), stored.modifiedAt(), false, null, stored.marker(), values), requestId);
     }
 
     static Stream<JsonNode> rows(Answer answer) {

@@ -42,6 +42,9 @@ final class HubSpotFailures {
     }
 
     private static Kind kind(int status, String category) {
+        if (category.equals("EXPIRED_AUTHENTICATION")) {
+            return Kind.RENEW;
+        }
         return switch (status) {
             // A static key cannot be renewed, and HubSpot calls a 401 no reason to renew a token.
             case 401, 403 -> Kind.STOP;

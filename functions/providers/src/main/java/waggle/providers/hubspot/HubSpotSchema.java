@@ -30,14 +30,17 @@ record HubSpotSchema(HubSpotCrm crm) {
     }
 
     private static RemoteField field(JsonNode property) {
+        var name = property.path("name").asText();
         var readOnly = property.path("calculated").asBoolean()
                 || property.path("modificationMetadata").path("readOnlyValue").asBoolean();
         return new RemoteField(
-                property.path("name").asText(),
+                name,
                 property.path("label").asText(),
                 type(property),
-                !readOnly,
+                !readOnly || HubSpotCompany.isOne(name),
                 property.path("hasUniqueValue").asBoolean(),
+                true,
+                name.equals("dealstage"),
                 Answer.rows(property.path("options"))
                         .map(option -> option.path("value").asText())
                         .toList());

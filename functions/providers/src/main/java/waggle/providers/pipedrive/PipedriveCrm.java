@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.Crm;
@@ -54,8 +55,21 @@ public final class PipedriveCrm implements Crm {
      * @param budget asked before every call, with the tokens that the call costs
      */
     public PipedriveCrm(HttpClient client, URI base, String token, CallBudget budget) {
-        var credentials = Credentials.fixed(Map.of("x-api-token", token));
-        this.connection = new Connection(new Host(client, base), credentials, budget, PipedriveFailures::of);
+        this(client, base, Credentials.fixed(Map.of("x-api-token", token)), budget, PipedriveFailures::of);
+    }
+
+    /** An account, called with tokens that expire. */
+    public PipedriveCrm(HttpClient client, URI base, Credentials credentials, CallBudget budget) {
+        this(client, base, credentials, budget, PipedriveFailures::ofGrant);
+    }
+
+    private PipedriveCrm(
+            HttpClient client,
+            URI base,
+            Credentials credentials,
+            CallBudget budget,
+            Function<Answer, CrmFailure> failures) {
+        this.connection = new Connection(new Host(client, base), credentials, budget, failures);
     }
 
     Answer send(Call call) {

@@ -14,12 +14,20 @@ final class PipedriveFailures {
     private static final Duration BURST = Duration.ofSeconds(10);
 
     private static final Duration DAY = Duration.ofHours(1);
+    private static final int UNAUTHORIZED = 401;
     private static final Duration FAULT = Duration.ofSeconds(2);
 
     /** Pipedrive names the field in its sentence only. */
     private static final Pattern FIELD = Pattern.compile("Validation failed: (?:custom_fields\\.)?([a-z0-9_]{1,64})");
 
     private PipedriveFailures() {}
+
+    /** The failure of a call with an access token that expires: another one may be accepted. */
+    static CrmFailure ofGrant(Answer answer) {
+        return answer.status() == UNAUTHORIZED
+                ? new Refusal("", "", null).failure(Kind.RENEW, "Pipedrive refuses the access token", null, null, null)
+                : of(answer);
+    }
 
     static CrmFailure of(Answer answer) {
         var message = answer.body().path("error").asText("");

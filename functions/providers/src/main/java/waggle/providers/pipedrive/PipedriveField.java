@@ -14,9 +14,16 @@ import waggle.providers.call.Answer;
  * @param code 40 hexadecimal digits for a custom field
  * @param kind Pipedrive's type
  * @param isCustom whether the value stands among the custom fields of a record
+ * @param isSearchable whether a search finds records by the value
  */
 record PipedriveField(
-        String code, String name, String kind, boolean isCustom, boolean isWritable, List<String> options) {
+        String code,
+        String name,
+        String kind,
+        boolean isCustom,
+        boolean isWritable,
+        boolean isSearchable,
+        List<String> options) {
 
     static PipedriveField of(PipedriveType type, JsonNode row) {
         var code = row.path("field_code").asText();
@@ -30,13 +37,15 @@ record PipedriveField(
                 kind,
                 isCustom,
                 isCustom ? isWhole : type.writable().contains(code),
+                isCustom ? kind(kind) == RemoteField.Type.TEXT : type.searched().containsKey(code),
                 Answer.rows(row.path("options"))
                         .map(option -> option.path("id").asText())
                         .toList());
     }
 
     RemoteField remote() {
-        return new RemoteField(code, name, kind(kind), isWritable, false, options);
+        return new RemoteField(
+                code, name, kind(kind), isWritable, false, isSearchable, code.equals("stage_id"), options);
     }
 
     private static RemoteField.Type kind(String kind) {

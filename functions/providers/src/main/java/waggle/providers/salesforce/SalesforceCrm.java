@@ -29,6 +29,7 @@ import waggle.model.json.Json;
 import waggle.providers.call.Answer;
 import waggle.providers.call.Call;
 import waggle.providers.call.Connection;
+import waggle.providers.call.Credentials;
 import waggle.providers.call.Host;
 
 /** An organization of Salesforce, called by an External Client App with client credentials. */
@@ -44,14 +45,10 @@ public final class SalesforceCrm implements Crm {
      *
      * @param base its My Domain, such as {@code https://acme.my.salesforce.com}, or the address of a fake; the only host that is
      *     called, whatever the reply to the credentials names
-     * @param clientId consumer key of the app
-     * @param clientSecret consumer secret of the app
      * @param budget asked before every call but those for tokens, which Salesforce does not count
      */
-    public SalesforceCrm(HttpClient client, URI base, String clientId, String clientSecret, CallBudget budget) {
-        var host = new Host(client, base);
-        this.connection =
-                new Connection(host, new SalesforceToken(host, clientId, clientSecret), budget, SalesforceFailures::of);
+    public SalesforceCrm(HttpClient client, URI base, Credentials credentials, CallBudget budget) {
+        this.connection = new Connection(new Host(client, base), credentials, budget, SalesforceFailures::of);
     }
 
     static String sobject(String object) {
@@ -196,10 +193,13 @@ public final class SalesforceCrm implements Crm {
     private JsonNode body(String object, Map<String, String> fields) {
         var body = Json.mapper().createObjectNode();
         var known = schema.object(object);
-        fields.forEach((name, value) -> body.set(
-                name,
-                SalesforceRecords.value(
-                        known.field(name).map(RemoteField::type).orElse(RemoteField.Type.TEXT), value)));
+        fields.forEach((name, value) -> {
+            // Every record has an owner: Salesforce refuses to clear it.
+            if (!name.equals("OwnerId") || !value.isBlank()) {
+                var type = known.field(name).map(RemoteField::type).orElse(RemoteField.Type.TEXT);
+                body.set(name, SalesforceRecords.value(type, value));
+            }
+        });
         return body;
     }
 

@@ -51,6 +51,8 @@ final class SalesforceSchema {
                 type(row.path("type").asText()),
                 row.path("updateable").asBoolean(),
                 row.path("unique").asBoolean(),
+                row.path("filterable").asBoolean(true),
+                row.path("name").asText().equals("StageName"),
                 Answer.rows(row.path("picklistValues"))
                         .filter(value -> isRestricted && value.path("active").asBoolean())
                         .map(value -> value.path("value").asText())

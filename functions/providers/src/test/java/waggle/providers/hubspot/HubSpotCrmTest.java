@@ -136,7 +136,7 @@ class HubSpotCrmTest {
                 .isFalse();
         assertThat(crm.stages("deals"))
                 .extracting(stage -> stage.outcome())
-                .containsExactly(Outcome.OPEN, Outcome.WON, Outcome.LOST);
+                .containsExactly(Outcome.OPEN, Outcome.OPEN, Outcome.WON, Outcome.LOST);
         assertThat(crm.owners()).extracting(owner -> owner.email()).contains("sam@hubspot.example");
         assertThat(crm.account().id()).isEqualTo("4711");
     }

@@ -32,6 +32,7 @@ import waggle.model.crm.port.RemoteAccount;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.RemoteStage.Outcome;
 import waggle.model.crm.run.DailyBudget;
+import waggle.providers.MemoryTokens;
 import waggle.providers.SteppingClock;
 import waggle.providers.call.Host;
 
@@ -43,7 +44,7 @@ class SalesforceCrmTest {
     private final SteppingClock clock = new SteppingClock();
     private final FakeCrm fake = SalesforceFake.start(0, "local-app", "local-secret", clock);
     private final SalesforceCrm crm =
-            new SalesforceCrm(CLIENT, fake.url(), "local-app", "local-secret", CallBudget.UNLIMITED);
+            MemoryTokens.salesforce(CLIENT, fake.url(), "local-app", "local-secret", CallBudget.UNLIMITED);
 
     @AfterEach
     void stop() {
@@ -161,7 +162,7 @@ class SalesforceCrmTest {
                 .isFalse();
         assertThat(crm.stages("Opportunity"))
                 .extracting(stage -> stage.outcome())
-                .containsExactly(Outcome.OPEN, Outcome.WON, Outcome.LOST);
+                .containsExactly(Outcome.OPEN, Outcome.OPEN, Outcome.WON, Outcome.LOST);
         assertThat(crm.owners()).extracting(owner -> owner.email()).contains("sam@salesforce.example");
         assertThat(crm.account().id()).isEqualTo("00DWg0000000001EAA");
     }
@@ -180,7 +181,7 @@ class SalesforceCrmTest {
         assertThat(failure.kind()).isEqualTo(Kind.FIX);
         assertThat(failure.details().code()).isEqualTo("REQUIRED_FIELD_MISSING");
         assertThat(failure.details().field()).isEqualTo("Name");
-        var stranger = new SalesforceCrm(CLIENT, fake.url(), "local-app", "secret-wrong", CallBudget.UNLIMITED);
+        var stranger = MemoryTokens.salesforce(CLIENT, fake.url(), "local-app", "secret-wrong", CallBudget.UNLIMITED);
         var refused = failure(stranger::account);
         assertThat(refused.kind()).isEqualTo(Kind.STOP);
         assertThat(refused).hasMessageNotContaining("secret-wrong");
@@ -195,8 +196,8 @@ class SalesforceCrmTest {
         "BLOCKED, STOP,",
     })
     void fault_hasItsKind(Fault fault, Kind kind, @Nullable Long pause) {
-        var limited =
-                new SalesforceCrm(CLIENT, fake.url(), "local-app", "local-secret", new DailyBudget(clock, 100_000, 25));
+        var limited = MemoryTokens.salesforce(
+                CLIENT, fake.url(), "local-app", "local-secret", new DailyBudget(clock, 100_000, 25));
         limited.account();
         fake.add(fault);
         var failure = failure(limited::account);

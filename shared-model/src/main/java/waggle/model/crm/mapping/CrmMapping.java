@@ -5,8 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +43,10 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
      * @param creates the side or sides on which missing records are created: {@code to_crm}, {@code from_crm} or {@code both}
      * @param match names of mapped fields, in Waggle, by whose equal values a first link is made; tried in this order
      * @param onDelete what a deletion in Waggle does in the CRM: {@code unlink} (default) or {@code archive}
+     * @param filter the records of Waggle that may get a link, by the filters of their list, like
+     *     {@code {"status":"accepted"}}; all if absent
+     * @param remoteFilter the records of the CRM that may get a link, by values of their fields, like
+     *     {@code {"lifecyclestage":"customer"}}; all if absent. Case does not matter
      * @param fields the mapped fields
      */
     @Introspected
@@ -54,16 +57,52 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             @Size(max = 5) List<@NotBlank @Size(max = 100) String> match,
             ObjectMapping.OnDelete onDelete,
 
+            @Size(max = 10) Map<@NotBlank @Size(max = 100) String, @NotBlank @Size(max = 1_000) String> filter,
+
+            @Size(max = 10) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 200) String> remoteFilter,
+
             @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid OfField> fields) {
         public OfResource {
             match = Objects.requireNonNullElse(match, List.of());
             onDelete = Objects.requireNonNullElse(onDelete, ObjectMapping.OnDelete.UNLINK);
+            filter = Objects.requireNonNullElse(filter, Map.of());
+            remoteFilter = Objects.requireNonNullElse(remoteFilter, Map.of());
         }
 
-        /** The mapping as the synchronisation reads it. */
-        public ObjectMapping toObjectMapping() {
-            var rules = fields.stream().map(field -> field.rule(resource)).toList();
-            return new ObjectMapping(object, rules, match, creates, onDelete);
+        /** A mapping of all records. */
+        static OfResource of(
+                SyncedResource resource, String object, Direction creates, List<String> match, List<OfField> fields) {
+            return new OfResource(
+                    resource, object, creates, match, ObjectMapping.OnDelete.UNLINK, Map.of(), Map.of(), fields);
+        }
+
+        /** Whether a field of Waggle is mapped. */
+        public boolean has(String field) {
+            return fields.stream().anyMatch(one -> one.waggle().equals(field));
+        }
+
+        /** Whether a custom field is mapped. */
+        public boolean hasCustom() {
+            return fields.stream().anyMatch(one -> SyncedResource.isCustom(one.waggle()));
+        }
+
+        /**
+         * The mapping as the synchronisation reads it.
+         *
+         * @param owners the CRM's identifiers of its active users, by their e-mail addresses
+         * @param custom what custom fields hold, by the names of the fields
+         */
+        public ObjectMapping toObjectMapping(Map<String, String> owners, Map<String, Form> custom) {
+            var rules = fields.stream()
+                    // Without owners there is nothing to translate.
+                    .filter(field -> !field.waggle().equals(SyncedResource.OWNER) || !owners.isEmpty())
+                    .map(field -> field.rule(
+                            custom.getOrDefault(
+                                    field.waggle(),
+                                    resource.form(field.waggle()).orElse(Form.TEXT)),
+                            owners))
+                    .toList();
+            return new ObjectMapping(object, rules, match, creates, onDelete, remoteFilter);
         }
     }
 
@@ -92,7 +131,7 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             valueMap = Objects.requireNonNullElse(valueMap, Map.of());
         }
 
-        static OfField of(String waggle, String remote) {
+        static OfField both(String waggle, String remote) {
             return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, Map.of());
         }
 
@@ -100,12 +139,19 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             return new OfField(waggle, remote, Direction.TO_CRM, null, Wins.LATEST, Map.of());
         }
 
-        private boolean travelsToCrmOnly() {
+        static OfField fromCrm(String waggle, String remote) {
+            return new OfField(waggle, remote, Direction.FROM_CRM, null, Wins.LATEST, Map.of());
+        }
+
+        static OfField mapped(String waggle, String remote, Map<String, String> values) {
+            return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, values);
+        }
+
+        boolean travelsToCrmOnly() {
             return direction == Direction.TO_CRM && (createDirection == null || createDirection == Direction.TO_CRM);
         }
 
-        private FieldRule rule(SyncedResource resource) {
-            var form = resource.form(waggle).orElse(Form.TEXT);
+        private FieldRule rule(Form form, Map<String, String> owners) {
             return new FieldRule(
                     waggle,
                     remote,
@@ -114,8 +160,15 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
                     Objects.requireNonNullElse(createDirection, direction),
                     direction,
                     wins,
-                    valueMap);
+                    waggle.equals(SyncedResource.OWNER) ? owners : valueMap);
         }
+    }
+
+    /** The mappings in the order in which records are synchronised: parents before their children. */
+    public List<OfResource> inOrder() {
+        return mappings.stream()
+                .sorted(Comparator.comparing(OfResource::resource))
+                .toList();
     }
 
     /** The mapping of a resource, if the connection has one. */
@@ -125,52 +178,6 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
 
     /** The faults that need no look at the CRM. */
     public List<Fault> faults() {
-        var faults = new ArrayList<Fault>();
-        var resources = new HashSet<SyncedResource>();
-        if (mappings == null) {
-            return faults;
-        }
-        for (var i = 0; i < mappings.size(); i++) {
-            var mapping = mappings.get(i);
-            // The bean validation reports what is missing.
-            if (mapping != null && mapping.resource() != null && mapping.fields() != null) {
-                var path = "mappings[" + i + "].";
-                if (!resources.add(mapping.resource())) {
-                    faults.add(new Fault(path + "resource", "has a mapping already"));
-                }
-                addFaults(mapping, path, faults);
-            }
-        }
-        return faults;
-    }
-
-    private static void addFaults(OfResource mapping, String path, List<Fault> faults) {
-        var known = new HashSet<String>();
-        var remote = new HashSet<String>();
-        for (var i = 0; i < mapping.fields().size(); i++) {
-            var field = mapping.fields().get(i);
-            if (field == null || field.waggle() == null) {
-                continue;
-            }
-            var place = path + "fields[" + i + "].";
-            if (mapping.resource().form(field.waggle()).isEmpty()) {
-                var names = String.join(", ", mapping.resource().fields());
-                faults.add(new Fault(place + "waggle", "must name a field that can be mapped: " + names));
-            } else if (!known.add(field.waggle())) {
-                faults.add(new Fault(place + "waggle", "is mapped already"));
-            }
-            if (field.waggle().equals(SyncedResource.FULL_NAME) && !field.travelsToCrmOnly()) {
-                faults.add(new Fault(place + "direction", "is read-only in Waggle; it must be to_crm"));
-            }
-            if (field.remote() != null && !remote.add(field.remote())) {
-                faults.add(new Fault(place + "remote", "is mapped already"));
-            }
-        }
-        for (var i = 0; i < mapping.match().size(); i++) {
-            var name = mapping.match().get(i);
-            if (name != null && !known.contains(name)) {
-                faults.add(new Fault(path + "match[" + i + "]", "must be the name of a mapped field"));
-            }
-        }
+        return mappings == null ? List.of() : new MappingFaults(mappings).found();
     }
 }

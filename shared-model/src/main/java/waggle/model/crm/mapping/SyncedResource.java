@@ -1,54 +1,104 @@
 package waggle.model.crm.mapping;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import waggle.model.crm.merge.Form;
+import waggle.model.customfields.CustomField;
+import waggle.model.deals.Deal;
 import waggle.model.declaration.Resource;
 import waggle.model.leads.Lead;
+import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
 
-/** The resources of Waggle that are synchronised. */
+/** The resources of Waggle that are synchronised. A resource stands after those that its records refer to. */
 public enum SyncedResource {
     PARTNER(
             Partner.RESOURCE,
-            Map.of(
-                    "name", Form.TEXT,
-                    "email", Form.NAME,
-                    "email_domain", Form.NAME,
-                    "website_url", Form.URL,
-                    "phone_number", Form.TEXT,
-                    "description", Form.TEXT,
-                    "country_code", Form.TEXT),
+            Map.ofEntries(
+                    entry("name", Form.TEXT),
+                    entry("partner_type", Form.TEXT),
+                    entry("status", Form.TEXT),
+                    entry("email", Form.NAME),
+                    entry("email_domain", Form.NAME),
+                    entry("website_url", Form.URL),
+                    entry("phone_number", Form.TEXT),
+                    entry("description", Form.TEXT),
+                    entry("country_code", Form.TEXT),
+                    entry(SyncedResource.STAGE, Form.TEXT),
+                    entry(SyncedResource.OWNER, Form.NAME)),
             Map.of("partner_type", "referral")),
+    CONTACT(
+            Contact.RESOURCE,
+            Map.ofEntries(
+                    entry("email", Form.NAME),
+                    entry("first_name", Form.TEXT),
+                    entry("last_name", Form.TEXT),
+                    entry(SyncedResource.FULL_NAME, Form.TEXT),
+                    entry("position", Form.TEXT),
+                    entry("phone_number", Form.TEXT),
+                    entry(SyncedResource.PARENT, Form.TEXT)),
+            Map.of()),
     LEAD(
             Lead.RESOURCE,
-            Map.of(
-                    "company_name",
-                    Form.TEXT,
-                    "email",
-                    Form.NAME,
-                    "first_name",
-                    Form.TEXT,
-                    "last_name",
-                    Form.TEXT,
-                    SyncedResource.FULL_NAME,
-                    Form.TEXT,
-                    "website_url",
-                    Form.URL,
-                    "phone_number",
-                    Form.TEXT,
-                    "description",
-                    Form.TEXT,
-                    "country_code",
-                    Form.TEXT,
-                    "estimated_value",
-                    Form.NUMBER),
-            Map.of("source", "integration"));
+            Map.ofEntries(
+                    entry("company_name", Form.TEXT),
+                    entry("email", Form.NAME),
+                    entry("first_name", Form.TEXT),
+                    entry("last_name", Form.TEXT),
+                    entry(SyncedResource.FULL_NAME, Form.TEXT),
+                    entry("status", Form.TEXT),
+                    entry("website_url", Form.URL),
+                    entry("phone_number", Form.TEXT),
+                    entry("description", Form.TEXT),
+                    entry("country_code", Form.TEXT),
+                    entry("estimated_value", Form.NUMBER),
+                    entry(SyncedResource.OWNER, Form.NAME)),
+            Map.of("source", "integration")),
+    DEAL(
+            Deal.RESOURCE,
+            Map.ofEntries(
+                    entry("label", Form.TEXT),
+                    entry("deal_value", Form.NUMBER),
+                    entry("currency_code", Form.TEXT),
+                    entry("lost_reason", Form.TEXT),
+                    entry("expected_close_date", Form.DATE),
+                    entry(SyncedResource.CLOSE_DATE, Form.DATE),
+                    entry(SyncedResource.STAGE, Form.TEXT),
+                    entry(SyncedResource.PHASE, Form.TEXT),
+                    entry(SyncedResource.PARENT, Form.TEXT),
+                    entry(SyncedResource.OWNER, Form.NAME)),
+            Map.of());
 
-    /** First and last name of a lead; else its company, or its e-mail address. It travels to CRMs only. */
+    /** First and last name of a person; else the company, or the e-mail address. It travels to CRMs only. */
     public static final String FULL_NAME = "full_name";
+
+    /**
+     * The day on which a deal is expected to close, or else was closed, or else 90 days after it was created: some CRMs require
+     * one. It travels to CRMs only.
+     */
+    public static final String CLOSE_DATE = "close_date";
+
+    /** The partner, as the CRM's identifier of the record that the partner is linked to. */
+    public static final String PARENT = "partner_uuid";
+
+    /** E-mail address of the first of the assigned users. */
+    public static final String OWNER = "owner_email";
+
+    /** The stage, with a value map of the company's own stages. */
+    public static final String STAGE = "stage_uuid";
+
+    /** The phase of a deal's stage. A phase from the CRM moves the deal to the first stage of the phase. */
+    public static final String PHASE = "stage_phase";
+
+    /** The beginning of the name of a custom field. */
+    public static final String CUSTOM = "custom_fields.";
+
+    private static final Pattern CUSTOM_FIELD = Pattern.compile("custom_fields\\.[a-z][a-z0-9_]{0,63}");
 
     @SuppressWarnings("ImmutableEnumChecker") // a declaration does not change
     private final Resource<?> resource;
@@ -80,14 +130,34 @@ public enum SyncedResource {
         return resource;
     }
 
-    /** The names of the fields that a mapping can have, in alphabetical order. */
+    /** The kind of records whose custom fields the resource has. */
+    public CustomField.Entity entity() {
+        return CustomField.Entity.valueOf(name());
+    }
+
+    /** The names of the fields that a mapping can have beside custom fields, in alphabetical order. */
     public List<String> fields() {
         return fields.keySet().stream().sorted().toList();
     }
 
-    /** What a field holds; empty if no mapping can have it. */
+    /** What a field holds; empty if no mapping can have it. The form of a custom field follows from its definition. */
     public Optional<Form> form(String field) {
-        return Optional.ofNullable(fields.get(field));
+        return isCustom(field) ? Optional.of(Form.TEXT) : Optional.ofNullable(fields.get(field));
+    }
+
+    /** Whether a name is one of a custom field. */
+    public static boolean isCustom(String field) {
+        return CUSTOM_FIELD.matcher(field).matches();
+    }
+
+    /** Whether a field is made from others, so that it cannot be written. */
+    public static boolean isReadOnly(String field) {
+        return field.equals(FULL_NAME) || field.equals(CLOSE_DATE);
+    }
+
+    /** Whether a record cannot exist without its partner. */
+    public boolean needsParent() {
+        return this == CONTACT;
     }
 
     /** The values of a record that the synchronisation creates, beside the mapped ones. */

@@ -32,7 +32,7 @@ record FieldMerge(FieldRule rule, Instant waggleAt, Instant crmAt) {
                     ? to(Side.CRM, Because.CHANGED_IN_WAGGLE, crm)
                     : new Choice(Act.KEEP, Because.NO_MAPPED_VALUE);
         }
-        if (rule.same(waggle, theirs.get())) {
+        if (rule.same(waggle, theirs.get()) || isSeveral(waggle, crm)) {
             return new Choice(Act.AGREE, Because.SAME_VALUE);
         }
         if (base == null) {
@@ -47,6 +47,13 @@ record FieldMerge(FieldRule rule, Instant waggleAt, Instant crmAt) {
             return to(Side.CRM, Because.CHANGED_IN_WAGGLE, crm);
         }
         return there ? to(Side.WAGGLE, Because.CHANGED_IN_CRM, waggle) : new Choice(Act.KEEP, Because.NO_CHANGE);
+    }
+
+    /** Several values of Waggle may have one of the CRM: then each of them agrees with it. */
+    private boolean isSeveral(String waggle, String crm) {
+        return !rule.values().isEmpty()
+                && !waggle.isBlank()
+                && rule.toRemote(waggle).filter(crm::equals).isPresent();
     }
 
     private Choice first(String waggle, String crm) {

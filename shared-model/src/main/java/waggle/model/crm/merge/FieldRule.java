@@ -56,7 +56,7 @@ public record FieldRule(
     }
 
     /** The provider's value in Waggle's form; empty if the value map lacks it. */
-    Optional<String> toWaggle(String value) {
+    public Optional<String> toWaggle(String value) {
         return values.isEmpty() || value.isBlank()
                 ? Optional.of(value)
                 : values.entrySet().stream()

@@ -53,6 +53,13 @@ public enum Form {
             return text.length() > ISO_DATE && text.charAt(ISO_DATE) == 'T' ? text.substring(0, ISO_DATE) : text;
         }
     },
+    /** True or false. */
+    FLAG {
+        @Override
+        String normal(String text, int scale) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+    },
     /** Times, equal to the second, the coarsest precision of a provider. */
     TIME {
         @Override

@@ -20,13 +20,17 @@ final class ConnectionRules implements Rule<CrmConnection> {
             }
             return value.in(value.status() == Status.PAUSED ? Status.PAUSED : Status.CONNECTING, null);
         }
-        return write.actor() instanceof Actor.ApiKey && value.status() != before.status() ? written(value) : value;
+        return write.actor() instanceof Actor.ApiKey && value.status() != before.status()
+                ? written(before, value)
+                : value;
     }
 
-    private static CrmConnection written(CrmConnection value) {
+    private static CrmConnection written(CrmConnection before, CrmConnection value) {
         return switch (value.status()) {
             case PAUSED -> value.in(Status.PAUSED, null);
-            case ACTIVE, CONNECTING -> activated(value);
+            // Other credentials may have been written while the connection was paused: it looks at its account again.
+            case CONNECTING -> value.in(Status.CONNECTING, null);
+            case ACTIVE -> before.status() == Status.PAUSED ? value.in(Status.CONNECTING, null) : activated(value);
             case NEEDS_REAUTH, LIMITED, FAILING ->
                 throw WaggleException.invalid(List.of(new Fault("status", "must be active or paused")));
         };

@@ -12,9 +12,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.Fault;
+import waggle.model.Uuids;
 import waggle.model.WaggleException;
 import waggle.model.crm.mapping.CrmMapping;
 import waggle.model.crm.mapping.DefaultMappings;
+import waggle.model.crm.token.TokenItems;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.records.Entity;
@@ -67,9 +69,9 @@ public final class Connections {
                 return after;
             }
             write.transaction().put(item(write.company(), uuid, credentials));
-            var renewed = after.status() == before.status() && after.status() != CrmConnection.Status.PAUSED
-                    ? after.in(CrmConnection.Status.CONNECTING, null)
-                    : after;
+            var renewed = after.status() == CrmConnection.Status.PAUSED
+                    ? after
+                    : after.in(CrmConnection.Status.CONNECTING, null);
             return renewed.concealed();
         });
     }
@@ -88,7 +90,13 @@ public final class Connections {
     private Map<String, AttributeValue> item(UUID company, UUID connection, Map<String, String> credentials) {
         var item = ItemKey.crmCredentials(company, connection).attributes();
         item.put(CREDENTIALS, AttributeValue.fromS(seal.seal(company, connection, Json.write(credentials))));
+        item.put(TokenItems.EDITION, AttributeValue.fromS(Uuids.next().toString()));
         return item;
+    }
+
+    /** The access tokens of a connection. */
+    public TokenItems tokens(UUID company, UUID connection) {
+        return new TokenItems(client, table, seal, company, connection);
     }
 
     /** The credentials in clear text; empty if the connection no longer exists. */

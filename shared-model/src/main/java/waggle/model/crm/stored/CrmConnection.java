@@ -26,7 +26,8 @@ import waggle.model.records.Concealing;
  * @param provider the CRM
  * @param label tells the connection from others, up to 100 characters
  * @param credentials required and never returned: for HubSpot {@code {"token":"pat-…"}}, a service key or a static token; for
- *     Pipedrive {@code {"token":"…"}}, the API token of a user; for Salesforce
+ *     Pipedrive {@code {"token":"…"}}, the API token of a user; for both also
+ *     {@code {"client_id":"…","client_secret":"…","refresh_token":"…"}}, an app of OAuth; for Salesforce
  *     {@code {"my_domain":"https://acme.my.salesforce.com","consumer_key":"…","consumer_secret":"…"}}, an External Client App with
  *     the flow of client credentials
  * @param status write {@code active} or {@code paused}; Waggle sets the others. A connection is {@code connecting} until its

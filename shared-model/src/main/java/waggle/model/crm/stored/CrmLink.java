@@ -12,6 +12,7 @@ import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.merge.Agreed;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.Problem;
+import waggle.model.declaration.EventCondition;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
 
@@ -49,6 +50,9 @@ public record CrmLink(
     /** The field by which the links of one record are found. */
     public static final String RECORD = "record_uuid";
 
+    /** The event of a record whose values one side refuses. */
+    public static final String PARKED = NAME + ".parked";
+
     static final String REMOTE = "remote_id";
 
     public static final Resource<CrmLink> RESOURCE = Resource.named(NAME, PATH, CrmLink.class, link -> "link")
@@ -59,6 +63,7 @@ public record CrmLink(
             .stores(as -> as.asListed())
             .rights(Rights.READABLE_IN_FULL)
             .derived()
+            .event(PARKED, EventCondition.became(CrmLink::status, Link.State.PARKED))
             .build();
 
     private static @Nullable String text(@Nullable UUID uuid) {

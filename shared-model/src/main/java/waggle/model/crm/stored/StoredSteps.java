@@ -27,6 +27,7 @@ import waggle.model.write.Writes;
  * Stores a step in one transaction: the link, the record of Waggle, the log and the conflict.
  *
  * @param system the name of the CRM in {@code external_ids}
+ * @param texts of the records
  * @param run the run that the steps belong to; null outside of one
  */
 public record StoredSteps(
@@ -35,6 +36,7 @@ public record StoredSteps(
         Links links,
         String system,
         Shapes shapes,
+        RecordTexts texts,
         @Nullable UUID run) implements Steps {
 
     @Override
@@ -100,14 +102,16 @@ public record StoredSteps(
         if (uuid == null) {
             return;
         }
-        var texts = new RecordTexts(links.resource());
         switch (step.change()) {
             case CREATE -> {
-                var json = texts.created(step.values());
+                var json = texts.created(write, step.values());
                 externalId(write, resource, uuid, step.after()).ifPresent(ids -> json.set(ExternalIds.FIELD, ids));
                 write.create(resource, uuid, shapes.created(resource, json));
             }
-            case UPDATE -> change(write, resource, uuid, step, texts.patch(step.values()));
+            case UPDATE -> {
+                var before = Json.tree(write.get(resource, uuid).value());
+                change(write, resource, uuid, step, texts.patch(write, before, step.values()));
+            }
             case NONE -> {
                 if (write.find(resource, uuid).isPresent()) {
                     change(write, resource, uuid, step, Json.mapper().createObjectNode());

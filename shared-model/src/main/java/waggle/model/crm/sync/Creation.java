@@ -40,21 +40,25 @@ record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
         var other = failure.other()
                 .filter(id -> home.linkOf(id).map(Link::record).isEmpty())
                 .flatMap(id -> crm.read(mapping.object(), mapping.remoteFields(), List.of(id)).stream()
-                        .filter(record -> !record.deleted())
+                        .filter(record -> !record.deleted() && !home.isOfOtherResource(record))
                         .findFirst());
         if (other.isPresent()) {
             var pair = Link.of(local.uuid(), other.get().id(), Map.of());
-            return new Merging(mapping, writers).merge(claim, pair, local, other.get());
+            return new Merging(mapping, home, writers).merge(claim, pair, local, other.get());
         }
         return parked(claim, claim.in(State.PARKED, Problem.refused(failure)));
     }
 
     /** Creates Waggle's record together with its link. */
     Outcome inWaggle(@Nullable Link before, RemoteRecord remote) {
+        var known = home.understood(remote);
+        var values = RecordMerge.created(mapping.fields(), Side.WAGGLE, known.fields());
+        if (!home.canCreate(values)) {
+            return Outcome.NOTHING;
+        }
         var uuid = home.nextUuid();
-        var values = RecordMerge.created(mapping.fields(), Side.WAGGLE, remote.fields());
         var local = new LocalRecord(uuid, remote.modifiedAt(), filled(values));
-        var link = Link.of(uuid, remote.id(), RecordMerge.afterCreation(mapping.fields(), Side.WAGGLE, local, remote));
+        var link = Link.of(uuid, remote.id(), RecordMerge.afterCreation(mapping.fields(), Side.WAGGLE, local, known));
         try {
             var row = row(Side.WAGGLE, values, null);
             writers.steps().store(new Step(before, link, Step.Change.CREATE, values, List.of(row)));

@@ -17,10 +17,10 @@ import waggle.model.crm.port.WrittenRecord;
 import waggle.model.crm.sync.Link.State;
 
 /** The merge of a pair with its writes: first to the CRM, then everything of Waggle in one step. */
-record Merging(ObjectMapping mapping, Writers writers) {
+record Merging(ObjectMapping mapping, Home home, Writers writers) {
 
     Outcome merge(@Nullable Link before, Link link, LocalRecord local, RemoteRecord remote) {
-        var merge = RecordMerge.of(mapping.fields(), link.agreed(), local, remote);
+        var merge = RecordMerge.of(mapping.fields(), link.agreed(), local, home.understood(remote));
         var log = new ArrayList<LogRow>();
         if (before == null || !remote.id().equals(before.remoteId())) {
             log.add(new LogRow(Side.WAGGLE, LogRow.Action.LINK, List.of(), null));

@@ -21,7 +21,7 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
     /** A record of Waggle without a record in the CRM. */
     Outcome ofLocal(UUID uuid, Optional<Link> link) {
         var local = home.read(uuid);
-        if (local.isEmpty()) {
+        if (local.isEmpty() || !home.includes(uuid)) {
             return Outcome.NOTHING;
         }
         // A record that an earlier claim made counts before all that look alike.
@@ -63,6 +63,9 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
 
     /** A record of the CRM without a record in Waggle. */
     Outcome ofRemote(RemoteRecord remote, Optional<Link> link) {
+        if (!mapping.includes(remote)) {
+            return Outcome.NOTHING;
+        }
         var found = matchesOf(remote);
         if (found.size() == 1) {
             var local = home.read(found.getFirst()).orElseThrow();
@@ -91,7 +94,7 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
      * @param link the link that the records belong to
      */
     Outcome merge(@Nullable Link before, Link link, LocalRecord local, RemoteRecord remote) {
-        return new Merging(mapping, writers).merge(before, link, local, remote);
+        return new Merging(mapping, home, writers).merge(before, link, local, remote);
     }
 
     private Outcome ask(@Nullable Link before, Link asked) {
@@ -107,7 +110,7 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             if (!value.isBlank()) {
                 var found = new LinkedHashMap<String, RemoteRecord>();
                 crm.find(mapping.object(), mapping.remoteFields(), rule.remote(), value).stream()
-                        .filter(record -> isFree(local.uuid(), record))
+                        .filter(record -> isFree(local.uuid(), record) && mapping.includes(record))
                         .forEach(record -> found.put(record.id(), record));
                 if (!found.isEmpty()) {
                     return new ArrayList<>(found.values());
@@ -122,7 +125,7 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             var value = remote.fields().getOrDefault(rule.remote(), "");
             var found = value.isBlank() ? List.<UUID>of() : home.match(rule.waggle(), value);
             var free = found.stream()
-                    .filter(uuid -> home.linkOf(uuid).map(Link::remoteId).isEmpty())
+                    .filter(uuid -> home.linkOf(uuid).map(Link::remoteId).isEmpty() && home.includes(uuid))
                     .toList();
             if (!free.isEmpty()) {
                 return free;
@@ -132,7 +135,10 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
     }
 
     private boolean isFree(UUID uuid, RemoteRecord record) {
-        return !record.deleted() && home.linkOf(record.id()).map(Link::record).isEmpty() && !isOfAnother(uuid, record);
+        return !record.deleted()
+                && home.linkOf(record.id()).map(Link::record).isEmpty()
+                && !home.isOfOtherResource(record)
+                && !isOfAnother(uuid, record);
     }
 
     /** Whether Waggle made a record of the CRM for another record, which has no link yet. */

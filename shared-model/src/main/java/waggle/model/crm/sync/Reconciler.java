@@ -82,7 +82,7 @@ public final class Reconciler {
         if (local.isEmpty() || remote.isEmpty() || remote.get().deleted()) {
             return deletions.inCrm(link, local);
         }
-        if (pairing.isOfAnother(record, remote.get())) {
+        if (pairing.isOfAnother(record, remote.get()) || home.isOfOtherResource(remote.get())) {
             return deletions.unlink(link);
         }
         return pairing.merge(link, link.to(winner), local.get(), remote.get());
@@ -92,6 +92,9 @@ public final class Reconciler {
     private Outcome unknown(String remoteId) {
         var remote = read(remoteId);
         if (remote.isEmpty() || remote.get().deleted() || remote.get().mergedInto() != null) {
+            return Outcome.NOTHING;
+        }
+        if (home.isOfOtherResource(remote.get())) {
             return Outcome.NOTHING;
         }
         var marked = Optional.ofNullable(remote.get().marker()).flatMap(Uuids::parse);

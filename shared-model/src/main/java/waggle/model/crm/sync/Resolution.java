@@ -43,7 +43,7 @@ public record Resolution(ObjectMapping mapping, Crm crm, Home home, Writers writ
         var decided = mapping.deciding(side == Side.CRM ? Wins.CRM : Wins.WAGGLE);
         var local = local(link).orElseThrow(Resolution::gone);
         var remote = remote(link).orElseThrow(Resolution::gone);
-        return new Merging(decided, writers).merge(link, link, local, remote);
+        return new Merging(decided, home, writers).merge(link, link, local, remote);
     }
 
     private Outcome chosen(Link link, Problem problem, Take take) {

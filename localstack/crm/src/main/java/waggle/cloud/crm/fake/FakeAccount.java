@@ -26,6 +26,7 @@ public abstract class FakeAccount {
     private Predicate<Map<String, String>> refused = values -> false;
     private Duration lag = Duration.ZERO;
     private long numbers = 1_000;
+    private long account = 4_711;
 
     /** @param precision of the times that the provider tells */
     protected FakeAccount(Clock clock, ChronoUnit precision, List<String> types) {
@@ -43,6 +44,16 @@ public abstract class FakeAccount {
     /** The values that a record takes over from another one that is merged into it. */
     protected Map<String, String> merged(FakeRecord loser, FakeRecord winner) {
         return Map.of();
+    }
+
+    /** The identifier of the account, where the provider has numbers for accounts. */
+    public final synchronized long account() {
+        return account;
+    }
+
+    /** Makes the credentials belong to another account. */
+    public final synchronized void account(long number) {
+        account = number;
     }
 
     /** Sets what a workflow makes of the values of each record that the API writes. */

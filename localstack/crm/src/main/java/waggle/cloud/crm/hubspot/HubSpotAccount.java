@@ -20,14 +20,23 @@ import waggle.cloud.crm.fake.FakeRecord;
 final class HubSpotAccount extends FakeAccount {
     private static final List<String> TYPES = List.of("companies", "contacts", "deals");
 
+    /** The properties that tell the company that a record is associated with. */
+    static final Map<String, String> COMPANY =
+            Map.of("contacts", "associatedcompanyid", "deals", "hs_primary_associated_company");
+
+    private static final String OWNER = "hubspot_owner_id";
+
     private final Map<String, Map<String, ObjectNode>> properties = new LinkedHashMap<>();
 
     HubSpotAccount(Clock clock) {
         super(clock, ChronoUnit.MILLIS, TYPES);
         TYPES.forEach(type -> properties.put(type, new LinkedHashMap<>()));
-        define("companies", "name", "domain", "phone", "website", "description", "country", "city");
-        define("contacts", "email", "firstname", "lastname", "jobtitle", "phone");
-        define("deals", "dealname", "amount", "dealstage", "pipeline", "closedate");
+        define("companies", "name", "domain", "phone", "website", "description", "country", "city", OWNER);
+        define("contacts", "email", "firstname", "lastname", "jobtitle", "phone", OWNER);
+        define("deals", "dealname", "dealstage", "pipeline", OWNER);
+        COMPANY.forEach((type, name) -> define(type, name).put("calculated", true));
+        define("deals", "amount").put("type", "number");
+        define("deals", "closedate").put("type", "datetime");
         TYPES.forEach(type -> define(type, modifiedName(type)).put("calculated", true));
     }
 

@@ -5,17 +5,20 @@ import java.util.UUID;
 import waggle.cloud.crm.fake.FakeAccount;
 import waggle.cloud.crm.fake.FakeApi;
 import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.fake.FakeGrants;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.fake.Reply;
 import waggle.cloud.crm.fake.Request;
 
-/** A HubSpot with a static token. */
+/** A HubSpot with a static token, and with an app of OAuth. */
 public final class HubSpotFake implements FakeApi {
     private final HubSpotAccount account;
     private final HubSpotRoutes routes;
     private final String token;
+    private final FakeGrants grants;
 
-    private HubSpotFake(HubSpotAccount account, String token) {
+    private HubSpotFake(HubSpotAccount account, String token, Clock clock) {
+        this.grants = new FakeGrants(clock);
         this.account = account;
         this.routes = new HubSpotRoutes(account);
         this.token = token;
@@ -28,7 +31,7 @@ public final class HubSpotFake implements FakeApi {
      * @param token the key that calls need, such as {@code pat-local-1}
      */
     public static FakeCrm start(int port, String token, Clock clock) {
-        return FakeCrm.start(port, new HubSpotFake(new HubSpotAccount(clock), token));
+        return FakeCrm.start(port, new HubSpotFake(new HubSpotAccount(clock), token, clock));
     }
 
     @Override
@@ -38,19 +41,29 @@ public final class HubSpotFake implements FakeApi {
 
     @Override
     public Reply reply(Fault fault) {
+        if (fault == Fault.TOKEN_EXPIRED) {
+            grants.expire();
+        }
         return HubSpotReply.of(fault);
     }
 
     @Override
     public boolean isWrite(Request request) {
         return request.method().equals("PATCH")
+                || request.method().equals("PUT")
                 || request.method().equals("DELETE")
                 || request.path().endsWith("/upsert");
     }
 
     @Override
     public Reply reply(Request request) {
-        if (!("Bearer " + token).equals(request.authorization())) {
+        if (request.path().equals("/oauth/2026-03/token")) {
+            var form = request.form();
+            return grants.reply(form, form.getOrDefault("client_id", ""), form.getOrDefault("client_secret", ""))
+                    .map(tokens -> Reply.json(200, tokens))
+                    .orElseGet(() -> HubSpotReply.error(400, "BAD_REFRESH_TOKEN", "missing or invalid refresh token"));
+        }
+        if (!("Bearer " + token).equals(request.authorization()) && !grants.accepts(request.authorization())) {
             return HubSpotReply.error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found");
         }
         return routes.reply(request)

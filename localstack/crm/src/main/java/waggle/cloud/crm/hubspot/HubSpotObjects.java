@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeRecord;
@@ -20,6 +21,7 @@ import waggle.cloud.crm.fake.Request;
 record HubSpotObjects(HubSpotAccount account, String type) {
     private static final int PAGE = 100;
     private static final int BATCH = 100;
+    private static final Pattern ASSOCIATION = Pattern.compile("/([0-9]+)/associations/companies/([0-9]+)");
 
     Reply reply(Request request, String rest) {
         var query = request.query();
@@ -35,8 +37,26 @@ record HubSpotObjects(HubSpotAccount account, String type) {
             case "POST /batch/read" -> batchRead(body, "true".equals(query.get("archived")));
             case "POST /batch/upsert" -> batch(body, this::upserted);
             case "POST /batch/create" -> batch(body, this::createdRow);
-            default -> HubSpotReply.missing();
+            default -> association(request, rest);
         };
+    }
+
+    /** Associates a record with its company, or ends that. */
+    private Reply association(Request request, String rest) {
+        var path = ASSOCIATION.matcher(rest);
+        var property = HubSpotAccount.COMPANY.get(type);
+        if (!path.matches() || property == null) {
+            return HubSpotReply.missing();
+        }
+        var record = account.find(type, path.group(1)).filter(found -> !found.deleted());
+        var company = account.find("companies", path.group(2)).filter(found -> !found.deleted());
+        if (record.isEmpty() || company.isEmpty()) {
+            return HubSpotReply.missing();
+        }
+        var isSet = request.method().equals("PUT");
+        account.update(
+                type, record.get(), Map.of(property, isSet ? company.get().id() : ""));
+        return isSet ? Reply.json(201, HubSpotReply.body("", "associated")) : Reply.none();
     }
 
     private ObjectNode json(FakeRecord record, Collection<String> names) {

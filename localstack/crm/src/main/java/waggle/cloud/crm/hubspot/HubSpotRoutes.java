@@ -11,7 +11,7 @@ import waggle.cloud.crm.fake.Request;
 /** The paths: the dated ones, and those of version 3, which the provider's own client calls. */
 record HubSpotRoutes(HubSpotAccount account) {
     private static final Pattern OBJECTS =
-            Pattern.compile("/crm/(?:v3/objects|objects/2026-09)/([a-z]+)((?:/[^/]+){0,2})");
+            Pattern.compile("/crm/(?:v3/objects|objects/2026-09)/([a-z]+)((?:/[^/]+){0,4})");
 
     private static final Pattern PROPERTIES =
             Pattern.compile("/crm/(?:v3/properties|properties/2026-09)/([a-z]+)(?:/([a-z_]+))?");
@@ -40,7 +40,7 @@ record HubSpotRoutes(HubSpotAccount account) {
             return results(Stream.of(owner("71", "sam@hubspot.example"), owner("72", "kim@hubspot.example")));
         }
         return DETAILS.matcher(path).matches()
-                ? Reply.json(200, node().put("portalId", 4_711).put("uiDomain", "app.hubspot.example"))
+                ? Reply.json(200, node().put("portalId", account.account()).put("uiDomain", "app.hubspot.example"))
                 : HubSpotReply.missing();
     }
 
@@ -85,6 +85,7 @@ record HubSpotRoutes(HubSpotAccount account) {
         var pipeline = node().put("id", "default").put("label", "Sales Pipeline");
         var stages = pipeline.putArray("stages");
         stages.add(stage("appointmentscheduled", "Appointment Scheduled", false, "0.2"));
+        stages.add(stage("contractsent", "Contract Sent", false, "0.9"));
         stages.add(stage("closedwon", "Closed Won", true, "1.0"));
         stages.add(stage("closedlost", "Closed Lost", true, "0.0"));
         return pipeline;

@@ -78,7 +78,21 @@ final class PipedriveAccount extends FakeAccount {
 
     @Override
     protected Map<String, String> stored(String type, Map<String, String> values) {
-        return values;
+        if (!type.equals("persons")) {
+            return values;
+        }
+        var person = new TreeMap<>(values);
+        var name = values.getOrDefault("name", "").strip();
+        if (name.isEmpty()) {
+            person.put(
+                    "name",
+                    (values.getOrDefault("first_name", "") + " " + values.getOrDefault("last_name", "")).strip());
+            return person;
+        }
+        var space = name.lastIndexOf(' ');
+        person.put("first_name", space < 0 ? name : name.substring(0, space));
+        person.put("last_name", space < 0 ? "" : name.substring(space + 1));
+        return person;
     }
 
     /** The winner of a merge takes over what it has not. */

@@ -1,15 +1,18 @@
 package waggle.cloud.crm.pipedrive;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import waggle.cloud.crm.fake.FakeAccount;
 import waggle.cloud.crm.fake.FakeApi;
 import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.fake.FakeGrants;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.fake.Reply;
 import waggle.cloud.crm.fake.Request;
 
-/** A Pipedrive with the API token of one user. */
+/** A Pipedrive with the API token of one user, and with an app of OAuth. */
 public final class PipedriveFake implements FakeApi {
     /** Code of the custom field of organizations that holds their domain. */
     public static final String DOMAIN = "d0a1000000000000000000000000000000000001";
@@ -19,11 +22,18 @@ public final class PipedriveFake implements FakeApi {
 
     private static final Pattern WRITTEN = Pattern.compile("/api/v2/(organizations|persons|deals)(/[0-9]+)?");
 
+    private static final String BASIC = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString(
+                            (FakeGrants.CLIENT_ID + ":" + FakeGrants.CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+
     private final PipedriveAccount account;
     private final PipedriveRoutes routes;
     private final String token;
+    private final FakeGrants grants;
 
-    private PipedriveFake(PipedriveAccount account, String token) {
+    private PipedriveFake(PipedriveAccount account, String token, Clock clock) {
+        this.grants = new FakeGrants(clock);
         this.account = account;
         this.routes = new PipedriveRoutes(account);
         this.token = token;
@@ -36,7 +46,7 @@ public final class PipedriveFake implements FakeApi {
      * @param token the API token that calls need
      */
     public static FakeCrm start(int port, String token, Clock clock) {
-        return FakeCrm.start(port, new PipedriveFake(new PipedriveAccount(clock), token));
+        return FakeCrm.start(port, new PipedriveFake(new PipedriveAccount(clock), token, clock));
     }
 
     @Override
@@ -46,6 +56,9 @@ public final class PipedriveFake implements FakeApi {
 
     @Override
     public Reply reply(Fault fault) {
+        if (fault == Fault.TOKEN_EXPIRED) {
+            grants.expire();
+        }
         return PipedriveReply.of(fault);
     }
 
@@ -57,7 +70,14 @@ public final class PipedriveFake implements FakeApi {
 
     @Override
     public Reply reply(Request request) {
-        return token.equals(request.authorization())
+        if (request.path().equals("/oauth/token")) {
+            var isApp = request.authorization().equals(BASIC);
+            return grants.reply(request.form(), isApp ? FakeGrants.CLIENT_ID : "", FakeGrants.CLIENT_SECRET)
+                    .map(tokens -> Reply.json(200, tokens))
+                    .orElseGet(() -> Reply.json(
+                            400, PipedriveReply.node().put("success", false).put("error", "invalid_grant")));
+        }
+        return token.equals(request.authorization()) || grants.accepts(request.authorization())
                 ? routes.reply(request)
                 : PipedriveReply.error(401, "ERR_UNAUTHORIZED", "Unauthorized access");
     }

@@ -21,12 +21,14 @@ import waggle.cloud.crm.fake.FakeRecord;
 final class SalesforceAccount extends FakeAccount {
     static final String MARKER = "Waggle_Id__c";
 
+    private static final String OWNER = "OwnerId";
+
     /** The writable fields of each type, the required ones first. */
     static final Map<String, List<String>> FIELDS = Map.of(
-            "Account", List.of("Name", "Website", "Phone", "Description", "BillingCountry", MARKER),
-            "Contact", List.of("LastName", "FirstName", "Email", "Phone", "AccountId", MARKER),
-            "Lead", List.of("LastName", "Company", "FirstName", "Email", "Phone", "Status", MARKER),
-            "Opportunity", List.of("Name", "StageName", "CloseDate", "Amount", "AccountId", MARKER));
+            "Account", List.of("Name", "Website", "Phone", "Description", "BillingCountry", OWNER, MARKER),
+            "Contact", List.of("LastName", "FirstName", "Email", "Phone", "Title", "AccountId", MARKER),
+            "Lead", List.of("LastName", "Company", "FirstName", "Email", "Phone", "Status", OWNER, MARKER),
+            "Opportunity", List.of("Name", "StageName", "CloseDate", "Amount", "AccountId", OWNER, MARKER));
 
     static final Map<String, Integer> REQUIRED = Map.of("Account", 1, "Contact", 1, "Lead", 2, "Opportunity", 3);
     private static final Map<String, String> PREFIXES =

@@ -58,7 +58,7 @@ final class SalesforceQueries {
                                 Map.of("Id", "005Wg000000000BAAQ", "Email", "kim@salesforce.example"));
                     case "Organization" -> Stream.of(Map.of("Id", "00DWg0000000001EAA", "Name", "Local Salesforce"));
                     case "OpportunityStage" ->
-                        Stream.of("Prospecting", "Closed Won", "Closed Lost")
+                        Stream.of("Prospecting", "Negotiation/Review", "Closed Won", "Closed Lost")
                                 .map(stage -> Map.of("ApiName", stage, "MasterLabel", stage));
                     default -> Stream.<Map<String, String>>empty();
                 };

@@ -1,0 +1,180 @@
+package waggle.providers.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import waggle.cloud.crm.fake.FakeCrm;
+import waggle.cloud.crm.fake.FakeGrants;
+import waggle.cloud.crm.fake.Fault;
+import waggle.cloud.crm.hubspot.HubSpotFake;
+import waggle.cloud.crm.pipedrive.PipedriveFake;
+import waggle.model.crm.port.CallBudget;
+import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.port.CrmFailure.Kind;
+import waggle.providers.MemoryTokens;
+import waggle.providers.SteppingClock;
+import waggle.providers.call.Host;
+import waggle.providers.hubspot.HubSpotCrm;
+import waggle.providers.pipedrive.PipedriveCrm;
+
+/** Access tokens of OAuth, with refresh tokens that are good for one use. */
+class GrantedTokenTest {
+    private static final HttpClient CLIENT = Host.newClient();
+    private static final int WORKERS = 30;
+
+    private final SteppingClock clock = new SteppingClock();
+    private final FakeCrm hubSpot = HubSpotFake.start(0, "pat-local-1", clock);
+    private final FakeCrm pipedrive = PipedriveFake.start(0, "local-1", clock);
+    private final MemoryTokens tokens = new MemoryTokens();
+
+    @AfterEach
+    void stop() {
+        hubSpot.close();
+        pipedrive.close();
+    }
+
+    private static Map<String, String> credentials(String name, String value) {
+        var credentials = new HashMap<>(Map.of(name, value, "redirect_uri", "https://acme.example/crm"));
+        credentials.put("client_id", FakeGrants.CLIENT_ID);
+        credentials.put("client_secret", FakeGrants.CLIENT_SECRET);
+        return credentials;
+    }
+
+    private Crm worker(String provider, TokenStore store, Map<String, String> credentials) {
+        var isHubSpot = provider.equals("hubspot");
+        var url = (isHubSpot ? hubSpot : pipedrive).url();
+        var grants = new Grants(CLIENT, clock, url, credentials);
+        var token = new GrantedToken(isHubSpot ? grants.hubSpot() : grants.pipedrive(), store, clock);
+        return isHubSpot
+                ? new HubSpotCrm(CLIENT, url, token, CallBudget.UNLIMITED)
+                : new PipedriveCrm(CLIENT, url, token, CallBudget.UNLIMITED);
+    }
+
+    private Crm worker(String provider) {
+        return worker(provider, tokens, credentials("refresh_token", FakeGrants.REFRESH_TOKEN));
+    }
+
+    private long renewals() {
+        return Stream.of(hubSpot, pipedrive)
+                .flatMap(fake -> fake.calls().stream())
+                .filter(call -> call.startsWith("POST /oauth/"))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hubspot", "pipedrive"})
+    void manyWorkers_renewOnce_atFirst_afterTheExpiry_andAfterARefusal(String provider) throws InterruptedException {
+        atOnce(provider);
+        assertThat(renewals()).isEqualTo(1);
+        clock.move(Duration.ofMinutes(29).plusSeconds(30));
+        atOnce(provider);
+        assertThat(renewals()).isEqualTo(2);
+        (provider.equals("hubspot") ? hubSpot : pipedrive).add(Fault.TOKEN_EXPIRED);
+        assertThat(worker(provider).account().id()).isNotEmpty();
+        assertThat(renewals()).isEqualTo(3);
+    }
+
+    private void atOnce(String provider) throws InterruptedException {
+        Callable<String> work = () -> worker(provider).account().id();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(workers.invokeAll(
+                            Stream.generate(() -> work).limit(WORKERS).toList()))
+                    .allSatisfy(done -> assertThat(done.resultNow()).isNotEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hubspot", "pipedrive"})
+    void codeOfAConsent_isExchangedOnce_andThenTheRefreshTokenCounts(String provider) {
+        var credentials = credentials("code", FakeGrants.CODE);
+        assertThat(worker(provider, tokens, credentials).account().id()).isNotEmpty();
+        clock.move(Duration.ofHours(1));
+        assertThat(worker(provider, tokens, credentials).account().id()).isNotEmpty();
+        assertThat(renewals()).isEqualTo(2);
+    }
+
+    /** The rotated token is lost with the process. A person has to connect again: nothing hides it, and nothing repeats it. */
+    @Test
+    void processThatDiesBeforeItStoresTheTokens_endsInAStop_thatNewCredentialsClear() {
+        var dying = new TokenStore() {
+            @Override
+            public Stored read() {
+                return tokens.read();
+            }
+
+            @Override
+            public boolean lease(String edition, Instant now, Instant until) {
+                return tokens.lease(edition, now, until);
+            }
+
+            @Override
+            public boolean store(String edition, Tokens renewed) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        var credentials = credentials("refresh_token", FakeGrants.REFRESH_TOKEN);
+        assertThatThrownBy(() -> worker("hubspot", dying, credentials).account())
+                .hasMessage("killed");
+
+        clock.move(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> worker("hubspot").account())
+                .isInstanceOfSatisfying(
+                        CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.STOP))
+                .hasMessageNotContaining("local-");
+        var others = worker("hubspot", new MemoryTokens(), credentials("refresh_token", "local-refresh-1"));
+        assertThat(others.account().id()).isNotEmpty();
+    }
+
+    @Test
+    void failureOfTheServer_isRetriedWithTheSameToken_afterTheReservation() {
+        hubSpot.add(Fault.SERVER_ERROR);
+        assertThatThrownBy(() -> worker("hubspot").account())
+                .isInstanceOfSatisfying(
+                        CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.RETRY));
+        clock.move(Duration.ofMinutes(1));
+        assertThat(worker("hubspot").account().id()).isNotEmpty();
+    }
+
+    @Test
+    void assertion_isSignedByTheKeyOfTheApp() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2_048);
+        var pair = generator.generateKeyPair();
+        var pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        var key = JwtBearer.key(pem).orElseThrow();
+        var form = new JwtBearer(key, "app", "https://login.salesforce.com", "sam@acme.example").form(clock.instant());
+
+        var parts = String.valueOf(form.get("assertion")).split("\\.", -1);
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .contains(
+                        "\"iss\":\"app\"",
+                        "\"sub\":\"sam@acme.example\"",
+                        "\"exp\":" + (clock.instant().getEpochSecond() + 180));
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(pair.getPublic());
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+        assertThat(JwtBearer.key(pem.replace("PRIVATE", "PUBLIC"))).isEmpty();
+        assertThat(JwtBearer.key(pem.replaceAll("[a-z]", "!"))).isEmpty();
+    }
+}
