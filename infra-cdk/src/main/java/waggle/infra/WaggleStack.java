@@ -50,6 +50,8 @@ final class WaggleStack extends Stack {
         events.letSync(functions.of(ResourceGroup.CRM));
         var liveApi = new LiveApi(this, environment);
         functions.of(ResourceGroup.LIVE).setVariable(LiveSettings.URL, liveApi.url());
+        // The console's security policy names the host of live updates.
+        functions.site().setVariable(LiveSettings.URL, liveApi.url());
         var live = new LiveUpdates(this, environment, jars, table, liveApi);
         new KeepAlive(
                 this,

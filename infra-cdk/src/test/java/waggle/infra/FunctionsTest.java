@@ -113,8 +113,8 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"live", "sockets", "live-relay"})
-    void functionOfLiveUpdates_hasTheAddressOfTheWebSocketApi(String id) {
+    @ValueSource(strings = {"live", "sockets", "live-relay", "site"})
+    void functionOfLiveUpdatesOrTheConsole_hasTheAddressOfTheWebSocketApi(String id) {
         assertThat(Policies.joined(function(id).at("/Environment/Variables/" + LiveSettings.URL)))
                 .endsWith("/dev")
                 .contains(RESOURCES.only("AWS::ApiGatewayV2::Api").getKey());

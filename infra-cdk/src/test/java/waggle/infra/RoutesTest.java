@@ -32,7 +32,15 @@ final class RoutesTest {
     }
 
     static Stream<Route> open() {
-        return Stream.of("/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/docs/{proxy+}")
+        return Stream.of(
+                        "/status",
+                        "/openapi.json",
+                        "/asyncapi.json",
+                        "/live.js",
+                        "/docs",
+                        "/docs/{proxy+}",
+                        "/console",
+                        "/console/{proxy+}")
                 .map(path -> new Route("site", path));
     }
 

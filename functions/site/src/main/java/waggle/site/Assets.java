@@ -5,26 +5,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of the documentation page. All are texts, since API Gateway would need configuration for binary replies.
+ * The files of a web page. All are texts, since API Gateway would need configuration for binary replies.
  *
  * @param edition a hash of all files, part of their paths, so that browsers can cache them for ever
  * @param replies by edition and name
  */
 record Assets(String edition, Map<String, SiteReply> replies) {
-    /** The first line of the viewer's script refers to the licence. */
-    private static final List<String> NAMES = List.of(
-            "docs.css",
-            "docs.js",
-            "icon.svg",
-            "swagger-ui.css",
-            "swagger-ui-bundle.js",
-            "swagger-ui-bundle.js.LICENSE.txt");
-
     private static final String KEPT = "public, max-age=31536000, immutable";
 
-    static Assets read() {
+    /** The first line of the viewer's script refers to the licence. */
+    static Assets ofDocs() {
+        return read(
+                "docs",
+                List.of(
+                        "docs.css",
+                        "docs.js",
+                        "icon.svg",
+                        "swagger-ui.css",
+                        "swagger-ui-bundle.js",
+                        "swagger-ui-bundle.js.LICENSE.txt"));
+    }
+
+    static Assets ofConsole() {
+        return read("console", List.of("console.css", "console.js", "icon.svg", "licences.txt"));
+    }
+
+    private static Assets read(String folder, List<String> names) {
         var texts = new LinkedHashMap<String, String>();
-        NAMES.forEach(name -> texts.put(name, ClassPath.text("site/docs/" + name)));
+        names.forEach(name -> texts.put(name, ClassPath.text("site/" + folder + "/" + name)));
         var edition = Hash.of(String.join("", texts.values()));
         var replies = new LinkedHashMap<String, SiteReply>();
         texts.forEach((name, text) -> replies.put(edition + "/" + name, SiteReply.page(contentType(name), KEPT, text)));

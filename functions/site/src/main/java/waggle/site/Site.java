@@ -1,33 +1,32 @@
 package waggle.site;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.catalogue.OpenPage;
 
 /** All replies by path, except the status. A path that is not in the map is not found, in any spelling. */
 final class Site {
-    /** Browsers revalidate their copy each time. */
-    private static final String REVALIDATED = "public, no-cache";
-
     private final Map<String, SiteReply> replies = new HashMap<>();
     private final Status status;
 
-    Site(Status status) {
+    /** @param live the address of live updates; null if there are none */
+    Site(Status status, @Nullable URI live) {
         this.status = status;
-        var assets = Assets.read();
         replies.put(
-                OpenPage.OPENAPI.path(), SiteReply.page(SiteReply.JSON, REVALIDATED, ClassPath.text("openapi.json")));
+                OpenPage.OPENAPI.path(),
+                SiteReply.page(SiteReply.JSON, WebPage.REVALIDATED, ClassPath.text("openapi.json")));
         replies.put(
-                OpenPage.ASYNCAPI.path(), SiteReply.page(SiteReply.JSON, REVALIDATED, ClassPath.text("asyncapi.json")));
+                OpenPage.ASYNCAPI.path(),
+                SiteReply.page(SiteReply.JSON, WebPage.REVALIDATED, ClassPath.text("asyncapi.json")));
         replies.put(
                 OpenPage.LIVE_SCRIPT.path(),
-                SiteReply.page("text/javascript; charset=utf-8", REVALIDATED, ClassPath.text("site/live.js")));
-        replies.put(OpenPage.DOCS.path(), DocsPage.reply(REVALIDATED, assets.edition()));
-        // The page's relative links would be wrong below a slash.
-        replies.put(OpenPage.DOCS.path() + "/", SiteReply.moved(".." + OpenPage.DOCS.path()));
-        assets.replies().forEach((name, reply) -> replies.put(OpenPage.DOCS.path() + "/" + name, reply));
+                SiteReply.page("text/javascript; charset=utf-8", WebPage.REVALIDATED, ClassPath.text("site/live.js")));
+        WebPage.addDocs(replies);
+        WebPage.addConsole(replies, live);
     }
 
     SiteReply reply(SiteRequest request) {

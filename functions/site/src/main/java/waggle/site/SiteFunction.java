@@ -6,13 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.json.Json;
 import waggle.platform.aws.Clients;
+import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.Priming;
 import waggle.platform.aws.Settings;
 
@@ -28,16 +31,25 @@ public final class SiteFunction implements RequestStreamHandler {
 
     /** The constructor that Lambda calls: settings come from the environment. */
     public SiteFunction() {
-        this(Settings.from(System::getenv), Clients.lambdaCredentials());
+        this(Settings.from(System::getenv), address(System.getenv(LiveSettings.URL)), Clients.lambdaCredentials());
     }
 
-    public SiteFunction(Settings settings, AwsCredentialsProvider credentials) {
-        this(new Status(new LazyProbe(settings, credentials), InstantSource.system()));
+    /**
+     * Makes the replies.
+     *
+     * @param live the address of live updates; null if there are none
+     */
+    public SiteFunction(Settings settings, @Nullable URI live, AwsCredentialsProvider credentials) {
+        this(new Status(new LazyProbe(settings, credentials), InstantSource.system()), live);
     }
 
-    SiteFunction(Status status) {
-        site = new Site(status);
+    SiteFunction(Status status, @Nullable URI live) {
+        site = new Site(status, live);
         priming = Priming.register(this::prime);
+    }
+
+    private static @Nullable URI address(@Nullable String text) {
+        return text == null ? null : URI.create(text);
     }
 
     @Override

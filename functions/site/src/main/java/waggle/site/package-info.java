@@ -1,4 +1,4 @@
-/** The pages that need no key: the status, the OpenAPI document, and its documentation page. */
+/** The pages that need no key: the status, the OpenAPI document, its documentation page, and the console. */
 @NullMarked
 package waggle.site;
 

@@ -27,7 +27,7 @@ class SiteFunctionTest {
     private final AtomicInteger asked = new AtomicInteger();
     private boolean isReachable = true;
     private Instant now = Instant.EPOCH;
-    private final SiteFunction function = new SiteFunction(new Status(this::probe, () -> now));
+    private final SiteFunction function = new SiteFunction(new Status(this::probe, () -> now), null);
 
     @ParameterizedTest
     @ValueSource(
@@ -49,6 +49,29 @@ class SiteFunctionTest {
                 {"path":"%1$s","httpMethod":"GET","requestContext":{"requestId":"1","path":"/dev%1$s"}}""".formatted(path);
 
         assertThat(answer(event).path("statusCode").asInt()).isEqualTo(status);
+    }
+
+    /** In AWS, the WebSocket API has another host than the page. */
+    @Test
+    void console_withLiveUpdates_mayConnectToTheirHostOnly() throws IOException {
+        var live = new SiteFunction(new Status(this::probe, () -> now), URI.create("wss://live.example/dev"));
+        var event = """
+                {"path":"/console","httpMethod":"GET","requestContext":{"requestId":"1"}}""";
+
+        assertThat(answer(live, event).at("/headers/Content-Security-Policy").asText())
+                .contains("connect-src 'self' wss://live.example;")
+                .contains("require-trusted-types-for 'script'; trusted-types 'none'");
+        assertThat(answer(event).at("/headers/Content-Security-Policy").asText())
+                .contains("connect-src 'self';");
+    }
+
+    @Test
+    void script_ofTheConsole_hasItsLibrariesAndModules() {
+        assertThat(ClassPath.text("site/console/console.js"))
+                .startsWith("/*! Contains Preact")
+                .contains("self).preact={}", "self).preactHooks={}", "const module1 = ")
+                .doesNotContain("sourceMappingURL");
+        assertThat(ClassPath.text("site/console/licences.txt")).contains("Preact 10.", "htm 3.");
     }
 
     @Test
@@ -97,7 +120,7 @@ class SiteFunctionTest {
         var nowhere = new Settings("us-east-1", "none", URI.create("http://127.0.0.1:1"));
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none"));
 
-        var reply = status(new SiteFunction(nowhere, credentials));
+        var reply = status(new SiteFunction(nowhere, null, credentials));
 
         assertThat(reply.path("statusCode").asInt()).isEqualTo(503);
         assertThat(reply.path("body").asText()).doesNotContain("127.0.0.1");
@@ -106,7 +129,7 @@ class SiteFunctionTest {
     /** Lambda's limit for replies is 6 MB, and API Gateway's is 10 MB. */
     @Test
     void reply_theLargest_fitsLambda() {
-        assertThat(Assets.read().replies().values())
+        assertThat(Assets.ofDocs().replies().values())
                 .allSatisfy(reply -> assertThat(Json.write(reply.body()).getBytes(StandardCharsets.UTF_8))
                         .hasSizeLessThan(5_000_000));
     }

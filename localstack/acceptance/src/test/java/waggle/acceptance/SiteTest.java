@@ -26,7 +26,7 @@ final class SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi.json", "/asyncapi.json", "/live.js", "/docs"})
+    @ValueSource(strings = {"/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
     void page_thatIsKnown_isNotSentAgain(String path) {
         var tag = site.get(path).expect(200).header("ETag");
 
@@ -40,7 +40,7 @@ final class SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs"})
+    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
     void page_withAnyKey_isTheSame(String path) {
         var page = site.get(path).expect(200).body();
 
@@ -54,7 +54,7 @@ final class SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs"})
+    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
     void page_askedWithHead_hasTheHeadersOnly(String path) {
         var read = site.get(path).expect(200);
         var head = site.head(path).expect(200);

@@ -2,6 +2,7 @@ package waggle.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -34,14 +35,18 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     }
 
-    /** Opens a page in a browser of its own. */
-    Page open(String url) {
-        var browser = playwright
+    /** Starts a browser. */
+    Browser browser() {
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
                         .setArgs(List.of("--no-sandbox")));
-        var page = browser.newPage();
+    }
+
+    /** Opens a page in a browser of its own. */
+    Page open(String url) {
+        var page = browser().newPage();
         page.onConsoleMessage(message -> System.out.println("Console: " + message.text()));
         page.onPageError(error -> System.out.println("Error of the page: " + error));
         page.navigate(url);

@@ -68,7 +68,7 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations, Wat
         for (var group : ResourceGroup.values()) {
             integrations.put(group.id(), api);
         }
-        integrations.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction(settings, credentials)));
+        integrations.put(OpenPage.FUNCTION, new InProcessLambda(new SiteFunction(settings, live.url(), credentials)));
         return new GatewayFunctions(
                 new InProcessLambda(new AuthorizerFunction(keys)),
                 integrations,
@@ -96,7 +96,7 @@ record GatewayFunctions(Lambda authorizer, Map<String, Lambda> integrations, Wat
         }
         integrations.put(
                 OpenPage.FUNCTION,
-                new LambdaProcess(functions.get(OpenPage.FUNCTION, SiteFunction.class, variables.common())));
+                new LambdaProcess(functions.get(OpenPage.FUNCTION, SiteFunction.class, variables.with(live))));
         var authorizer = functions.get(AUTHORIZER, AuthorizerFunction.class, variables.common());
         var sockets = functions.get(ResourceGroup.LIVE.id(), "sockets", SocketFunction.class, variables.with(live));
         return new GatewayFunctions(

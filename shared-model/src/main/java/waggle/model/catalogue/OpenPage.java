@@ -9,7 +9,8 @@ public enum OpenPage {
     OPENAPI("/openapi.json", false),
     ASYNCAPI("/asyncapi.json", false),
     LIVE_SCRIPT("/live.js", false),
-    DOCS("/docs", true);
+    DOCS("/docs", true),
+    CONSOLE("/console", true);
 
     /** The function's folder under {@code functions} and the last part of its name. */
     public static final String FUNCTION = "site";

@@ -68,6 +68,11 @@ public final class OpenPages {
                                 "Returns this document as a web page",
                                 content("text/html", Scalars.text(1, LONGEST_PAGE)),
                                 headers(PAGE_HEADERS));
+                    case CONSOLE ->
+                        operation(
+                                "Returns the console, a web page that asks for an API key",
+                                content("text/html", Scalars.text(1, LONGEST_PAGE)),
+                                headers(PAGE_HEADERS));
                 };
         if (page == OpenPage.STATUS) {
             operation

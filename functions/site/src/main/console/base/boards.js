@@ -1,0 +1,65 @@
+import { get } from "./api.js";
+import { useCallback, useEffect, useState } from "./lib.js";
+
+const SIZE = 12;
+
+/** Reads the groups of a board, and can show a move before the API confirms it. */
+export function useBoard(resource, stages, params) {
+  const [state, setState] = useState({ groups: null, failure: null });
+  const key = stages.map(({ uuid }) => uuid).join() + JSON.stringify(params);
+  const load = useCallback(async () => {
+    if (stages.length === 0) return;
+    try {
+      setState({ groups: await readGroups(resource, stages, params), failure: null });
+    } catch (failure) {
+      setState((before) => ({ ...before, failure }));
+    }
+  }, [resource, key]);
+  useEffect(() => {
+    load();
+  }, [load]);
+  const change = (step) => setState((before) => (before.groups ? { ...before, groups: step(before.groups) } : before));
+  return { ...state, load, change };
+}
+
+const readGroups = (resource, stages, params) =>
+  Promise.all(stages.map(async (stage) => {
+    const { data, meta } = await column(resource, stage.uuid, 1, params);
+    return { key: stage.uuid, stage, record_count: meta["record-count"], sums: [], data };
+  }));
+
+const column = (resource, stage_uuid, page, params) => get("/" + resource, { ...params, stage_uuid, page, pageSize: SIZE, sort: "-updated_at" });
+
+/** The next cards of a column. */
+export async function more(resource, group, params) {
+  const page = Math.floor(group.data.length / SIZE) + 1;
+  const { data } = await column(resource, group.key, page, params);
+  return (groups) => groups.map((one) => (one.key === group.key ? { ...one, data: [...one.data, ...data.filter((record) => !has(one, record.uuid))] } : one));
+}
+
+const has = (group, uuid) => group.data.some((record) => record.uuid === uuid);
+export const placeOf = (groups, uuid) => groups.find((group) => has(group, uuid));
+
+/** Puts a record on top of a column; counts and sums move with it. */
+export const place = (record, key, value) => (groups) => {
+  const from = placeOf(groups, record.uuid);
+  if (from?.key === key) {
+    return groups.map((group) => (group === from ? { ...group, data: group.data.map((old) => (old.uuid === record.uuid ? { ...old, ...record } : old)) } : group));
+  }
+  return groups.map((group) => {
+    if (group === from) return { ...group, record_count: group.record_count - 1, sums: added(group.sums, record, value, -1), data: group.data.filter(({ uuid }) => uuid !== record.uuid) };
+    if (group.key !== key) return group;
+    return { ...group, record_count: group.record_count + 1, sums: added(group.sums, record, value, 1), data: [record, ...group.data] };
+  });
+};
+
+export const takeOut = (uuid) => (groups) =>
+  groups.map((group) => (has(group, uuid) ? { ...group, record_count: group.record_count - 1, data: group.data.filter((record) => record.uuid !== uuid) } : group));
+
+function added(list, record, value, sign) {
+  if (!value || !record[value] || !record.currency_code) return list;
+  const known = list.some(({ currency_code }) => currency_code === record.currency_code);
+  const all = known ? list : [...list, { currency_code: record.currency_code, [value]: 0 }];
+  return all.map((sum) => (sum.currency_code === record.currency_code ? { ...sum, [value]: round(sum[value] + sign * record[value]) } : sum));
+}
+const round = (value) => Math.round(value * 1000) / 1000;

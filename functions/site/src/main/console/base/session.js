@@ -1,0 +1,79 @@
+import { get, onRefusal, useKey } from "./api.js";
+import { allowed, tabs } from "./budget.js";
+import { store } from "./store.js";
+
+const KEY_NAME = "waggle.key";
+const FORM = /^wgl_(live|test)_[0-9A-Za-z]{38}$/;
+
+/** `undefined` until it is known whether there is a key, `null` when signed out. */
+export const session = store(undefined);
+
+export const looksLikeKey = (text) => FORM.test(text);
+
+async function begin(key) {
+  const me = await who(key);
+  allowed(me.limits.requests);
+  sessionStorage.setItem(KEY_NAME, key);
+  useKey(key);
+  session.set({ ...me, key });
+}
+
+async function who(key) {
+  const company = await get("/company", undefined, { key });
+  return { api_key: { scopes: ["admin"] }, company, mode: FORM.exec(key)[1], limits: { requests: 100 } };
+}
+
+/** @throws Failure if the API refuses the key */
+export const signIn = (key) => begin(key);
+
+export function signOut() {
+  tabs.postMessage({ kind: "signed out" });
+  end();
+}
+
+function end() {
+  sessionStorage.removeItem(KEY_NAME);
+  useKey(null);
+  session.set(null);
+}
+
+/** Takes the key of this tab, or of another one of this browser: a new tab has none of its own. */
+export async function resume() {
+  const key = sessionStorage.getItem(KEY_NAME) ?? (await ofAnotherTab());
+  if (!key) return session.set(null);
+  try {
+    await begin(key);
+  } catch (failure) {
+    if (failure.status === 401) sessionStorage.removeItem(KEY_NAME);
+    session.set(null);
+  }
+}
+
+const ofAnotherTab = () =>
+  new Promise((resolve) => {
+    const hear = ({ data }) => data.kind === "key" && done(data.key);
+    const done = (key) => {
+      tabs.removeEventListener("message", hear);
+      resolve(key);
+    };
+    tabs.addEventListener("message", hear);
+    tabs.postMessage({ kind: "key wanted" });
+    setTimeout(() => done(null), 150);
+  });
+
+tabs.addEventListener("message", ({ data }) => {
+  const known = session.get();
+  if (data.kind === "key wanted" && known) tabs.postMessage({ kind: "key", key: known.key });
+  if (data.kind === "signed out" && known) end();
+});
+onRefusal(end);
+
+const OF_ADMIN = new Set(["company", "api-keys", "audit-log", "webhooks", "crm"]);
+
+/** Whether the key may read or write a resource group. */
+export function may(action, group) {
+  const scopes = session.get()?.api_key.scopes ?? [];
+  if (scopes.includes("admin")) return true;
+  if (OF_ADMIN.has(group)) return false;
+  return scopes.includes(action) || scopes.includes(`${group}:${action}`);
+}

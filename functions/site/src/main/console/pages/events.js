@@ -1,0 +1,58 @@
+import { useLive } from "../base/feed.js";
+import { ago, moment } from "../base/format.js";
+import { html, useEffect, useState } from "../base/lib.js";
+import { useQuery, useSettled } from "../base/query.js";
+import { href, refine, route } from "../base/router.js";
+import { useStore } from "../base/store.js";
+import { t } from "../texts.js";
+import { Curl } from "../ui/curl.js";
+import { Json } from "../ui/json.js";
+import { Button, PageHead } from "../ui/parts.js";
+import { Empty, Failed, Skeleton } from "../ui/states.js";
+
+const MOST = 200;
+const ROUTES = { partner: "partners", lead: "leads", deal: "deals", payment: "payments", commission_rule: "rules", webhook_endpoint: "webhooks" };
+
+/** The events of the company: the last ones, then each as it happens. */
+export function Events() {
+  const { params } = useStore(route);
+  const [typed, setTyped] = useState(params.type ?? "");
+  const type = useSettled(typed.trim(), 400);
+  const [isPaused, setPaused] = useState(false);
+  const [arrived, setArrived] = useState([]);
+  const [chosen, setChosen] = useState(null);
+  const list = useQuery("/events", { type, pageSize: 50 });
+  useEffect(() => {
+    if (type !== (params.type ?? "")) refine({ type });
+    setArrived([]);
+  }, [type]);
+  useLive(isPaused || list.failure ? [] : [type || "*"].flatMap((pattern) => pattern.split(",")), (event) => setArrived((before) => [plain(event), ...before].slice(0, MOST)), list.load);
+  const known = new Set(arrived.map(({ uuid }) => uuid));
+  const rows = [...arrived, ...(list.data?.data ?? []).filter(({ uuid }) => !known.has(uuid))];
+  const shown = rows.find(({ uuid }) => uuid === chosen) ?? rows[0];
+  return html`<${PageHead} title=${t("frame.events")}><${Curl} path="/events" params=${{ type }} />
+      <${Button} mark=${isPaused ? "play" : "pause"} aria-pressed=${isPaused} onClick=${() => setPaused(!isPaused)}>${t(isPaused ? "event.go" : "event.pause")}<//><//>
+    <div class="filters"><label class="search"><span class="hidden">${t("event.filter")}</span><input data-search value=${typed} placeholder=${t("event.filter")} spellcheck="false" autocomplete="off" onInput=${({ target }) => setTyped(target.value)} /><kbd>/</kbd></label></div>
+    ${list.failure && html`<${Failed} failure=${list.failure} retry=${list.load} />`}
+    ${!list.data && !list.failure && html`<${Skeleton} />`}
+    ${list.data && !list.failure && (rows.length === 0 ? html`<${Empty} mark="events" title=${t("event.empty")} text=${t("event.emptyText")} />` : html`<section class="card panel"><div class="master">
+      <div class="tablebox short"><table><thead><tr><th scope="col">${t("event.type")}</th><th scope="col" class="wideonly">${t("event.actor")}</th><th scope="col">${t("hook.when")}</th></tr></thead>
+        <tbody>${rows.map((event) => html`<tr key=${event.uuid} class="linked${event === shown ? " chosen" : ""}${known.has(event.uuid) ? " fresh" : ""}"><td><button type="button" class="rowlink rowbutton mono" aria-pressed=${event === shown} onClick=${() => setChosen(event.uuid)}>${event.type}</button></td>
+          <td class="wideonly">${event.actor?.label ?? "–"}</td><td class="muted">${ago(event.timestamp)}</td></tr>`)}</tbody></table></div>
+      ${shown && html`<${Event} key=${shown.uuid} event=${shown} />`}</div></section>`)}`;
+}
+
+/** A message of the socket in the shape of the API's events, as far as it goes. */
+const plain = ({ uuid, type, timestamp, record, object }) => ({ uuid, type, timestamp, record, isShort: true, data: { object: object ?? null } });
+
+function Event({ event }) {
+  const { data } = useQuery(event.isShort ? "/events/" + event.uuid : null);
+  const whole = data ?? event;
+  const object = whole.data?.object;
+  const place = ROUTES[whole.type.split(".")[0]];
+  return html`<div class="detail"><div class="cardhead"><div><h2 class="mono">${whole.type}</h2><p class="mono muted small">${whole.uuid}</p></div>
+      ${place && object?.uuid && html`<a class="button plain" href=${href(`${place}/${object.uuid}`)}>${t("event.record")}</a>`}</div>
+    <p class="line"><span class="muted">${moment(whole.timestamp)}</span> <span>${whole.actor?.label}</span></p>
+    ${whole.request_id && html`<p class="muted small">${t("failed.request")} <code>${whole.request_id}</code></p>`}
+    <${Json} value=${whole.data} label=${t("hook.body")} /></div>`;
+}

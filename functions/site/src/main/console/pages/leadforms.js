@@ -1,0 +1,63 @@
+import { get, post } from "../base/api.js";
+import { capital, day, words } from "../base/format.js";
+import { html, useEffect, useState } from "../base/lib.js";
+import { useSettled } from "../base/query.js";
+import { go, href } from "../base/router.js";
+import { session } from "../base/session.js";
+import { t } from "../texts.js";
+import { open } from "../ui/dialog.js";
+import { FormDialog } from "../ui/form.js";
+import { icon } from "../ui/icons.js";
+
+export const STATES_OF_LEAD = ["new", "contacted", "qualified", "converted", "lost"].map((status) => [status, capital(words(status))]);
+
+export const leadInputs = () => [
+  { name: "company_name", label: t("lead.company") },
+  { name: "email", label: t("lead.email"), type: "email", half: true },
+  { name: "website_url", label: t("lead.website"), half: true },
+  { name: "first_name", label: t("lead.first"), half: true },
+  { name: "last_name", label: t("lead.last"), half: true },
+  { name: "phone_number", label: t("lead.phone"), half: true },
+  { name: "country_code", label: t("lead.country"), half: true, placeholder: "DE" },
+  { name: "estimated_value", label: t("lead.value"), type: "number", half: true },
+  { name: "currency_code", label: t("lead.currency"), half: true, placeholder: session.get().company.currency_code },
+  { name: "description", label: t("lead.description"), type: "area" },
+];
+
+/** A form that says while typing who knows this company already. */
+export const newLead = ({ partner, done } = {}) =>
+  open((close) => html`<${FormDialog} title=${t("lead.create")} fields=${leadInputs()} close=${close} action=${t("common.create")}
+    aside=${(body) => html`<${InTheWay} body=${body} />`}
+    save=${async (body) => {
+      const lead = await post("/leads", { ...body, partner_uuid: partner?.uuid });
+      done ? done(lead) : go("leads/" + lead.uuid);
+    }} />`);
+
+const KINDS_FOUND = ["registrations", "leads", "deals", "partners", "contacts"];
+
+function InTheWay({ body }) {
+  const subject = JSON.stringify({ email: body.email || undefined, website_url: body.website_url || undefined, company_name: body.company_name || undefined });
+  const settled = useSettled(subject, 400);
+  const [findings, setFindings] = useState(null);
+  useEffect(() => {
+    const isEnough = settled !== "{}" && (body.email === undefined || /@.+\./.test(body.email ?? "@a."));
+    if (!isEnough) return setFindings(null);
+    let isCurrent = true;
+    post("/leads/check", JSON.parse(settled), { idempotency: undefined }).then((found) => isCurrent && setFindings(found), () => isCurrent && setFindings(null));
+    return () => (isCurrent = false);
+  }, [settled]);
+  if (!findings) return null;
+  const found = KINDS_FOUND.flatMap((kind) => findings[kind].map((finding) => ({ kind, ...finding })));
+  return html`<div class="findings" role="status"><h3>${icon(found.length ? "warn" : "ok", 16)} ${found.length ? t("lead.inWay") : t("lead.clear")}</h3>
+    <ul>${found.slice(0, 8).map(({ kind, uuid, label, protected_until }) => html`<li key=${kind + uuid}><span class="muted">${capital(words(kind))}</span> <b>${label}</b>
+      ${protected_until && html`<small>${t("lead.until", { day: day(protected_until) })}</small>`}</li>`)}</ul></div>`;
+}
+
+/** Chooses a partner by its name; the value is its uuid. */
+export async function searchPartners(text) {
+  const { data } = await get("/partners", { search: text, pageSize: 8, sort: "name" });
+  return data;
+}
+
+export const PartnerLink = ({ record }) =>
+  record.partner_uuid ? html`<a href=${href("partners/" + record.partner_uuid)}>${record.partner_name ?? t("common.open")}</a>` : html`<span class="muted">–</span>`;

@@ -1,0 +1,75 @@
+import { post } from "../base/api.js";
+import { capital, day, money, number, today, words } from "../base/format.js";
+import { html, useState } from "../base/lib.js";
+import { href } from "../base/router.js";
+import { may, session } from "../base/session.js";
+import { t } from "../texts.js";
+import { open } from "../ui/dialog.js";
+import { FormDialog } from "../ui/form.js";
+import { ListPage } from "../ui/list.js";
+import { Button, Pill } from "../ui/parts.js";
+import { say } from "../ui/toast.js";
+import { approveAll } from "./paymentsteps.js";
+
+export const STATES_OF_PAYMENT = ["pending", "approved", "processing", "completed", "failed", "cancelled"].map((status) => [status, capital(words(status))]);
+const CATEGORIES = ["commission", "spiff", "adjustment"].map((category) => [category, capital(words(category))]);
+
+/** Sums of what is shown, per currency, since nothing is ever converted. */
+const sumsOf = (rows) => {
+  const totals = {};
+  for (const { payment_value, currency_code } of rows) totals[currency_code] = (totals[currency_code] ?? 0) + Math.round(payment_value * 1000);
+  return Object.entries(totals).map(([currency, total]) => money(total / 1000, currency)).join(" · ");
+};
+
+export function Payments() {
+  const [chosen, setChosen] = useState(new Set());
+  const toggle = (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid]));
+  const writes = may("write", "commissions");
+  const approve = async (list) => {
+    const rows = list.rows.filter(({ uuid }) => chosen.has(uuid));
+    const done = await approveAll(rows, (after) => list.change((page) => ({ ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) })));
+    setChosen(new Set());
+    say(t("payment.approvedAll", { n: done, all: rows.length }), { kind: done === rows.length ? "ok" : "bad" });
+  };
+  const spec = {
+    title: t("payment.title"), path: "/payments", type: "payment", group: "commissions", sort: "due_date", mark: "payments",
+    empty: t("payment.empty"), emptyText: t("payment.emptyText"), createText: t("payment.create"), link: ({ uuid }) => href("payments/" + uuid),
+    create: (done) => open((close) => html`<${FormDialog} title=${t("payment.create")} close=${close} action=${t("common.create")} initial=${{ category: "spiff", recipient_type: "partner", due_date: today() }}
+      fields=${paymentInputs()} save=${async (body) => {
+        await post("/payments", body);
+        done();
+      }} />`),
+    views: [
+      { text: t("common.all"), filter: {} },
+      { text: t("payment.pending"), filter: { status: "pending" } },
+      { text: t("payment.approved"), filter: { status: "approved" } },
+      { text: t("payment.paid"), filter: { status: "completed" } },
+    ],
+    filters: [
+      { name: "status", text: t("payment.status"), options: STATES_OF_PAYMENT },
+      { name: "category", text: t("payment.category"), options: CATEGORIES },
+    ],
+    select: writes && { chosen, toggle, name: ({ partner_name, payment_value, currency_code }) => `${partner_name ?? ""} ${money(payment_value, currency_code)}` },
+    above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><span class="muted">${t("payment.sumPage")}</span> <b>${sumsOf(list.rows)}</b>
+      ${chosen.size > 0 && html`<span class="spread" /><span>${t("payment.select", { n: number(chosen.size) })}</span><${Button} kind="primary" small mark="check" onClick=${() => approve(list)}>${t("payment.approve")}<//>`}</p>`}`,
+    columns: [
+      { name: "partner", text: t("payment.recipient"), draw: (payment) => html`<span class="two"><b>${payment.partner_name ?? capital(words(payment.recipient_type))}</b><small>${payment.label}</small></span>` },
+      { name: "status", text: t("payment.status"), draw: ({ status }) => html`<${Pill} value=${status} />` },
+      { name: "category", text: t("payment.category"), wide: true, draw: ({ category }) => capital(words(category)) },
+      { name: "due", text: t("payment.due"), sort: "due_date", wide: true, draw: ({ due_date }) => day(due_date) },
+      { name: "held", text: t("payment.held"), wide: true, draw: ({ held_until }) => day(held_until) },
+      { name: "value", text: t("payment.value"), sort: "payment_value", right: true, draw: ({ payment_value, currency_code }) => html`<b>${money(payment_value, currency_code)}</b>` },
+    ],
+  };
+  return html`<${ListPage} spec=${spec} />`;
+}
+
+const paymentInputs = () => [
+  { name: "recipient_type", label: t("payment.type"), type: "select", required: true, options: ["partner", "user", "contact"].map((type) => [type, capital(words(type))]), half: true },
+  { name: "recipient_uuid", label: t("payment.recipient"), required: true, half: true, spelled: false },
+  { name: "category", label: t("payment.category"), type: "select", required: true, options: CATEGORIES.slice(1), half: true },
+  { name: "label", label: t("payment.label"), half: true },
+  { name: "payment_value", label: t("payment.value"), type: "number", required: true, half: true },
+  { name: "currency_code", label: t("payment.currency"), half: true, placeholder: session.get().company.currency_code },
+  { name: "due_date", label: t("payment.due"), type: "date", half: true },
+];

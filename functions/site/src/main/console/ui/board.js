@@ -1,0 +1,42 @@
+import { html, useState } from "../base/lib.js";
+import { number, sums } from "../base/format.js";
+import { useStore } from "../base/store.js";
+import { t } from "../texts.js";
+import { drag, dragged } from "./drag.js";
+import { Menu } from "./menu.js";
+import { Button, Stage } from "./parts.js";
+
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+
+/**
+ * Columns of cards. A group has `key`, `stage`, `record_count`, `sums` and `data`. `move(record, key)` moves a card, which a
+ * person does with the pointer, with Shift and an arrow key, or with the card's menu.
+ */
+export function Board({ groups, move, draw, name, link, more, writes }) {
+  const [picked, setPicked] = useState(groups[0]?.key);
+  const held = useStore(dragged);
+  const step = (event, record, from) => {
+    if (!event.shiftKey || !STEPS[event.key] || !writes) return;
+    event.preventDefault();
+    const target = groups[groups.findIndex(({ key }) => key === from) + STEPS[event.key]];
+    if (target) move(record, target.key, true);
+  };
+  return html`<nav class="pick" aria-label=${t("board.stages")}>${groups.map((group) => html`<button type="button" key=${group.key} aria-pressed=${picked === group.key}
+      onClick=${() => setPicked(group.key)}>${group.stage.label} <span>${number(group.record_count)}</span></button>`)}</nav>
+    <div class="board" tabindex="-1">${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
+      class="column${picked === group.key ? " picked" : ""}${held?.over === group.key ? " over" : ""}">
+      <header><h2><${Stage} stage=${group.stage} /></h2><span class="count" data-count>${number(group.record_count)}</span>
+        ${group.sums?.length > 0 && html`<p class="sum">${sums(group.sums, "deal_value")}</p>`}</header>
+      <ul>${group.data.map((record) => html`<li key=${record.uuid} class="boardcard${held?.item === record.uuid ? " held" : ""}"
+          onPointerDown=${(event) => writes && drag(event, event.currentTarget, { item: record.uuid, drop: (key) => key !== group.key && move(record, key) })}>
+          <a data-card=${record.uuid} href=${link(record)} draggable=${false} onKeyDown=${(event) => step(event, record, group.key)}
+            aria-label=${t("board.card", { name: name(record), stage: group.stage.label })}>${name(record)}</a>
+          ${writes && html`<${Menu} label=${t("board.actions", { name: name(record) })} mark="dots" kind="quiet small" end
+            entries=${groups.filter(({ key }) => key !== group.key).map(({ key, stage }) => ({ key, text: t("board.move", { stage: stage.label }), run: () => move(record, key, true) }))} />`}
+          ${draw(record)}
+        </li>`)}</ul>
+      ${group.data.length === 0 && html`<p class="drop">${t("board.drop")}</p>`}
+      ${group.record_count > group.data.length && html`<${Button} kind="quiet" small onClick=${() => more(group)}>
+        ${t("board.more", { n: Math.min(12, group.record_count - group.data.length), all: number(group.record_count) })}<//>`}
+    </section>`)}</div>`;
+}

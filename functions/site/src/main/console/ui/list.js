@@ -1,0 +1,77 @@
+import { useLive } from "../base/feed.js";
+import { clock, number } from "../base/format.js";
+import { html, useEffect, useState } from "../base/lib.js";
+import { useQuery } from "../base/query.js";
+import { refine, route } from "../base/router.js";
+import { may } from "../base/session.js";
+import { useStore } from "../base/store.js";
+import { t } from "../texts.js";
+import { Curl } from "./curl.js";
+import { Filters, Views } from "./filters.js";
+import { Button, PageHead } from "./parts.js";
+import { Empty, Failed, Skeleton } from "./states.js";
+import { Pager, Table } from "./table.js";
+
+const SIZE = 25;
+
+/** A page of records with the filters of the address. A visible row changes by itself; new rows wait for a person. */
+export function useRecords({ path, type, params, base, size = SIZE, expand, sort }) {
+  const asked = { sort, ...params, ...base, page: params.page ?? 1, pageSize: size, expand };
+  const list = useQuery(path, asked);
+  const [waiting, setWaiting] = useState(0);
+  const [fresh, setFresh] = useState(new Set());
+  useEffect(() => setWaiting(0), [list.at]);
+  useLive(type ? [type + ".*"] : [], ({ type: what, record, object }) => {
+    const old = list.data?.data.find(({ uuid }) => uuid === record.uuid);
+    if (what === type + ".created") return setWaiting((count) => count + (old ? 0 : 1));
+    if (!old || (old.version >= record.version && !what.endsWith(".deleted"))) return undefined;
+    setFresh(new Set([record.uuid]));
+    return list.change((page) => ({ ...page, data: replaced(page.data, what.endsWith(".deleted"), record, object) }));
+  }, list.load);
+  return { ...list, rows: list.data?.data ?? [], meta: list.data?.meta, waiting, fresh };
+}
+
+/** What came with `expand` stays as long as it is of the same record. */
+function replaced(rows, isDeleted, record, object) {
+  if (isDeleted) return rows.filter(({ uuid }) => uuid !== record.uuid);
+  return rows.map((row) => (row.uuid === record.uuid && object ? { ...row, ...object, ...kept(row, object) } : row));
+}
+const kept = (row, object) =>
+  Object.fromEntries(Object.keys(row).filter((key) => row[key]?.uuid && !(key in object) && object[key + "_uuid"] !== row[key].uuid).map((key) => [key, null]));
+
+/**
+ * The page of a resource. `spec` has `title`, `path`, `type`, `group`, `columns`, `filters`, `search`, `views`, `link`, `create`,
+ * `empty`, `sort`, `expand`, and perhaps `actions`, `select`, `above`.
+ */
+export function ListPage({ spec }) {
+  const { params } = useStore(route);
+  const list = useRecords({ ...spec, params: { ...params } });
+  const isFiltered = Object.keys(params).some((key) => key !== "page" && key !== "sort");
+  const writes = spec.create && may("write", spec.group);
+  return html`<${PageHead} title=${spec.title} count=${list.meta && number(list.meta["record-count"])}>
+      ${spec.actions}
+      <${Curl} path=${spec.path} params=${params} />
+      ${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => spec.create(list.load)}>${spec.createText}<//>`}
+    <//>
+    ${spec.views && html`<${Views} views=${spec.views} params=${params} path=${spec.route ?? spec.path.slice(1)} />`}
+    <${Filters} params=${params} search=${spec.search} filters=${spec.filters ?? []} />
+    ${spec.above?.(list)}
+    ${list.waiting > 0 && html`<button type="button" class="newrows" onClick=${list.load}>${t("list.more", { n: list.waiting })}</button>`}
+    <${Records} list=${list} spec=${spec} isFiltered=${isFiltered} sort=${params.sort ?? spec.sort} />
+    ${spec.create && !writes && html`<p class="muted small">${t("list.readOnly")}</p>`}`;
+}
+
+function Records({ list, spec, isFiltered, sort }) {
+  if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
+  if (!list.data) return html`<${Skeleton} />`;
+  if (list.rows.length === 0 && isFiltered) {
+    return html`<${Empty} mark="search" title=${t("list.noMatch")} text=${t("list.relax")} />`;
+  }
+  if (list.rows.length === 0) {
+    return html`<${Empty} mark=${spec.mark} title=${spec.empty} text=${spec.emptyText}>
+      ${spec.create && may("write", spec.group) && html`<${Button} kind="primary" mark="plus" onClick=${() => spec.create(list.load)}>${spec.createText}<//>`}<//>`;
+  }
+  return html`<${Table} label=${spec.title} columns=${spec.columns} rows=${spec.order ? [...list.rows].sort(spec.order) : list.rows} link=${spec.link} sort=${sort} busy=${list.busy}
+      onSort=${(next) => refine({ sort: next, page: null })} select=${spec.select} fresh=${list.fresh} />
+    <footer class="tablefoot"><span class="muted">${t("list.asOf", { time: clock(list.at) })}</span><${Pager} meta=${list.meta} /></footer>`;
+}
