@@ -17,6 +17,7 @@ import { Keys } from "./pages/keys.js";
 import { Lead } from "./pages/lead.js";
 import { Leads } from "./pages/leads.js";
 import { Notifications } from "./pages/notifications.js";
+import { Overview } from "./pages/overview.js";
 import { Partner } from "./pages/partner.js";
 import { Partners } from "./pages/partners.js";
 import { Payment } from "./pages/payment.js";
@@ -32,6 +33,7 @@ import { Toasts } from "./ui/toast.js";
 
 /** The pages by the first part of the address; the second part, if there is one, is a record. */
 const PAGES = {
+  overview: [Overview],
   partners: [Partners, Partner],
   board: [BoardPage],
   inbox: [Inbox],
@@ -50,7 +52,7 @@ const PAGES = {
 
 function Page() {
   const { path } = useStore(route);
-  const [name, uuid] = path.length ? path : ["partners"];
+  const [name, uuid] = path.length ? path : ["overview"];
   const Shown = PAGES[name]?.[uuid ? 1 : 0];
   const address = path.join("/");
   useLayoutEffect(() => {

@@ -4,13 +4,13 @@ import { useCallback, useEffect, useState } from "./lib.js";
 const SIZE = 12;
 
 /** Reads the groups of a board, and can show a move before the API confirms it. */
-export function useBoard(resource, stages, params) {
+export function useBoard(resource, params) {
   const [state, setState] = useState({ groups: null, failure: null });
-  const key = stages.map(({ uuid }) => uuid).join() + JSON.stringify(params);
+  const key = JSON.stringify(params);
   const load = useCallback(async () => {
-    if (stages.length === 0) return;
     try {
-      setState({ groups: await readGroups(resource, stages, params), failure: null });
+      const { groups } = await get(`/${resource}/board`, { ...params, group_by: "stage", pageSize: SIZE, sort: "-updated_at" });
+      setState({ groups: groups.filter(({ stage }) => stage).map((group) => ({ ...group, key: group.stage.uuid })), failure: null });
     } catch (failure) {
       setState((before) => ({ ...before, failure }));
     }
@@ -22,18 +22,10 @@ export function useBoard(resource, stages, params) {
   return { ...state, load, change };
 }
 
-const readGroups = (resource, stages, params) =>
-  Promise.all(stages.map(async (stage) => {
-    const { data, meta } = await column(resource, stage.uuid, 1, params);
-    return { key: stage.uuid, stage, record_count: meta["record-count"], sums: [], data };
-  }));
-
-const column = (resource, stage_uuid, page, params) => get("/" + resource, { ...params, stage_uuid, page, pageSize: SIZE, sort: "-updated_at" });
-
 /** The next cards of a column. */
 export async function more(resource, group, params) {
   const page = Math.floor(group.data.length / SIZE) + 1;
-  const { data } = await column(resource, group.key, page, params);
+  const { data } = await get("/" + resource, { ...params, stage_uuid: group.key, page, pageSize: SIZE, sort: "-updated_at" });
   return (groups) => groups.map((one) => (one.key === group.key ? { ...one, data: [...one.data, ...data.filter((record) => !has(one, record.uuid))] } : one));
 }
 

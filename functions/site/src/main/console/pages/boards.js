@@ -1,5 +1,5 @@
 import { more, place, placeOf, takeOut, useBoard } from "../base/boards.js";
-import { find, ofKind, personOf, useConfig } from "../base/config.js";
+import { find, personOf, useConfig } from "../base/config.js";
 import { useLive } from "../base/feed.js";
 import { ago, day, money, number, words, capital } from "../base/format.js";
 import { html, useLayoutEffect, useRef } from "../base/lib.js";
@@ -16,15 +16,15 @@ import { say } from "../ui/toast.js";
 import { askClosing } from "./closing.js";
 
 const KINDS = {
-  partners: { type: "partner", kind: "partner", title: "board.title", name: (partner) => partner.name, path: "partners" },
-  deals: { type: "deal", kind: "deal", title: "board.dealsTitle", name: (deal) => deal.label, path: "deals", value: "deal_value" },
+  partners: { type: "partner", title: "board.title", name: (partner) => partner.name, path: "partners" },
+  deals: { type: "deal", title: "board.dealsTitle", name: (deal) => deal.label, path: "deals", value: "deal_value" },
 };
 
 export function BoardPage({ resource = "partners" }) {
-  const { type, kind, title, name, path, value } = KINDS[resource];
+  const { type, title, name, path, value } = KINDS[resource];
   const { params } = useStore(route);
   const { stages, tiers, users } = useConfig("stages", "tiers", "users");
-  const board = useBoard(resource, ofKind(stages, kind), params);
+  const board = useBoard(resource, params);
   const focused = useRef(null);
   useLayoutEffect(() => {
     if (focused.current) document.querySelector(`[data-card="${focused.current}"]`)?.focus();

@@ -1,7 +1,7 @@
 import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, moment, number } from "../base/format.js";
-import { html, useRef, useState } from "../base/lib.js";
+import { html, useEffect, useRef, useState } from "../base/lib.js";
 import { useQuery } from "../base/query.js";
 import { refine, route } from "../base/router.js";
 import { useStore } from "../base/store.js";
@@ -17,6 +17,8 @@ import { say, sayFailure } from "../ui/toast.js";
 import { editEndpoint, ping, removeEndpoint, replay, rotateSecret } from "./hookforms.js";
 
 const ATTEMPT = 1_500;
+// A delivery is sent again within a minute.
+const AGAIN = [1, 5, 10, 20, 40].map((times) => times * ATTEMPT);
 const OUTCOMES = [["", "hook.any"], ["succeeded", "hook.succeeded"], ["pending", "hook.pending"], ["failed", "hook.failed"]];
 
 /** One endpoint: what it gets, how its last deliveries went, and one delivery in full. */
@@ -26,11 +28,13 @@ export function Endpoint({ endpoint, put, reload, writes }) {
   const list = useQuery(path + "/deliveries", { pageSize: 50, status: params.status });
   const [chosen, setChosen] = useState(null);
   // The first attempt follows the event at once, and the delivery makes no event of its own.
-  const later = useRef();
-  useLive(endpoint.event_types.filter((type) => type !== "ping"), () => {
-    clearTimeout(later.current);
-    later.current = setTimeout(list.load, ATTEMPT);
-  }, list.load);
+  const later = useRef([]);
+  const loadLater = (...pauses) => {
+    later.current.forEach(clearTimeout);
+    later.current = pauses.map((pause) => setTimeout(list.load, pause));
+  };
+  useEffect(() => () => later.current.forEach(clearTimeout), []);
+  useLive(endpoint.event_types.filter((type) => type !== "ping"), () => loadLater(ATTEMPT), list.load);
   const deliveries = list.data?.data ?? [];
   const shown = deliveries.find(({ uuid }) => uuid === chosen) ?? deliveries[0];
   const toggle = async () => put(await update(path, endpoint, { status: endpoint.status === "enabled" ? "disabled" : "enabled" }).catch((failure) => (sayFailure(failure), endpoint)));
@@ -42,8 +46,7 @@ export function Endpoint({ endpoint, put, reload, writes }) {
     try {
       await post(`${path}/deliveries/${delivery.uuid}/retry`);
       say(t("hook.sent"));
-      await list.load();
-      reload();
+      loadLater(...AGAIN);
     } catch (failure) {
       sayFailure(failure);
     }

@@ -39,7 +39,7 @@ class ConsolePagesTest {
 
     private static final Pattern LATIN = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern UUID_OR_ZONE =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|UTC|GMT|http://|title|aria-label");
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|UTC|GMT|USD|http://|title|aria-label");
 
     private static final String SIDEWAYS =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
@@ -92,6 +92,7 @@ class ConsolePagesTest {
         var payment = uuid(console.get("/payments").required("data").get(0));
         console.post("/webhook-endpoints", "{\"url\":\"http://localhost:9/\",\"event_types\":[\"deal.won\"]}");
         for (var page : List.of(
+                "overview",
                 "partners",
                 "board",
                 "leads",
@@ -224,7 +225,24 @@ class ConsolePagesTest {
             }
             tab.takeCalls();
             var most = Map.of(
-                    "partners", 1, "leads", 1, "deals", 1, "payments", 1, "partner", 2, "webhooks", 3, "inbox", 4);
+                    "partners",
+                    1,
+                    "leads",
+                    1,
+                    "deals",
+                    1,
+                    "payments",
+                    1,
+                    "partner",
+                    2,
+                    "webhooks",
+                    3,
+                    "inbox",
+                    4,
+                    "overview",
+                    4,
+                    "board",
+                    1);
             most.forEach((name, count) -> {
                 show(tab, Objects.requireNonNull(PAGES.get(name)));
                 var calls = tab.takeCalls();

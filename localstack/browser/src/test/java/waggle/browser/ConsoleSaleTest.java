@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +89,8 @@ class ConsoleSaleTest {
 
             hook.mend();
             tab.button("Send again").click();
-            assertThat(tab.page().locator(".attempts .good").first()).containsText("200");
+            assertThat(tab.page().locator(".attempts .good").first())
+                    .containsText("200", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         }
     }
 
