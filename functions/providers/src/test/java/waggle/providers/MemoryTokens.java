@@ -30,6 +30,13 @@ public final class MemoryTokens implements TokenStore {
     }
 
     @Override
+    public synchronized void release(String edition, Instant until) {
+        if (edition.equals(stored.edition()) && leasedUntil.equals(until)) {
+            leasedUntil = Instant.MIN;
+        }
+    }
+
+    @Override
     public synchronized boolean store(String edition, Tokens tokens) {
         var isSame = edition.equals(stored.edition());
         if (isSame) {

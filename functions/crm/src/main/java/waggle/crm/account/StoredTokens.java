@@ -21,6 +21,11 @@ record StoredTokens(TokenItems items) implements TokenStore {
     }
 
     @Override
+    public void release(String edition, Instant until) {
+        items.release(edition, until);
+    }
+
+    @Override
     public boolean store(String edition, Tokens tokens) {
         return items.store(edition, Json.write(tokens));
     }

@@ -82,7 +82,7 @@ public final class GrantedToken implements Credentials {
             }
             var now = clock.instant();
             if (store.lease(stored.edition(), now, now.plus(LEASE))) {
-                var renewed = renewed(stored);
+                var renewed = released(stored, now.plus(LEASE));
                 if (renewed.isPresent()) {
                     return renewed.get();
                 }
@@ -92,6 +92,16 @@ public final class GrantedToken implements Credentials {
         }
         throw new CrmFailure(
                 Kind.WAIT, "Another process is renewing the access token", new Details("", null, null, LEASE, null));
+    }
+
+    /** Renews the tokens. A failure ends the reservation, so that the next call need not wait for its end. */
+    private Optional<Tokens> released(TokenStore.Stored stored, Instant until) {
+        try {
+            return renewed(stored);
+        } catch (CrmFailure failure) {
+            store.release(stored.edition(), until);
+            throw failure;
+        }
     }
 
     /** Empty if the credentials were replaced meanwhile. */

@@ -24,6 +24,13 @@ public interface TokenStore {
     boolean lease(String edition, Instant now, Instant until);
 
     /**
+     * Ends the reservation of this process after a renewal that failed.
+     *
+     * @param until the time that this process reserved
+     */
+    void release(String edition, Instant until);
+
+    /**
      * Stores renewed tokens, and ends the reservation.
      *
      * @param edition that was read

@@ -72,6 +72,14 @@ public final class TokenItems {
                         ":until", number(until.toEpochMilli())));
     }
 
+    /** Ends the reservation until a time, unless the edition or the reservation is another one. */
+    public void release(String edition, Instant until) {
+        write(
+                "REMOVE " + LEASED_UNTIL,
+                EDITION + " = :edition AND " + LEASED_UNTIL + " = :until",
+                Map.of(":edition", AttributeValue.fromS(edition), ":until", number(until.toEpochMilli())));
+    }
+
     /**
      * Stores tokens, and ends the reservation.
      *
