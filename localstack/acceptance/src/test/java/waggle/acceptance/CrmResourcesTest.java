@@ -136,14 +136,14 @@ final class CrmResourcesTest {
     /** A custom field travels; records outside of the filters get no link. */
     @Test
     void customFieldsAndFilters_chooseWhatTravels() {
-        var account = LocalCloud.crms().of(Provider.HUBSPOT).account();
+        var account = LocalCloud.crms().of(Provider.SALESFORCE).account();
         admin.post("/custom-fields", json("{'label':'Region','type':'text','entity':'partner'}"))
                 .expect(201);
-        account.add("companies", Map.of("name", "Ours", "country", "DE", "description", "emea"));
-        account.add("companies", Map.of("name", "Another", "country", "FR"));
+        account.add("Account", Map.of("Name", "Ours", "BillingCountry", "DE", "Description", "emea"));
+        account.add("Account", Map.of("Name", "Another", "BillingCountry", "FR"));
         var active = partner("Active", "accepted");
         var ended = partner("Ended", "declined");
-        var sync = CrmSync.connect(admin, Provider.HUBSPOT);
+        var sync = CrmSync.connect(admin, Provider.SALESFORCE);
         var mapping = Tags.empty();
         mapping.putArray("mappings").add(mapping());
         sync.putMappings(mapping.toString()).expect(200);
@@ -166,15 +166,15 @@ final class CrmResourcesTest {
     private static ObjectNode mapping() {
         return Tags.empty()
                 .put("resource", "partner")
-                .put("object", "companies")
+                .put("object", "Account")
                 .put("creates", "both")
                 .putRawValue("match", Partners.raw("['name']"))
                 .putRawValue("filter", Partners.raw("{'status':'accepted'}"))
-                .putRawValue("remote_filter", Partners.raw("{'country':'de'}"))
+                .putRawValue("remote_filter", Partners.raw("{'BillingCountry':'de'}"))
                 .putRawValue(
                         "fields",
-                        Partners.raw("[{'waggle':'name','remote':'name'},"
-                                + "{'waggle':'custom_fields.region','remote':'description'}]"));
+                        Partners.raw("[{'waggle':'name','remote':'Name'},"
+                                + "{'waggle':'custom_fields.region','remote':'Description'}]"));
     }
 
     /** What a run could not carry out is refused when the mapping is written. */

@@ -6,6 +6,7 @@ import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
 import com.github.victools.jsonschema.generator.SchemaGenerationContext;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ExternalIds;
 import waggle.model.customfields.CustomField;
@@ -13,6 +14,7 @@ import waggle.model.customfields.FieldType;
 
 /** Objects whose keys clients choose: values of custom fields, and identifiers of other systems. */
 final class Entries implements CustomDefinitionProviderV2 {
+    private static final int LONGEST_TEXT = 1_000;
 
     @Override
     public @Nullable CustomDefinition provideCustomSchemaDefinition(
@@ -24,12 +26,22 @@ final class Entries implements CustomDefinitionProviderV2 {
     }
 
     private static ObjectNode entries(ResolvedType type, SchemaGenerationContext context) {
+        if (type.isInstanceOf(SortedMap.class)) {
+            return texts();
+        }
         var values = type.typeParametersFor(Map.class).get(1);
         if (!values.isInstanceOf(Record.class)) {
             return externalIds();
         }
         var schema = Scalars.type("object");
         schema.set("additionalProperties", context.createDefinitionReference(values));
+        return schema;
+    }
+
+    /** Texts under names that another system gives, such as the fields of a CRM. */
+    private static ObjectNode texts() {
+        var schema = Scalars.type("object").put("maxProperties", CustomField.MOST_OPTIONS);
+        schema.set("additionalProperties", Scalars.text(0, LONGEST_TEXT));
         return schema;
     }
 

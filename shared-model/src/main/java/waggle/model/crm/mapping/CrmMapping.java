@@ -5,11 +5,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Fault;
 import waggle.model.crm.merge.Direction;
@@ -57,23 +60,30 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             @Size(max = 5) List<@NotBlank @Size(max = 100) String> match,
             ObjectMapping.OnDelete onDelete,
 
-            @Size(max = 10) Map<@NotBlank @Size(max = 100) String, @NotBlank @Size(max = 1_000) String> filter,
+            @Size(max = 10) SortedMap<@NotBlank @Size(max = 100) String, @NotBlank @Size(max = 1_000) String> filter,
 
-            @Size(max = 10) Map<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 200) String> remoteFilter,
+            @Size(max = 10) SortedMap<@NotBlank @Size(max = 100) String, @NotNull @Size(max = 200) String> remoteFilter,
 
             @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid OfField> fields) {
         public OfResource {
             match = Objects.requireNonNullElse(match, List.of());
             onDelete = Objects.requireNonNullElse(onDelete, ObjectMapping.OnDelete.UNLINK);
-            filter = Objects.requireNonNullElse(filter, Map.of());
-            remoteFilter = Objects.requireNonNullElse(remoteFilter, Map.of());
+            filter = Objects.requireNonNullElse(filter, Collections.emptySortedMap());
+            remoteFilter = Objects.requireNonNullElse(remoteFilter, Collections.emptySortedMap());
         }
 
         /** A mapping of all records. */
         static OfResource of(
                 SyncedResource resource, String object, Direction creates, List<String> match, List<OfField> fields) {
             return new OfResource(
-                    resource, object, creates, match, ObjectMapping.OnDelete.UNLINK, Map.of(), Map.of(), fields);
+                    resource,
+                    object,
+                    creates,
+                    match,
+                    ObjectMapping.OnDelete.UNLINK,
+                    Collections.emptySortedMap(),
+                    Collections.emptySortedMap(),
+                    fields);
         }
 
         /** Whether a field of Waggle is mapped. */
@@ -124,27 +134,27 @@ public record CrmMapping(@NotNull @Size(max = 5) List<@NotNull @Valid OfResource
             @Nullable Direction createDirection,
             Wins wins,
 
-            @Size(max = 100) Map<@Size(max = 200) String, @NotBlank @Size(max = 200) String> valueMap) {
+            @Size(max = 100) SortedMap<@Size(max = 200) String, @NotBlank @Size(max = 200) String> valueMap) {
         public OfField {
             direction = Objects.requireNonNullElse(direction, Direction.BOTH);
             wins = Objects.requireNonNullElse(wins, Wins.LATEST);
-            valueMap = Objects.requireNonNullElse(valueMap, Map.of());
+            valueMap = Objects.requireNonNullElse(valueMap, Collections.emptySortedMap());
         }
 
         static OfField both(String waggle, String remote) {
-            return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, Map.of());
+            return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, Collections.emptySortedMap());
         }
 
         static OfField toCrm(String waggle, String remote) {
-            return new OfField(waggle, remote, Direction.TO_CRM, null, Wins.LATEST, Map.of());
+            return new OfField(waggle, remote, Direction.TO_CRM, null, Wins.LATEST, Collections.emptySortedMap());
         }
 
         static OfField fromCrm(String waggle, String remote) {
-            return new OfField(waggle, remote, Direction.FROM_CRM, null, Wins.LATEST, Map.of());
+            return new OfField(waggle, remote, Direction.FROM_CRM, null, Wins.LATEST, Collections.emptySortedMap());
         }
 
         static OfField mapped(String waggle, String remote, Map<String, String> values) {
-            return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, values);
+            return new OfField(waggle, remote, Direction.BOTH, null, Wins.LATEST, new TreeMap<>(values));
         }
 
         boolean travelsToCrmOnly() {
