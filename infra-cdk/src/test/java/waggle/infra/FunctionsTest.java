@@ -8,8 +8,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.infra.environment.Environment;
@@ -182,15 +180,6 @@ final class FunctionsTest {
                                 : "");
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void groupFunction_hasLongerTimeoutThanGateway(ResourceGroup group) {
-        var function = function(group.id());
-
-        assertThat(function.get("Handler").asText()).isEqualTo("waggle.http.ApiFunction::handleRequest");
-        assertThat(function.get("Timeout").asInt()).isEqualTo(30);
-    }
-
     @Test
     void onlyAccount_hasUsagePlan() {
         var variable = "/Environment/Variables/" + PlanSettings.USAGE_PLAN + "/Ref";
@@ -221,22 +210,6 @@ final class FunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "relay, waggle.events.RelayFunction, 60",
-        "dispatcher, waggle.events.DispatcherFunction, 40",
-        "sweeper, waggle.events.SweeperFunction, 55",
-        "live-relay, waggle.events.LiveRelayFunction, 60",
-        "sockets, waggle.live.sockets.SocketFunction, 30",
-        "sync, waggle.crm.work.SyncFunction, 300"
-    })
-    void eventFunction_hasTimeoutForOneBatch(String id, String type, int timeout) {
-        var function = function(id);
-
-        assertThat(function.get("Handler").asText()).isEqualTo(type + "::handleRequest");
-        assertThat(function.get("Timeout").asInt()).isEqualTo(timeout);
-    }
-
-    @ParameterizedTest
     @MethodSource("functionsOfEvents")
     void eventFunctions_shareOneJar(String id) {
         assertThat(function(id).get("Code")).isEqualTo(function("relay").get("Code"));
@@ -250,23 +223,7 @@ final class FunctionsTest {
         assertThat(function(id).has("ReservedConcurrentExecutions")).isFalse();
     }
 
-    @Test
-    void site_hasShortTimeout() {
-        var function = function(OpenPage.FUNCTION);
-
-        assertThat(function.get("Handler").asText()).isEqualTo("waggle.site.SiteFunction::handleRequest");
-        assertThat(function.get("Timeout").asInt()).isEqualTo(10);
-    }
-
-    @Test
-    void authorizer_hasShortTimeout() {
-        var function = function("authorizer");
-
-        assertThat(function.get("Handler").asText()).isEqualTo("waggle.authorizer.AuthorizerFunction::handleRequest");
-        assertThat(function.get("Timeout").asInt()).isEqualTo(10);
-    }
-
-    private static JsonNode function(String id) {
+    static JsonNode function(String id) {
         return RESOURCES.function(Environment.DEV, id).getValue().get("Properties");
     }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany other) {
     private static final String JSON = "application/json";
 
-    /**
-     * A request of the own company.
-     *
-     * @param body null for none
-     */
+    /** A request of the own company. The body is null for none. */
     record Probe(String path, @Nullable String body) {}
 
     /** A request with nothing of the other company. */
@@ -60,8 +58,12 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
             return Stream.of(encoded(name + "[" + key + "]") + "=emea");
         }
         var schema = parameter.path("schema");
-        var value = schema.has("items") ? schema.path("items") : schema;
-        return values(name, value).map(text -> name + "=" + encoded(text));
+        if (schema.at("/items/format").asText().equals("uuid")) {
+            return Stream.of(
+                    name + "=" + values(name, schema.path("items")).limit(50).collect(Collectors.joining(",")));
+        }
+        return values(name, schema.has("items") ? schema.path("items") : schema)
+                .map(text -> name + "=" + encoded(text));
     }
 
     private Stream<String> values(String name, JsonNode schema) {
@@ -77,7 +79,9 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
             case "" ->
                 name.equals("external_id")
                         ? externalIds()
-                        : Stream.of(text("/tags", "label").replaceFirst(".* ", ""), domain());
+                        : Stream.of(
+                                text("/tags", "label").replaceFirst(".* ", ""),
+                                text("/leads", "email").replaceFirst(".*@", ""));
             default -> Stream.empty();
         };
     }
@@ -87,10 +91,6 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
                 .map(body -> body.at("/external_ids/salesforce").asText())
                 .filter(id -> !id.isEmpty())
                 .map(id -> "salesforce:" + id);
-    }
-
-    private String domain() {
-        return text("/leads", "email").replaceFirst(".*@", "");
     }
 
     private String text(String path, String field) {
@@ -138,18 +138,21 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
         return body;
     }
 
-    /** The unique texts of the other company, in the fields where it has them. */
+    /** The unique texts of the other company, in the fields where it has them: those of the same collection, if it has any. */
     private Stream<Probe> texts() {
         if (!operation.takes(JSON)) {
             return Stream.empty();
         }
         var properties = operation.document().at(operation.body(JSON)).path("properties");
-        return other.texts.values().stream()
-                .flatMap(ObjectNode::propertyStream)
+        var fields = other.texts.entrySet().stream()
+                .sorted(Comparator.comparing(of -> !relative().startsWith(of.getKey())))
+                .flatMap(of -> of.getValue().propertyStream())
                 .filter(field -> properties.has(field.getKey()))
                 .filter(field -> FilledCompany.secretsIn(field.getValue().toString())
                         .findAny()
                         .isPresent())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, later) -> first));
+        return fields.entrySet().stream()
                 .map(field -> new Probe(
                         ownPath(), body().set(field.getKey(), field.getValue()).toString()));
     }
