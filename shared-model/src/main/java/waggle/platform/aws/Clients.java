@@ -13,7 +13,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** The AWS clients of a function. They are given everything that the SDK would otherwise look up at start. */
 public final class Clients {
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
+
+    /** Without a byte for so long, an attempt fails and is repeated. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    /**
+     * Longer than {@link #SILENCE}. A timer that ends a connection in the moment in which its socket times out causes a
+     * NullPointerException of {@code HttpURLConnection}, which the SDK does not repeat.
+     */
+    private static final Duration ATTEMPT = Duration.ofSeconds(7);
 
     /**
      * Shorter than the gateway's timeout, so that a slow table becomes an error of the function and not of the gateway.
@@ -36,7 +44,7 @@ public final class Clients {
                 .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                        .socketTimeout(SILENCE))
                 .overrideConfiguration(overrides.build());
         if (settings.dynamoDbEndpoint() != null) {
             client.endpointOverride(settings.dynamoDbEndpoint());
