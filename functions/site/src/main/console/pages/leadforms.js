@@ -53,11 +53,5 @@ function InTheWay({ body }) {
       ${protected_until && html`<small>${t("lead.until", { day: day(protected_until) })}</small>`}</li>`)}</ul></div>`;
 }
 
-/** Chooses a partner by its name; the value is its uuid. */
-export async function searchPartners(text) {
-  const { data } = await get("/partners", { search: text, pageSize: 8, sort: "name" });
-  return data;
-}
-
 export const PartnerLink = ({ record }) =>
   record.partner_uuid ? html`<a href=${href("partners/" + record.partner_uuid)}>${record.partner_name ?? t("common.open")}</a>` : html`<span class="muted">–</span>`;

@@ -29,10 +29,10 @@ public enum LeaderSort {
 
     private @Nullable BigDecimal value(Leaders.Tally tally, String currency) {
         return switch (this) {
-            case WON_VALUE -> tally.won.in(currency);
-            case WON_COUNT -> BigDecimal.valueOf(tally.wonCount);
-            case OPEN_VALUE -> tally.open.in(currency);
-            case WIN_RATE -> tally.winRate();
+            case WON_VALUE -> tally.deals.won.in(currency);
+            case WON_COUNT -> BigDecimal.valueOf(tally.deals.wonCount);
+            case OPEN_VALUE -> tally.deals.open.in(currency);
+            case WIN_RATE -> tally.deals.winRate();
             case CONVERSION_RATE -> tally.conversionRate();
             case COMMISSION_DUE -> tally.due.in(currency);
             case COMMISSION_PAID -> tally.paid.in(currency);

@@ -24,14 +24,10 @@ public record Leaders(
 
     /** The figures of one partner while records are counted. */
     static final class Tally {
-        final Money won = new Money();
-        final Money open = new Money();
+        final DealTally deals = new DealTally();
         final Money due = new Money();
         final Money paid = new Money();
         private final String uuid;
-        long wonCount;
-        private long lostCount;
-        private long openCount;
         private long leads;
         private long converted;
 
@@ -41,19 +37,6 @@ public record Leaders(
 
         String uuid() {
             return uuid;
-        }
-
-        private void add(Facts.DealFact deal, Period period) {
-            if (period.has(deal.closed()) && deal.isWon()) {
-                wonCount++;
-                won.add(deal.currency(), deal.value());
-            } else if (period.has(deal.closed())) {
-                lostCount++;
-            }
-            if (deal.isOpenAfter(period.to())) {
-                openCount++;
-                open.add(deal.currency(), deal.value());
-            }
         }
 
         private void add(Facts.LeadFact lead) {
@@ -66,11 +49,6 @@ public record Leaders(
         }
 
         @Nullable
-        BigDecimal winRate() {
-            return Money.percent(wonCount, wonCount + lostCount);
-        }
-
-        @Nullable
         BigDecimal conversionRate() {
             return Money.percent(converted, leads);
         }
@@ -79,11 +57,11 @@ public record Leaders(
             return new Leader(
                     UUID.fromString(uuid),
                     name,
-                    won.list(),
-                    wonCount,
-                    open.list(),
-                    openCount,
-                    winRate(),
+                    deals.won.list(),
+                    deals.wonCount,
+                    deals.open.list(),
+                    deals.openCount,
+                    deals.winRate(),
                     conversionRate(),
                     due.list(),
                     paid.list());
@@ -95,7 +73,7 @@ public record Leaders(
         var tallies = new HashMap<String, Tally>();
         known.deals().stream()
                 .filter(deal -> period.has(deal.closed()) || deal.isOpenAfter(period.to()))
-                .forEach(deal -> of(deal.partner(), known, tallies, tally -> tally.add(deal, period)));
+                .forEach(deal -> of(deal.partner(), known, tallies, tally -> tally.deals.add(deal, period)));
         known.leads().stream()
                 .filter(lead -> period.has(lead.created()))
                 .forEach(lead -> of(lead.partner(), known, tallies, tally -> tally.add(lead)));

@@ -54,36 +54,21 @@ public record Summary(
             List<DealFact> deals, List<LeadFact> leads, List<PaymentFact> payments, Map<String, LocalDate> partners) {
 
         Figures in(Period period) {
-            var won = new Money();
-            var open = new Money();
+            var tally = new DealTally();
+            deals.forEach(deal -> tally.add(deal, period));
             var due = new Money();
-            var wonCount = 0;
-            var lostCount = 0;
-            var openCount = 0;
-            for (var deal : deals) {
-                if (period.has(deal.closed()) && deal.isWon()) {
-                    wonCount++;
-                    won.add(deal.currency(), deal.value());
-                } else if (period.has(deal.closed())) {
-                    lostCount++;
-                }
-                if (deal.isOpenAfter(period.to())) {
-                    openCount++;
-                    open.add(deal.currency(), deal.value());
-                }
-            }
             payments.stream()
                     .filter(payment -> period.has(payment.due()) && !payment.isCancelled())
                     .forEach(payment -> due.add(payment.currency(), payment.value()));
             return new Figures(
                     period.from(),
                     period.to(),
-                    won.list(),
-                    wonCount,
-                    lostCount,
-                    Money.percent(wonCount, wonCount + (long) lostCount),
-                    openCount,
-                    open.list(),
+                    tally.won.list(),
+                    tally.wonCount,
+                    tally.lostCount,
+                    tally.winRate(),
+                    tally.openCount,
+                    tally.open.list(),
                     leads.stream().filter(lead -> period.has(lead.created())).count(),
                     partners.values().stream().filter(period::has).count(),
                     due.list());
