@@ -8,6 +8,8 @@ import { listen } from "./frame/keys.js";
 import { openPalette } from "./frame/palette.js";
 import { Audit } from "./pages/audit.js";
 import { BoardPage } from "./pages/boards.js";
+import { Contact } from "./pages/contact.js";
+import { Contacts } from "./pages/contacts.js";
 import { Crm } from "./pages/crm.js";
 import { Deal } from "./pages/deal.js";
 import { Deals } from "./pages/deals.js";
@@ -37,6 +39,7 @@ const PAGES = {
   partners: [Partners, Partner],
   board: [BoardPage],
   inbox: [Inbox],
+  contacts: [Contacts, Contact],
   leads: [Leads, Lead],
   deals: [Deals, ({ uuid }) => (uuid === "board" ? html`<${BoardPage} resource="deals" />` : html`<${Deal} uuid=${uuid} />`)],
   payments: [Payments, Payment],

@@ -21,7 +21,7 @@ const TEXTS = {
   curl: { show: "Show as curl", title: "This page as a command", text: "Set KEY to an API key first." },
   frame: {
     menu: "Menu", main: "Main", side: "Console", crumbs: "Path", search: "Search", overview: "Overview", inbox: "Inbox", programme: "Programme", partners: "Partners", board: "Partner board",
-    leads: "Leads", deals: "Deals", payments: "Payments", rules: "Rules", developers: "Developers", webhooks: "Webhooks", events: "Events", keys: "API keys",
+    contacts: "Contacts", leads: "Leads", deals: "Deals", payments: "Payments", rules: "Rules", developers: "Developers", webhooks: "Webhooks", events: "Events", keys: "API keys",
     audit: "Audit log", crm: "CRM", settings: "Settings", notifications: "Notifications", skip: "Skip to content", test: "Test", live: "Live",
     meter: "{used} of {limit} requests this minute", waiting: "Too many requests: goes on in {n} s", on: "Live updates are on", off: "Live updates are off",
     offline: "You are offline. What you typed is kept.", light: "Light", dark: "Dark", system: "As the system", theme: "Theme", signOut: "Sign out", account: "Account",
@@ -49,6 +49,7 @@ const TEXTS = {
     noNetwork: "Nobody below this partner", netDeals: "Deals", netValue: "Won value", netLeads: "Leads", balance: "Balance", domain: "Domain", owners: "Owners",
     open: "Open", approved: "Approved", held: "Held", paid: "Paid", statement: "Statement", from: "From", to: "To", opening: "Opening balance", closing: "Closing balance", noBalance: "Nothing is owed",
   },
+  contact: { title: "Contacts", search: "Search name, e-mail", contact: "Contact", edit: "Edit contact", remove: "Delete contact", emptyText: "Contacts are added on the page of their partner." },
   lead: {
     title: "Leads", search: "Search company, name, e-mail, domain", create: "New lead", company: "Company", status: "Status", partner: "Partner", registration: "Registration", owner: "Owner",
     value: "Value", created: "Created", updated: "Updated", empty: "No leads yet", emptyText: "Add the first lead, or let partners register theirs.", open: "Open", pending: "To decide", source: "Source",
@@ -105,11 +106,11 @@ const TEXTS = {
     required: "Required", shared: "Partners may see it", colour: "Colour", label: "Label", name: "Name", domain: "Domain", currency: "Currency", timeZone: "Time zone", days: "Days of protection",
   },
   crm: {
-    connect: "Connect a CRM", empty: "No CRM connected", emptyText: "Partners and leads stay the same in HubSpot, Pipedrive or Salesforce and here.", test: "Test", dry: "Dry run", sync: "Synchronise", pause: "Pause", resume: "Resume", disconnect: "Disconnect",
+    connect: "Connect a CRM", empty: "No CRM connected", emptyText: "Partners, contacts, leads and deals stay the same in HubSpot, Pipedrive or Salesforce and here.", test: "Test", dry: "Dry run", sync: "Synchronise", pause: "Pause", resume: "Resume", disconnect: "Disconnect",
     disconnectText: "Records stay on both sides. The links between them go.", started: "Started", tested: "Connected to {name}", account: "Account", last: "Last success", every: "Runs every", minutes: "{n} minutes", quota: "Requests", used: "{used} of {share} used; the CRM allows {limit}",
     brake: "Delete brake", conflicts: "Conflicts", runs: "Runs", links: "Links", log: "Log", mapping: "Mapping", noRuns: "No runs yet", noLinks: "No links yet", noLog: "Nothing was written yet", noConflicts: "No conflicts", counts: "Records",
-    counted: "{read} read, {written} written, {conflicts} conflicts, {failed} failed", remote: "CRM", direction: "Direction", wins: "Wins", mappingText: "Which fields stay the same. Mappings are changed through the API.", resolved: "Decided. The next run does it.", field: "Field",
-    takeWaggle: "Take Waggle's", takeCrm: "Take the CRM's", link: "Link {id}", make: "Make a new one", provider: "CRM", token: "Token", my_domain: "My Domain", consumer_key: "Consumer key", consumer_secret: "Consumer secret", everyMinutes: "Minutes between runs",
+    counted: "{read} read, {written} written, {conflicts} conflicts, {failed} failed", remote: "CRM", direction: "Direction", wins: "Wins", mappingText: "Which fields stay the same. Mappings are changed through the API.", decided: "Being carried out", field: "Field",
+    inWaggle: "In Waggle", inCrm: "In the CRM", takeWaggle: "Take Waggle's", takeCrm: "Take the CRM's", link: "Link {id}", make: "Make a new one", provider: "CRM", token: "Token", my_domain: "My Domain", consumer_key: "Consumer key", consumer_secret: "Consumer secret", everyMinutes: "Minutes between runs",
   },
   palette: { label: "Search partners, leads, deals, contacts, pages", hint: "Type two letters or more." },
   overview: {

@@ -1,4 +1,4 @@
-import { allowed, counted, pause } from "./budget.js";
+import { allowed, counted, pause, unpaused } from "./budget.js";
 import { store } from "./store.js";
 
 const BASE = new URL("v1", location.href).href;
@@ -57,11 +57,12 @@ async function call(method, path, { body, version, idempotency, signal, key } = 
   if (version !== undefined) headers["If-Match"] = `"${version}"`;
   if (idempotency) headers["Idempotency-Key"] = idempotency;
   for (let attempt = 1; ; attempt++) {
+    await unpaused();
     counted();
     const reply = await send(BASE + path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
     allowed(Number(/q=(\d+)/.exec(reply.headers.get("RateLimit-Policy") ?? "")?.[1]));
     if (reply.status === 429 && attempt < TRIES) {
-      await pause(Number(reply.headers.get("Retry-After")) || 5);
+      pause(Number(reply.headers.get("Retry-After")) || 5);
       continue;
     }
     return result(reply, key);
@@ -88,8 +89,14 @@ async function send(url, options) {
 
 async function result(reply, key) {
   if (reply.status === 204) return null;
-  const body = await reply.json().catch(() => ({}));
+  const body = await reply.json().catch((failure) => unread(reply, failure));
   if (reply.ok) return body;
   if (reply.status === 401 && !key) listeners.forEach((listener) => listener());
   throw new Failure(reply.status, body, reply.headers.get("X-Request-Id"));
+}
+
+/** A body that broke off is no body, least of all an empty one. */
+function unread(reply, failure) {
+  if (!reply.ok) return {};
+  throw failure.name === "AbortError" ? failure : new Failure(0, { code: "offline" });
 }

@@ -1,27 +1,9 @@
-import { Live } from "../../resources/waggle/site/live.js";
-import { post } from "./api.js";
 import { spare } from "./budget.js";
 import { useEffect, useRef } from "./lib.js";
-import { session } from "./session.js";
-import { store } from "./store.js";
+import { subscribe } from "./socket.js";
 
-/** `open` while changes arrive. */
-export const liveState = store("closed");
-let connection = null;
-
-session.watch((known) => {
-  if (!known && connection) {
-    connection.close();
-    connection = null;
-    liveState.set("closed");
-  }
-});
-
-const ticket = () => post("/live/tickets");
-const client = () => (connection ??= new Live({ ticket, onState: (state) => liveState.set(state), onError() {} }));
-
-/** Calls `onEvent` with each event of these types while the component is shown. */
-export function useLive(types, onEvent, onReset, records) {
+/** Calls `onEvent` with each event of these types while the component is shown, those since `after` included. */
+export function useLive(types, onEvent, onReset, records, after) {
   const handlers = useRef();
   handlers.current = { onEvent, onReset };
   const key = types.join() + (records ?? []).join();
@@ -29,9 +11,10 @@ export function useLive(types, onEvent, onReset, records) {
     if (!key) return undefined;
     let timer;
     const reset = () => {
+      clearTimeout(timer);
       timer = setTimeout(() => spare() && handlers.current.onReset?.(), Math.random() * 5_000);
     };
-    const end = client().subscribe({ types, records, full: true, onReset: reset, onEvent: (event) => handlers.current.onEvent(event) });
+    const end = subscribe({ types, records, after, onReset: reset, onEvent: (event) => handlers.current.onEvent(event) });
     return () => {
       clearTimeout(timer);
       end();

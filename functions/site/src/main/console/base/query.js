@@ -3,6 +3,8 @@ import { spare } from "./budget.js";
 import { useCallback, useEffect, useRef, useState } from "./lib.js";
 
 const OLD = 60_000;
+const PAUSES = [1, 3, 4, 8, 15, 30].map((seconds) => seconds * 1_000);
+const LEAST_PAUSE = 3_000;
 
 /**
  * Reads an address again when it changes, and shows the last data meanwhile. Without an address nothing is read. A request
@@ -46,4 +48,25 @@ export function useSettled(value, milliseconds) {
     return () => clearTimeout(timer);
   }, [value, milliseconds]);
   return settled;
+}
+
+/**
+ * Loads again with growing pauses until something is there that makes no event, six times at most. `key` tells one thing that is
+ * waited for from the next.
+ */
+export function useUntil(isThere, key, load) {
+  const latest = useRef();
+  const last = useRef(0);
+  latest.current = { key, load };
+  const [turn, setTurn] = useState({ key, count: 0 });
+  const count = turn.key === key ? turn.count : 0;
+  useEffect(() => {
+    if (isThere || count === PAUSES.length) return undefined;
+    const timer = setTimeout(() => {
+      last.current = Date.now();
+      if (spare()) latest.current.load();
+      setTurn({ key: latest.current.key, count: count + 1 });
+    }, Math.max(PAUSES[count], last.current + LEAST_PAUSE - Date.now()));
+    return () => clearTimeout(timer);
+  }, [isThere, count]);
 }

@@ -1,6 +1,7 @@
 import { get, onRefusal, useKey } from "./api.js";
-import { allowed, tabs } from "./budget.js";
+import { allowed, calls, recall } from "./budget.js";
 import { store } from "./store.js";
+import { askTabs, hear, tell } from "./tabs.js";
 
 const KEY_NAME = "waggle.key";
 const FORM = /^wgl_(live|test)_[0-9A-Za-z]{38}$/;
@@ -22,7 +23,7 @@ async function begin(key) {
 export const signIn = (key) => begin(key);
 
 export function signOut() {
-  tabs.postMessage({ kind: "signed out" });
+  tell("signed out");
   end();
 }
 
@@ -44,23 +45,14 @@ export async function resume() {
   }
 }
 
-const ofAnotherTab = () =>
-  new Promise((resolve) => {
-    const hear = ({ data }) => data.kind === "key" && done(data.key);
-    const done = (key) => {
-      tabs.removeEventListener("message", hear);
-      resolve(key);
-    };
-    tabs.addEventListener("message", hear);
-    tabs.postMessage({ kind: "key wanted" });
-    setTimeout(() => done(null), 150);
-  });
+async function ofAnotherTab() {
+  const found = await askTabs("key wanted", "key");
+  recall(found?.calls ?? []);
+  return found?.key;
+}
 
-tabs.addEventListener("message", ({ data }) => {
-  const known = session.get();
-  if (data.kind === "key wanted" && known) tabs.postMessage({ kind: "key", key: known.key });
-  if (data.kind === "signed out" && known) end();
-});
+hear("key wanted", () => session.get() && tell("key", { key: session.get().key, calls: calls() }));
+hear("signed out", () => session.get() && end());
 onRefusal(end);
 
 const OF_ADMIN = new Set(["company", "api-keys", "audit-log", "webhooks", "crm"]);

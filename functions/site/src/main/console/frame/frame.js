@@ -1,10 +1,10 @@
 import { online } from "../base/api.js";
 import { budget } from "../base/budget.js";
 import { useConfigFeed } from "../base/config.js";
-import { liveState } from "../base/feed.js";
 import { html, useEffect, useState } from "../base/lib.js";
 import { href, route } from "../base/router.js";
 import { may, session, signOut } from "../base/session.js";
+import { isLive, liveState } from "../base/socket.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { icon } from "../ui/icons.js";
@@ -36,7 +36,7 @@ function Meter() {
   return html`<div class="meter${share > 0.8 ? " high" : ""}">
     <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rest" width="100" height="4" rx="2" /><rect class="used" width=${share * 100} height="4" rx="2" /></svg>
     <p data-meter>${waits ? t("frame.waiting", { n: waits }) : t("frame.meter", { used, limit })}</p>
-    <p class="livestate ${live ? "on" : ""}" data-live=${live}><i />${live ? t("frame.on") : t("frame.off")}</p>
+    <p class="livestate ${live ? "on" : ""}" data-live=${useStore(isLive)}><i />${live ? t("frame.on") : t("frame.off")}</p>
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 import { get } from "../base/api.js";
 import { words, capital } from "../base/format.js";
 import { html, useEffect, useRef, useState } from "../base/lib.js";
+import { pageOf } from "../base/places.js";
 import { useSettled } from "../base/query.js";
 import { go } from "../base/router.js";
 import { t } from "../texts.js";
@@ -8,8 +9,8 @@ import { Dialog, open } from "../ui/dialog.js";
 import { icon } from "../ui/icons.js";
 import { sentence } from "../ui/states.js";
 
-const PLACES_OF_TYPE = { partner: "partners", lead: "leads", deal: "deals" };
-const PAGES_TO_GO = ["overview", "inbox", "partners", "board", "leads", "deals", "payments", "rules", "webhooks", "events", "keys", "audit", "crm", "settings", "notifications"];
+const MARKS_OF = { partner: "partners", contact: "user", lead: "leads", deal: "deals" };
+const PAGES_TO_GO = ["overview", "inbox", "partners", "board", "contacts", "leads", "deals", "payments", "rules", "webhooks", "events", "keys", "audit", "crm", "settings", "notifications"];
 let isOpen = false;
 
 /** Opens the search over everything. */
@@ -33,9 +34,8 @@ function Palette({ close }) {
     get("/search", { q: settled, limit: 5 }, { signal: aborter.signal }).then(({ data }) => (setFound(data), setFailure(null)), (caught) => caught.name !== "AbortError" && setFailure(caught));
     return () => aborter.abort();
   }, [settled]);
-  const pages = PAGES_TO_GO.filter((name) => text && t("frame." + name).toLowerCase().includes(text.trim().toLowerCase())).slice(0, 4).map((name) => ({ key: name, mark: name === "keys" ? "key" : name === "notifications" ? "bell" : name, label: t("frame." + name), path: name }));
-  const records = found.map(({ type, uuid, label, detail, partner_uuid }) => ({ key: uuid, mark: type === "contact" ? "user" : PLACES_OF_TYPE[type], label, detail: [capital(words(type)), detail].filter(Boolean).join(" · "),
-    path: type === "contact" ? (partner_uuid ? `partners/${partner_uuid}?tab=contacts` : "partners") : `${PLACES_OF_TYPE[type]}/${uuid}` }));
+  const pages = PAGES_TO_GO.filter((name) => text && t("frame." + name).toLowerCase().includes(text.trim().toLowerCase())).slice(0, 4).map((name) => ({ key: name, mark: name === "keys" ? "key" : name === "notifications" ? "bell" : name === "contacts" ? "user" : name, label: t("frame." + name), path: name }));
+  const records = found.map(({ type, uuid, label, detail }) => ({ key: uuid, mark: MARKS_OF[type], label, detail: [capital(words(type)), detail].filter(Boolean).join(" · "), path: pageOf(type, uuid) }));
   const list = [...records, ...pages];
   const pick = (one) => {
     close();

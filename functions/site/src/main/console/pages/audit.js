@@ -1,12 +1,11 @@
 import { ago, capital, words, wholeMoment } from "../base/format.js";
 import { html } from "../base/lib.js";
-import { href } from "../base/router.js";
+import { linkOf } from "../base/places.js";
 import { t } from "../texts.js";
 import { Change, visible } from "../ui/activity.js";
 import { ListPage } from "../ui/list.js";
 import { Pill } from "../ui/parts.js";
 
-const PLACES_OF = { partner: "partners", lead: "leads", deal: "deals", payment: "payments", commission_rule: "rules", webhook_endpoint: "webhooks" };
 const RESOURCES = ["partner", "contact", "user", "lead", "deal", "note", "payment", "commission_rule", "stage", "tier", "tag", "category", "custom_field", "company", "api_key", "webhook_endpoint", "crm_connection"];
 const ACTIONS_OF = { created: "ok", updated: "info", deleted: "bad" };
 
@@ -19,8 +18,8 @@ export function Audit() {
       { name: "action", text: t("audit.action"), options: Object.keys(ACTIONS_OF).map((name) => [name, capital(words(name))]) },
     ],
     columns: [
-      { name: "what", text: t("audit.record"), draw: (entry) => html`<span class="two"><b>${capital(words(entry.resource))}</b><small>${PLACES_OF[entry.resource] && entry.action !== "deleted"
-        ? html`<a href=${href(`${PLACES_OF[entry.resource]}/${entry.record_uuid}`)}>${t("common.open")}</a>` : html`<code>${entry.record_uuid.slice(-8)}</code>`}</small></span>` },
+      { name: "what", text: t("audit.record"), draw: (entry) => html`<span class="two"><b>${capital(words(entry.resource))}</b><small>${linkOf(entry.resource, entry.record_uuid) && entry.action !== "deleted"
+        ? html`<a href=${linkOf(entry.resource, entry.record_uuid)}>${t("common.open")}</a>` : html`<code>${entry.record_uuid.slice(-8)}</code>`}</small></span>` },
       { name: "action", text: t("audit.action"), draw: ({ action }) => html`<${Pill} as=${ACTIONS_OF[action]} text=${capital(words(action))} />` },
       { name: "changes", text: t("audit.changes"), mid: true, draw: ({ action, changes }) => html`<${Changes} action=${action} changes=${changes} />` },
       { name: "actor", text: t("audit.who"), wide: true, draw: ({ actor }) => actor?.label ?? "–" },

@@ -2,45 +2,60 @@ import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, capital, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
-import { useQuery } from "../base/query.js";
-import { href } from "../base/router.js";
+import { linkOf } from "../base/places.js";
+import { useQuery, useUntil } from "../base/query.js";
 import { t } from "../texts.js";
-import { Button, Pill } from "../ui/parts.js";
+import { fieldName, useLabels } from "../ui/activity.js";
+import { Button, Note, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
-import { say, sayFailure } from "../ui/toast.js";
-
-const PLACES_OF_CONFLICT = { partner: "partners", lead: "leads" };
+import { sayFailure } from "../ui/toast.js";
 
 /** What a person has to decide, with both sides beside each other. */
 export function Conflicts({ connection, writes }) {
-  const list = useQuery("/crm-conflicts", { connection_uuid: connection, status: "open", pageSize: 20 });
+  const list = useQuery("/crm-conflicts", { connection_uuid: connection.uuid, status: "open,decided", pageSize: 20 });
   useLive(["crm_conflict.*"], () => list.load(), list.load);
+  const rows = list.data?.data ?? [];
+  // A decision is carried out within seconds, without an event.
+  const decided = rows.filter(({ status }) => status === "decided").map(({ uuid }) => uuid);
+  useUntil(decided.length === 0, decided.join(), list.load);
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${4} />`;
-  if (list.data.data.length === 0) return html`<${Empty} mark="ok" title=${t("crm.noConflicts")} />`;
-  return html`<ul class="stack">${list.data.data.map((conflict) => html`<${Conflicting} key=${conflict.uuid} conflict=${conflict} done=${list.load} writes=${writes} />`)}</ul>`;
+  if (rows.length === 0) return html`<${Empty} mark="ok" title=${t("crm.noConflicts")} />`;
+  const put = (after) => list.change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? after : one)) }));
+  return html`<ul class="stack">${rows.map((conflict) => html`<${Conflicting} key=${conflict.uuid} ...${{ conflict, put, writes }} />`)}</ul>`;
 }
 
-function Conflicting({ conflict, done, writes }) {
+const recordOf = ({ resource, record_uuid }) => {
+  const link = linkOf(resource, record_uuid);
+  return link ? html`<a href=${link}>${capital(words(resource))}</a>` : capital(words(resource));
+};
+
+function Conflicting({ conflict, put, writes }) {
   const [busy, setBusy] = useState(false);
   const resolve = async (take) => {
     setBusy(true);
-    try {
-      await post(`/crm-conflicts/${conflict.uuid}/resolve`, { take });
-      say(t("crm.resolved"));
-      done();
-    } catch (failure) {
-      sayFailure(failure);
-      setBusy(false);
-    }
+    await post(`/crm-conflicts/${conflict.uuid}/resolve`, { take }).then(put, sayFailure);
+    setBusy(false);
   };
-  return html`<li class="conflict"><div class="cardhead"><div><h3>${conflict.record_uuid ? html`<a href=${href(`${PLACES_OF_CONFLICT[conflict.resource]}/${conflict.record_uuid}`)}>${capital(words(conflict.resource))}</a>` : capital(words(conflict.resource))} · ${capital(words(conflict.kind))}</h3>
-      <p class="muted">${conflict.message} · ${ago(conflict.created_at)}</p></div><${Pill} as="warn" text=${capital(words(conflict.status))} /></div>
-    ${conflict.fields.length > 0 && html`<div class="tablebox"><table><thead><tr><th scope="col">${t("crm.field")}</th><th scope="col">Waggle</th><th scope="col">${t("crm.remote")}</th></tr></thead>
-      <tbody>${conflict.fields.map(({ field, waggle, crm }) => html`<tr key=${field}><th scope="row">${capital(words(field))}</th><td>${waggle}</td><td>${crm}</td></tr>`)}</tbody></table></div>`}
-    ${writes && html`<div class="actions">
-      ${conflict.candidates.length === 0 && html`<${Button} busy=${busy} onClick=${() => resolve("waggle")}>${t("crm.takeWaggle")}<//><${Button} busy=${busy} onClick=${() => resolve("crm")}>${t("crm.takeCrm")}<//>`}
+  const isOpen = conflict.status === "open";
+  return html`<li class="conflict"><div class="cardhead"><div><h3>${recordOf(conflict)} · ${capital(words(conflict.kind))}</h3>
+      <p class="muted">${conflict.message} · ${ago(conflict.created_at)}</p></div><${Pill} as=${isOpen ? "warn" : "info"} text=${isOpen ? capital(words("open")) : t("crm.decided")} /></div>
+    ${conflict.refusal && html`<${Note} kind="warn">${conflict.refusal}<//>`}
+    ${isChoice(conflict) && html`<div class="sides">${["waggle", "crm"].map((side) => html`<${Side} key=${side} ...${{ conflict, side, busy, resolve: writes && isOpen && resolve }} />`)}</div>`}
+    ${writes && isOpen && conflict.kind === "several_match" && html`<div class="actions">
       ${conflict.candidates.map((id) => html`<${Button} key=${id} busy=${busy} onClick=${() => resolve("link:" + id)}>${t("crm.link", { id })}<//>`)}
-      ${conflict.candidates.length > 0 && html`<${Button} busy=${busy} onClick=${() => resolve("create")}>${t("crm.make")}<//>`}</div>`}
-    ${conflict.refusal && html`<p class="fault">${conflict.refusal}</p>`}</li>`;
+      <${Button} busy=${busy} onClick=${() => resolve("create")}>${t("crm.make")}<//></div>`}</li>`;
+}
+
+/** Whether the values, or the deletion, of one side are chosen. */
+const isChoice = ({ kind }) => kind === "same_field" || kind === "delete_met_change";
+const NAMES = { waggle: "crm.inWaggle", crm: "crm.inCrm" };
+const TAKES = { waggle: "crm.takeWaggle", crm: "crm.takeCrm" };
+
+function Side({ conflict, side, busy, resolve }) {
+  const text = useLabels();
+  const taken = conflict.take === side && conflict.status !== "open";
+  return html`<section class="side${taken ? " taken" : ""}" aria-label=${t(NAMES[side])}><h4>${t(NAMES[side])}</h4>
+    <dl class="facts">${conflict.fields.map((field) => html`<div key=${field.field}><dt>${fieldName(field.field)}</dt><dd>${text(field.field, field[side])}</dd></div>`)}</dl>
+    ${resolve && html`<${Button} busy=${busy} onClick=${() => resolve(side)}>${t(TAKES[side])}<//>`}</section>`;
 }

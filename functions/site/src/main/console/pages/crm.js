@@ -1,7 +1,8 @@
 import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, capital, moment, number, words } from "../base/format.js";
-import { html } from "../base/lib.js";
+import { html, useState } from "../base/lib.js";
+import { linkOf } from "../base/places.js";
 import { useQuery } from "../base/query.js";
 import { href, route } from "../base/router.js";
 import { may } from "../base/session.js";
@@ -38,10 +39,12 @@ export function Crm({ uuid }) {
 function Connection({ connection, put, reload, writes }) {
   const path = "/crm-connections/" + connection.uuid;
   const { params } = useStore(route);
+  const [begun, setBegun] = useState(0);
   const run = async (step, text) => {
     try {
       const outcome = await step();
       say(text?.(outcome) ?? t("crm.started"));
+      setBegun((count) => count + 1);
       reload();
     } catch (failure) {
       sayFailure(failure);
@@ -66,16 +69,18 @@ function Connection({ connection, put, reload, writes }) {
       [t("crm.brake"), t("format.percent", { n: number(connection.delete_brake) })],
     ]} /></section>
     <${Tabs} label=${connection.label} chosen=${params.tab} tabs=${[
-      { name: "conflicts", text: t("crm.conflicts"), draw: () => html`<${Conflicts} connection=${connection.uuid} writes=${writes} />` },
-      { name: "runs", text: t("crm.runs"), draw: () => html`<${Below} path=${path + "/runs"} columns=${runColumns()} label=${t("crm.runs")} empty=${t("crm.noRuns")} mark="again" />` },
+      { name: "conflicts", text: t("crm.conflicts"), draw: () => html`<${Conflicts} connection=${connection} writes=${writes} />` },
+      { name: "runs", text: t("crm.runs"), draw: () => html`<${Below} key=${begun} path=${path + "/runs"} isPending=${({ status }) => status === "running"} columns=${runColumns()} label=${t("crm.runs")} empty=${t("crm.noRuns")} mark="again" />` },
       { name: "links", text: t("crm.links"), draw: () => html`<${Below} path="/crm-links" base=${{ connection_uuid: connection.uuid }} columns=${linkColumns()} label=${t("crm.links")} empty=${t("crm.noLinks")} mark="network" />` },
       { name: "log", text: t("crm.log"), draw: () => html`<${Below} path="/crm-log" base=${{ connection_uuid: connection.uuid }} columns=${logColumns()} label=${t("crm.log")} empty=${t("crm.noLog")} mark="audit" />` },
       { name: "mapping", text: t("crm.mapping"), draw: () => html`<${Mapping} path=${path} />` },
     ]} />`;
 }
 
-const PLACES_IN_CRM = { partner: "partners", lead: "leads" };
-const recordLink = ({ resource, record_uuid }) => (record_uuid ? html`<a href=${href(`${PLACES_IN_CRM[resource]}/${record_uuid}`)}>${capital(words(resource))}</a>` : capital(words(resource)));
+const recordLink = ({ resource, record_uuid }) => {
+  const link = linkOf(resource, record_uuid);
+  return link ? html`<a href=${link}>${capital(words(resource))}</a>` : capital(words(resource));
+};
 
 const runColumns = () => [
   { name: "begun", text: t("hook.when"), draw: ({ created_at }) => moment(created_at) },

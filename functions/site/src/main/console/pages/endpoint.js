@@ -1,8 +1,8 @@
 import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, moment, number } from "../base/format.js";
-import { html, useEffect, useRef, useState } from "../base/lib.js";
-import { useQuery } from "../base/query.js";
+import { html, useState } from "../base/lib.js";
+import { useQuery, useUntil } from "../base/query.js";
 import { refine, route } from "../base/router.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
@@ -16,9 +16,6 @@ import { lastOf, Strip } from "../ui/strip.js";
 import { say, sayFailure } from "../ui/toast.js";
 import { editEndpoint, ping, removeEndpoint, replay, rotateSecret } from "./hookforms.js";
 
-const ATTEMPT = 1_500;
-// A delivery is sent again within a minute.
-const AGAIN = [1, 5, 10, 20, 40].map((times) => times * ATTEMPT);
 const OUTCOMES = [["", "hook.any"], ["succeeded", "hook.succeeded"], ["pending", "hook.pending"], ["failed", "hook.failed"]];
 
 /** One endpoint: what it gets, how its last deliveries went, and one delivery in full. */
@@ -27,15 +24,12 @@ export function Endpoint({ endpoint, put, reload, writes }) {
   const { params } = useStore(route);
   const list = useQuery(path + "/deliveries", { pageSize: 50, status: params.status });
   const [chosen, setChosen] = useState(null);
-  // The first attempt follows the event at once, and the delivery makes no event of its own.
-  const later = useRef([]);
-  const loadLater = (...pauses) => {
-    later.current.forEach(clearTimeout);
-    later.current = pauses.map((pause) => setTimeout(list.load, pause));
-  };
-  useEffect(() => () => later.current.forEach(clearTimeout), []);
-  useLive(endpoint.event_types.filter((type) => type !== "ping"), () => loadLater(ATTEMPT), list.load);
+  // Deliveries make no events. The first attempt follows an event at once, and a later one within a minute.
+  const isUnsure = Boolean(params.status) || endpoint.fields.length > 0 || endpoint.status === "disabled";
+  const [awaited, setAwaited] = useState(null);
+  useLive(endpoint.event_types.filter((type) => type !== "ping"), (event) => setAwaited(firstOf(event, isUnsure)), list.load);
   const deliveries = list.data?.data ?? [];
+  useUntil(!awaited || awaited.isThere(deliveries, list.at), awaited?.key, list.load);
   const shown = deliveries.find(({ uuid }) => uuid === chosen) ?? deliveries[0];
   const toggle = async () => put(await update(path, endpoint, { status: endpoint.status === "enabled" ? "disabled" : "enabled" }).catch((failure) => (sayFailure(failure), endpoint)));
   const send = async () => {
@@ -46,7 +40,7 @@ export function Endpoint({ endpoint, put, reload, writes }) {
     try {
       await post(`${path}/deliveries/${delivery.uuid}/retry`);
       say(t("hook.sent"));
-      loadLater(...AGAIN);
+      setAwaited(another(delivery));
     } catch (failure) {
       sayFailure(failure);
     }
@@ -73,6 +67,23 @@ export function Endpoint({ endpoint, put, reload, writes }) {
       ${shown && html`<${Delivery} key=${shown.uuid} delivery=${shown} retry=${writes && endpoint.status === "enabled" ? retry : null} />`}</div>`}
   </section>`;
 }
+
+/** The first attempt for an event. With `isUnsure` the list may lack the delivery for good, and one look is enough. */
+function firstOf({ uuid }, isUnsure) {
+  const since = Date.now();
+  return {
+    key: uuid,
+    isThere(list, at) {
+      const own = list.find((one) => one.event_uuid === uuid);
+      return own ? own.attempts.length > 0 : isUnsure && at > since;
+    },
+  };
+}
+
+const another = ({ uuid, attempts }) => ({
+  key: `${uuid} ${attempts.length}`,
+  isThere: (list) => (list.find((one) => one.uuid === uuid)?.attempts.length ?? 0) > attempts.length,
+});
 
 export const Outcome = ({ delivery }) => {
   const last = lastOf(delivery);

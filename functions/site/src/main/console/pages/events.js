@@ -1,8 +1,9 @@
 import { useLive } from "../base/feed.js";
 import { ago, moment } from "../base/format.js";
 import { html, useEffect, useState } from "../base/lib.js";
+import { linkOf } from "../base/places.js";
 import { useQuery, useSettled } from "../base/query.js";
-import { href, refine, route } from "../base/router.js";
+import { refine, route } from "../base/router.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { Curl } from "../ui/curl.js";
@@ -11,7 +12,6 @@ import { Button, PageHead } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 
 const MOST = 200;
-const ROUTES = { partner: "partners", lead: "leads", deal: "deals", payment: "payments", commission_rule: "rules", webhook_endpoint: "webhooks" };
 
 /** The events of the company: the last ones, then each as it happens. */
 export function Events() {
@@ -49,9 +49,9 @@ function Event({ event }) {
   const { data } = useQuery(event.isShort ? "/events/" + event.uuid : null);
   const whole = data ?? event;
   const object = whole.data?.object;
-  const place = ROUTES[whole.type.split(".")[0]];
+  const link = linkOf(whole.type.split(".")[0], object?.uuid);
   return html`<div class="detail"><div class="cardhead"><div><h2 class="mono">${whole.type}</h2><p class="mono muted small">${whole.uuid}</p></div>
-      ${place && object?.uuid && html`<a class="button plain" href=${href(`${place}/${object.uuid}`)}>${t("event.record")}</a>`}</div>
+      ${link && html`<a class="button plain" href=${link}>${t("event.record")}</a>`}</div>
     <p class="line"><span class="muted">${moment(whole.timestamp)}</span> <span>${whole.actor?.label}</span></p>
     ${whole.request_id && html`<p class="muted small">${t("failed.request")} <code>${whole.request_id}</code></p>`}
     <${Json} value=${whole.data} label=${t("hook.body")} /></div>`;

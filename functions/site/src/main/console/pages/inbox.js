@@ -36,7 +36,7 @@ export function Inbox() {
     <div class="stack">
       ${leads.data?.data.length > 0 && html`<${Registrations} list=${leads} />`}
       ${payments.data?.data.length > 0 && html`<${ToApprove} list=${payments} />`}
-      ${open.length > 0 && html`<${Card} title=${t("inbox.conflicts")}><ul class="rows">${open.map((conflict) => html`<li key=${conflict.uuid}><span class="two"><a href=${href("crm", { conflict: conflict.uuid })}><b>${conflict.message}</b></a></span><${Pill} value="conflict" /></li>`)}</ul><//>`}
+      ${open.length > 0 && html`<${Card} title=${t("inbox.conflicts")}><ul class="rows">${open.map((conflict) => html`<li key=${conflict.uuid}><span class="two"><a href=${href("crm/" + conflict.connection_uuid)}><b>${conflict.message}</b></a></span><${Pill} value="conflict" /></li>`)}</ul><//>`}
       ${failing.length > 0 && html`<${Card} title=${t("inbox.failing")}><ul class="rows">${failing.map((endpoint) => html`<li key=${endpoint.uuid}><span class="two"><a href=${href("webhooks/" + endpoint.uuid)}><b>${endpoint.description || endpoint.url}</b></a>
         <small>${endpoint.failing_since ? t("inbox.since", { when: ago(endpoint.failing_since) }) : endpoint.disabled_reason}</small></span><${Pill} value="failing" /></li>`)}</ul><//>`}
     </div>`;

@@ -2,7 +2,8 @@ import { patch, post } from "../base/api.js";
 import { people, useConfig } from "../base/config.js";
 import { ago } from "../base/format.js";
 import { html } from "../base/lib.js";
-import { href, refine, route } from "../base/router.js";
+import { linkOf } from "../base/places.js";
+import { refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
@@ -11,8 +12,6 @@ import { Button, PageHead } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { sayFailure } from "../ui/toast.js";
 import { Pager } from "../ui/table.js";
-
-const PLACES_FOR = { partner: "partners", lead: "leads", deal: "deals", payment: "payments" };
 
 /** What concerns a person: that of the key, or the one who is chosen. */
 export function Notifications() {
@@ -38,6 +37,6 @@ export function Notifications() {
     ${list.waiting > 0 && html`<button type="button" class="newrows" onClick=${list.load}>${t("list.more", { n: list.waiting })}</button>`}
     ${list.failure ? html`<${Failed} failure=${list.failure} retry=${list.load} />` : !list.data ? html`<${Skeleton} />` : list.rows.length === 0 ? html`<${Empty} mark="bell" title=${t("note.empty")} text=${t("note.emptyText")} />`
       : html`<section class="card"><ul class="rows">${list.rows.map((note) => html`<li key=${note.uuid} class=${note.read_at ? "" : "unread"}>
-        <span class="two"><a href=${href(`${PLACES_FOR[note.record.type]}/${note.record.uuid}`)} onClick=${() => !note.read_at && mark(note, true)}>${note.text}</a><small>${note.record.label} · ${note.actor?.label} · ${ago(note.created_at)}</small></span>
+        <span class="two"><a href=${linkOf(note.record.type, note.record.uuid)} onClick=${() => !note.read_at && mark(note, true)}>${note.text}</a><small>${note.record.label} · ${note.actor?.label} · ${ago(note.created_at)}</small></span>
         <${Button} small kind="quiet" onClick=${() => mark(note, !note.read_at)}>${t(note.read_at ? "note.markUnread" : "note.markRead")}<//></li>`)}</ul></section><footer class="tablefoot"><${Pager} meta=${list.meta} /></footer>`}`;
 }

@@ -2,7 +2,7 @@ import { post } from "../base/api.js";
 import { find, useConfig } from "../base/config.js";
 import { ago, capital, day, fullName, money, number, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
-import { useQuery } from "../base/query.js";
+import { useQuery, useUntil } from "../base/query.js";
 import { href } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
@@ -12,11 +12,14 @@ import { useRecords } from "../ui/list.js";
 import { Avatar, Button, Facts, Pill, Stage } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { Pager, Table } from "../ui/table.js";
+import { contactInputs } from "./contactforms.js";
 
-/** A list below a record, with its own pages. */
-export function Below({ path, type, columns, label, empty, mark, link, children, base }) {
+/** A list below a record, with its own pages. It is read again while a row is pending that makes no events. */
+export function Below({ path, type, columns, label, empty, mark, link, children, base, isPending }) {
   const [page, setPage] = useState(1);
   const list = useRecords({ path, type, params: { page }, base, size: 10 });
+  const pending = isPending ? list.rows.filter(isPending).map(({ uuid }) => uuid) : [];
+  useUntil(pending.length === 0, pending.join(), list.load);
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${4} />`;
   return html`${children?.(list)}
@@ -26,19 +29,19 @@ export function Below({ path, type, columns, label, empty, mark, link, children,
 }
 
 export function Contacts({ partner }) {
+  const config = useConfig("tags", "custom-fields");
   const create = (list) => open((close) => html`<${FormDialog} title=${t("partner.newContact")} close=${close} action=${t("common.create")}
-    fields=${[{ name: "email", label: t("partner.email"), type: "email", required: true }, { name: "first_name", label: t("partner.first"), half: true },
-      { name: "last_name", label: t("partner.last"), half: true }, { name: "position", label: t("partner.position"), half: true }, { name: "phone_number", label: t("partner.phone"), half: true }]}
+    fields=${contactInputs(config)}
     save=${async (body) => {
       await post("/contacts", { ...body, partner_uuid: partner.uuid });
       list.load();
     }} />`);
   const columns = [
     { name: "name", text: t("partner.name"), draw: (contact) => html`<span class="who"><${Avatar} name=${fullName(contact)} round /><span><b>${fullName(contact)}</b><small>${contact.position}</small></span></span>` },
-    { name: "email", text: t("partner.email"), draw: ({ email }) => html`<a href=${"mailto:" + email}>${email}</a>` },
+    { name: "email", text: t("partner.email"), draw: ({ email }) => email },
     { name: "phone", text: t("partner.phone"), wide: true, draw: ({ phone_number }) => phone_number ?? "–" },
   ];
-  return html`<${Below} path=${`/partners/${partner.uuid}/contacts`} type="contact" columns=${columns} label=${t("partner.contacts")} empty=${t("partner.noContacts")} mark="user">
+  return html`<${Below} path=${`/partners/${partner.uuid}/contacts`} type="contact" columns=${columns} label=${t("partner.contacts")} empty=${t("partner.noContacts")} mark="user" link=${(contact) => href("contacts/" + contact.uuid)}>
     ${(list) => may("write", "contacts") && html`<div class="tabactions"><${Button} small mark="plus" onClick=${() => create(list)}>${t("partner.newContact")}<//></div>`}<//>`;
 }
 

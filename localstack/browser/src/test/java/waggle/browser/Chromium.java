@@ -10,33 +10,43 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts headless browsers. Tests are skipped without Chromium, as of Debian's package {@code chromium}; {@code
- * -Dwaggle.chromium} is the path of another one.
+ * The headless browser of each thread that runs tests, since Playwright's objects belong to one thread. It ends with the last test.
+ * Tests are skipped without Chromium, as of Debian's package {@code chromium}; {@code -Dwaggle.chromium} is the path of another
+ * one.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium implements BeforeAllCallback {
     private static final Path PROGRAM = Path.of(System.getProperty("waggle.chromium", "/usr/bin/chromium"));
+    private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::start);
 
-    private final Playwright playwright;
+    private static final Queue<Playwright> STARTED = new ConcurrentLinkedQueue<>();
 
-    private Chromium(Playwright playwright) {
-        this.playwright = playwright;
+    /** Playwright's driver has to end before the JVM deletes its files. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        AutoCloseable end = () -> STARTED.forEach(Playwright::close);
+        context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Chromium.class, key -> end);
     }
 
-    /** Starts Playwright's driver, or skips the test. */
-    static Chromium start() {
+    /** The browser of this thread. Without one the test is skipped. */
+    static Browser browser() {
         var isThere = Files.isExecutable(PROGRAM);
         if (!isThere) {
             System.out.println("Tests in browsers are skipped: there is no " + PROGRAM);
         }
         assumeTrue(isThere, "skipped: needs Chromium at " + PROGRAM + " or -Dwaggle.chromium");
-        return new Chromium(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        return BROWSERS.get();
     }
 
-    /** Starts a browser. */
-    Browser browser() {
+    private static Browser start() {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        STARTED.add(playwright);
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -44,18 +54,12 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    /** Opens a page in a browser of its own. */
-    Page open(String url) {
-        var page = browser().newPage();
+    /** Opens a page that shares nothing with other pages. */
+    static Page open(String url) {
+        var page = browser().newContext().newPage();
         page.onConsoleMessage(message -> System.out.println("Console: " + message.text()));
         page.onPageError(error -> System.out.println("Error of the page: " + error));
         page.navigate(url);
         return page;
-    }
-
-    /** Ends the browsers, too. */
-    @Override
-    public void close() {
-        playwright.close();
     }
 }

@@ -2,8 +2,11 @@ package waggle.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.cloud.CrmFakes;
 import waggle.cloud.client.ApiClient;
 import waggle.model.Uuids;
 import waggle.model.catalogue.OpenPage;
@@ -14,21 +17,40 @@ import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
 /**
- * A local cloud with one company, and a browser.
+ * A company on the local cloud that all tests share.
  *
+ * @param browser the browser of the thread that runs the test
  * @param key an API key with all rights
  */
-record ConsoleCloud(Chromium chromium, Browser browser, Cloud cloud, String key, ApiClient api)
-        implements AutoCloseable {
+record ConsoleCloud(Browser browser, Cloud cloud, String key, ApiClient api) {
     private static final int MANY = 100_000;
 
-    /** Starts both, or skips the test. */
-    static ConsoleCloud start(String company) throws Exception {
-        var chromium = Chromium.start();
-        var cloud = Cloud.start(CloudOptions.defaults().withRate(MANY).withLocalWebhooks());
+    /** A minute in AWS. Retries of deliveries wait for the sweeper. */
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
+
+    /** CRMs in memory, without records. */
+    static final CrmFakes CRMS = CrmFakes.start(0);
+
+    private static final FutureTask<Cloud> CLOUD = new FutureTask<>(ConsoleCloud::start);
+
+    /** Opens a company, or skips the test. */
+    static ConsoleCloud open(String company) throws Exception {
+        var browser = Chromium.browser();
+        CLOUD.run();
+        var cloud = CLOUD.get();
         var key = cloud.open(new Company(company), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
         var api = new ApiClient(cloud.baseUrl(), key, time -> Thread.sleep(time));
-        return new ConsoleCloud(chromium, chromium.browser(), cloud, key.reveal(), api);
+        return new ConsoleCloud(browser, cloud, key.reveal(), api);
+    }
+
+    private static Cloud start() throws Exception {
+        var cloud = Cloud.start(CloudOptions.defaults()
+                .withRate(MANY)
+                .withLocalWebhooks()
+                .withSweepInterval(SWEEP_INTERVAL)
+                .withCrmFakes(CRMS.urls()));
+        Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
+        return cloud;
     }
 
     String url() {
@@ -63,11 +85,5 @@ record ConsoleCloud(Chromium chromium, Browser browser, Cloud cloud, String key,
                 .orElseThrow()
                 .required("uuid")
                 .asText();
-    }
-
-    @Override
-    public void close() {
-        cloud.close();
-        chromium.close();
     }
 }

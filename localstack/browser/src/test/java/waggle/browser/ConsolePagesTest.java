@@ -22,11 +22,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every page of the console: accessibility, width, words, calls and bytes. */
+@ExtendWith(Chromium.class)
 class ConsolePagesTest {
     private static final int MOST_BYTES = 250_000;
 
@@ -76,7 +77,7 @@ class ConsolePagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        console = ConsoleCloud.start("Σέλας");
+        console = ConsoleCloud.open("Σέλας");
         var won = console.labelled("/stages?kind=deal", "Closed won");
         var rule = uuid(console.post("/commission-rules", """
                 {"label":"Κανόνας","partner_type":"reseller","entries":[{"trigger":{"stage_uuid":"%s"},\
@@ -116,13 +117,6 @@ class ConsolePagesTest {
         PAGES.put("deal", "deals/" + deal);
         PAGES.put("payment", "payments/" + payment);
         PAGES.put("rule", "rules/" + rule);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (console != null) {
-            console.close();
-        }
     }
 
     @Test

@@ -7,27 +7,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A sale in the console, from the registration of a lead to the payment, and a webhook that fails. */
+@ExtendWith(Chromium.class)
 class ConsoleSaleTest {
     private static ConsoleCloud console;
 
     @BeforeAll
     static void start() throws Exception {
-        console = ConsoleCloud.start("Sales");
+        console = ConsoleCloud.open("Sales");
         console.post("/commission-rules", """
                 {"label":"Resellers","partner_type":"reseller","entries":[{"trigger":{"stage_uuid":"%s"},\
                 "calculation":{"type":"one_off","option":"percentage","value":10}}]}""".formatted(console.labelled("/stages?kind=deal", "Closed won")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (console != null) {
-            console.close();
-        }
     }
 
     @Test
@@ -82,6 +76,7 @@ class ConsoleSaleTest {
             assertThat(tab.page().locator("[data-secret]")).containsText("whsec_");
             tab.button("Close").first().click();
 
+            tab.awaitLive();
             console.post("/tags", "{\"label\":\"Cloud\",\"association\":\"partner\"}");
             var failed = tab.page().locator(".attempts .wrong").first();
             assertThat(failed).containsText("503");

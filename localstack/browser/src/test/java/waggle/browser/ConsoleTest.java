@@ -9,29 +9,23 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The console in a browser: signing in, partners, and their board. */
+@ExtendWith(Chromium.class)
 class ConsoleTest {
     private static ConsoleCloud console;
 
     @BeforeAll
     static void start() throws Exception {
-        console = ConsoleCloud.start("Board games");
+        console = ConsoleCloud.open("Board games");
         for (var name : new String[] {"Café Systems", "Fjord IT", "Harbour Cloud"}) {
             console.post(
                     "/partners",
                     "{\"name\":\"%s\",\"partner_type\":\"reseller\",\"stage_uuid\":\"%s\"}"
                             .formatted(name, console.labelled("/stages?kind=partner", "Discovery")));
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (console != null) {
-            console.close();
         }
     }
 

@@ -2,29 +2,19 @@ package waggle.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import waggle.cloud.Cloud;
-import waggle.cloud.CloudOptions;
-import waggle.cloud.client.ApiClient;
-import waggle.model.Uuids;
-import waggle.model.companies.Company;
-import waggle.model.json.Json;
-import waggle.model.keys.KeySecret;
-import waggle.model.keys.Scopes;
-import waggle.model.keys.Scopes.Scope;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two browsers with the same board: a deal that moves in one moves in the other ({@code docs/live.md}). */
+@ExtendWith(Chromium.class)
 class LiveBoardTest {
     private static final int MOVES = 20;
-    private static final int MANY = 100_000;
 
     /** Moves a deal, and returns when the request began and when its reply was there. */
     private static final String MOVE = """
@@ -50,16 +40,16 @@ class LiveBoardTest {
 
     @Test
     void dealThatMoves_inOneBrowser_movesInTheOther() throws Exception {
-        try (var chromium = Chromium.start();
-                var cloud = Cloud.start(CloudOptions.defaults().withRate(MANY));
-                var pages = PageServer.of("board.html")) {
-            var key = cloud.open(new Company("Board"), KeySecret.Mode.TEST, Scopes.of(Scope.READ, Scope.WRITE));
-            var api = new ApiClient(cloud.baseUrl(), key, time -> Thread.sleep(time));
-            var deal = write(api, "{\"label\":\"Five seats\"}").required("uuid").asText();
-            var stages = api.get("/stages?kind=deal").body().required("data").findValuesAsText("uuid");
-            var url = pages.url() + "#base=" + encoded(cloud.baseUrl().toString()) + "&key=" + encoded(key.reveal());
-            var one = chromium.open(url);
-            var other = chromium.open(url);
+        var board = ConsoleCloud.open("Board");
+        try (var pages = PageServer.of("board.html")) {
+            var deal = board.post("/deals", "{\"label\":\"Five seats\"}")
+                    .required("uuid")
+                    .asText();
+            var stages = board.get("/stages?kind=deal").required("data").findValuesAsText("uuid");
+            var url = pages.url() + "#base=" + encoded(board.cloud().baseUrl().toString()) + "&key="
+                    + encoded(board.key());
+            var one = Chromium.open(url);
+            var other = Chromium.open(url);
             assertThat(other.locator("#deal-" + deal)).isVisible();
             assertThat(one.locator("#deal-" + deal)).isVisible();
 
@@ -77,22 +67,14 @@ class LiveBoardTest {
             print("from the reply", fromReply);
 
             dragged(one, other, deal, stages.getFirst());
-            other.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "board.png")));
+            one.context().close();
+            other.context().close();
         }
     }
 
     private static void dragged(Page one, Page other, String deal, String stage) {
         one.locator("#deal-" + deal).dragTo(one.locator("#stage-" + stage));
         assertThat(other.locator("#stage-" + stage + " #deal-" + deal)).isVisible();
-    }
-
-    private static JsonNode write(ApiClient api, String deal) throws Exception {
-        return api.write(
-                        "POST",
-                        "/deals",
-                        Json.mapper().readTree(deal),
-                        Uuids.next().toString())
-                .body();
     }
 
     private static void print(String from, List<Long> times) {

@@ -1,0 +1,43 @@
+const channel = new BroadcastChannel("waggle-console");
+const TAB_LOCK = "waggle-tab-";
+
+/** The name of this tab, which no other tab has. */
+export const thisTab = crypto.randomUUID();
+
+/** Tells the other tabs of this browser. */
+export const tell = (kind, data) => channel.postMessage({ kind, from: thisTab, ...data });
+
+/** Calls the listener with what other tabs tell. Returns how to end it. */
+export function hear(kind, listener) {
+  const hearing = ({ data }) => data.kind === kind && listener(data);
+  channel.addEventListener("message", hearing);
+  return () => channel.removeEventListener("message", hearing);
+}
+
+/** Asks the other tabs, and resolves to the first answer, or to `null` after a moment. */
+export const askTabs = (kind, answer, data) =>
+  new Promise((resolve) => {
+    const done = (found) => {
+      end();
+      resolve(found);
+    };
+    const end = hear(answer, done);
+    tell(kind, data);
+    setTimeout(() => done(null), 150);
+  });
+
+/** Waits for a lock that one tab has at a time, and keeps it. Returns how to give it up, or to wait no longer. */
+export function keepLock(name, begin) {
+  const aborter = new AbortController();
+  let free;
+  const kept = new Promise((resolve) => (free = resolve));
+  navigator.locks.request(name, { signal: aborter.signal }, () => (begin(), kept)).catch(() => {});
+  return () => {
+    aborter.abort();
+    free();
+  };
+}
+
+keepLock(TAB_LOCK + thisTab, () => {});
+/** Calls the listener once another tab is closed: the browser then frees its lock. */
+export const whenTabCloses = (tab, listener) => navigator.locks.request(TAB_LOCK + tab, listener);
