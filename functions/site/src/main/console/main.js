@@ -33,6 +33,8 @@ import { Dialogs } from "./ui/dialog.js";
 import { Empty } from "./ui/states.js";
 import { Toasts } from "./ui/toast.js";
 
+const withBoard = (resource, Shown) => ({ uuid }) => (uuid === "board" ? html`<${BoardPage} resource=${resource} />` : html`<${Shown} uuid=${uuid} />`);
+
 /** The pages by the first part of the address; the second part, if there is one, is a record. */
 const PAGES = {
   overview: [Overview],
@@ -40,8 +42,8 @@ const PAGES = {
   board: [BoardPage],
   inbox: [Inbox],
   contacts: [Contacts, Contact],
-  leads: [Leads, Lead],
-  deals: [Deals, ({ uuid }) => (uuid === "board" ? html`<${BoardPage} resource="deals" />` : html`<${Deal} uuid=${uuid} />`)],
+  leads: [Leads, withBoard("leads", Lead)],
+  deals: [Deals, withBoard("deals", Deal)],
   payments: [Payments, Payment],
   rules: [Rules, Rule],
   webhooks: [Webhooks, Webhooks],

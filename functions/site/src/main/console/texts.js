@@ -27,7 +27,7 @@ const TEXTS = {
     offline: "You are offline. What you typed is kept.", light: "Light", dark: "Dark", system: "As the system", theme: "Theme", signOut: "Sign out", account: "Account",
     keysOn: "Single keys: on", keysOff: "Single keys: off", help: "Keyboard", docs: "API reference", status: "Status",
   },
-  keysHelp: { title: "Keyboard", search: "Search everything", find: "Search this list", down: "Next row", up: "Row before", open: "Open the row", fresh: "New record",
+  keysHelp: { title: "Keyboard", search: "Search everything", find: "Search this list", down: "Next row", up: "Row before", open: "Open the row", fresh: "New record", edit: "Edit", choose: "Select the row", approve: "Approve, in the inbox", reject: "Reject, in the inbox",
     go: "g, then a letter: p partners, b board, l leads, d deals, y payments, w webhooks, i inbox, o overview", help: "This list", card: "Move a card" },
   signin: {
     title: "Sign in", text: "Enter an API key of your company. It stays in this tab.", key: "API key", go: "Continue", show: "Show key", hide: "Hide key",
@@ -35,7 +35,7 @@ const TEXTS = {
     where: "The command ./waggle up prints a key. Later keys are made under API keys.", host: "Connects to {host}", expires: "Use a key of your own, with an expiry date.",
   },
   board: {
-    title: "Partner board", dealsTitle: "Deal board", hint: "moves the card", list: "List", board: "Board", move: "Move to {stage}", moved: "{name} is now in {stage}", drop: "Drop a card here",
+    title: "Partner board", dealsTitle: "Deal board", leadsTitle: "Lead board", hint: "moves the card", list: "List", board: "Board", move: "Move to {stage}", moved: "{name} is now in {stage}", drop: "Drop a card here",
     more: "Show {n} more of {all}", stages: "Stages", actions: "Move {name}", none: "Without a stage", card: "{name}, in {stage}", put: "{name} is back in {stage}: {reason}",
   },
   partner: {
@@ -57,7 +57,7 @@ const TEXTS = {
     details: "Details", register: "Register", approve: "Approve", reject: "Reject", withdraw: "Withdraw", extend: "Extend", convert: "Convert", days: "Days of protection", reason: "Reason",
     left: "{n} days left", until: "Protected until {day}", submitted: "Submitted {when}", decided: "Decided {when}", noRegistration: "Not registered", needs: "A registration needs a partner and a domain.",
     clear: "Nothing stands in the way", inWay: "Known already", found: "{kind}: {label}", lostReason: "Reason for the loss", deals: "Deals", attributions: "Attributions", edit: "Edit lead", direction: "Direction",
-    converted: "The deal is made", approved: "{name} is approved", rejected: "{name} is rejected", role: "Role", remove: "Delete lead", contact: "Contact", person: "Name", lost: "Lost",
+    converted: "The deal is made", approved: "{name} is approved", rejected: "{name} is rejected", approvedAll: "{n} of {all} approved", rejectedAll: "{n} of {all} rejected", rejectAll: "Reject {n} registrations", role: "Role", remove: "Delete lead", contact: "Contact", person: "Name", lost: "Lost", lose: "Lose the lead",
   },
   deal: {
     title: "Deals", search: "Search deals", create: "New deal", deal: "Deal", stage: "Stage", value: "Value", partner: "Partner", close: "Closes", owner: "Owner", updated: "Updated", empty: "No deals yet",
@@ -73,8 +73,8 @@ const TEXTS = {
     label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumPage: "On this page", partner: "Partner",
   },
   inbox: {
-    nothing: "Nothing waits", nothingText: "Registrations, payments, conflicts and failing webhooks appear here.", registrations: "Registrations to decide", payments: "Payments to approve",
-    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve all {n}",
+    nothing: "Nothing waits", nothingText: "Registrations, payments, mentions, conflicts and failing webhooks appear here.", registrations: "Registrations to decide", payments: "Payments to approve",
+    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve {n}", rejectAll: "Reject {n}", chooseAll: "Select all", mentions: "Mentions of you",
   },
   rule: {
     search: "Search rules", create: "New rule", edit: "Edit rule", empty: "No commission rules yet", emptyText: "A rule says which deals pay a commission, how much, and when.", rule: "Rule", for: "For", pays: "Pays",

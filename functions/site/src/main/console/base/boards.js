@@ -3,18 +3,21 @@ import { useCallback, useEffect, useState } from "./lib.js";
 
 const SIZE = 12;
 
-/** Reads the groups of a board, and can show a move before the API confirms it. */
-export function useBoard(resource, params) {
+/**
+ * Reads the groups of a board, and can show a move before the API confirms it. `field` is what a column has in common: the
+ * `stage_uuid`, or the `status` of leads.
+ */
+export function useBoard(resource, field, params) {
   const [state, setState] = useState({ groups: null, failure: null });
   const key = JSON.stringify(params);
   const load = useCallback(async () => {
     try {
-      const { groups } = await get(`/${resource}/board`, { ...params, group_by: "stage", pageSize: SIZE, sort: "-updated_at" });
-      setState({ groups: groups.filter(({ stage }) => stage).map((group) => ({ ...group, key: group.stage.uuid })), failure: null });
+      const { groups } = await get(`/${resource}/board`, { ...params, group_by: field.replace("_uuid", ""), pageSize: SIZE, sort: "-updated_at" });
+      setState({ groups: groups.filter(({ stage, status }) => stage ?? status).map((group) => ({ ...group, key: group.stage?.uuid ?? group.status })), failure: null });
     } catch (failure) {
       setState((before) => ({ ...before, failure }));
     }
-  }, [resource, key]);
+  }, [resource, field, key]);
   useEffect(() => {
     load();
   }, [load]);
@@ -23,9 +26,9 @@ export function useBoard(resource, params) {
 }
 
 /** The next cards of a column. */
-export async function more(resource, group, params) {
+export async function more(resource, field, group, params) {
   const page = Math.floor(group.data.length / SIZE) + 1;
-  const { data } = await get("/" + resource, { ...params, stage_uuid: group.key, page, pageSize: SIZE, sort: "-updated_at" });
+  const { data } = await get("/" + resource, { ...params, [field]: group.key, page, pageSize: SIZE, sort: "-updated_at" });
   return (groups) => groups.map((one) => (one.key === group.key ? { ...one, data: [...one.data, ...data.filter((record) => !has(one, record.uuid))] } : one));
 }
 

@@ -3,7 +3,9 @@ import { useLive } from "./feed.js";
 import { fullName } from "./format.js";
 import { useEffect } from "./lib.js";
 import { session } from "./session.js";
+import { isLive } from "./socket.js";
 import { store, useStore } from "./store.js";
+import { askTabs, hasOthers, hear, tell } from "./tabs.js";
 
 // What most pages need to name things: read once, then kept up to date by events.
 const LISTS = { stages: "stage", tiers: "tier", tags: "tag", categories: "category", users: "user", "custom-fields": "custom_field" };
@@ -13,20 +15,28 @@ const begun = new Map();
 session.watch((known) => {
   if (!known) {
     begun.clear();
+    shared = null;
     cached.set({});
   }
 });
 
-async function read(name) {
+const scopeOf = () => session.get()?.api_key.uuid;
+let shared = null;
+/** Other tabs with this key have most lists, and keep them up to date. */
+const ofOtherTabs = () => (shared ??= hasOthers().then((others) => (others ? askTabs("config wanted", "config", { scope: scopeOf() }) : null)));
+hear("config wanted", ({ scope }) => scope === scopeOf() && isLive.get() && tell("config", { scope, lists: cached.get() }));
+
+async function read(name, isFirst) {
   try {
-    const records = await all("/" + name);
+    const told = isFirst ? await ofOtherTabs() : null;
+    const records = told?.scope === scopeOf() && told?.lists[name] ? told.lists[name] : await all("/" + name);
     cached.set((known) => ({ ...known, [name]: records }));
   } catch {
     cached.set((known) => ({ ...known, [name]: [] }));
   }
 }
 
-const need = (name) => begun.has(name) || begun.set(name, read(name));
+const need = (name) => begun.has(name) || begun.set(name, read(name, true));
 
 /** These lists, empty until they are read; each is read once per session. */
 export function useConfig(...names) {

@@ -41,3 +41,6 @@ export function keepLock(name, begin) {
 keepLock(TAB_LOCK + thisTab, () => {});
 /** Calls the listener once another tab is closed: the browser then frees its lock. */
 export const whenTabCloses = (tab, listener) => navigator.locks.request(TAB_LOCK + tab, listener);
+
+/** Whether the console is open in another tab. */
+export const hasOthers = async () => (await navigator.locks.query()).held.some(({ name }) => name.startsWith(TAB_LOCK) && name !== TAB_LOCK + thisTab);

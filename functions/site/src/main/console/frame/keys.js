@@ -28,6 +28,7 @@ const ACTIONS = {
   j: () => step(1),
   k: () => step(-1),
   n: () => document.querySelector("[data-new]")?.click(),
+  x: () => document.activeElement.closest("tr,li")?.querySelector("input[type=checkbox]")?.click(),
   e: () => document.querySelector("[data-edit]")?.click(),
 };
 
@@ -51,6 +52,6 @@ export function listen(search) {
 }
 
 const Help = ({ close }) => html`<${Dialog} title=${t("keysHelp.title")} close=${close}><dl class="facts keys">
-  ${[["Ctrl K", "search"], ["/", "find"], ["j", "down"], ["k", "up"], ["Enter", "open"], ["n", "fresh"], ["Shift ← →", "card"], ["?", "help"], ["g", "go"]].map(
+  ${[["Ctrl K", "search"], ["/", "find"], ["j", "down"], ["k", "up"], ["Enter", "open"], ["n", "fresh"], ["e", "edit"], ["x", "choose"], ["a", "approve"], ["r", "reject"], ["Shift ← →", "card"], ["?", "help"], ["g", "go"]].map(
     ([key, name]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${t("keysHelp." + name)}</dd></div>`)}
 </dl><//>`;

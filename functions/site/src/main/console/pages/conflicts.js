@@ -1,6 +1,7 @@
 import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, capital, words } from "../base/format.js";
+import { forget } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
 import { useQuery, useUntil } from "../base/query.js";
@@ -35,6 +36,7 @@ function Conflicting({ conflict, put, writes }) {
   const resolve = async (take) => {
     setBusy(true);
     await post(`/crm-conflicts/${conflict.uuid}/resolve`, { take }).then(put, sayFailure);
+    forget("/crm-conflicts");
     setBusy(false);
   };
   const isOpen = conflict.status === "open";

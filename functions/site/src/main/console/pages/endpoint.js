@@ -1,6 +1,7 @@
 import { post } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, moment, number } from "../base/format.js";
+import { forget } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
 import { useQuery, useUntil } from "../base/query.js";
 import { refine, route } from "../base/router.js";
@@ -31,7 +32,10 @@ export function Endpoint({ endpoint, put, reload, writes }) {
   const deliveries = list.data?.data ?? [];
   useUntil(!awaited || awaited.isThere(deliveries, list.at), awaited?.key, list.load);
   const shown = deliveries.find(({ uuid }) => uuid === chosen) ?? deliveries[0];
-  const toggle = async () => put(await update(path, endpoint, { status: endpoint.status === "enabled" ? "disabled" : "enabled" }).catch((failure) => (sayFailure(failure), endpoint)));
+  const toggle = async () => {
+    put(await update(path, endpoint, { status: endpoint.status === "enabled" ? "disabled" : "enabled" }).catch((failure) => (sayFailure(failure), endpoint)));
+    forget("/webhook-endpoints");
+  };
   const send = async () => {
     await ping(path).catch(sayFailure);
     list.load();

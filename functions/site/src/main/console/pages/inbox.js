@@ -1,16 +1,20 @@
+import { patch } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, day, money, number } from "../base/format.js";
+import { useKept } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
+import { linkOf } from "../base/places.js";
 import { useQuery } from "../base/query.js";
 import { href } from "../base/router.js";
-import { may } from "../base/session.js";
+import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
+import { singleKeys } from "../frame/keys.js";
 import { Button, Card, PageHead, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { say, sayFailure } from "../ui/toast.js";
 import { PartnerLink } from "./leadforms.js";
 import { nameOfLead } from "./leads.js";
-import { approve, reject } from "./leadsteps.js";
+import { approve, approveLeads, reject, rejectAll } from "./leadsteps.js";
 import { approveAll, moveTo } from "./paymentsteps.js";
 
 /** What waits for a decision. */
@@ -18,8 +22,10 @@ export function Inbox() {
   const isAdmin = may("read", "webhooks");
   const leads = useQuery("/leads", { registration_status: "pending", pageSize: 25, sort: "created_at" });
   const payments = useQuery("/payments", { status: "pending", pageSize: 25, sort: "due_date" });
-  const conflicts = useQuery(isAdmin ? "/crm-conflicts" : null, { status: "open", pageSize: 10 });
-  const endpoints = useQuery(isAdmin ? "/webhook-endpoints" : null, { pageSize: 50 });
+  const conflicts = useKept(isAdmin ? "/crm-conflicts" : null, { status: "open", pageSize: 10 }, ["crm_conflict.*"]);
+  const endpoints = useKept(isAdmin ? "/webhook-endpoints" : null, { pageSize: 50 }, ["webhook_endpoint.*"]);
+  const person = session.get().api_key.user_uuid;
+  const mentions = useKept(person ? "/notifications" : null, { user_uuid: person, type: "mentioned", unread: "true", pageSize: 10 }, ["notification.*"]);
   useLive(["lead.registered", "lead.approved", "lead.rejected", "lead.withdrawn"], ({ type, record }) => (type === "lead.registered" ? leads.load() : drop(leads, record.uuid)), leads.load);
   useLive(["payment.*"], ({ type, record, object }) => {
     if (type === "payment.created") payments.load();
@@ -28,7 +34,7 @@ export function Inbox() {
   const failing = (endpoints.data?.data ?? []).filter((endpoint) => endpoint.failing_since || (endpoint.status === "disabled" && endpoint.disabled_reason));
   const open = conflicts.data?.data ?? [];
   const isLoading = !leads.data && !leads.failure;
-  const count = (leads.data?.meta["record-count"] ?? 0) + (payments.data?.meta["record-count"] ?? 0) + open.length + failing.length;
+  const count = (leads.data?.meta["record-count"] ?? 0) + (payments.data?.meta["record-count"] ?? 0) + open.length + failing.length + (mentions.data?.meta["record-count"] ?? 0);
   return html`<${PageHead} title=${t("frame.inbox")} count=${isLoading ? undefined : number(count)} />
     ${isLoading && html`<${Skeleton} />`}
     ${leads.failure && html`<${Failed} failure=${leads.failure} retry=${leads.load} />`}
@@ -36,6 +42,7 @@ export function Inbox() {
     <div class="stack">
       ${leads.data?.data.length > 0 && html`<${Registrations} list=${leads} />`}
       ${payments.data?.data.length > 0 && html`<${ToApprove} list=${payments} />`}
+      ${mentions.data?.data.length > 0 && html`<${Mentions} list=${mentions} />`}
       ${open.length > 0 && html`<${Card} title=${t("inbox.conflicts")}><ul class="rows">${open.map((conflict) => html`<li key=${conflict.uuid}><span class="two"><a href=${href("crm/" + conflict.connection_uuid)}><b>${conflict.message}</b></a></span><${Pill} value="conflict" /></li>`)}</ul><//>`}
       ${failing.length > 0 && html`<${Card} title=${t("inbox.failing")}><ul class="rows">${failing.map((endpoint) => html`<li key=${endpoint.uuid}><span class="two"><a href=${href("webhooks/" + endpoint.uuid)}><b>${endpoint.description || endpoint.url}</b></a>
         <small>${endpoint.failing_since ? t("inbox.since", { when: ago(endpoint.failing_since) }) : endpoint.disabled_reason}</small></span><${Pill} value="failing" /></li>`)}</ul><//>`}
@@ -46,48 +53,60 @@ const drop = (list, uuid) => list.change((page) => page && { data: page.data.fil
   meta: { ...page.meta, "record-count": page.meta["record-count"] - (page.data.some((record) => record.uuid === uuid) ? 1 : 0) } });
 
 /** A approves and R rejects what has the focus. */
-const keysOf = (yes, no) => (event) => {
-  if (event.target.closest("button,input,textarea") || event.ctrlKey || event.metaKey) return;
-  if (event.key === "a") yes();
-  if (event.key === "r") no();
+const keysOf = (acts, row) => (event) => {
+  if (event.target.closest("button,input,textarea") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (singleKeys.get()) acts.find(({ key }) => key === event.key)?.run(row);
 };
 
-function Registrations({ list }) {
-  const writes = may("write", "leads");
-  const accept = async (lead) => {
-    try {
-      await approve(lead);
-      drop(list, lead.uuid);
-    } catch (failure) {
-      sayFailure(failure);
-    }
+function Mentions({ list }) {
+  const read = (note) => patch("/notifications/" + note.uuid, { read: true }).then(() => drop(list, note.uuid), sayFailure);
+  return html`<${Card} title=${t("inbox.mentions")}><ul class="rows">${list.data.data.map((note) => html`<li key=${note.uuid}>
+    <span class="two"><a class="rowlink plainlink" href=${linkOf(note.record.type, note.record.uuid) + "?tab=notes"} onClick=${() => read(note)}><b>${note.text}</b></a><small>${note.record.label} · ${note.actor?.label} · ${ago(note.created_at)}</small></span>
+    <${Button} small kind="quiet" onClick=${() => read(note)}>${t("note.markRead")}<//></li>`)}</ul><//>`;
+}
+
+/** Rows that are decided one by one or several at once. An act has a key, texts, and what it does with one and with several. */
+function Decisions({ title, rows, writes, name, draw, acts }) {
+  const [chosen, setChosen] = useState(new Set());
+  const [busy, setBusy] = useState(false);
+  const picked = rows.filter(({ uuid }) => chosen.has(uuid));
+  const toggle = (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid]));
+  const toggleAll = () => setChosen(new Set(picked.length === rows.length ? [] : rows.map(({ uuid }) => uuid)));
+  const run = async (several) => {
+    setBusy(true);
+    await several(picked);
+    setBusy(false);
+    setChosen(new Set());
   };
-  const refuse = (lead) => reject(lead, () => drop(list, lead.uuid));
-  return html`<${Card} title=${t("inbox.registrations")}><ul class="rows">${list.data.data.map((lead) => html`<li key=${lead.uuid} onKeyDown=${writes && keysOf(() => accept(lead), () => refuse(lead))}>
+  const bar = writes && rows.length > 1 && html`<label class="inlinecheck"><input type="checkbox" checked=${picked.length === rows.length} onChange=${toggleAll} />${t("inbox.chooseAll")}</label>
+    ${picked.length > 0 && acts.map(({ key, text, mark, several }) => html`<${Button} key=${key} small mark=${mark} busy=${busy} onClick=${() => run(several)}>${t(text, { n: picked.length })}<//>`)}`;
+  return html`<${Card} title=${title} actions=${bar}><ul class="rows">${rows.map((row) => html`<li key=${row.uuid} onKeyDown=${writes && keysOf(acts, row)}>
+    ${writes && rows.length > 1 && html`<input type="checkbox" aria-label=${t("table.selectOne", { name: name(row) })} checked=${chosen.has(row.uuid)} onChange=${() => toggle(row.uuid)} />`}
+    ${draw(row)}
+    ${writes && html`<span class="actions">${acts.map(({ key, one, label, mark, run: single }) => html`<${Button} key=${key} small mark=${mark} aria-label=${`${t(one)} ${label(row)}`} onClick=${() => single(row)}>${t(one)}<//>`)}</span>`}</li>`)}</ul><//>`;
+}
+
+function Registrations({ list }) {
+  const approveOne = (lead) => approve(lead).then(() => drop(list, lead.uuid), sayFailure);
+  const acts = [
+    { key: "r", one: "lead.reject", text: "inbox.rejectAll", mark: "close", label: nameOfLead, run: (lead) => reject(lead, () => drop(list, lead.uuid)), several: (leads) => rejectAll(leads, (lead) => drop(list, lead.uuid)) },
+    { key: "a", one: "lead.approve", text: "inbox.all", mark: "check", label: nameOfLead, run: approveOne, several: (leads) => approveLeads(leads, (lead) => drop(list, lead.uuid)) },
+  ];
+  return html`<${Decisions} title=${t("inbox.registrations")} rows=${list.data.data} writes=${may("write", "leads")} name=${nameOfLead} acts=${acts} draw=${(lead) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("leads/" + lead.uuid)}><b>${nameOfLead(lead)}</b></a><small>${lead.domain} · <${PartnerLink} record=${lead} /> · ${t("lead.submitted", { when: ago(lead.registration.submitted_at) })}</small></span>
-    <b class="value">${money(lead.estimated_value, lead.currency_code)}</b>
-    ${writes && html`<span class="actions"><${Button} small mark="close" aria-label=${`${t("lead.reject")} ${nameOfLead(lead)}`} onClick=${() => refuse(lead)}>${t("lead.reject")}<//>
-      <${Button} small mark="check" aria-label=${`${t("lead.approve")} ${nameOfLead(lead)}`} onClick=${() => accept(lead)}>${t("lead.approve")}<//></span>`}</li>`)}</ul><//>`;
+    <b class="value">${money(lead.estimated_value, lead.currency_code)}</b>`} />`;
 }
 
 function ToApprove({ list }) {
-  const [busy, setBusy] = useState(false);
-  const writes = may("write", "commissions");
+  const label = (payment) => `${payment.partner_name ?? ""} ${money(payment.payment_value, payment.currency_code)}`;
   const accept = async (payment) => {
     if (await moveTo(payment, "approved")) drop(list, payment.uuid);
   };
-  const acceptAll = async () => {
-    setBusy(true);
-    const rows = list.data.data;
-    const done = await approveAll(rows, (after) => drop(list, after.uuid));
-    say(t("payment.approvedAll", { n: done, all: rows.length }));
-    setBusy(false);
+  const acceptAll = async (payments) => {
+    const done = await approveAll(payments, (after) => drop(list, after.uuid));
+    say(t("payment.approvedAll", { n: done, all: payments.length }), { kind: done === payments.length ? "ok" : "bad" });
   };
-  const rows = list.data.data;
-  return html`<${Card} title=${t("inbox.payments")} actions=${writes && rows.length > 1 && html`<${Button} small busy=${busy} onClick=${acceptAll}>${t("inbox.all", { n: rows.length })}<//>`}>
-    <ul class="rows">${rows.map((payment) => html`<li key=${payment.uuid} onKeyDown=${writes && keysOf(() => accept(payment), () => {})}>
+  return html`<${Decisions} title=${t("inbox.payments")} rows=${list.data.data} writes=${may("write", "commissions")} name=${label} acts=${[{ key: "a", one: "payment.approve", text: "inbox.all", mark: "check", label, run: accept, several: acceptAll }]} draw=${(payment) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("payments/" + payment.uuid)}><b>${payment.partner_name ?? payment.label ?? t("payment.recipient")}</b></a><small>${payment.label} · ${t("payment.due")} ${day(payment.due_date)}</small></span>
-    <b class="value">${money(payment.payment_value, payment.currency_code)}</b>
-    ${writes && html`<span class="actions"><${Button} small mark="check" aria-label=${`${t("payment.approve")} ${payment.partner_name ?? ""} ${money(payment.payment_value, payment.currency_code)}`}
-      onClick=${() => accept(payment)}>${t("payment.approve")}<//></span>`}</li>`)}</ul><//>`;
+    <b class="value">${money(payment.payment_value, payment.currency_code)}</b>`} />`;
 }

@@ -3,6 +3,7 @@ import { ago, capital, daysLeft, money, words, wholeMoment } from "../base/forma
 import { html } from "../base/lib.js";
 import { href } from "../base/router.js";
 import { t } from "../texts.js";
+import { icon } from "../ui/icons.js";
 import { ListPage } from "../ui/list.js";
 import { Pill } from "../ui/parts.js";
 import { newLead, PartnerLink, STATES_OF_LEAD } from "./leadforms.js";
@@ -24,6 +25,7 @@ export function Leads() {
   const spec = {
     title: t("lead.title"), path: "/leads", type: "lead", group: "leads", search: t("lead.search"), sort: "-created_at", mark: "leads",
     empty: t("lead.empty"), emptyText: t("lead.emptyText"), createText: t("lead.create"), create: () => newLead(), link: ({ uuid }) => href("leads/" + uuid),
+    actions: html`<a class="button plain" href=${href("leads/board")}>${icon("board", 16)}<span>${t("board.board")}</span></a>`,
     views: [
       { text: t("common.all"), filter: {} },
       { text: t("lead.open"), filter: { status: "new,contacted,qualified" } },

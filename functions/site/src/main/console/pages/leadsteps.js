@@ -5,7 +5,7 @@ import { go } from "../base/router.js";
 import { t } from "../texts.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
-import { say } from "../ui/toast.js";
+import { say, sayFailure } from "../ui/toast.js";
 import { nameOfLead } from "./leads.js";
 
 const step = (lead, name, body) => post(`/leads/${lead.uuid}/${name}`, body);
@@ -20,6 +20,27 @@ export async function approve(lead) {
   say(t("lead.approved", { name: nameOfLead(lead) }));
   return after;
 }
+
+/** Decides one after the other, so that each has its own outcome; `done` gets each lead that was decided. */
+async function decideAll(leads, name, body, text, done) {
+  let count = 0;
+  for (const lead of leads) {
+    try {
+      await step(lead, name, body);
+      done(lead);
+      count++;
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  }
+  say(t(text, { n: count, all: leads.length }), { kind: count === leads.length ? "ok" : "bad" });
+}
+
+export const approveLeads = (leads, done) => decideAll(leads, "approve", {}, "lead.approvedAll", done);
+
+export const rejectAll = (leads, done) =>
+  new Promise((resolve) => open((close) => html`<${FormDialog} title=${t("lead.rejectAll", { n: leads.length })} close=${() => (close(), resolve())} action=${t("lead.reject")} text=${leads.map(nameOfLead).join(", ")}
+    fields=${[{ name: "reason", label: t("lead.reason"), type: "area", required: true }]} save=${(body) => decideAll(leads, "reject", body, "lead.rejectedAll", done)} />`));
 
 export const approveFor = (lead, done) =>
   open((close) => html`<${FormDialog} title=${t("lead.approve")} close=${close} action=${t("lead.approve")}

@@ -1,7 +1,7 @@
 import { ofKind, useConfig } from "../base/config.js";
-import { useLive } from "../base/feed.js";
 import { ago, clock, daysAgo, money, number, percent, sums, today } from "../base/format.js";
-import { html, useState } from "../base/lib.js";
+import { useLatest } from "../base/latest.js";
+import { html } from "../base/lib.js";
 import { useQuery } from "../base/query.js";
 import { href, refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
@@ -74,10 +74,7 @@ const Stages = ({ stages }) => html`<${Shares} label=${t("overview.stages")} par
   key: stage.uuid, value: stage.record_count ?? 0, kind: stage.phase, draw: html`<${Stage} stage=${stage} />`, text: number(stage.record_count), link: href("deals", { stage_uuid: stage.uuid }) }))} />`;
 
 function Latest() {
-  const { data, load } = useQuery("/events", { pageSize: MOST_EVENTS });
-  const [arrived, setArrived] = useState([]);
-  useLive(["*"], (event) => setArrived((list) => [event, ...list].slice(0, MOST_EVENTS)), load);
-  const known = new Set(arrived.map(({ uuid }) => uuid));
-  const list = [...arrived, ...(data?.data ?? []).filter(({ uuid }) => !known.has(uuid))].slice(0, MOST_EVENTS);
+  const list = useLatest(MOST_EVENTS);
+  if (!list) return html`<${Skeleton} rows=${MOST_EVENTS} />`;
   return html`<ul class="rows dense">${list.map(({ uuid, type, timestamp }) => html`<li key=${uuid}><code>${type}</code><span class="spread" /><time class="muted">${ago(timestamp)}</time></li>`)}</ul>`;
 }

@@ -21,14 +21,14 @@ export function Board({ groups, move, draw, name, link, more, writes }) {
     const target = groups[groups.findIndex(({ key }) => key === from) + STEPS[event.key]];
     if (target) move(record, target.key, true);
   };
-  return html`<nav class="pick" aria-label=${t("board.stages")}>${groups.map((group) => html`<button type="button" key=${group.key} aria-pressed=${picked === group.key}
+  return html`<nav class="pick" aria-label=${t("board.stages")}>${groups.map((group) => html`<button type="button" key=${group.key} data-column=${group.key} class=${held?.over === group.key ? "over" : ""} aria-pressed=${picked === group.key}
       onClick=${() => setPicked(group.key)}>${group.stage.label} <span>${number(group.record_count)}</span></button>`)}</nav>
     <div class="board" tabindex="-1">${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
       class="column${picked === group.key ? " picked" : ""}${held?.over === group.key ? " over" : ""}">
       <header><h2><${Stage} stage=${group.stage} /></h2><span class="count" data-count>${number(group.record_count)}</span>
         ${group.sums?.length > 0 && html`<p class="sum">${sums(group.sums, "deal_value")}</p>`}</header>
       <ul>${group.data.map((record) => html`<li key=${record.uuid} class="boardcard${held?.item === record.uuid ? " held" : ""}"
-          onPointerDown=${(event) => writes && drag(event, event.currentTarget, { item: record.uuid, drop: (key) => key !== group.key && move(record, key) })}>
+          onContextMenu=${(event) => held && event.preventDefault()} onPointerDown=${(event) => writes && drag(event, event.currentTarget, { item: record.uuid, drop: (key) => key !== group.key && move(record, key) })}>
           <a data-card=${record.uuid} href=${link(record)} draggable=${false} onKeyDown=${(event) => step(event, record, group.key)}
             aria-label=${t("board.card", { name: name(record), stage: group.stage.label })}>${name(record)}</a>
           ${writes && html`<${Menu} label=${t("board.actions", { name: name(record) })} mark="dots" kind="quiet small" end

@@ -2,6 +2,10 @@ import { store } from "../base/store.js";
 
 const START = 5;
 const EDGE = 60;
+// A finger that rests so long lifts the card; one that slips so far before scrolls.
+const REST = 300;
+const SLIP = 10;
+const LISTENED = ["pointermove", "pointerup", "pointercancel"];
 
 /** The column below the pointer while a card is dragged. */
 export const dragged = store(null);
@@ -11,25 +15,33 @@ export const dragged = store(null);
  * finger scrolls unless it rests first.
  */
 export function drag(event, card, { item, drop }) {
-  if (event.button !== 0 || event.pointerType === "touch" || event.target.closest("button")) return;
+  if (event.button !== 0 || event.target.closest("button")) return;
   const start = { x: event.clientX, y: event.clientY };
-  const box = card.getBoundingClientRect();
+  const isTouch = event.pointerType === "touch";
   let ghost = null;
+  let rest = null;
+  const begin = () => {
+    ghost ??= lift(card, card.getBoundingClientRect());
+    if (isTouch) navigator.vibrate?.(10);
+  };
   const column = (x, y) => document.elementsFromPoint(x, y).map((element) => element.closest("[data-column]")).find(Boolean);
   const move = (now) => {
     const x = now.clientX - start.x;
     const y = now.clientY - start.y;
-    if (!ghost && Math.hypot(x, y) < START) return;
-    ghost ??= lift(card, box);
+    if (!ghost && Math.hypot(x, y) < (isTouch ? SLIP : START)) return;
+    if (!ghost && isTouch) return end(now);
+    begin();
     ghost.style.transform = `translate(${x}px, ${y}px) rotate(1.5deg)`;
     const over = column(now.clientX, now.clientY)?.dataset.column ?? null;
     if (over !== dragged.get()?.over) dragged.set({ item, over });
     nudge(card.closest(".board"), now.clientX);
   };
+  // Without this the browser takes a moving finger for a scroll, and cancels the pointer.
+  const hold = (touch) => ghost && touch.preventDefault();
   const end = (now) => {
-    removeEventListener("pointermove", move);
-    removeEventListener("pointerup", end);
-    removeEventListener("pointercancel", end);
+    clearTimeout(rest);
+    LISTENED.forEach((name) => removeEventListener(name, name === "pointermove" ? move : end));
+    removeEventListener("touchmove", hold);
     removeEventListener("keydown", escape);
     if (!ghost) return;
     ghost.remove();
@@ -40,10 +52,10 @@ export function drag(event, card, { item, drop }) {
     if (now.type === "pointerup" && over !== null && over !== undefined) drop(over);
   };
   const escape = (key) => key.key === "Escape" && end(key);
-  addEventListener("pointermove", move);
-  addEventListener("pointerup", end);
-  addEventListener("pointercancel", end);
+  LISTENED.forEach((name) => addEventListener(name, name === "pointermove" ? move : end));
+  addEventListener("touchmove", hold, { passive: false });
   addEventListener("keydown", escape);
+  if (isTouch) rest = setTimeout(begin, REST);
 }
 
 function lift(card, box) {

@@ -19,10 +19,9 @@ import waggle.model.keys.Scopes.Scope;
 /**
  * A company on the local cloud that all tests share.
  *
- * @param browser the browser of the thread that runs the test
  * @param key an API key with all rights
  */
-record ConsoleCloud(Browser browser, Cloud cloud, String key, ApiClient api) {
+record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     private static final int MANY = 100_000;
 
     /** A minute in AWS. Retries of deliveries wait for the sweeper. */
@@ -35,12 +34,12 @@ record ConsoleCloud(Browser browser, Cloud cloud, String key, ApiClient api) {
 
     /** Opens a company, or skips the test. */
     static ConsoleCloud open(String company) throws Exception {
-        var browser = Chromium.browser();
+        Chromium.browser();
         CLOUD.run();
         var cloud = CLOUD.get();
         var key = cloud.open(new Company(company), KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN));
         var api = new ApiClient(cloud.baseUrl(), key, time -> Thread.sleep(time));
-        return new ConsoleCloud(browser, cloud, key.reveal(), api);
+        return new ConsoleCloud(cloud, key.reveal(), api);
     }
 
     private static Cloud start() throws Exception {
@@ -53,12 +52,16 @@ record ConsoleCloud(Browser browser, Cloud cloud, String key, ApiClient api) {
         return cloud;
     }
 
+    Browser browser() {
+        return Chromium.browser();
+    }
+
     String url() {
         return cloud.url(OpenPage.CONSOLE).toString();
     }
 
     ConsoleTab signedIn() {
-        return ConsoleTab.signedIn(browser, url(), key);
+        return ConsoleTab.signedIn(browser(), url(), key);
     }
 
     JsonNode get(String path) throws Exception {

@@ -49,6 +49,23 @@ final class ConsoleTab implements AutoCloseable {
         return tab;
     }
 
+    /** Another tab of the same browser. It is signed in by this one. */
+    ConsoleTab another() {
+        var tab = new ConsoleTab(context, url);
+        tab.page.navigate(url);
+        assertThat(tab.main()).isVisible();
+        return tab;
+    }
+
+    /** Closes this tab only. */
+    void leave() {
+        page.close();
+    }
+
+    private Locator main() {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
+    }
+
     Page page() {
         return page;
     }
@@ -56,8 +73,7 @@ final class ConsoleTab implements AutoCloseable {
     void signIn(String key) {
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill(key);
         button("Continue").click();
-        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main")))
-                .isVisible();
+        assertThat(main()).isVisible();
     }
 
     /** Goes to a page by its address, and waits for its heading. */
@@ -88,7 +104,11 @@ final class ConsoleTab implements AutoCloseable {
 
     /** The calls since the last time, without those of the socket. */
     List<String> takeCalls() {
-        var taken = calls.stream().filter(call -> !call.contains("/live/")).toList();
+        return takeAllCalls().stream().filter(call -> !call.contains("/live/")).toList();
+    }
+
+    List<String> takeAllCalls() {
+        var taken = List.copyOf(calls);
         calls.clear();
         return taken;
     }
@@ -96,6 +116,9 @@ final class ConsoleTab implements AutoCloseable {
     @Override
     public void close() {
         assertThat(errors).as("errors of the page").isEmpty();
+        if (page.isClosed()) {
+            return;
+        }
         assertThat((List<?>) page.evaluate("window.refused"))
                 .as("what the policy refused")
                 .isEmpty();

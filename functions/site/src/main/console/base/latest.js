@@ -1,0 +1,22 @@
+import { get } from "./api.js";
+import { useLive } from "./feed.js";
+import { useEffect } from "./lib.js";
+import { session } from "./session.js";
+import { store, useStore } from "./store.js";
+
+// The latest events are read once per session. Later on, the socket tells those since the last one that is known.
+const latest = store(null);
+session.watch((known) => known || latest.set(null));
+
+const load = () => get("/events", { pageSize: 50 }).then(({ data }) => latest.set(data), () => latest.set([]));
+
+/** So many events, the newest first; `null` until they are read. */
+export function useLatest(count) {
+  const list = useStore(latest);
+  useEffect(() => {
+    if (!latest.get()) load();
+  }, []);
+  const add = (event) => latest.set((known) => [event, ...(known ?? []).filter(({ uuid }) => uuid !== event.uuid)].slice(0, 50));
+  useLive(["*"], add, load, undefined, latest.get()?.[0]?.uuid);
+  return list && [...list].sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1)).slice(0, count);
+}

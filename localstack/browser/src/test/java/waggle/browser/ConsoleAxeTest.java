@@ -1,0 +1,136 @@
+package waggle.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Accessibility of every page and of what opens above it, in both themes, on large screens and on phones. */
+@ExtendWith(Chromium.class)
+class ConsoleAxeTest {
+    private static final int LARGE = 1440;
+    private static final int PHONE = 390;
+
+    /** WCAG 2.2 AA and the best practices of axe; or the rule of colours only, since no other rule depends on the theme. */
+    private static final String AXE = """
+            async (rules) => {
+              const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+              const { violations } = await axe.run(document, { runOnly: rules === "all" ? all : { type: "rule", values: [rules] }, resultTypes: ["violations"] });
+              return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" "));
+            }""";
+
+    private static ConsolePages pages;
+    private static String axe;
+
+    private final List<String> faults = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        pages = ConsolePages.get();
+        try (var in = Objects.requireNonNull(ConsoleAxeTest.class.getResourceAsStream("/axe.min.js"), "axe")) {
+            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void page_inBothThemesAndOnPhones_hasNoViolation() {
+        for (var width : List.of(LARGE, PHONE)) {
+            try (var tab = opened(width)) {
+                pages.paths().forEach((name, path) -> {
+                    ConsolePages.show(tab, path);
+                    check(tab, name + " " + width);
+                });
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void signIn_withItsFault_hasNoViolation() throws IOException {
+        try (var tab = ConsoleTab.open(
+                pages.console().browser(),
+                pages.console().url(),
+                new com.microsoft.playwright.Browser.NewContextOptions())) {
+            tab.page().evaluate(axe);
+            tab.button("Continue").click();
+            tab.page().getByRole(AriaRole.ALERT).waitFor();
+            check(tab, "sign in");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void dialog_ofAPage_hasNoViolation() {
+        for (var width : List.of(LARGE, PHONE)) {
+            try (var tab = opened(width)) {
+                dialog(tab, "partners", tab.button("New partner"));
+                dialog(tab, "leads", tab.button("New lead"));
+                dialog(tab, "rules", tab.button("New rule"));
+                dialog(tab, "inbox", tab.button("Reject Ερμής"));
+                dialog(tab, Objects.requireNonNull(pages.paths().get("deal")), tab.button("Closed lost"));
+                dialog(tab, "payments", tab.button("New payment"));
+                ConsolePages.show(tab, "partners");
+                tab.page().keyboard().press("Control+k");
+                tab.page().getByRole(AriaRole.COMBOBOX).fill("αθ");
+                tab.page().getByRole(AriaRole.OPTION).first().waitFor();
+                check(tab, "palette " + width);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void drawer_onPhones_hasNoViolation() {
+        try (var tab = opened(PHONE)) {
+            ConsolePages.show(tab, "partners");
+            tab.button("Menu").click();
+            tab.page()
+                    .getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"))
+                    .waitFor();
+            check(tab, "drawer");
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void dialog(ConsoleTab tab, String path, Locator opener) {
+        ConsolePages.show(tab, path);
+        opener.click();
+        tab.page().getByRole(AriaRole.DIALOG).waitFor();
+        ConsolePages.calm(tab, path);
+        check(tab, "dialog of " + path);
+        tab.page().keyboard().press("Escape");
+    }
+
+    private static ConsoleTab opened(int width) {
+        var tab = pages.open(width, ColorScheme.LIGHT);
+        tab.page().evaluate(axe);
+        return tab;
+    }
+
+    private void check(ConsoleTab tab, String name) {
+        theme(tab, ColorScheme.LIGHT);
+        note(tab, name, "all");
+        theme(tab, ColorScheme.DARK);
+        note(tab, name + " dark", "color-contrast");
+    }
+
+    private static void theme(ConsoleTab tab, ColorScheme theme) {
+        tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+    }
+
+    private void note(ConsoleTab tab, String name, String rules) {
+        for (var fault : (List<?>) tab.page().evaluate(AXE, rules)) {
+            faults.add(name + ": " + fault);
+        }
+    }
+}
