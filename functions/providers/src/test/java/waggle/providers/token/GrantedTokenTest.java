@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -155,30 +150,5 @@ class GrantedTokenTest {
                 .isInstanceOfSatisfying(
                         CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.RETRY));
         assertThat(worker("hubspot").account().id()).isNotEmpty();
-    }
-
-    @Test
-    void assertion_isSignedByTheKeyOfTheApp() throws GeneralSecurityException {
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2_048);
-        var pair = generator.generateKeyPair();
-        var pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
-        var key = JwtBearer.key(pem).orElseThrow();
-        var form = new JwtBearer(key, "app", "https://login.salesforce.com", "sam@acme.example").form(clock.instant());
-
-        var parts = String.valueOf(form.get("assertion")).split("\\.", -1);
-        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-                .contains(
-                        "\"iss\":\"app\"",
-                        "\"sub\":\"sam@acme.example\"",
-                        "\"exp\":" + (clock.instant().getEpochSecond() + 180));
-        var signature = Signature.getInstance("SHA256withRSA");
-        signature.initVerify(pair.getPublic());
-        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.UTF_8));
-        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
-        assertThat(JwtBearer.key(pem.replace("PRIVATE", "PUBLIC"))).isEmpty();
-        assertThat(JwtBearer.key(pem.replaceAll("[a-z]", "!"))).isEmpty();
     }
 }

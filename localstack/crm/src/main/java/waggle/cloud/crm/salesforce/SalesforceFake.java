@@ -1,6 +1,8 @@
 package waggle.cloud.crm.salesforce;
 
+import java.security.PublicKey;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeAccount;
 import waggle.cloud.crm.fake.FakeApi;
 import waggle.cloud.crm.fake.FakeCrm;
@@ -8,19 +10,22 @@ import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.fake.Reply;
 import waggle.cloud.crm.fake.Request;
 
-/** A Salesforce with one app for the flow of client credentials. */
+/** A Salesforce with one app, for the flow of client credentials or with the certificate of a private key. */
 public final class SalesforceFake implements FakeApi {
     private final SalesforceAccount account;
     private final SalesforceRoutes routes;
     private final String clientId;
     private final String clientSecret;
+    private final @Nullable SalesforceJwt jwt;
     private long tokens;
 
-    private SalesforceFake(SalesforceAccount account, String clientId, String clientSecret) {
+    private SalesforceFake(
+            SalesforceAccount account, String clientId, String clientSecret, @Nullable SalesforceJwt jwt) {
         this.account = account;
         this.routes = new SalesforceRoutes(account);
         this.clientId = clientId;
         this.clientSecret = clientSecret;
+        this.jwt = jwt;
     }
 
     /**
@@ -31,7 +36,19 @@ public final class SalesforceFake implements FakeApi {
      * @param clientSecret consumer secret of the app
      */
     public static FakeCrm start(int port, String clientId, String clientSecret, Clock clock) {
-        return FakeCrm.start(port, new SalesforceFake(new SalesforceAccount(clock), clientId, clientSecret));
+        return FakeCrm.start(port, new SalesforceFake(new SalesforceAccount(clock), clientId, clientSecret, null));
+    }
+
+    /**
+     * Starts a server whose app signs in with a private key.
+     *
+     * @param clientId consumer key of the app
+     * @param certificate the public key of the app's certificate
+     * @param user whom the app may act for
+     */
+    public static FakeCrm startWithKey(String clientId, PublicKey certificate, String user, Clock clock) {
+        var jwt = new SalesforceJwt(certificate, clientId, user, clock);
+        return FakeCrm.start(0, new SalesforceFake(new SalesforceAccount(clock), clientId, "", jwt));
     }
 
     @Override
@@ -64,12 +81,19 @@ public final class SalesforceFake implements FakeApi {
 
     private Reply token(Request request) {
         var form = request.form();
+        if (jwt != null && SalesforceJwt.isAsked(form)) {
+            return jwt.accepts(form) ? granted() : refused("invalid_grant", "invalid assertion");
+        }
         if (!"client_credentials".equals(form.get("grant_type"))) {
             return refused("unsupported_grant_type", "grant type not supported");
         }
-        if (!clientId.equals(form.get("client_id")) || !clientSecret.equals(form.get("client_secret"))) {
+        if (jwt != null || !clientId.equals(form.get("client_id")) || !clientSecret.equals(form.get("client_secret"))) {
             return refused("invalid_client", "invalid client credentials");
         }
+        return granted();
+    }
+
+    private Reply granted() {
         return Reply.json(
                 200, SalesforceReply.node().put("access_token", token()).put("token_type", "Bearer"));
     }
