@@ -1,5 +1,6 @@
 package waggle.model.declaration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,13 @@ public interface Records {
 
     /** The stored item with a key that is no record's; read from the table on every call. */
     Optional<Map<String, AttributeValue>> item(ItemKey key);
+
+    /** The stored items with keys that exist; read from the table on every call, where it can be a hundred with one request. */
+    default Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
+        var items = new HashMap<ItemKey, Map<String, AttributeValue>>();
+        keys.forEach(key -> item(key).ifPresent(item -> items.put(key, item)));
+        return items;
+    }
 
     /** The stored items of the records that exist; one request reads a hundred. */
     Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids);

@@ -110,6 +110,11 @@ public final class StoredRecords implements Records {
     }
 
     @Override
+    public Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
+        return ItemBatch.read(client, table, keys);
+    }
+
+    @Override
     public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
         var keys = uuids.stream().map(uuid -> resource.key(company, uuid)).toList();
         var items = new HashMap<UUID, Map<String, AttributeValue>>();

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.Fault;
+import waggle.model.crm.budget.SharedCalls;
 import waggle.model.crm.mapping.Provider;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.stored.Connections;
 import waggle.model.crm.stored.CrmConnection;
-import waggle.model.crm.stored.SharedCalls;
 import waggle.model.records.Entity;
 import waggle.platform.aws.CrmSettings;
 import waggle.platform.aws.Settings;
@@ -59,6 +59,11 @@ public final class Accounts {
      */
     public static List<Fault> faults(Provider provider, Map<String, String> credentials) {
         return CredentialForm.faults(provider, credentials);
+    }
+
+    /** The secret of the app that the credentials belong to, if they name it. */
+    public static Optional<String> clientSecret(Map<String, String> credentials) {
+        return Optional.ofNullable(credentials.get(CredentialForm.CLIENT_SECRET));
     }
 
     /** The CRM's names of the objects that mappings can have. */

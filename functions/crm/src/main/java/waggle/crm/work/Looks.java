@@ -1,14 +1,17 @@
 package waggle.crm.work;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waggle.model.WaggleException;
 import waggle.model.crm.mapping.CrmMapping.OfResource;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.run.KnownRecords;
 import waggle.model.crm.stored.CrmLogEntry;
 import waggle.model.crm.stored.HomeRules;
 import waggle.model.crm.stored.Links;
@@ -16,7 +19,6 @@ import waggle.model.crm.stored.RecordTexts;
 import waggle.model.crm.stored.StoredHome;
 import waggle.model.crm.stored.StoredSteps;
 import waggle.model.crm.sync.Brake;
-import waggle.model.crm.sync.Home;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.model.crm.sync.Outcome;
@@ -32,7 +34,7 @@ final class Looks {
     private final ObjectMapping mapping;
     private final Links links;
     private final RecordTexts texts;
-    private final Home home;
+    private final StoredHome home;
     private final @Nullable UUID run;
     private final Brake brake;
     private final Tally tally;
@@ -78,19 +80,31 @@ final class Looks {
         return mapping;
     }
 
-    Home home() {
-        return home;
+    /** Those of some records of Waggle that have no link that stands, nor a planned one. */
+    List<UUID> unlinked(List<UUID> records) {
+        var unplanned = records.stream()
+                .filter(record -> planned == null || !planned.has(record))
+                .toList();
+        return home.unlinked(unplanned);
     }
 
-    /** Whether a dry run has planned the link of a record. */
-    boolean isPlanned(UUID record) {
-        return planned != null && planned.has(record);
+    /** Looks at single records. */
+    Consumer<Signal> single() {
+        var reconciler = new Reconciler(mapping, session.crm(), home, writers(session.crm()), brake);
+        return signal -> look(signal, () -> reconciler.reconcile(signal));
     }
 
-    /** Looks at records over a CRM that may know some of them. */
-    Consumer<Signal> over(Crm crm) {
-        var reconciler = new Reconciler(mapping, crm, home, writers(crm), brake);
-        return signal -> look(reconciler, signal);
+    /** Looks at the records of a page. */
+    Consumer<Signal> over(KnownRecords page) {
+        var records = page.page();
+        var side = home.over(records);
+        var writers = writers(page);
+        var second = new Reconciler(mapping, page, side, writers, brake);
+        if (planned != null || records.isEmpty()) {
+            return signal -> look(signal, () -> second.reconcile(signal));
+        }
+        var first = new FirstLook(mapping, page, side.asItIs(records), writers.steps());
+        return signal -> look(signal, () -> first.look(signal).orElseGet(() -> second.reconcile(signal)));
     }
 
     /** Carries out decisions of people. */
@@ -113,9 +127,9 @@ final class Looks {
                 : new Writers(planned, planned);
     }
 
-    private void look(Reconciler reconciler, Signal signal) {
+    private void look(Signal signal, Supplier<Outcome> reconciliation) {
         try {
-            var outcome = reconciler.reconcile(signal);
+            var outcome = reconciliation.get();
             var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
             tally.add(outcome, waits ? resource + " " + key(signal) : "");
         } catch (WaggleException contention) {

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.crm.rules.MappingFacts;
 import waggle.model.Actor;
+import waggle.model.crm.budget.SharedCalls;
 import waggle.model.crm.mapping.CrmMapping;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
@@ -14,7 +15,6 @@ import waggle.model.crm.stored.CrmConnection;
 import waggle.model.crm.stored.CrmConnection.Status;
 import waggle.model.crm.stored.CrmConnectionBuilder;
 import waggle.model.crm.stored.CrmCursor;
-import waggle.model.crm.stored.SharedCalls;
 import waggle.model.records.Entity;
 
 /**

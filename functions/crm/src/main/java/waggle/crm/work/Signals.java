@@ -39,7 +39,7 @@ final class Signals {
         }
         session.mapping().of(signal.resource()).ifPresent(of -> looks.computeIfAbsent(
                         signal.resource(), resource -> new Looks(session, of, null, false, deletions.brake(), tally))
-                .over(session.crm())
+                .single()
                 .accept(signal.signal()));
         looked = true;
     }

@@ -18,7 +18,6 @@ import waggle.model.crm.run.Poll;
 import waggle.model.crm.run.Window;
 import waggle.model.crm.stored.CrmLink;
 import waggle.model.crm.stored.RunPosition;
-import waggle.model.crm.sync.Link.State;
 import waggle.model.records.Entity;
 
 /** As much of a run as fits into one invocation. The position is stored after every page. */
@@ -157,14 +156,7 @@ final class Slice {
         var now = session.parts().clock().instant();
         while (true) {
             var page = store.after(session.actor(), Instant.EPOCH, position.after(), now, PAGE);
-            var unlinked = page.stream()
-                    .map(Entity::uuid)
-                    .filter(uuid -> !looks.isPlanned(uuid))
-                    .filter(uuid -> looks.home()
-                            .linkOf(uuid)
-                            .filter(link -> link.state() == State.LINKED)
-                            .isEmpty())
-                    .toList();
+            var unlinked = looks.unlinked(page.stream().map(Entity::uuid).toList());
             new Poll(looks.mapping(), session.crm(), looks::over).offer(unlinked);
             if (page.size() < PAGE) {
                 return;

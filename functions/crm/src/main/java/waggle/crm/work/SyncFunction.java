@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.crm.account.Accounts;
+import waggle.crm.rules.ValidShapes;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.crm.stored.Connections;
 import waggle.model.json.Json;

@@ -17,15 +17,27 @@ import waggle.model.crm.port.WrittenRecord;
 import waggle.model.crm.sync.ObjectMapping;
 
 /** A CRM whose records of one page were read just now. Each is used once; a second look reads it again. */
-final class KnownRecords implements Crm {
+public final class KnownRecords implements Crm {
     private final Crm crm;
     private final ObjectMapping mapping;
+    private final Map<String, RemoteRecord> page;
     private final Map<String, RemoteRecord> known;
 
-    KnownRecords(Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> known) {
+    KnownRecords(Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> page) {
         this.crm = crm;
         this.mapping = mapping;
-        this.known = new HashMap<>(known);
+        this.page = Map.copyOf(page);
+        this.known = new HashMap<>(page);
+    }
+
+    /** The records of the page. */
+    public List<RemoteRecord> page() {
+        return List.copyOf(page.values());
+    }
+
+    /** The same page, of which no record was used. */
+    public KnownRecords unused() {
+        return new KnownRecords(crm, mapping, page);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package waggle.model.crm.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,7 +20,7 @@ import waggle.model.crm.sync.Signal;
  * @param crm the CRM
  * @param look makes the synchronisation of one record over a CRM that knows the records of the page
  */
-public record Poll(ObjectMapping mapping, Crm crm, Function<Crm, Consumer<Signal>> look) {
+public record Poll(ObjectMapping mapping, Crm crm, Function<? super KnownRecords, Consumer<Signal>> look) {
 
     /**
      * Reads a window to its end.
@@ -54,21 +53,21 @@ public record Poll(ObjectMapping mapping, Crm crm, Function<Crm, Consumer<Signal
         for (var from = 0; from < ids.size(); from += Crm.MOST_READ) {
             var some = ids.subList(from, Math.min(ids.size(), from + Crm.MOST_READ));
             var found = crm.read(mapping.object(), mapping.remoteFields(), some);
-            var known = new KnownRecords(crm, mapping, byId(found));
-            some.forEach(id -> look.apply(known).accept(new Signal.OfRemote(id)));
+            var each = look.apply(new KnownRecords(crm, mapping, byId(found)));
+            some.forEach(id -> each.accept(new Signal.OfRemote(id)));
         }
     }
 
     /** Looks at records of Waggle. */
     public void offer(List<UUID> records) {
-        var each = look.apply(crm);
+        var each = look.apply(new KnownRecords(crm, mapping, Map.of()));
         records.forEach(uuid -> each.accept(new Signal.OfRecord(uuid)));
     }
 
     private void look(List<RemoteRecord> records) {
-        var known = new KnownRecords(crm, mapping, byId(records));
-        var each = look.apply(known);
-        new ArrayList<>(byId(records).keySet()).forEach(id -> each.accept(new Signal.OfRemote(id)));
+        var known = byId(records);
+        var each = look.apply(new KnownRecords(crm, mapping, known));
+        known.keySet().forEach(id -> each.accept(new Signal.OfRemote(id)));
     }
 
     private static Map<String, RemoteRecord> byId(List<RemoteRecord> records) {

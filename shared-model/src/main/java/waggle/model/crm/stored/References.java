@@ -1,6 +1,8 @@
 package waggle.model.crm.stored;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import waggle.model.declaration.Records;
 import waggle.model.partners.User;
 import waggle.model.records.Entity;
 import waggle.model.stages.Stage;
+import waggle.model.store.FirstReads;
 import waggle.model.table.ItemKey;
 
 /**
@@ -26,6 +29,14 @@ public record References(@Nullable Links partners, Map<String, UUID> planned) {
     public static References of(UUID connection, Optional<String> object, Map<String, UUID> planned) {
         var links = object.map(name -> new Links(connection, SyncedResource.PARTNER, name));
         return new References(links.orElse(null), planned);
+    }
+
+    /** Reads the links of partners together, by either of their records. */
+    void readAhead(FirstReads records, Collection<UUID> linked, List<String> remoteIds) {
+        if (partners != null) {
+            partners.readAhead(records, linked);
+            partners.readAheadOfRemote(records, remoteIds);
+        }
     }
 
     /** The CRM's identifier of the record that a partner is linked to. */

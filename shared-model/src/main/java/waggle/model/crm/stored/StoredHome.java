@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.crm.mapping.SyncedResource;
@@ -15,31 +15,88 @@ import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.sync.Home;
 import waggle.model.crm.sync.Link;
 import waggle.model.declaration.Records;
-import waggle.model.lists.Condition;
-import waggle.model.lists.ListRequest;
-import waggle.model.paging.PageRequest;
-import waggle.model.records.Entity;
+import waggle.model.store.FirstReads;
 import waggle.model.store.Store;
 
 /** Waggle's side in the table. */
 public final class StoredHome implements Home {
-    private static final PageRequest FIRST = new PageRequest(1, 10);
-
     private final Store<?> store;
     private final Actor actor;
     private final Links links;
     private final HomeRules rules;
+    private final Matches matches;
+    private final Supplier<Records> reads;
 
     /** @param store of the records of the mapped resource */
     public StoredHome(Store<?> store, Actor actor, Links links, HomeRules rules) {
+        this(
+                store,
+                actor,
+                links,
+                rules,
+                new Matches(store, actor, rules.mapping(), List.of()),
+                () -> store.records(actor));
+    }
+
+    private StoredHome(
+            Store<?> store, Actor actor, Links links, HomeRules rules, Matches matches, Supplier<Records> reads) {
         this.store = store;
         this.actor = actor;
         this.links = links;
         this.rules = rules;
+        this.matches = matches;
+        this.reads = reads;
+    }
+
+    /** The same side, which finds the matches of all records of a page with one list. */
+    public StoredHome over(List<RemoteRecord> page) {
+        return new StoredHome(store, actor, links, rules, new Matches(store, actor, rules.mapping(), page), reads);
+    }
+
+    /** The same side as it is now: what belongs to the records of a page is read with a few requests. */
+    public StoredHome asItIs(List<RemoteRecord> page) {
+        var records = new FirstReads(records());
+        readAhead(records, page);
+        return new StoredHome(store, actor, links, rules, matches, () -> records);
+    }
+
+    private void readAhead(FirstReads records, List<RemoteRecord> page) {
+        var resource = links.resource().resource();
+        var ids = page.stream().map(RemoteRecord::id).toList();
+        links.readAheadOfRemote(records, ids);
+        var linked = ids.stream()
+                .flatMap(id -> links.of(records, id).stream())
+                .flatMap(link -> Optional.ofNullable(link.value().recordUuid()).stream())
+                .toList();
+        records.readAhead(linked.stream()
+                .map(uuid -> resource.key(records.company(), uuid))
+                .toList());
+        var partners = linked.stream()
+                .flatMap(uuid -> records.item(resource, uuid).stream())
+                .flatMap(item -> Optional.ofNullable(item.get(SyncedResource.PARENT)).stream())
+                .flatMap(partner -> Optional.ofNullable(partner.s()).flatMap(Uuids::parse).stream())
+                .toList();
+        var companies = rules.mapping().fields().stream()
+                .filter(rule -> rule.waggle().equals(SyncedResource.PARENT))
+                .flatMap(rule -> page.stream().map(record -> record.fields().getOrDefault(rule.remote(), "")))
+                .filter(id -> !id.isBlank())
+                .toList();
+        rules.texts().references().readAhead(records, partners, companies);
+    }
+
+    /** Those of some records that have no link that stands; a few requests read the links of a hundred. */
+    public List<UUID> unlinked(List<UUID> uuids) {
+        var records = new FirstReads(records());
+        links.readAhead(records, uuids);
+        return uuids.stream()
+                .filter(uuid -> links.of(records, uuid)
+                        .filter(link -> link.value().status() == Link.State.LINKED)
+                        .isEmpty())
+                .toList();
     }
 
     private Records records() {
-        return store.records(actor);
+        return reads.get();
     }
 
     @Override
@@ -64,8 +121,7 @@ public final class StoredHome implements Home {
     /** Equal values are found by the index of the lists, which may lack the records of the last moment. */
     @Override
     public List<UUID> match(String field, String value) {
-        var request = ListRequest.all(FIRST).and(List.of(new Condition.AnyOf(field, Set.of(value))));
-        return store.list(actor, request).data().stream().map(Entity::uuid).toList();
+        return matches.of(field, value);
     }
 
     @Override

@@ -126,6 +126,8 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             var found = value.isBlank() ? List.<UUID>of() : home.match(rule.waggle(), value);
             var free = found.stream()
                     .filter(uuid -> home.linkOf(uuid).map(Link::remoteId).isEmpty() && home.includes(uuid))
+                    // The index of the lists may have a record that was deleted in the last moment.
+                    .filter(uuid -> home.read(uuid).isPresent())
                     .toList();
             if (!free.isEmpty()) {
                 return free;

@@ -1,4 +1,4 @@
-package waggle.model.crm.stored;
+package waggle.model.crm.budget;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
+import waggle.model.crm.stored.CrmConnection;
 import waggle.model.table.ItemKey;
 
 /**

@@ -1,4 +1,4 @@
-package waggle.crm.work;
+package waggle.crm.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.validation.validator.Validator;
@@ -10,7 +10,7 @@ import waggle.model.crm.stored.Shapes;
 import waggle.model.declaration.Resource;
 
 /** Validates the values of a CRM with the readers that validate the bodies of requests. */
-final class ValidShapes implements Shapes {
+public final class ValidShapes implements Shapes {
     private final Validator validator = Validator.getInstance();
     private final Map<String, ShapeReader<?>> readers = new ConcurrentHashMap<>();
 

@@ -1,0 +1,83 @@
+package waggle.model.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.declaration.Records;
+import waggle.model.declaration.Resource;
+import waggle.model.records.Entity;
+import waggle.model.table.ItemKey;
+
+/**
+ * The records of one company as they were at their first read, many of which one request can make. They show what a second look
+ * has to be at; what is written is read again, or verified by its own transaction.
+ */
+public final class FirstReads implements Records {
+    private final Records records;
+    private final Map<ItemKey, Optional<Map<String, AttributeValue>>> items = new HashMap<>();
+
+    public FirstReads(Records records) {
+        this.records = records;
+    }
+
+    /** Reads items together that will be asked for. */
+    public void readAhead(List<ItemKey> keys) {
+        var wanted =
+                keys.stream().distinct().filter(key -> !items.containsKey(key)).toList();
+        var found = records.items(wanted);
+        wanted.forEach(key -> items.put(key, Optional.ofNullable(found.get(key))));
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(ItemKey key) {
+        return items.computeIfAbsent(key, records::item);
+    }
+
+    @Override
+    public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
+        return item(resource.key(company(), uuid));
+    }
+
+    @Override
+    public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
+        return item(resource, uuid).map(resource.schema()::mapToItem);
+    }
+
+    @Override
+    public UUID company() {
+        return records.company();
+    }
+
+    @Override
+    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
+        return records.find(resource, uuids);
+    }
+
+    @Override
+    public <T> List<Entity<T>> all(Resource<T> resource) {
+        return records.all(resource);
+    }
+
+    @Override
+    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
+        return records.group(resource, field, value);
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value) {
+        return records.facets(resource, field, value);
+    }
+
+    @Override
+    public long count(Resource<?> resource) {
+        return records.count(resource);
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
+        return records.items(resource, uuids);
+    }
+}
