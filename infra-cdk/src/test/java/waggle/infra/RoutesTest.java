@@ -32,6 +32,12 @@ final class RoutesTest {
     }
 
     static Stream<Route> open() {
+        return Stream.concat(
+                pages(),
+                Stream.of("/crm/hooks", "/crm/hooks/{proxy+}").map(path -> new Route(ResourceGroup.CRM.id(), path)));
+    }
+
+    private static Stream<Route> pages() {
         return Stream.of(
                         "/status",
                         "/openapi.json",

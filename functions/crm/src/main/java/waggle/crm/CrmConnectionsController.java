@@ -14,6 +14,8 @@ import waggle.http.request.Idempotency;
 import waggle.http.request.JsonBody;
 import waggle.http.request.Parent;
 import waggle.http.request.Query;
+import waggle.http.request.RequestAddress;
+import waggle.http.resource.JsonTypes;
 import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.model.Actor;
@@ -49,7 +51,8 @@ final class CrmConnectionsController extends ResourceController<CrmConnection> {
 
     /**
      * Creates a connection with the default mappings of its CRM. Nothing is read or written there before the first call of
-     * `/test`, `/schema` or `/sync`. No reply contains the credentials.
+     * `/test`, `/schema` or `/sync`. No reply contains the credentials. This one contains the address of the hook, and no later
+     * reply does, not even an idempotent repeat.
      */
     @Override
     @Post
@@ -57,7 +60,18 @@ final class CrmConnectionsController extends ResourceController<CrmConnection> {
             Actor actor, JsonBody body, Parent above, CollectionPath collection, Query query, Idempotency idempotency) {
         query.requireNone();
         return idempotency.once(
-                actor, write -> WriteReplies.created(connections.create(write, shape().read(body)), collection));
+                actor,
+                write -> WriteReplies.created(
+                        connections.create(write, shape().read(body), collection.root()), collection));
+    }
+
+    /** Gives the hook another address, and returns it this once. The one before it ends at once. */
+    @Post("/{uuid}/rotate-hook")
+    @JsonTypes(reply = CrmConnection.class)
+    public HttpResponse<String> rotateHook(Actor actor, String uuid, RequestAddress address, Idempotency idempotency) {
+        return idempotency.once(
+                actor,
+                write -> WriteReplies.changed(connections.rotateHook(write, Uuids.inPath(uuid), address.root())));
     }
 
     /** Changes a connection. One with other credentials connects again, and goes on where it was. */

@@ -22,6 +22,7 @@ import waggle.http.request.PlainPath;
 import waggle.http.resource.ReadController;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
+import waggle.model.catalogue.OpenRoute;
 import waggle.model.memory.ListMemory;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.Priming;
@@ -88,7 +89,9 @@ public final class ApiFunction implements RequestStreamHandler, AutoCloseable {
             if (!PlainPath.matches(event.getPath())) {
                 return ProxyReply.error(event, new WaggleException(ErrorCode.NOT_FOUND));
             }
-            Access.require(event);
+            if (!OpenRoute.covers(event.getPath())) {
+                Access.require(event);
+            }
             return new ProxyReply(micronaut.handleRequest(event, context));
         } catch (WaggleException refusal) {
             return ProxyReply.error(event, refusal);

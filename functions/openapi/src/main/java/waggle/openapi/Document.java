@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.declaration.Resource;
 import waggle.model.json.Json;
+import waggle.openapi.operations.CrmHook;
 import waggle.openapi.operations.Errors;
 import waggle.openapi.operations.Headers;
 import waggle.openapi.operations.ListParameters;
@@ -101,6 +102,7 @@ final class Document {
             path.operation(PathItem.HttpMethod.valueOf(endpoint.verb().name()), operations.of(endpoint));
         }
         OpenPages.add(paths);
+        CrmHook.add(paths);
         return paths;
     }
 

@@ -14,12 +14,15 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import waggle.infra.environment.Nag;
 import waggle.model.Limits;
 import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.OpenRoute;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.platform.gateway.CatchAll;
 
 /** Two greedy routes for each resource, so that new methods and nested paths need no new routes; and the open pages. */
 public record Routes(RestApi api, IAuthorizer authorizer) {
     private static final String BELOW = "{proxy+}";
+    private static final String PUBLIC = "Documentation and status are public; their function reaches no data";
+    private static final String CHECKED = "The function checks the secret in the path, and who made the request";
 
     public void add(ResourceGroup group, IFunction function) {
         var integration = new LambdaIntegration(function, integrationOptions());
@@ -28,15 +31,20 @@ public record Routes(RestApi api, IAuthorizer authorizer) {
             addSecured(root, integration);
             addSecured(root.addResource(BELOW), integration);
         }
+        for (var route : OpenRoute.of(group)) {
+            var root = api.getRoot().resourceForPath(route.path());
+            addOpen(root, integration, CHECKED);
+            addOpen(root.addResource(BELOW), integration, CHECKED);
+        }
     }
 
     public void addOpenPages(IFunction function) {
         var integration = new LambdaIntegration(function, integrationOptions());
         for (var page : OpenPage.values()) {
             var root = api.getRoot().resourceForPath(page.path());
-            addOpen(root, integration);
+            addOpen(root, integration, PUBLIC);
             if (page.hasMoreBelow()) {
-                addOpen(root.addResource(BELOW), integration);
+                addOpen(root.addResource(BELOW), integration, PUBLIC);
             }
         }
     }
@@ -62,9 +70,8 @@ public record Routes(RestApi api, IAuthorizer authorizer) {
         Nag.accept(method, "AwsSolutions-COG4", "Clients are programs with API keys, not users of a user pool");
     }
 
-    private void addOpen(IResource resource, LambdaIntegration integration) {
+    private void addOpen(IResource resource, LambdaIntegration integration, String reason) {
         var method = add(resource, integration, open());
-        var reason = "Documentation and status are public; their function reaches no data";
         Nag.accept(method, "AwsSolutions-APIG4", reason);
         Nag.accept(method, "AwsSolutions-COG4", reason);
     }

@@ -116,6 +116,11 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("C#" + company + "#CRMCREDENTIALS", connection.toString());
     }
 
+    /** The hashes of the secrets with which a CRM calls. */
+    public static ItemKey crmHook(UUID company, UUID connection) {
+        return new ItemKey("C#" + company + "#CRMHOOK", connection.toString());
+    }
+
     /** The calls of a connection to a CRM on one day. */
     public static ItemKey crmCalls(UUID company, UUID connection) {
         return new ItemKey("C#" + company + "#CRMCALLS", connection.toString());

@@ -42,6 +42,15 @@ public record CrmTask(
         return new CrmTask(company, connection, Kind.RECORD, resource, record.toString(), "event " + event);
     }
 
+    /**
+     * A look at a record of the CRM after a call of its hook.
+     *
+     * @param key the same for a repetition of the call
+     */
+    public static CrmTask remote(UUID company, UUID connection, String resource, String id, String key) {
+        return new CrmTask(company, connection, Kind.REMOTE, resource, id, key);
+    }
+
     /** The messages of one connection run one after the other, since two looks at one pair must not run at the same time. */
     @JsonIgnore
     public String messageGroup() {

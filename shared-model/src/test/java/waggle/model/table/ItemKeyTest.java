@@ -32,6 +32,7 @@ class ItemKeyTest {
                 Map.entry("idempotency", ItemKey.idempotency(COMPANY, "order-1")),
                 Map.entry("webhookSecrets", ItemKey.webhookSecrets(COMPANY, RECORD)),
                 Map.entry("crmCredentials", ItemKey.crmCredentials(COMPANY, RECORD)),
+                Map.entry("crmHook", ItemKey.crmHook(COMPANY, RECORD)),
                 Map.entry("crmCalls", ItemKey.crmCalls(COMPANY, RECORD)),
                 Map.entry("lane", ItemKey.lane(COMPANY, RECORD, RECORD)),
                 Map.entry("apiKey", ItemKey.apiKey("0a1b")),

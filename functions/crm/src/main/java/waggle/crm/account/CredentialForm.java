@@ -35,6 +35,9 @@ final class CredentialForm {
             Pattern.compile("https://[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z]{1,20})?\\.my\\.salesforce\\.com");
 
     private static final Map<String, Pattern> ONE_TOKEN = Map.of(TOKEN, TEXT);
+    /** A static token of an app, whose secret proves its hooks. */
+    private static final Map<String, Pattern> APP_TOKEN = Map.of(TOKEN, TEXT, CLIENT_SECRET, TEXT);
+
     private static final Map<String, Pattern> REFRESH =
             Map.of(CLIENT_ID, TEXT, CLIENT_SECRET, TEXT, REFRESH_TOKEN, TEXT);
     private static final Map<String, Pattern> CONSENT =
@@ -53,9 +56,10 @@ final class CredentialForm {
         return switch (provider) {
             case HUBSPOT ->
                 faults(
-                        List.of(ONE_TOKEN, REFRESH, CONSENT),
+                        List.of(ONE_TOKEN, APP_TOKEN, REFRESH, CONSENT),
                         credentials,
-                        "must be a key of HubSpot, like {\"token\":\"pat-na1-…\"}" + OAUTH);
+                        "must be a key of HubSpot, like {\"token\":\"pat-na1-…\"}, with client_secret if the app has hooks"
+                                + OAUTH);
             case PIPEDRIVE ->
                 faults(
                         List.of(ONE_TOKEN, REFRESH, CONSENT),

@@ -29,14 +29,20 @@ final class Binder<T> implements TypedRequestArgumentBinder<T> {
     @Override
     public ArgumentBinder.BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
         var event = GatewayEvent.of(request);
+        if (!takes(RawRequest.class, request)) {
+            requireNoOthers(event, request);
+        }
+        var value = from.apply(event);
+        return () -> Optional.of(value);
+    }
+
+    private static void requireNoOthers(GatewayEvent event, HttpRequest<?> request) {
         if (!event.query().isEmpty() && !takes(Query.class, request)) {
             new Query(event.query(), Access.scopes(event)).requireNone();
         }
         if (event.getHttpMethod().equals("POST") && !takes(JsonBody.class, request)) {
             JsonBody.read(event).requireNone();
         }
-        var value = from.apply(event);
-        return () -> Optional.of(value);
     }
 
     /** A controller's method without a {@link Query} has no parameters, and one without a {@link JsonBody} no fields. */

@@ -47,7 +47,20 @@ final class Binders {
 
     @Singleton
     Binder<CollectionPath> collectionPath() {
-        return new Binder<>(CollectionPath.class, event -> new CollectionPath(event.requestedPath()));
+        return new Binder<>(
+                CollectionPath.class,
+                event -> new CollectionPath(
+                        event.requestedPath(), RequestAddress.of(event).root()));
+    }
+
+    @Singleton
+    Binder<RequestAddress> address() {
+        return new Binder<>(RequestAddress.class, RequestAddress::of);
+    }
+
+    @Singleton
+    Binder<RawRequest> raw() {
+        return new Binder<>(RawRequest.class, RawRequest::of);
     }
 
     @Singleton

@@ -128,7 +128,7 @@ public final class OpenPages {
         return Headers.header(description, Scalars.text(1, LONGEST_HEADER));
     }
 
-    private static Server server() {
+    static Server server() {
         var server = new Server().url(".").description("The folder of this document");
         server.addExtension("x-internal", false);
         return server;

@@ -23,7 +23,7 @@ import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
 import waggle.platform.aws.Settings;
 
-/** The routes of all functions, from the router that serves requests, so that the document lists each of them. */
+/** The routes of all functions below the base, from the router that serves requests, so that the document lists each of them. */
 public final class Endpoints {
     private static final Settings NOWHERE = new Settings("none", "none", null);
     private static final List<Resource<?>> RESOURCES = Arrays.stream(ResourceGroup.values())
@@ -48,6 +48,7 @@ public final class Endpoints {
             var endpoints = context.getBean(Router.class)
                     .uriRoutes()
                     .filter(route -> route.getHttpMethod() != HttpMethod.HEAD)
+                    .filter(route -> path(route).startsWith(ResourceGroup.BASE + "/"))
                     .map(Endpoints::endpoint)
                     .sorted(Comparator.comparingInt((Endpoint endpoint) -> RESOURCES.indexOf(endpoint.resource()))
                             .thenComparing(Endpoint::path)
@@ -75,9 +76,13 @@ public final class Endpoints {
     }
 
     private static Endpoint endpoint(UriRouteInfo<?, ?> route) {
-        var path = route.getUriMatchTemplate().toPathString().substring(ResourceGroup.BASE.length());
+        var path = path(route).substring(ResourceGroup.BASE.length());
         var code = (ExecutableMethod<?, ?>) route.getTargetMethod().getExecutableMethod();
         return new Endpoint(route.getHttpMethod(), path, below(path), code);
+    }
+
+    private static String path(UriRouteInfo<?, ?> route) {
+        return route.getUriMatchTemplate().toPathString();
     }
 
     /** The nested resource of a path, or else the resource at the first segment. */

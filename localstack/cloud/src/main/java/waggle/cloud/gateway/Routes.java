@@ -3,17 +3,20 @@ package waggle.cloud.gateway;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import waggle.model.catalogue.OpenPage;
+import waggle.model.catalogue.OpenRoute;
 import waggle.model.catalogue.ResourceGroup;
 
 /**
- * The routes of the open pages and the greedy routes of the resource groups, as the infrastructure declares them. All other
+ * The routes that need no key and the greedy routes of the resource groups, as the infrastructure declares them. All other
  * paths are those of {@link waggle.platform.gateway.CatchAll}.
  */
 final class Routes {
-    private static final List<Root> ROOTS =
-            Stream.concat(openPages(), resources()).toList();
+    private static final List<Root> ROOTS = Stream.of(openPages(), openRoutes(), resources())
+            .flatMap(Function.identity())
+            .toList();
 
     private Routes() {}
 
@@ -34,6 +37,11 @@ final class Routes {
     private static Stream<Root> openPages() {
         return Stream.of(OpenPage.values())
                 .map(page -> new Root(page.path(), OpenPage.FUNCTION, true, page.hasMoreBelow()));
+    }
+
+    private static Stream<Root> openRoutes() {
+        return Stream.of(OpenRoute.values())
+                .map(route -> new Root(route.path(), route.group().id(), true, true));
     }
 
     private static Stream<Root> resources() {

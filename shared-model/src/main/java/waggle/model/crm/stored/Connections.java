@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import waggle.model.Fault;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.crm.hook.Hooks;
 import waggle.model.crm.mapping.CrmMapping;
 import waggle.model.crm.mapping.DefaultMappings;
 import waggle.model.crm.token.TokenItems;
@@ -46,9 +47,11 @@ public final class Connections {
     /**
      * Creates a connection with the default mappings of its provider.
      *
+     * @param root the address of the gateway, for the hook
+     * @return the record with its hook, which is shown this once
      * @throws WaggleException if the value has no credentials
      */
-    public Entity<CrmConnection> create(Write write, CrmConnection value) {
+    public Entity<CrmConnection> create(Write write, CrmConnection value, String root) {
         var credentials = value.credentials();
         if (credentials == null) {
             throw WaggleException.invalid(List.of(new Fault(CREDENTIALS, "is required")));
@@ -56,7 +59,31 @@ public final class Connections {
         var created = write.create(CrmConnection.RESOURCE, value.concealed());
         write.create(CrmMapping.RESOURCE, created.uuid(), DefaultMappings.of(value.provider()));
         write.transaction().put(item(write.company(), created.uuid(), credentials));
-        return created;
+        return value.hasHook() ? withHook(write, created, root) : created;
+    }
+
+    /**
+     * Gives the hook of a connection another secret.
+     *
+     * @param root the address of the gateway
+     * @return the record with its hook, which is shown this once
+     * @throws WaggleException if its CRM has no hooks
+     */
+    public Entity<CrmConnection> rotateHook(Write write, UUID uuid, String root) {
+        var rotated = write.change(CrmConnection.RESOURCE, uuid, before -> {
+            if (!before.hasHook()) {
+                throw WaggleException.conflict("Waggle has no hooks of this CRM: it is polled");
+            }
+            return CrmConnectionBuilder.from(before).withHookRotatedAt(write.time());
+        });
+        return withHook(write, rotated, root);
+    }
+
+    private static Entity<CrmConnection> withHook(Write write, Entity<CrmConnection> connection, String root) {
+        var value = connection.value();
+        var hook =
+                CrmConnection.Hook.of(value.provider(), root, connection.uuid(), Hooks.renew(write, connection.uuid()));
+        return connection.with(CrmConnectionBuilder.from(value).withHook(hook));
     }
 
     /** Changes a connection. A connection with other credentials connects again. */
@@ -85,6 +112,7 @@ public final class Connections {
                 .ifPresent(found -> write.remove(CrmCursor.RESOURCE, uuid, Precondition.NONE));
         write.transaction().delete(ItemKey.crmCredentials(write.company(), uuid));
         write.transaction().delete(ItemKey.crmCalls(write.company(), uuid));
+        Hooks.delete(write, uuid);
     }
 
     private Map<String, AttributeValue> item(UUID company, UUID connection, Map<String, String> credentials) {

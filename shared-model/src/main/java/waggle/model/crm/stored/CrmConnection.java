@@ -12,8 +12,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
+import waggle.model.crm.hook.HookSecrets;
+import waggle.model.crm.hook.Hooks;
 import waggle.model.crm.mapping.Provider;
 import waggle.model.declaration.EventCondition;
 import waggle.model.declaration.Resource;
@@ -39,6 +42,9 @@ import waggle.model.records.Concealing;
  * @param syncEveryMinutes the time between two looks at the CRM, 1 to 1,440; 2 if absent
  * @param dailyQuotaShare the percentage of the account's daily calls that Waggle may make, 1 to 100; 25 if absent
  * @param deleteBrake the percentage of links that deletions may end in one run, 0 to 100; 5 if absent. Five may always end
+ * @param hookRotatedAt the time of the last rotation of the hook
+ * @param hook the address that the CRM calls after changes, only in the reply to the request that created or rotated it; Salesforce
+ *     has none
  */
 @Introspected
 @RecordBuilder
@@ -59,7 +65,10 @@ public record CrmConnection(
         @Nullable Quota quota,
         @Nullable @Min(1) @Max(1_440) Integer syncEveryMinutes,
         @Nullable @Min(1) @Max(100) Integer dailyQuotaShare,
-        @Nullable @Min(0) @Max(100) Integer deleteBrake)
+        @Nullable @Min(0) @Max(100) Integer deleteBrake,
+        @Nullable Instant hookRotatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Hook hook)
         implements Concealing<CrmConnection> {
     public static final String NAME = "crm_connection";
     public static final String PATH = "crm-connections";
@@ -78,7 +87,7 @@ public record CrmConnection(
     public static final Resource<CrmConnection> RESOURCE = Resource.named(
                     NAME, PATH, CrmConnection.class, CrmConnection::label)
             .immutable("provider")
-            .readOnly("status_reason", "remote_account", "last_success_at", "quota")
+            .readOnly("status_reason", "remote_account", "last_success_at", "quota", "hook_rotated_at", "hook")
             .lists(list -> list.filters("provider", "status"))
             .rights(Rights.ADMIN)
             .rule(new ConnectionRules())
@@ -112,6 +121,25 @@ public record CrmConnection(
             @Size(max = 200) String id, @Size(max = 200) String label) {}
 
     /**
+     * The address that a CRM calls after changes (docs/crm.md, "Hooks").
+     *
+     * @param url with a secret
+     * @param user of HTTP Basic; null if the CRM signs its calls
+     * @param password of HTTP Basic; null if the CRM signs its calls
+     */
+    @Introspected
+    public record Hook(
+            @Size(max = 500) String url,
+            @Nullable @Size(max = 50) String user,
+            @Nullable @Size(max = 100) String password) {
+        static Hook of(Provider provider, String root, UUID connection, HookSecrets secrets) {
+            var url = root + Hooks.PATH + "/" + connection + "/" + secrets.secret();
+            var login = secrets.login().split(":", 2);
+            return provider == Provider.PIPEDRIVE ? new Hook(url, login[0], login[1]) : new Hook(url, null, null);
+        }
+    }
+
+    /**
      * The calls of a day.
      *
      * @param used calls so far
@@ -131,7 +159,12 @@ public record CrmConnection(
 
     @Override
     public CrmConnection concealed() {
-        return CrmConnectionBuilder.from(this).withCredentials(null);
+        return CrmConnectionBuilder.builder(this).credentials(null).hook(null).build();
+    }
+
+    /** Whether the CRM has hooks that Waggle can check. */
+    public boolean hasHook() {
+        return provider != Provider.SALESFORCE;
     }
 
     /** Whether the synchronisation makes calls. */

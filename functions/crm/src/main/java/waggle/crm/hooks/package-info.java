@@ -1,0 +1,5 @@
+/** The calls of CRMs. */
+@NullMarked
+package waggle.crm.hooks;
+
+import org.jspecify.annotations.NullMarked;
