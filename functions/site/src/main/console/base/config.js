@@ -3,9 +3,9 @@ import { useLive } from "./feed.js";
 import { fullName } from "./format.js";
 import { useEffect } from "./lib.js";
 import { session } from "./session.js";
-import { isLive } from "./socket.js";
+import { liveState } from "./socket.js";
 import { store, useStore } from "./store.js";
-import { askTabs, hasOthers, hear, tell } from "./tabs.js";
+import { askTabs, hear, tell } from "./tabs.js";
 
 // What most pages need to name things: read once, then kept up to date by events.
 const LISTS = { stages: "stage", tiers: "tier", tags: "tag", categories: "category", users: "user", "custom-fields": "custom_field" };
@@ -23,8 +23,8 @@ session.watch((known) => {
 const scopeOf = () => session.get()?.api_key.uuid;
 let shared = null;
 /** Other tabs with this key have most lists, and keep them up to date. */
-const ofOtherTabs = () => (shared ??= hasOthers().then((others) => (others ? askTabs("config wanted", "config", { scope: scopeOf() }) : null)));
-hear("config wanted", ({ scope }) => scope === scopeOf() && isLive.get() && tell("config", { scope, lists: cached.get() }));
+const ofOtherTabs = () => (shared ??= askTabs("config wanted", "config", { scope: scopeOf() }));
+hear("config wanted", ({ scope }) => scope === scopeOf() && liveState.get() === "open" && tell("config", { scope, lists: cached.get() }));
 
 async function read(name, isFirst) {
   try {

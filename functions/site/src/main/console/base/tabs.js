@@ -1,5 +1,6 @@
 const channel = new BroadcastChannel("waggle-console");
 const TAB_LOCK = "waggle-tab-";
+const PATIENCE = 600;
 
 /** The name of this tab, which no other tab has. */
 export const thisTab = crypto.randomUUID();
@@ -14,8 +15,10 @@ export function hear(kind, listener) {
   return () => channel.removeEventListener("message", hearing);
 }
 
-/** Asks the other tabs, and resolves to the first answer, or to `null` after a moment. */
-export const askTabs = (kind, answer, data) =>
+/** Asks the other tabs, if there are some, and resolves to the first answer, or to `null` after a moment. */
+export const askTabs = async (kind, answer, data) => ((await hasOthers()) ? firstAnswer(kind, answer, data) : null);
+
+const firstAnswer = (kind, answer, data) =>
   new Promise((resolve) => {
     const done = (found) => {
       end();
@@ -23,7 +26,7 @@ export const askTabs = (kind, answer, data) =>
     };
     const end = hear(answer, done);
     tell(kind, data);
-    setTimeout(() => done(null), 150);
+    setTimeout(() => done(null), PATIENCE);
   });
 
 /** Waits for a lock that one tab has at a time, and keeps it. Returns how to give it up, or to wait no longer. */
@@ -43,4 +46,4 @@ keepLock(TAB_LOCK + thisTab, () => {});
 export const whenTabCloses = (tab, listener) => navigator.locks.request(TAB_LOCK + tab, listener);
 
 /** Whether the console is open in another tab. */
-export const hasOthers = async () => (await navigator.locks.query()).held.some(({ name }) => name.startsWith(TAB_LOCK) && name !== TAB_LOCK + thisTab);
+const hasOthers = async () => (await navigator.locks.query()).held.some(({ name }) => name.startsWith(TAB_LOCK) && name !== TAB_LOCK + thisTab);

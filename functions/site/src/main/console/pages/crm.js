@@ -16,6 +16,7 @@ import { Tabs } from "../ui/tabs.js";
 import { say, sayFailure } from "../ui/toast.js";
 import { connect, disconnect } from "./crmforms.js";
 import { Conflicts } from "./conflicts.js";
+import { Mapping } from "./mapping.js";
 import { Below } from "./partnertabs.js";
 
 /** The connections to CRMs, and what they do. */
@@ -73,7 +74,7 @@ function Connection({ connection, put, reload, writes }) {
       { name: "runs", text: t("crm.runs"), draw: () => html`<${Below} key=${begun} path=${path + "/runs"} isPending=${({ status }) => status === "running"} columns=${runColumns()} label=${t("crm.runs")} empty=${t("crm.noRuns")} mark="again" />` },
       { name: "links", text: t("crm.links"), draw: () => html`<${Below} path="/crm-links" base=${{ connection_uuid: connection.uuid }} columns=${linkColumns()} label=${t("crm.links")} empty=${t("crm.noLinks")} mark="network" />` },
       { name: "log", text: t("crm.log"), draw: () => html`<${Below} path="/crm-log" base=${{ connection_uuid: connection.uuid }} columns=${logColumns()} label=${t("crm.log")} empty=${t("crm.noLog")} mark="audit" />` },
-      { name: "mapping", text: t("crm.mapping"), draw: () => html`<${Mapping} path=${path} />` },
+      { name: "mapping", text: t("crm.mapping"), draw: () => html`<${Mapping} path=${path} writes=${writes} />` },
     ]} />`;
 }
 
@@ -100,12 +101,3 @@ const logColumns = () => [
   { name: "outcome", text: t("hook.outcome"), draw: ({ outcome, direction, action }) => html`${capital(words(outcome))}<small>${[action, direction].filter(Boolean).map(words).join(" · ")}</small>` },
   { name: "changes", text: t("audit.changes"), wide: true, draw: ({ changes, message }) => html`${message}${changes.slice(0, 3).map(({ field, before, after }) => html`<p class="change"><span class="muted">${words(field)} ${before}</span> <b>${after}</b></p>`)}` },
 ];
-
-function Mapping({ path }) {
-  const { data, failure, load } = useQuery(path + "/mappings");
-  if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
-  if (!data) return html`<${Skeleton} rows=${4} />`;
-  return html`<p class="muted">${t("crm.mappingText")}</p>${data.mappings.map((mapping) => html`<h2>${capital(words(mapping.resource))} ↔ <code>${mapping.object}</code></h2>
-    <div class="tablebox"><table><thead><tr><th scope="col">Waggle</th><th scope="col">${t("crm.remote")}</th><th scope="col">${t("crm.direction")}</th><th scope="col">${t("crm.wins")}</th></tr></thead>
-    <tbody>${mapping.fields.map((field) => html`<tr key=${field.waggle}><td><code>${field.waggle}</code></td><td><code>${field.remote}</code></td><td>${capital(words(field.direction))}</td><td>${capital(words(field.wins))}</td></tr>`)}</tbody></table></div>`)}`;
-}

@@ -47,7 +47,7 @@ export function Deal({ uuid }) {
   } });
   return html`<${Crumbs} list=${[[t("deal.title"), "deals"]]} here=${deal.label} />
     <header class="head"><div class="titled"><h1 tabindex="-1">${deal.label}</h1></div>
-      ${writes && html`<div class="actions"><${Button} mark="edit" data-edit onClick=${() => editRecord({ title: t("deal.edit"), path, record: deal, fields: dealInputs(config), done: put })}>${t("common.edit")}<//>
+      ${writes && html`<div class="actions"><${Button} mark="edit" data-edit onClick=${() => editRecord({ title: t("deal.edit"), path, record: deal, fields: dealInputs(config, deal.partner_name), done: put })}>${t("common.edit")}<//>
         <${Menu} label=${t("common.more")} mark="dots" end entries=${[{ text: t("deal.remove"), mark: "trash", danger: true, run: drop }]} /></div>`}</header>
     <${StageBar} stages=${ofKind(config.stages, "deal")} here=${deal.stage_uuid} label=${t("deal.stage")} locked=${!writes} pick=${move} />
     <${Figures} list=${[

@@ -11,13 +11,14 @@ import { FormDialog } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
 import { ListPage } from "../ui/list.js";
 import { Stage } from "../ui/parts.js";
-import { PartnerLink } from "./leadforms.js";
+import { partnerInput, PartnerLink } from "./leadforms.js";
 
 const PHASES_OF_DEAL = ["discovery", "negotiation", "closed_won", "closed_lost"].map((phase) => [phase, capital(words(phase))]);
 
 /** The inputs of a deal, without its stage. */
-export const dealInputs = ({ users, tags, fields }) => [
+export const dealInputs = ({ users, tags, fields }, known) => [
   { name: "label", label: t("deal.label"), required: true },
+  partnerInput(known),
   { name: "deal_value", label: t("deal.value"), type: "number", half: true },
   { name: "currency_code", label: t("deal.currency"), half: true, placeholder: session.get().company.currency_code },
   { name: "expected_close_date", label: t("deal.close"), type: "date", half: true },

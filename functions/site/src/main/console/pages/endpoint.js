@@ -8,6 +8,7 @@ import { refine, route } from "../base/router.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { update } from "../ui/edit.js";
+import { Hours } from "../ui/hours.js";
 import { icon } from "../ui/icons.js";
 import { Json } from "../ui/json.js";
 import { Menu } from "../ui/menu.js";
@@ -15,7 +16,7 @@ import { Button, Note, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { lastOf, Strip } from "../ui/strip.js";
 import { say, sayFailure } from "../ui/toast.js";
-import { editEndpoint, ping, removeEndpoint, replay, rotateSecret } from "./hookforms.js";
+import { editEndpoint, ping, removeEndpoint, replay, retryFailed, rotateSecret } from "./hookforms.js";
 
 const OUTCOMES = [["", "hook.any"], ["succeeded", "hook.succeeded"], ["pending", "hook.pending"], ["failed", "hook.failed"]];
 
@@ -64,12 +65,22 @@ export function Endpoint({ endpoint, put, reload, writes }) {
       <div><dt>${t("hook.secret")}</dt><dd><code>whsec_••••••••</code></dd></div><div><dt>${t("hook.added")}</dt><dd>${ago(endpoint.created_at)}</dd></div></dl>
     ${list.failure && html`<${Failed} failure=${list.failure} retry=${list.load} />`}
     ${!list.data && !list.failure && html`<${Skeleton} />`}
-    ${list.data && html`${deliveries.length > 0 && html`<${Strip} deliveries=${deliveries} chosen=${shown?.uuid} pick=${(one) => setChosen(one.uuid)} />`}
+    ${list.data && html`${deliveries.length > 0 && html`<${History} path=${path}><${Strip} deliveries=${deliveries} chosen=${shown?.uuid} pick=${(one) => setChosen(one.uuid)} /><//>`}
     <div class="master"><div>
-      <nav class="views" aria-label=${t("hook.outcome")}>${OUTCOMES.map(([status, text]) => html`<button type="button" class="viewbutton" key=${status} aria-pressed=${(params.status ?? "") === status} onClick=${() => refine({ status })}>${t(text)}</button>`)}</nav>
+      <nav class="views" aria-label=${t("hook.outcome")}>${OUTCOMES.map(([status, text]) => html`<button type="button" class="viewbutton" key=${status} aria-pressed=${(params.status ?? "") === status} onClick=${() => refine({ status })}>${t(text)}</button>`)}
+        ${writes && params.status === "failed" && deliveries.length > 0 && html`<span class="spread" /><${Button} small mark="again" onClick=${() => retryFailed(path, list.data.meta["record-count"])}>${t("hook.retryAll", { n: number(list.data.meta["record-count"]) })}<//>`}</nav>
       ${deliveries.length === 0 ? html`<${Empty} mark="send" title=${t("hook.noDeliveries")} />` : html`<${Deliveries} list=${deliveries} shown=${shown} pick=${setChosen} />`}</div>
       ${shown && html`<${Delivery} key=${shown.uuid} delivery=${shown} retry=${writes && endpoint.status === "enabled" ? retry : null} />`}</div>`}
   </section>`;
+}
+
+const HOURS_SHOWN = 24;
+/** The last deliveries; or the last day hour by hour, which is read when someone asks for it. */
+function History({ path, children }) {
+  const [isHourly, setHourly] = useState(false);
+  const stats = useQuery(isHourly ? path + "/stats" : null, { hours: HOURS_SHOWN });
+  return html`<nav class="views" aria-label=${t("hook.history")}>${[[false, "hook.single"], [true, "hook.day"]].map(([hourly, text]) => html`<button type="button" class="viewbutton" key=${text} aria-pressed=${hourly === isHourly} onClick=${() => setHourly(hourly)}>${t(text)}</button>`)}</nav>
+    ${!isHourly ? children : stats.failure ? html`<${Failed} failure=${stats.failure} retry=${stats.load} />` : stats.data ? html`<${Hours} stats=${stats.data} />` : html`<${Skeleton} rows=${2} />`}`;
 }
 
 /** The first attempt for an event. With `isUnsure` the list may lack the delivery for good, and one look is enough. */

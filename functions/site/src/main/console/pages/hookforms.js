@@ -10,6 +10,10 @@ import { FormDialog } from "../ui/form.js";
 import { Button, Note } from "../ui/parts.js";
 import { say } from "../ui/toast.js";
 
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const KEPT_DAYS = 30;
+
 const inputs = () => [
   { name: "url", label: t("hook.url"), required: true, placeholder: "https://example.com/hooks", spelled: false },
   { name: "description", label: t("hook.description") },
@@ -51,10 +55,17 @@ export const removeEndpoint = (endpoint, reload) => confirm({ title: t("hook.rem
 export const replay = (path) => open((close) => html`<${FormDialog} title=${t("hook.replay")} close=${close} action=${t("hook.replayGo")} text=${t("hook.replayText")}
   initial=${{ hours: "24" }} fields=${[{ name: "hours", label: t("hook.hours"), type: "number", required: true, half: true }, { name: "types", label: t("hook.types"), half: true, placeholder: "deal.*", spelled: false }]}
   save=${async ({ hours, types }) => {
-    const since = new Date(Date.now() - Number(hours) * 3_600_000).toISOString();
+    const since = new Date(Date.now() - Number(hours) * HOUR).toISOString();
     const run = await post(path + "/replay", { since, ...(types ? { event_types: list(types) } : {}) });
     open((closeRun) => html`<${Progress} path=${path} run=${run} close=${closeRun} />`);
   }} />`);
+
+/** Sends again all that failed in the days for which events are kept. */
+export const retryFailed = (path, count) => confirm({ title: t("hook.retryAll", { n: number(count) }), text: t("hook.retryText", { n: KEPT_DAYS }), action: t("hook.again"), run: async () => {
+  const since = new Date(Date.now() - KEPT_DAYS * DAY + HOUR).toISOString();
+  const run = await post(path + "/replay", { since, only: "failed" });
+  open((close) => html`<${Progress} path=${path} run=${run} close=${close} />`);
+} });
 
 function Progress({ path, run, close }) {
   const [state, setState] = useState(run);

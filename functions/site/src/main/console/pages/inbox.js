@@ -34,23 +34,36 @@ export function Inbox() {
   const failing = (endpoints.data?.data ?? []).filter((endpoint) => endpoint.failing_since || (endpoint.status === "disabled" && endpoint.disabled_reason));
   const open = conflicts.data?.data ?? [];
   const isLoading = !leads.data && !leads.failure;
-  const count = (leads.data?.meta["record-count"] ?? 0) + (payments.data?.meta["record-count"] ?? 0) + open.length + failing.length + (mentions.data?.meta["record-count"] ?? 0);
+  const count = countOf(leads) + countOf(payments) + countOf(mentions) + open.length + failing.length;
   return html`<${PageHead} title=${t("frame.inbox")} count=${isLoading ? undefined : number(count)} />
     ${isLoading && html`<${Skeleton} />`}
     ${leads.failure && html`<${Failed} failure=${leads.failure} retry=${leads.load} />`}
     ${!isLoading && !leads.failure && count === 0 && html`<${Empty} mark="ok" title=${t("inbox.nothing")} text=${t("inbox.nothingText")} />`}
     <div class="stack">
-      ${leads.data?.data.length > 0 && html`<${Registrations} list=${leads} />`}
-      ${payments.data?.data.length > 0 && html`<${ToApprove} list=${payments} />`}
-      ${mentions.data?.data.length > 0 && html`<${Mentions} list=${mentions} />`}
+      ${rowsOf(leads).length > 0 && html`<${Registrations} list=${leads} />`}
+      ${rowsOf(payments).length > 0 && html`<${ToApprove} list=${payments} />`}
+      ${rowsOf(mentions).length > 0 && html`<${Mentions} list=${mentions} />`}
       ${open.length > 0 && html`<${Card} title=${t("inbox.conflicts")}><ul class="rows">${open.map((conflict) => html`<li key=${conflict.uuid}><span class="two"><a href=${href("crm/" + conflict.connection_uuid)}><b>${conflict.message}</b></a></span><${Pill} value="conflict" /></li>`)}</ul><//>`}
       ${failing.length > 0 && html`<${Card} title=${t("inbox.failing")}><ul class="rows">${failing.map((endpoint) => html`<li key=${endpoint.uuid}><span class="two"><a href=${href("webhooks/" + endpoint.uuid)}><b>${endpoint.description || endpoint.url}</b></a>
         <small>${endpoint.failing_since ? t("inbox.since", { when: ago(endpoint.failing_since) }) : endpoint.disabled_reason}</small></span><${Pill} value="failing" /></li>`)}</ul><//>`}
     </div>`;
 }
 
-const drop = (list, uuid) => list.change((page) => page && { data: page.data.filter((record) => record.uuid !== uuid),
-  meta: { ...page.meta, "record-count": page.meta["record-count"] - (page.data.some((record) => record.uuid === uuid) ? 1 : 0) } });
+// A list that was read at the same moment may still have what was just decided.
+const decided = new Set();
+const turnOf = ({ uuid, registration }) => uuid + (registration?.submitted_at ?? "");
+
+const rowsOf = (list) => (list.data?.data ?? []).filter((row) => !decided.has(turnOf(row)));
+const countOf = (list) => (list.data?.meta["record-count"] ?? 0) - ((list.data?.data.length ?? 0) - rowsOf(list).length);
+
+function drop(list, uuid) {
+  list.change((page) => {
+    const row = page?.data.find((one) => one.uuid === uuid);
+    if (!row) return page;
+    decided.add(turnOf(row));
+    return { data: page.data.filter((one) => one !== row), meta: { ...page.meta, "record-count": page.meta["record-count"] - 1 } };
+  });
+}
 
 /** A approves and R rejects what has the focus. */
 const keysOf = (acts, row) => (event) => {
@@ -60,7 +73,7 @@ const keysOf = (acts, row) => (event) => {
 
 function Mentions({ list }) {
   const read = (note) => patch("/notifications/" + note.uuid, { read: true }).then(() => drop(list, note.uuid), sayFailure);
-  return html`<${Card} title=${t("inbox.mentions")}><ul class="rows">${list.data.data.map((note) => html`<li key=${note.uuid}>
+  return html`<${Card} title=${t("inbox.mentions")}><ul class="rows">${rowsOf(list).map((note) => html`<li key=${note.uuid}>
     <span class="two"><a class="rowlink plainlink" href=${linkOf(note.record.type, note.record.uuid) + "?tab=notes"} onClick=${() => read(note)}><b>${note.text}</b></a><small>${note.record.label} · ${note.actor?.label} · ${ago(note.created_at)}</small></span>
     <${Button} small kind="quiet" onClick=${() => read(note)}>${t("note.markRead")}<//></li>`)}</ul><//>`;
 }
@@ -92,7 +105,7 @@ function Registrations({ list }) {
     { key: "r", one: "lead.reject", text: "inbox.rejectAll", mark: "close", label: nameOfLead, run: (lead) => reject(lead, () => drop(list, lead.uuid)), several: (leads) => rejectAll(leads, (lead) => drop(list, lead.uuid)) },
     { key: "a", one: "lead.approve", text: "inbox.all", mark: "check", label: nameOfLead, run: approveOne, several: (leads) => approveLeads(leads, (lead) => drop(list, lead.uuid)) },
   ];
-  return html`<${Decisions} title=${t("inbox.registrations")} rows=${list.data.data} writes=${may("write", "leads")} name=${nameOfLead} acts=${acts} draw=${(lead) => html`
+  return html`<${Decisions} title=${t("inbox.registrations")} rows=${rowsOf(list)} writes=${may("write", "leads")} name=${nameOfLead} acts=${acts} draw=${(lead) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("leads/" + lead.uuid)}><b>${nameOfLead(lead)}</b></a><small>${lead.domain} · <${PartnerLink} record=${lead} /> · ${t("lead.submitted", { when: ago(lead.registration.submitted_at) })}</small></span>
     <b class="value">${money(lead.estimated_value, lead.currency_code)}</b>`} />`;
 }
@@ -106,7 +119,7 @@ function ToApprove({ list }) {
     const done = await approveAll(payments, (after) => drop(list, after.uuid));
     say(t("payment.approvedAll", { n: done, all: payments.length }), { kind: done === payments.length ? "ok" : "bad" });
   };
-  return html`<${Decisions} title=${t("inbox.payments")} rows=${list.data.data} writes=${may("write", "commissions")} name=${label} acts=${[{ key: "a", one: "payment.approve", text: "inbox.all", mark: "check", label, run: accept, several: acceptAll }]} draw=${(payment) => html`
+  return html`<${Decisions} title=${t("inbox.payments")} rows=${rowsOf(list)} writes=${may("write", "commissions")} name=${label} acts=${[{ key: "a", one: "payment.approve", text: "inbox.all", mark: "check", label, run: accept, several: acceptAll }]} draw=${(payment) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("payments/" + payment.uuid)}><b>${payment.partner_name ?? payment.label ?? t("payment.recipient")}</b></a><small>${payment.label} · ${t("payment.due")} ${day(payment.due_date)}</small></span>
     <b class="value">${money(payment.payment_value, payment.currency_code)}</b>`} />`;
 }

@@ -30,7 +30,7 @@ export function Lead({ uuid }) {
   if (!lead) return html`<${Skeleton} />`;
   const writes = may("write", "leads");
   const isOpen = lead.status !== "converted" && lead.status !== "lost";
-  const edit = () => editRecord({ title: t("lead.edit"), path, record: lead, done: put, fields: [...leadInputs(), ...steeringInputs(config, lead), ...customInputs(config.fields, "lead")] });
+  const edit = () => editRecord({ title: t("lead.edit"), path, record: lead, done: put, fields: [...leadInputs(lead.partner_name), ...steeringInputs(config, lead), ...customInputs(config.fields, "lead")] });
   const drop = () => confirm({ title: t("lead.remove"), text: nameOfLead(lead), action: t("common.remove"), run: async () => {
     await remove(path);
     go("leads");

@@ -1,4 +1,5 @@
 import { get, post } from "../base/api.js";
+import { usePartnerNames } from "../base/config.js";
 import { capital, day, words } from "../base/format.js";
 import { html, useEffect, useState } from "../base/lib.js";
 import { useSettled } from "../base/query.js";
@@ -11,8 +12,12 @@ import { icon } from "../ui/icons.js";
 
 export const STATES_OF_LEAD = ["new", "contacted", "qualified", "converted", "lost"].map((status) => [status, capital(words(status))]);
 
-export const leadInputs = () => [
+/** The partner of a record, by its name. */
+export const partnerInput = (known) => ({ name: "partner_uuid", label: t("lead.partner"), type: "record", finds: "partner", known });
+
+export const leadInputs = (known) => [
   { name: "company_name", label: t("lead.company") },
+  partnerInput(known),
   { name: "email", label: t("lead.email"), type: "email", half: true },
   { name: "website_url", label: t("lead.website"), half: true },
   { name: "first_name", label: t("lead.first"), half: true },
@@ -26,10 +31,10 @@ export const leadInputs = () => [
 
 /** A form that says while typing who knows this company already. */
 export const newLead = ({ partner, done } = {}) =>
-  open((close) => html`<${FormDialog} title=${t("lead.create")} fields=${leadInputs()} close=${close} action=${t("common.create")}
+  open((close) => html`<${FormDialog} title=${t("lead.create")} fields=${leadInputs(partner?.name)} initial=${{ partner_uuid: partner?.uuid }} close=${close} action=${t("common.create")}
     aside=${(body) => html`<${InTheWay} body=${body} />`}
     save=${async (body) => {
-      const lead = await post("/leads", { ...body, partner_uuid: partner?.uuid });
+      const lead = await post("/leads", body);
       done ? done(lead) : go("leads/" + lead.uuid);
     }} />`);
 
@@ -55,3 +60,5 @@ function InTheWay({ body }) {
 
 export const PartnerLink = ({ record }) =>
   record.partner_uuid ? html`<a href=${href("partners/" + record.partner_uuid)}>${record.partner_name ?? t("common.open")}</a>` : html`<span class="muted">–</span>`;
+
+export const NamedPartner = ({ uuid }) => html`<a href=${href("partners/" + uuid)}>${usePartnerNames([uuid])[uuid] ?? t("common.open")}</a>`;

@@ -1,5 +1,5 @@
 import { post, remove } from "../base/api.js";
-import { find, ofKind, people, personOf, useConfig } from "../base/config.js";
+import { find, ofKind, people, personOf, useConfig, usePartnerNames } from "../base/config.js";
 import { useLive } from "../base/feed.js";
 import { capital, country, day, money, number, words } from "../base/format.js";
 import { html } from "../base/lib.js";
@@ -19,7 +19,7 @@ import { StageBar } from "../ui/stagebar.js";
 import { Failed, Skeleton } from "../ui/states.js";
 import { Tabs } from "../ui/tabs.js";
 import { say, sayFailure } from "../ui/toast.js";
-import { newLead } from "./leadforms.js";
+import { NamedPartner, newLead } from "./leadforms.js";
 import { Contacts, DealsBelow, LeadsBelow, Network, PaymentsBelow, Users } from "./partnertabs.js";
 import { partnerInputs } from "./partners.js";
 
@@ -62,6 +62,7 @@ export function Partner({ uuid }) {
 }
 
 function Actions({ partner, path, config, put }) {
+  const parent = usePartnerNames([partner.parent_partner_uuid])[partner.parent_partner_uuid];
   const invite = () => open((close) => html`<${FormDialog} title=${t("partner.invite")} close=${close} action=${t("partner.invite")} initial=${{ role: "partner" }}
     fields=${[{ name: "email", label: t("partner.email"), type: "email", required: true }, { name: "first_name", label: t("partner.first"), half: true }, { name: "last_name", label: t("partner.last"), half: true },
       { name: "role", label: t("partner.role"), type: "select", required: true, options: ["partner", "indirect"].map((role) => [role, capital(words(role))]) }]}
@@ -74,7 +75,7 @@ function Actions({ partner, path, config, put }) {
     await remove(path);
     go("partners");
   } });
-  return html`<${Button} mark="edit" data-edit onClick=${() => editRecord({ title: t("partner.edit"), path, record: partner, fields: partnerInputs(config), done: put })}>${t("common.edit")}<//>
+  return html`<${Button} mark="edit" data-edit onClick=${() => editRecord({ title: t("partner.edit"), path, record: partner, fields: partnerInputs(config, parent), done: put })}>${t("common.edit")}<//>
     ${may("write", "users") && html`<${Button} mark="mail" onClick=${invite}>${t("partner.invite")}<//>`}
     ${may("write", "leads") && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => newLead({ partner })}>${t("partner.newLead")}<//>`}
     <${Menu} label=${t("common.more")} mark="dots" end entries=${[{ text: t("partner.remove"), mark: "trash", danger: true, run: drop }]} />`;
@@ -94,7 +95,7 @@ const tabsOf = (partner, uuid) => [
   { name: "users", text: t("partner.users"), count: partner.user_count, draw: () => html`<${Users} partner=${partner} />` },
   { name: "leads", text: t("partner.leads"), count: partner.lead_count, draw: () => html`<${LeadsBelow} uuid=${uuid} />` },
   { name: "deals", text: t("partner.deals"), count: partner.deal_count, draw: () => html`<${DealsBelow} uuid=${uuid} />` },
-  { name: "payments", text: t("partner.payments"), draw: () => html`<${PaymentsBelow} uuid=${uuid} />` },
+  { name: "payments", text: t("partner.payments"), draw: () => html`<${PaymentsBelow} partner=${partner} />` },
   { name: "network", text: t("partner.network"), draw: () => html`<${Network} uuid=${uuid} />` },
   { name: "notes", text: t("partner.notes"), draw: () => html`<${Notes} resource="partners" uuid=${uuid} />` },
 ];
@@ -117,7 +118,7 @@ function Details({ partner, config, writes, set }) {
       [t("partner.category"), find(categories, partner.category_uuid)?.label],
       [t("partner.owner"), owner],
       [t("partner.tags"), partner.tag_uuids?.length ? html`<span class="chips">${partner.tag_uuids.map((tag) => html`<${Swatch} pill record=${find(tags, tag) ?? { label: t("common.unknown") }} />`)}</span>` : null],
-      [t("partner.above"), partner.parent_partner_uuid && html`<a href=${href("partners/" + partner.parent_partner_uuid)}>${t("common.open")}</a>`],
+      [t("partner.above"), partner.parent_partner_uuid && html`<${NamedPartner} uuid=${partner.parent_partner_uuid} />`],
     ]} /><h2>${t("partner.reach")}</h2><${Facts} list=${[
       [t("partner.email"), partner.email && html`<a href=${"mailto:" + partner.email}>${partner.email}</a>`],
       [t("partner.website"), partner.website_url && html`<a href=${partner.website_url} rel="noopener noreferrer" target="_blank">${partner.website_url.replace(/^https?:\/\/(www\.)?/i, "")}</a>`],

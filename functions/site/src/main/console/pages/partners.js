@@ -16,7 +16,7 @@ export const TYPES_OF_PARTNER = ["referral", "reseller", "distributor"].map((typ
 export const STATES_OF_PARTNER = ["invited", "accepted", "declined", "inactive"].map((status) => [status, capital(words(status))]);
 
 /** The inputs of a partner. */
-export const partnerInputs = ({ stages, tiers, categories, tags, users, fields }) => [
+export const partnerInputs = ({ stages, tiers, categories, tags, users, fields }, parent) => [
   { name: "name", label: t("partner.name"), required: true },
   { name: "partner_type", label: t("partner.type"), type: "select", options: TYPES_OF_PARTNER, required: true, half: true },
   { name: "status", label: t("partner.status"), type: "select", options: STATES_OF_PARTNER, required: true, half: true },
@@ -27,6 +27,7 @@ export const partnerInputs = ({ stages, tiers, categories, tags, users, fields }
   { name: "stage_uuid", label: t("partner.stage"), type: "select", options: options(ofKind(stages, "partner")), half: true },
   { name: "tier_uuid", label: t("partner.tier"), type: "select", options: options(tiers), half: true },
   { name: "category_uuid", label: t("partner.category"), type: "select", options: options(categories), half: true },
+  { name: "parent_partner_uuid", label: t("partner.above"), type: "record", finds: "partner", known: parent },
   { name: "assigned_user_uuids", label: t("partner.owners"), type: "multi", options: people(users) },
   { name: "tag_uuids", label: t("partner.tags"), type: "multi", options: options(tags.filter((tag) => tag.association === "partner")) },
   { name: "description", label: t("partner.description"), type: "area" },

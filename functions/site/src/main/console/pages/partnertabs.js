@@ -9,10 +9,11 @@ import { t } from "../texts.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { useRecords } from "../ui/list.js";
-import { Avatar, Button, Facts, Pill, Stage } from "../ui/parts.js";
+import { Avatar, Button, Pill, Stage } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { Pager, Table } from "../ui/table.js";
 import { contactInputs } from "./contactforms.js";
+import { Balance } from "./statement.js";
 
 /** A list below a record, with its own pages. It is read again while a row is pending that makes no events. */
 export function Below({ path, type, columns, label, empty, mark, link, children, base, isPending }) {
@@ -74,12 +75,8 @@ export const paymentColumns = () => [
   { name: "value", text: t("payment.value"), right: true, draw: ({ payment_value, currency_code }) => money(payment_value, currency_code) },
 ];
 
-export function PaymentsBelow({ uuid }) {
-  const balance = useQuery(`/partners/${uuid}/balance`);
-  const sums = balance.data?.data ?? [];
-  return html`${sums.map((sum) => html`<${Facts} key=${sum.currency_code} list=${["open", "approved", "held", "paid"].map((name) => [`${t("partner." + name)} (${sum.currency_code})`, money(sum[name], sum.currency_code)])} />`)}
-    <${Below} path=${`/partners/${uuid}/payments`} type="payment" label=${t("partner.payments")} empty=${t("payment.empty")} mark="payments" link=${(payment) => href("payments/" + payment.uuid)} columns=${paymentColumns()} />`;
-}
+export const PaymentsBelow = ({ partner }) => html`<${Balance} partner=${partner} />
+  <${Below} path=${`/partners/${partner.uuid}/payments`} type="payment" label=${t("partner.payments")} empty=${t("payment.empty")} mark="payments" link=${(payment) => href("payments/" + payment.uuid)} columns=${paymentColumns()} />`;
 
 export function Network({ uuid }) {
   const { data, failure, load } = useQuery(`/partners/${uuid}/network`);

@@ -1,4 +1,5 @@
 import { post } from "../base/api.js";
+import { people, useConfig } from "../base/config.js";
 import { capital, day, money, number, today, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
 import { href } from "../base/router.js";
@@ -24,6 +25,7 @@ const sumsOf = (rows) => {
 export function Payments() {
   const [chosen, setChosen] = useState(new Set());
   const toggle = (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid]));
+  const { users } = useConfig("users");
   const writes = may("write", "commissions");
   const approve = async (list) => {
     const rows = list.rows.filter(({ uuid }) => chosen.has(uuid));
@@ -35,7 +37,7 @@ export function Payments() {
     title: t("payment.title"), path: "/payments", type: "payment", group: "commissions", sort: "due_date", mark: "payments",
     empty: t("payment.empty"), emptyText: t("payment.emptyText"), createText: t("payment.create"), link: ({ uuid }) => href("payments/" + uuid),
     create: (done) => open((close) => html`<${FormDialog} title=${t("payment.create")} close=${close} action=${t("common.create")} initial=${{ category: "spiff", recipient_type: "partner", due_date: today() }}
-      fields=${paymentInputs()} save=${async (body) => {
+      fields=${paymentInputs(users)} save=${async (body) => {
         await post("/payments", body);
         done();
       }} />`),
@@ -64,9 +66,11 @@ export function Payments() {
   return html`<${ListPage} spec=${spec} />`;
 }
 
-const paymentInputs = () => [
+const paymentInputs = (users) => ({ recipient_type }) => [
   { name: "recipient_type", label: t("payment.type"), type: "select", required: true, options: ["partner", "user", "contact"].map((type) => [type, capital(words(type))]), half: true },
-  { name: "recipient_uuid", label: t("payment.recipient"), required: true, half: true, spelled: false },
+  recipient_type === "user"
+    ? { name: "recipient_uuid", label: t("payment.recipient"), type: "select", required: true, options: people(users), half: true }
+    : { name: "recipient_uuid", label: t("payment.recipient"), type: "record", finds: recipient_type, required: true, half: true },
   { name: "category", label: t("payment.category"), type: "select", required: true, options: CATEGORIES.slice(1), half: true },
   { name: "label", label: t("payment.label"), half: true },
   { name: "payment_value", label: t("payment.value"), type: "number", required: true, half: true },

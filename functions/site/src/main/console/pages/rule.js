@@ -11,7 +11,8 @@ import { Json } from "../ui/json.js";
 import { Button, Card, Crumbs, Facts, Note, Pill } from "../ui/parts.js";
 import { useRecord } from "../ui/record.js";
 import { Failed, Skeleton } from "../ui/states.js";
-import { editRule, isPlain } from "./ruleforms.js";
+import { isPlain } from "./ruleentries.js";
+import { editRule } from "./ruleforms.js";
 import { paysOf, scopeOf } from "./rules.js";
 
 export function Rule({ uuid }) {
@@ -29,7 +30,7 @@ export function Rule({ uuid }) {
   return html`<${Crumbs} list=${[[t("frame.rules"), "rules"]]} here=${rule.label} />
     <header class="head"><div class="titled"><h1 tabindex="-1">${rule.label}</h1>${rule.bonus && html`<${Pill} as="info" text=${t("rule.bonus")} />`}</div>
       ${may("write", "commissions") && html`<div class="actions"><${Button} mark="trash" onClick=${drop}>${t("common.remove")}<//>
-        ${isPlain(rule) && html`<${Button} kind="primary" mark="edit" data-edit onClick=${() => editRule(config, rule, put)}>${t("common.edit")}<//>`}</div>`}</header>
+        ${isPlain(rule) && html`<${Button} kind="primary" mark="edit" data-edit onClick=${() => editRule(config, rule, names, put)}>${t("common.edit")}<//>`}</div>`}</header>
     ${!isPlain(rule) && html`<${Note}>${t("rule.notPlain")}<//>`}
     <div class="split"><div class="stack"><${Card} title=${t("rule.pays")}><p class="amount">${paysOf(rule)}</p><${Json} value=${rule.entries} label=${t("rule.pays")} /><//>
       <${Card} title=${t("rule.versions")}><${Activity} uuid=${uuid} /><//></div>

@@ -1,4 +1,3 @@
-import { useConfig } from "../base/config.js";
 import { capital, money, number, percent, words } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { href } from "../base/router.js";
@@ -27,10 +26,9 @@ export const scopeOf = (rule) => [
 const rank = (rule) => (rule.partner_uuids.length ? 0 : rule.tier_uuids.length && rule.category_uuids.length ? 1 : rule.tier_uuids.length ? 2 : rule.category_uuids.length ? 3 : 4);
 
 export function Rules() {
-  const config = useConfig("stages", "tiers", "categories");
   const spec = {
     title: t("frame.rules"), path: "/commission-rules", route: "rules", type: "commission_rule", group: "commissions", search: t("rule.search"), mark: "rules",
-    empty: t("rule.empty"), emptyText: t("rule.emptyText"), createText: t("rule.create"), link: ({ uuid }) => href("rules/" + uuid), create: () => newRule(config), order: (a, b) => rank(a) - rank(b),
+    empty: t("rule.empty"), emptyText: t("rule.emptyText"), createText: t("rule.create"), link: ({ uuid }) => href("rules/" + uuid), create: () => newRule(), order: (a, b) => rank(a) - rank(b),
     filters: [{ name: "partner_type", text: t("partner.type"), options: TYPES_OF_PARTNER }],
     columns: [
       { name: "label", text: t("rule.rule"), draw: (rule) => html`<span class="two"><b>${rule.label}</b><small>${t("deal.version", { n: rule.version })}</small></span>` },

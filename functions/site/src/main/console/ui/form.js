@@ -1,20 +1,21 @@
 import { html, useEffect, useMemo, useRef, useState } from "../base/lib.js";
 import { t } from "../texts.js";
 import { Dialog } from "./dialog.js";
-import { Button, Note } from "./parts.js";
+import { Button, IconButton, Note } from "./parts.js";
+import { Picker, Pickers } from "./picker.js";
 import { sentence } from "./states.js";
 
 /**
  * One input. A field has `name`, `label`, `type` (`text` when absent; `select`, `multi`, `area`, `check`, `number`, `date`,
- * `email`, `color`), `options` as `[value, text]`, `required`, `help`, and `list` for labels with commas between them.
+ * `email`, `color`; `record` and `records` with `finds`; `count` with `least` and `most`), `options` as `[value, text]`, `required`, `help`, and `list` for labels with commas between them.
  */
 export function Field({ field, value, fault, onChange }) {
   const id = "f-" + field.name.replaceAll(/\W/g, "-");
   const described = [fault && id + "-fault", field.help && id + "-help"].filter(Boolean).join(" ") || undefined;
   const common = { id, name: field.name, "aria-invalid": fault ? true : undefined, "aria-describedby": described, required: field.required };
   return html`<div class="field${field.type === "check" ? " check" : ""}${field.half ? " half" : ""}">
-    ${field.type === "multi"
-      ? html`<${Several} field=${field} value=${value ?? []} onChange=${onChange} />`
+    ${WHOLE[field.type]
+      ? html`<${WHOLE[field.type]} field=${field} value=${value} onChange=${onChange} />`
       : html`<label for=${id}>${field.label}${!field.required && field.optional && html` <span class="muted">${t("form.optional")}</span>`}</label>
         ${input(field, value, onChange, common)}`}
     ${field.help && html`<p class="help" id=${id + "-help"}>${field.help}</p>`}
@@ -29,6 +30,7 @@ function input(field, value, onChange, common) {
       ${field.options.map(([option, text]) => html`<option value=${option} selected=${option === value}>${text}</option>`)}
     </select>`;
   }
+  if (field.type === "record") return html`<${Picker} key=${field.finds} ...${{ field, value, onChange, common }} />`;
   if (field.type === "area") {
     return html`<textarea ...${common} rows=${field.rows ?? 4} value=${value ?? ""} onInput=${(event) => onChange(event.target.value)} />`;
   }
@@ -40,10 +42,18 @@ function input(field, value, onChange, common) {
     placeholder=${field.placeholder} autocomplete="off" spellcheck=${field.spelled ?? true} onInput=${(event) => onChange(event.target.value)} />`;
 }
 
-const Several = ({ field, value, onChange }) => html`<fieldset><legend>${field.label}</legend><div class="several">
+/** A number with a button for one more and one less. */
+const Count = ({ field, value, onChange }) => html`<div class="line" role="group" aria-label=${field.label}><span>${field.label}: <b>${value}</b></span>
+  <${IconButton} mark="minus" label=${t("form.less", { name: field.label })} disabled=${value <= field.least} onClick=${() => onChange(value - 1)} />
+  <${IconButton} mark="plus" label=${t("form.more", { name: field.label })} disabled=${value >= field.most} onClick=${() => onChange(value + 1)} /></div>`;
+
+const Several = ({ field, value = [], onChange }) => html`<fieldset><legend>${field.label}</legend><div class="several">
   ${field.options.map(([option, text]) => html`<label key=${option}><input type="checkbox" checked=${value.includes(option)}
     onChange=${({ target }) => onChange(target.checked ? [...value, option] : value.filter((other) => other !== option))} /><span>${text}</span></label>`)}
 </div></fieldset>`;
+
+/** Inputs that are more than one element with a label. */
+const WHOLE = { multi: Several, records: Pickers, count: Count };
 
 /** The values as the API takes them: numbers as numbers, and empty ones as null. */
 export function values(fields, typed) {
@@ -59,8 +69,8 @@ export function values(fields, typed) {
 
 const decimal = (text) => (text === "" || text === null ? null : Number.isNaN(Number(text)) ? text : Number(text));
 
-/** A form in a dialog. `save` gets the values; the faults that it throws stand at their fields. */
-export function FormDialog({ title, fields, initial = {}, save, close, action, aside, wide, text }) {
+/** A form in a dialog. `save` gets the values; the faults that it throws stand at their fields. `more` tells what else a change sets. */
+export function FormDialog({ title, fields, initial = {}, save, close, action, aside, wide, text, more }) {
   const [typed, setTyped] = useState(initial);
   const [failure, setFailure] = useState(null);
   const [busy, setBusy] = useState(false);
@@ -88,7 +98,7 @@ export function FormDialog({ title, fields, initial = {}, save, close, action, a
     ${text && html`<p class="muted">${text}</p>`}
     ${failure && !known && html`<${Note} kind="bad">${sentence(failure)}<//>`}
     <div class=${aside ? "formsplit" : ""}><div class="fields">${list.map((field) => html`<${Field} key=${field.name} field=${field} value=${typed[field.name]}
-      fault=${faults[field.name]} onChange=${(value) => setTyped((before) => ({ ...before, [field.name]: value }))} />`)}</div>
+      fault=${faults[field.name]} onChange=${(value) => setTyped((before) => ({ ...before, ...more?.(before, field.name, value), [field.name]: value }))} />`)}</div>
       ${aside && html`<aside>${aside(values(list, typed))}</aside>`}</div>
     <div class="formactions"><${Button} onClick=${close}>${t("common.cancel")}<//>
       <${Button} kind="primary" type="submit" busy=${busy}>${action ?? t("common.save")}<//></div>

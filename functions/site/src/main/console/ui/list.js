@@ -6,9 +6,10 @@ import { refine, route } from "../base/router.js";
 import { may } from "../base/session.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
+import { exportList } from "./csv.js";
 import { Curl } from "./curl.js";
 import { Filters, Views } from "./filters.js";
-import { Button, PageHead } from "./parts.js";
+import { Button, IconButton, PageHead } from "./parts.js";
 import { Empty, Failed, Skeleton } from "./states.js";
 import { Pager, Table } from "./table.js";
 
@@ -50,6 +51,7 @@ export function ListPage({ spec }) {
   const writes = spec.create && may("write", spec.group);
   return html`<${PageHead} title=${spec.title} count=${list.meta && number(list.meta["record-count"])}>
       ${spec.actions}
+      ${list.meta?.["record-count"] > 0 && html`<${IconButton} mark="download" label=${t("csv.show")} onClick=${() => exportList(spec.title, spec.path, { sort: spec.sort, ...params }, list.meta["record-count"])} />`}
       <${Curl} path=${spec.path} params=${params} />
       ${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => spec.create(list.load)}>${spec.createText}<//>`}
     <//>

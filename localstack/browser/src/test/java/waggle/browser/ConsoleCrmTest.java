@@ -57,6 +57,20 @@ class ConsoleCrmTest {
             assertThat(side(tab, "In the CRM")).containsText("Northwind of HubSpot");
             tab.button("Take the CRM's").click();
             assertThat(tab.page().getByText("No conflicts")).isVisible(patiently());
+
+            tab.page()
+                    .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Mapping"))
+                    .click();
+            tab.button("Edit mapping: Partner").click();
+            tab.page()
+                    .getByLabel("Wins name", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption("waggle");
+            tab.button("Save").click();
+            assertThat(tab.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+            assertThat(console.get("/crm-connections/" + connection + "/mappings")
+                            .at("/mappings/0/fields")
+                            .findValuesAsText("wins"))
+                    .contains("waggle");
             assertThat(console.get(partner).path("name").asText()).isEqualTo("Northwind of HubSpot");
         }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.FutureTask;
  */
 record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
     private static final FutureTask<ConsolePages> PAGES = new FutureTask<>(ConsolePages::create);
-    private static final List<String> LISTS = List.of(
+    static final List<String> LISTS = List.of(
             "overview",
             "partners",
             "board",

@@ -120,6 +120,7 @@ class ConsolePagesTest {
                         });
             }
         }
+        texts.add("cannot connect");
         return texts.stream().map(text -> text.replaceFirst("^http://", "")).toList();
     }
 

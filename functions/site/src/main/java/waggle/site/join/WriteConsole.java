@@ -4,18 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes the script of the console: the libraries as they were published, then the joined modules. */
+/** Writes the script of the console, the libraries as they were published and then the joined modules, and its style sheet. */
 public final class WriteConsole {
     private static final String SOURCE_MAP = "//# sourceMappingURL=.*";
+
+    private static final String SHEET = "console.css";
+    private static final Pattern IMPORT = Pattern.compile("@import \"([\\w/.]+)\";");
 
     private WriteConsole() {}
 
     /**
-     * Writes the file.
+     * Writes the files. The style sheet beside the first module imports its parts, one on each line.
      *
-     * @param arguments the file to write, the first module, and the libraries in their order
+     * @param arguments the script to write, the first module, and the libraries in their order
      */
     public static void main(String[] arguments) throws IOException {
         var target = Path.of(arguments[0]);
@@ -24,7 +28,22 @@ public final class WriteConsole {
             script.append(library(Path.of(library)));
         }
         Files.createDirectories(target.resolveSibling(""));
-        Files.writeString(target, script + Joiner.join(Path.of(arguments[1])));
+        var first = Path.of(arguments[1]);
+        Files.writeString(target, script + Joiner.join(first));
+        Files.writeString(target.resolveSibling(SHEET), sheet(first.resolveSibling(SHEET)));
+    }
+
+    private static String sheet(Path file) throws IOException {
+        var sheet = new StringBuilder();
+        for (var line : Files.readAllLines(file)) {
+            var part = IMPORT.matcher(line);
+            if (!part.matches()) {
+                throw new IllegalArgumentException(
+                        file + " must have lines like @import \"css/base.css\"; but has " + line);
+            }
+            sheet.append(Files.readString(file.resolveSibling(part.group(1))));
+        }
+        return sheet.toString();
     }
 
     /** Source maps are not served. */
