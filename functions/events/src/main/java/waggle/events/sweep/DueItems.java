@@ -33,6 +33,9 @@ final class DueItems {
     /** Kept deliveries from one shard, because of the function's memory. */
     private static final int SHARD_LIMIT = 50_000;
 
+    /** Items of one reply. DynamoDB Local reads the whole rest of a shard for each reply, so replies have a limit. */
+    private static final int MOST_AT_ONCE = 5_000;
+
     private final Map<Endpoint, List<Due>> deliveries = new HashMap<>();
     private final Map<Endpoint, List<UUID>> replays = new HashMap<>();
     private final Map<Collection, List<UUID>> records = new HashMap<>();
@@ -90,6 +93,7 @@ final class DueItems {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .indexName(TableDesign.DUE_INDEX)
+                        .limit(MOST_AT_ONCE)
                         .keyConditionExpression(TableDesign.DUE + " = :shard AND " + TableDesign.DUE_AT + " <= :now")
                         .expressionAttributeValues(Map.of(
                                 ":shard", AttributeValue.fromS(shard), ":now", AttributeValue.fromS(Json.time(now)))))

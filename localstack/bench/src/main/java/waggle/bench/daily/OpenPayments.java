@@ -34,6 +34,9 @@ import waggle.model.write.BulkRecords;
  * Payments of one company that are due today. The first one is made by a rule and a won deal; the others are stored as it is.
  */
 final class OpenPayments {
+    /** DynamoDB Local reads the whole rest of a shard for each reply, so replies have a limit. */
+    private static final int MOST_AT_ONCE = 5_000;
+
     private final DynamoDbClient client;
     private final String table;
     private final Actor actor = Actor.waggle(Uuids.next());
@@ -108,6 +111,7 @@ final class OpenPayments {
                         .queryPaginator(query -> query.tableName(table)
                                 .indexName(TableDesign.DUE_INDEX)
                                 .select(Select.COUNT)
+                                .limit(MOST_AT_ONCE)
                                 .keyConditionExpression(TableDesign.DUE + " = :shard")
                                 .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS(shard))))
                         .stream()
@@ -121,6 +125,7 @@ final class OpenPayments {
         return client
                 .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :events")
+                        .limit(MOST_AT_ONCE)
                         .filterExpression("#type = :due")
                         .projectionExpression("#data")
                         .expressionAttributeNames(Map.of("#type", "type", "#data", "data"))
