@@ -5,6 +5,8 @@ import static waggle.acceptance.Partners.json;
 import static waggle.acceptance.Partners.uuid;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import waggle.cloud.CrmFakes;
 import waggle.model.crm.mapping.Provider;
 import waggle.model.keys.Scopes.Scope;
@@ -78,24 +80,28 @@ final class CrmCredentialsTest {
     }
 
     /** Credentials of another account write nothing there, even if a person writes them by mistake. */
-    @Test
-    void credentialsOfAnotherAccount_makeNoCallButTheOneThatTells() {
-        var fake = LocalCloud.crms().of(Provider.HUBSPOT);
+    @EnumSource(Provider.class)
+    @ParameterizedTest
+    void credentialsOfAnotherAccount_makeNoCallButTheOneThatTells(Provider provider) {
+        var fake = LocalCloud.crms().of(provider);
         Partners.create(admin, Partners.partner("Litware"));
-        var sync = CrmSync.connect(admin, Provider.HUBSPOT);
+        var sync = CrmSync.connect(admin, provider);
         sync.run("{'resource':'partner'}");
-        fake.account().account(4_712);
+        var pinned = admin.get(sync.path()).json().at("/remote_account/id").asText();
+        var account = fake.account().account();
+        fake.account().account(account + 1);
         try {
             var writes = fake.writes();
-            admin.patch(sync.path(), json("{'credentials':" + CrmFakes.credentials(Provider.HUBSPOT) + "}"))
+            admin.patch(sync.path(), json("{'credentials':" + CrmFakes.credentials(provider) + "}"))
                     .expect(200);
             admin.post(sync.path() + "/sync", json("{'resource':'partner'}")).expect(200);
             var refused = sync.await(
                     sync.path(), found -> found.path("status").asText().equals("needs_reauth"));
-            assertThat(refused.path("status_reason").asText()).contains("4712", "4711");
+            assertThat(refused.path("status_reason").asText()).contains("The credentials belong to");
+            assertThat(refused.at("/remote_account/id").asText()).isEqualTo(pinned);
             assertThat(fake.writes()).isEqualTo(writes);
         } finally {
-            fake.account().account(4_711);
+            fake.account().account(account);
         }
         sync.pause();
     }

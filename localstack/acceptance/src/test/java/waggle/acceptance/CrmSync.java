@@ -5,6 +5,7 @@ import static waggle.acceptance.Partners.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import waggle.cloud.CrmFakes;
@@ -13,6 +14,7 @@ import waggle.model.crm.mapping.Provider;
 /** A connection to a CRM in memory, and the waits for its work. */
 record CrmSync(Api admin, String path, String uuid) {
     private static final long PATIENCE_NANOS = 30_000_000_000L;
+    private static final long PAUSE_NANOS = 20_000_000L;
 
     static CrmSync connect(Api admin, Provider provider) {
         var body = "{\"provider\":\"%s\",\"label\":\"Ours\",\"credentials\":%s}"
@@ -70,6 +72,8 @@ record CrmSync(Api admin, String path, String uuid) {
         var deadline = System.nanoTime() + PATIENCE_NANOS;
         var found = read.get();
         while (!expected.test(found) && System.nanoTime() < deadline) {
+            // Reads without a pause would take a processor and the table from what is waited for.
+            LockSupport.parkNanos(PAUSE_NANOS);
             found = read.get();
         }
         assertThat(found).matches(expected);

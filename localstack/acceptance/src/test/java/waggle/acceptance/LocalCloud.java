@@ -34,12 +34,12 @@ final class LocalCloud {
     private static final Duration LOCK_TIME =
             Duration.ofMillis(Integer.getInteger(EmbeddedDynamoDb.LOCK_MILLIS, CloudOptions.LOCK_MILLIS));
 
-    /** CRMs in memory, without records: each test adds its own. */
-    private static final CrmFakes CRMS = CrmFakes.start(0);
+    /** CRMs in memory for each cloud, without records: each test adds its own. */
+    private static final List<CrmFakes> CRMS =
+            Stream.generate(() -> CrmFakes.start(0)).limit(COUNT).toList();
 
-    private static final List<FutureTask<Cloud>> CLOUDS = Stream.generate(() -> new FutureTask<>(LocalCloud::start))
-            .limit(COUNT)
-            .toList();
+    private static final List<FutureTask<Cloud>> CLOUDS =
+            CRMS.stream().map(crms -> new FutureTask<>(() -> start(crms))).toList();
 
     private static final AtomicInteger WORKERS = new AtomicInteger();
     private static final ThreadLocal<Integer> WORKER = ThreadLocal.withInitial(WORKERS::getAndIncrement);
@@ -64,9 +64,9 @@ final class LocalCloud {
         }
     }
 
-    /** The CRMs that connections of the clouds call. */
+    /** The CRMs that connections of the calling thread's cloud call. */
     static CrmFakes crms() {
-        return CRMS;
+        return CRMS.get(WORKER.get() % COUNT);
     }
 
     static URI baseUrl() {
@@ -80,14 +80,14 @@ final class LocalCloud {
                 .normalize();
     }
 
-    private static Cloud start() throws Exception {
+    private static Cloud start(CrmFakes crms) throws Exception {
         var options = CloudOptions.defaults()
                 .withRate(RATE)
                 .withLocalWebhooks()
                 .withLockTime(LOCK_TIME)
                 .withStreamOrder(StreamOrder.weakened())
                 .withSweepInterval(SWEEP_INTERVAL)
-                .withCrmFakes(CRMS.urls());
+                .withCrmFakes(crms.urls());
         var cloud = Cloud.start(IS_PACKAGED ? options.withPackaged(checkout()) : options);
         Runtime.getRuntime().addShutdownHook(new Thread(cloud::close));
         return cloud;

@@ -2,9 +2,6 @@ package waggle.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,10 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.model.keys.Scopes.Scope;
-import waggle.platform.aws.Clients;
 
 /**
  * API keys and webhook secrets are returned once ({@code docs/api.md}, "Account"). Afterwards nothing that is stored,
@@ -42,13 +36,13 @@ final class NoSecretsTest {
         Consumer<String> watcher = queued::add;
         var dispatcher = LocalCloud.cloud().dispatcher();
         dispatcher.watch(watcher);
-        var logged = logged(this::run);
+        var logged = Traces.logged(this::run);
         dispatcher.stop(watcher);
 
         assertThat(keys).hasSize(3);
         var streamed = changes.read();
         assertThat(streamed).contains("WEBHOOKSECRET");
-        var stored = written + stored() + streamed;
+        var stored = written + Traces.stored() + streamed;
         assertThat(stored).contains(tenant.company().toString(), "IDEMPOTENCY", "WEBHOOKSECRET");
         var messages = String.join("", queued);
         assertThat(messages).contains(endpointUuid);
@@ -89,7 +83,7 @@ final class NoSecretsTest {
                     .forEach(told -> secrets.add(told.required("secret").asText()));
             writeWithKeys();
             sent.add(receiver.next());
-            written = stored();
+            written = Traces.stored();
             admin.delete(path).expect(204);
         }
     }
@@ -114,30 +108,5 @@ final class NoSecretsTest {
             client.with("Authorization", "Bearer " + key).get("/tags").expect(401);
         }
         admin.delete(path).expect(204);
-    }
-
-    /** The embedded functions log to this process. */
-    private static String logged(Runnable run) {
-        var before = System.err;
-        var log = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            run.run();
-        } finally {
-            System.setErr(before);
-        }
-        return log.toString(StandardCharsets.UTF_8);
-    }
-
-    private static String stored() {
-        var settings = LocalCloud.cloud().settings();
-        try (var table = Clients.dynamoDb(
-                settings, StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))) {
-            var all = new StringBuilder();
-            table.scanPaginator(scan -> scan.tableName(settings.table()))
-                    .items()
-                    .forEach(all::append);
-            return all.toString();
-        }
     }
 }

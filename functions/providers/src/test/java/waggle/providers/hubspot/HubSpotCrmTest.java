@@ -1,54 +1,38 @@
 package waggle.providers.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.model.Uuids;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
-import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.RemoteStage.Outcome;
-import waggle.providers.SteppingClock;
-import waggle.providers.call.Host;
+import waggle.model.crm.run.DailyBudget;
+import waggle.providers.ProviderCase;
 
-class HubSpotCrmTest {
+class HubSpotCrmTest extends ProviderCase {
     private static final String COMPANIES = "companies";
     private static final List<String> FIELDS = List.of("name", "domain");
-    private static final HttpClient CLIENT = Host.newClient();
     private static final String TOKEN = "pat-local-1";
 
-    private final SteppingClock clock = new SteppingClock();
-    private final FakeCrm fake = HubSpotFake.start(0, TOKEN, clock);
     private final HubSpotCrm crm = new HubSpotCrm(CLIENT, fake.url(), TOKEN, CallBudget.UNLIMITED);
 
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
-
-    @AfterAll
-    static void close() {
-        CLIENT.close();
+    HubSpotCrmTest() {
+        super(clock -> HubSpotFake.start(0, TOKEN, clock));
     }
 
     @Test
@@ -152,10 +136,7 @@ class HubSpotCrmTest {
         "BLOCKED, STOP,",
     })
     void fault_hasItsKind(Fault fault, Kind kind, @Nullable Long pause) {
-        fake.add(fault);
-        var failure = failure(crm::account);
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.details().pause()).isEqualTo(pause == null ? null : Duration.ofSeconds(pause));
+        expectKind(fault, kind, pause, new HubSpotCrm(CLIENT, fake.url(), TOKEN, new DailyBudget(clock, 250_000, 25)));
     }
 
     @Test
@@ -185,9 +166,5 @@ class HubSpotCrmTest {
             }
             changes = changes.after(next);
         }
-    }
-
-    private static CrmFailure failure(ThrowingCallable call) {
-        return catchThrowableOfType(CrmFailure.class, call);
     }
 }

@@ -1,11 +1,8 @@
 package waggle.providers.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -13,47 +10,32 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.salesforce.SalesforceFake;
 import waggle.model.Uuids;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Changes;
-import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.port.RemoteAccount;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.RemoteStage.Outcome;
 import waggle.model.crm.run.DailyBudget;
 import waggle.providers.MemoryTokens;
-import waggle.providers.SteppingClock;
-import waggle.providers.call.Host;
+import waggle.providers.ProviderCase;
 
-class SalesforceCrmTest {
+class SalesforceCrmTest extends ProviderCase {
     private static final String ACCOUNT = "Account";
     private static final List<String> FIELDS = List.of("Name", "Website");
-    private static final HttpClient CLIENT = Host.newClient();
 
-    private final SteppingClock clock = new SteppingClock();
-    private final FakeCrm fake = SalesforceFake.start(0, "local-app", "local-secret", clock);
     private final SalesforceCrm crm =
             MemoryTokens.salesforce(CLIENT, fake.url(), "local-app", "local-secret", CallBudget.UNLIMITED);
 
-    @AfterEach
-    void stop() {
-        fake.close();
-    }
-
-    @AfterAll
-    static void close() {
-        CLIENT.close();
+    SalesforceCrmTest() {
+        super(clock -> SalesforceFake.start(0, "local-app", "local-secret", clock));
     }
 
     @Test
@@ -164,7 +146,7 @@ class SalesforceCrmTest {
                 .extracting(stage -> stage.outcome())
                 .containsExactly(Outcome.OPEN, Outcome.OPEN, Outcome.WON, Outcome.LOST);
         assertThat(crm.owners()).extracting(owner -> owner.email()).contains("sam@salesforce.example");
-        assertThat(crm.account().id()).isEqualTo("00DWg0000000001EAA");
+        assertThat(crm.account().id()).isEqualTo("00DWg0000004711EAA");
     }
 
     @Test
@@ -199,18 +181,6 @@ class SalesforceCrmTest {
         var limited = MemoryTokens.salesforce(
                 CLIENT, fake.url(), "local-app", "local-secret", new DailyBudget(clock, 100_000, 25));
         limited.account();
-        fake.add(fault);
-        var failure = failure(limited::account);
-        assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure.details().pause()).isEqualTo(pause == null ? null : Duration.ofSeconds(pause));
-        var calls = fake.calls().size();
-        if (kind != Kind.RETRY) {
-            assertThat(failure(limited::account).kind()).isEqualTo(kind);
-            assertThat(fake.calls()).hasSize(calls);
-        }
-    }
-
-    private static CrmFailure failure(ThrowingCallable call) {
-        return catchThrowableOfType(CrmFailure.class, call);
+        expectKind(fault, kind, pause, limited);
     }
 }

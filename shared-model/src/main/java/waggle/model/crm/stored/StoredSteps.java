@@ -53,7 +53,7 @@ public record StoredSteps(
                 .orElse(step.before() != null)) {
             throw changed();
         }
-        removeHalves(write, before, step.after());
+        removeHalves(write, before, step);
         var base = before.map(Entity::value).orElseGet(this::empty);
         var uuid = before.map(Entity::uuid).orElseGet(Uuids::next);
         var log = new StepLog(write, links, run);
@@ -79,11 +79,14 @@ public record StoredSteps(
                 : links.of(write, link.record());
     }
 
-    /** A link of only one of the two records gives way to the link of both. */
-    private void removeHalves(Write write, Optional<Entity<CrmLink>> before, Link after) {
+    /** A link of only one of the two records gives way to the link of both. A record that the step creates has none. */
+    private void removeHalves(Write write, Optional<Entity<CrmLink>> before, Step step) {
+        var after = step.after();
         var own = before.map(Entity::uuid).orElse(null);
         Stream.of(
-                        Optional.ofNullable(after.record()).flatMap(record -> links.of(write, record)),
+                        Optional.ofNullable(after.record())
+                                .filter(record -> step.change() != Step.Change.CREATE)
+                                .flatMap(record -> links.of(write, record)),
                         Optional.ofNullable(after.remoteId()).flatMap(id -> links.of(write, id)))
                 .flatMap(Optional::stream)
                 .filter(other -> !other.uuid().equals(own))

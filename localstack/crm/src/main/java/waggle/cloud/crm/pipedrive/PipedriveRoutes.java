@@ -30,7 +30,8 @@ record PipedriveRoutes(PipedriveAccount account) {
             case "GET /api/v1/users" -> PipedriveReply.page(Stream.of(user(11, "sam"), user(12, "kim")), null);
             case "GET /api/v1/users/me" ->
                 PipedriveReply.data(
-                        200, user(11, "sam").put("company_id", 4_712).put("company_name", "Local Pipedrive"));
+                        200,
+                        user(11, "sam").put("company_id", account.account()).put("company_name", "Local Pipedrive"));
             default -> PipedriveReply.missing();
         };
     }

@@ -56,7 +56,9 @@ final class SalesforceQueries {
                         Stream.of(
                                 Map.of("Id", "005Wg000000000AAAQ", "Email", "Sam@salesforce.example"),
                                 Map.of("Id", "005Wg000000000BAAQ", "Email", "kim@salesforce.example"));
-                    case "Organization" -> Stream.of(Map.of("Id", "00DWg0000000001EAA", "Name", "Local Salesforce"));
+                    case "Organization" ->
+                        Stream.of(Map.of(
+                                "Id", "00DWg000000%04dEAA".formatted(account.account()), "Name", "Local Salesforce"));
                     case "OpportunityStage" ->
                         Stream.of("Prospecting", "Negotiation/Review", "Closed Won", "Closed Lost")
                                 .map(stage -> Map.of("ApiName", stage, "MasterLabel", stage));
