@@ -85,7 +85,7 @@ assert.equal((await refusal(() => organizations.updateOrganization(update))).cod
 
 // Users, and a stranger.
 assert.ok((await users.getUsers()).data.some((user) => user.email === 'sam@pipedrive.example'));
-assert.equal((await users.getCurrentUser()).data.company_id, 4712);
+assert.equal((await users.getCurrentUser()).data.company_id, 4711);
 const stranger = new v2.OrganizationsApi(second('other'));
 assert.equal((await refusal(() => stranger.getOrganizations({}))).code, 'ERR_UNAUTHORIZED');
 console.log('every reply is as expected');
