@@ -16,7 +16,7 @@ const TEXTS = {
   table: { select: "Select", selectOne: "Select {name}", pages: "Pages", range: "{first}–{last} of {all}", before: "Page before", after: "Next page" },
   list: {
     clear: "Clear", chosen: "{name}: {value}", views: "Views", more: "{n} new – show", noMatch: "Nothing matches", relax: "Remove a filter, or search for fewer words.",
-    readOnly: "This key can only read, so buttons that change records are absent.", asOf: "As of {time}",
+    readOnly: "This key can only read, so buttons that change records are absent.", asOf: "As of {time}", changed: "{n} of {all} changed",
   },
   csv: {
     show: "Export as CSV", title: "Export: {title}", text: "Records that match: {n}. Requests for them: {calls}, with 50 records each. It pauses when the requests of the minute run short.", go: "Download CSV",
@@ -50,7 +50,7 @@ const TEXTS = {
     phone: "Phone", details: "Details", reach: "Reach", fields: "Custom fields", added: "Added {day} · version {version}", openDeals: "Open deals", openLeads: "Open leads",
     users: "Users", newLead: "New lead", invite: "Invite user", activity: "Activity", leads: "Leads", deals: "Deals", payments: "Payments", network: "Network", notes: "Notes",
     description: "Description", edit: "Edit partner", resellerOwner: "Reseller's owner", remove: "Delete partner", removeText: "{name} goes with its contacts and users.",
-    noContacts: "No contacts yet", newContact: "New contact", noUsers: "No users yet", first: "First name", last: "Last name", position: "Position", role: "Role",
+    addTag: "Add tag", noContacts: "No contacts yet", newContact: "New contact", noUsers: "No users yet", first: "First name", last: "Last name", position: "Position", role: "Role",
     noNetwork: "Nobody below this partner", netDeals: "Deals", netValue: "Won value", netLeads: "Leads", balance: "Balance", domain: "Domain", owners: "Owners",
     open: "Open", approved: "Approved", held: "Held", paid: "Paid", statement: "Statement", from: "From", to: "To", opening: "Opening balance", closing: "Closing balance", noBalance: "Nothing is owed", noLines: "Nothing was earned or paid in this time", day: "Day", what: "What", firstLines: "The first {n} of {all} lines",
   },

@@ -3,13 +3,15 @@ import { find, ofKind, options, people, personOf, useConfig } from "../base/conf
 import { ago, capital, money, number, words, wholeMoment } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { go, href } from "../base/router.js";
-import { session } from "../base/session.js";
+import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
+import { ChosenBar, changeAll, useChosen } from "../ui/bulk.js";
 import { open } from "../ui/dialog.js";
 import { customInputs } from "../ui/edit.js";
 import { FormDialog } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
 import { ListPage } from "../ui/list.js";
+import { Menu } from "../ui/menu.js";
 import { Avatar, Stage, Swatch } from "../ui/parts.js";
 
 export const TYPES_OF_PARTNER = ["referral", "reseller", "distributor"].map((type) => [type, capital(words(type))]);
@@ -40,6 +42,7 @@ export function Partners() {
   const ofPartners = ofKind(stages, "partner");
   const active = ofPartners.filter((stage) => stage.phase === "active").map(({ uuid }) => uuid).join(",");
   const currency = session.get().company.currency_code;
+  const picked = useChosen();
   const spec = {
     title: t("partner.title"), path: "/partners", type: "partner", group: "partners", search: t("partner.search"), sort: "-updated_at", mark: "partners",
     empty: t("partner.empty"), emptyText: t("partner.emptyText"), createText: t("partner.create"), link: ({ uuid }) => href("partners/" + uuid),
@@ -60,6 +63,8 @@ export function Partners() {
       { name: "assigned_user_uuid", text: t("partner.owner"), options: people(users) },
       { name: "tag_uuid", text: t("partner.tags"), options: options(tags.filter((tag) => tag.association === "partner")) },
     ],
+    select: may("write", "partners") && { ...picked, name: ({ name }) => name },
+    above: (list) => html`<${Bulk} list=${list} picked=${picked} config=${config} />`,
     columns: [
       { name: "name", text: t("partner.name"), sort: "name", draw: ({ name, email_domain }) => html`<span class="who"><${Avatar} name=${name} /><span><b>${name}</b><small>${email_domain}</small></span></span>` },
       { name: "stage", text: t("partner.stage"), sort: "stage", draw: ({ stage_uuid, status }) => html`<${Stage} stage=${find(stages, stage_uuid)} />${status !== "accepted" && html`<small>${capital(words(status))}</small>`}` },
@@ -72,4 +77,17 @@ export function Partners() {
     ],
   };
   return html`<${ListPage} spec=${spec} />`;
+}
+
+/** Gives the chosen partners an owner, or one more tag. */
+function Bulk({ list, picked, config: { users, tags } }) {
+  const rows = list.rows.filter(({ uuid }) => picked.chosen.has(uuid));
+  const run = async (change) => {
+    await changeAll("/partners", rows, change, list);
+    picked.clear();
+  };
+  const withTag = (tag) => ({ tag_uuids }) => (tag_uuids?.includes(tag) ? null : { tag_uuids: [...(tag_uuids ?? []), tag] });
+  return html`<${ChosenBar} count=${rows.length}>
+    <${Menu} text=${t("partner.owner")} entries=${people(users).map(([uuid, text]) => ({ key: uuid, text, run: () => run(() => ({ assigned_user_uuids: [uuid] })) }))} />
+    <${Menu} text=${t("partner.addTag")} entries=${tags.filter((tag) => tag.association === "partner").map(({ uuid, label }) => ({ key: uuid, text: label, run: () => run(withTag(uuid)) }))} /><//>`;
 }

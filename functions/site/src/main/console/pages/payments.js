@@ -1,10 +1,11 @@
 import { post } from "../base/api.js";
 import { people, useConfig } from "../base/config.js";
 import { capital, day, money, number, today, words } from "../base/format.js";
-import { html, useState } from "../base/lib.js";
+import { html } from "../base/lib.js";
 import { href } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
+import { useChosen } from "../ui/bulk.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { ListPage } from "../ui/list.js";
@@ -23,14 +24,13 @@ const sumsOf = (rows) => {
 };
 
 export function Payments() {
-  const [chosen, setChosen] = useState(new Set());
-  const toggle = (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid]));
+  const { chosen, toggle, clear } = useChosen();
   const { users } = useConfig("users");
   const writes = may("write", "commissions");
   const approve = async (list) => {
     const rows = list.rows.filter(({ uuid }) => chosen.has(uuid));
     const done = await approveAll(rows, (after) => list.change((page) => ({ ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) })));
-    setChosen(new Set());
+    clear();
     say(t("payment.approvedAll", { n: done, all: rows.length }), { kind: done === rows.length ? "ok" : "bad" });
   };
   const spec = {

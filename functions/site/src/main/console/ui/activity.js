@@ -24,8 +24,9 @@ export function Activity({ uuid }) {
   if (!isAdmin) return html`<${Empty} mark="key" title=${t("activity.admin")} />`;
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${5} />`;
-  if (list.data.data.length === 0) return html`<${Empty} mark="wait" title=${t("activity.empty")} />`;
-  return html`<ol class="timeline">${list.data.data.map((entry) => html`<${Entry} key=${entry.uuid} entry=${entry} />`)}</ol>`;
+  const entries = list.data.data.filter(({ action, changes }) => action !== "updated" || visible(changes).length > 0);
+  if (entries.length === 0) return html`<${Empty} mark="wait" title=${t("activity.empty")} />`;
+  return html`<ol class="timeline">${entries.map((entry) => html`<${Entry} key=${entry.uuid} entry=${entry} />`)}</ol>`;
 }
 
 function Entry({ entry }) {

@@ -1,8 +1,8 @@
-import { html, useState } from "../base/lib.js";
+import { html, useEffect, useRef, useState } from "../base/lib.js";
 import { number, sums } from "../base/format.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
-import { drag, dragged } from "./drag.js";
+import { drag, dragged, holdScroll } from "./drag.js";
 import { Menu } from "./menu.js";
 import { Button, Stage } from "./parts.js";
 
@@ -15,6 +15,8 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 export function Board({ groups, move, draw, name, link, more, writes }) {
   const [picked, setPicked] = useState(groups[0]?.key);
   const held = useStore(dragged);
+  const board = useRef();
+  useEffect(() => board.current.addEventListener("touchmove", holdScroll, { passive: false }), []);
   const step = (event, record, from) => {
     if (!event.shiftKey || !STEPS[event.key] || !writes) return;
     event.preventDefault();
@@ -23,7 +25,7 @@ export function Board({ groups, move, draw, name, link, more, writes }) {
   };
   return html`<nav class="pick" aria-label=${t("board.stages")}>${groups.map((group) => html`<button type="button" key=${group.key} data-column=${group.key} class=${held?.over === group.key ? "over" : ""} aria-pressed=${picked === group.key}
       onClick=${() => setPicked(group.key)}>${group.stage.label} <span>${number(group.record_count)}</span></button>`)}</nav>
-    <div class="board" tabindex="-1">${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
+    <div class="board" ref=${board} tabindex="-1">${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
       class="column${picked === group.key ? " picked" : ""}${held?.over === group.key ? " over" : ""}">
       <header><h2><${Stage} stage=${group.stage} /></h2><span class="count" data-count>${number(group.record_count)}</span>
         ${group.sums?.length > 0 && html`<p class="sum">${sums(group.sums, "deal_value")}</p>`}</header>

@@ -10,6 +10,9 @@ const LISTENED = ["pointermove", "pointerup", "pointercancel"];
 /** The column below the pointer while a card is dragged. */
 export const dragged = store(null);
 
+/** Without this the browser takes the finger that drags for one that scrolls, and cancels the pointer. */
+export const holdScroll = (touch) => dragged.get() && touch.preventDefault();
+
 /**
  * Follows the pointer with a copy of the card, and calls `drop` with the column where it is let go. A click stays a click. A
  * finger scrolls unless it rests first.
@@ -36,12 +39,9 @@ export function drag(event, card, { item, drop }) {
     if (over !== dragged.get()?.over) dragged.set({ item, over });
     nudge(card.closest(".board"), now.clientX);
   };
-  // Without this the browser takes a moving finger for a scroll, and cancels the pointer.
-  const hold = (touch) => ghost && touch.preventDefault();
   const end = (now) => {
     clearTimeout(rest);
     LISTENED.forEach((name) => removeEventListener(name, name === "pointermove" ? move : end));
-    removeEventListener("touchmove", hold);
     removeEventListener("keydown", escape);
     if (!ghost) return;
     ghost.remove();
@@ -53,7 +53,6 @@ export function drag(event, card, { item, drop }) {
   };
   const escape = (key) => key.key === "Escape" && end(key);
   LISTENED.forEach((name) => addEventListener(name, name === "pointermove" ? move : end));
-  addEventListener("touchmove", hold, { passive: false });
   addEventListener("keydown", escape);
   if (isTouch) rest = setTimeout(begin, REST);
 }

@@ -41,7 +41,7 @@ export function Picker({ field, value, onChange, common }) {
     }
   };
   if (value) {
-    return html`<div class="picked"><${Avatar} name=${name || "?"} /><b>${name || t("common.chosen")}</b>
+    return html`<div class="chosenrecord"><${Avatar} name=${name || "?"} /><b>${name || t("common.chosen")}</b>
       <${IconButton} mark="close" label=${t("picker.other", { name: field.label })} onClick=${() => onChange(null)} /></div>`;
   }
   const list = common.id + "-list";

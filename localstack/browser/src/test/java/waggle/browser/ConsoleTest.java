@@ -3,6 +3,8 @@ package waggle.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -89,6 +91,39 @@ class ConsoleTest {
             one.button("Undo").last().click();
             assertThat(other.column("Active").getByText("Fjord IT")).isVisible();
         }
+    }
+
+    /** A finger that rests lifts the card. */
+    @Test
+    void card_draggedByAFinger_moves() {
+        var options = new Browser.NewContextOptions().setViewportSize(1100, 800).setHasTouch(true);
+        try (var tab = ConsoleTab.open(console.browser(), console.url(), options)) {
+            tab.signIn(console.key());
+            tab.go("board", "Partner board");
+            var from = tab.link("Harbour Cloud").boundingBox();
+            var to = tab.column("Evaluation").boundingBox();
+            var touch = tab.page().context().newCDPSession(tab.page());
+            touch.send("Input.dispatchTouchEvent", finger("touchStart", middle(from), from.y + 6));
+            assertThat(tab.page().locator(".ghost")).isVisible();
+            touch.send("Input.dispatchTouchEvent", finger("touchMove", middle(from) + 30, from.y + 30));
+            touch.send("Input.dispatchTouchEvent", finger("touchMove", middle(to), to.y + 60));
+            touch.send("Input.dispatchTouchEvent", finger("touchEnd", 0, 0));
+            assertThat(tab.column("Evaluation").getByText("Harbour Cloud")).isVisible();
+        }
+    }
+
+    private static JsonObject finger(String type, double x, double y) {
+        var points = new JsonArray();
+        if (!type.equals("touchEnd")) {
+            var point = new JsonObject();
+            point.addProperty("x", x);
+            point.addProperty("y", y);
+            points.add(point);
+        }
+        var event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        return event;
     }
 
     @Test
