@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import waggle.model.keys.Scopes.Scope;
+import waggle.node.NodePackages;
 
 /**
  * An independent client, and the script {@code /live.js}, in Node. Skipped without Node 20 or without the packages of this
@@ -20,8 +19,6 @@ import waggle.model.keys.Scopes.Scope;
 @SharedCompany
 final class LiveNodeTest {
     private static final String NODE = System.getProperty("waggle.node", "node");
-    private static final long MINUTES = 2;
-    private static final Path CLIENT = Path.of("node_modules", "ws");
 
     /** Below the time before the end of a connection at which its client is told. */
     private static final long EXPIRES_IN_MINUTES = 4;
@@ -31,17 +28,21 @@ final class LiveNodeTest {
     @ParameterizedTest
     @ValueSource(strings = {"protocol", "script"})
     void client_ofNode_hearsWhatItExpects(String program) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(), "skipped: needs Node 20, and the packages of localstack/acceptance (npm ci)");
-        var output = output(program);
+        assumeTrue(
+                NodePackages.areInstalled("acceptance"),
+                "skipped: needs Node 20, and the packages of localstack/acceptance (npm ci)");
+        var output = NodePackages.output(program);
         var api = company.api(Scope.READ, Scope.WRITE);
-        var status = run(
+        var process = NodePackages.start(
                 output,
                 NODE,
                 "src/test/node/" + program + ".mjs",
                 company.cloud().baseUrl().toString(),
                 key(api),
                 expiringKey());
-        assertThat(status).as(() -> "the output in " + output.toAbsolutePath()).isZero();
+        assertThat(NodePackages.status(process))
+                .as(() -> "the output in " + output)
+                .isZero();
         assertThat(Files.readString(output)).contains("every message is as expected");
     }
 
@@ -65,40 +66,5 @@ final class LiveNodeTest {
                 .json()
                 .required("key")
                 .asText();
-    }
-
-    private static Path output(String program) {
-        return Path.of("target", "node-" + program + ".txt");
-    }
-
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            return Files.exists(CLIENT)
-                    || run(
-                                    output("packages"),
-                                    "npm",
-                                    "ci",
-                                    "--no-audit",
-                                    "--no-fund",
-                                    "--ignore-scripts",
-                                    "--fetch-retries=0")
-                            == 0;
-        } catch (IOException noNode) {
-            System.out.println("LiveNodeTest is skipped: Node cannot be started");
-            return false;
-        }
-    }
-
-    private static int run(Path output, String... command) throws IOException, InterruptedException {
-        Files.createDirectories(Path.of("target"));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return -1;
-        }
-        return process.exitValue();
     }
 }

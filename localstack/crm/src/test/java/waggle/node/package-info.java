@@ -1,0 +1,5 @@
+/** Programs of Node in tests. */
+@NullMarked
+package waggle.node;
+
+import org.jspecify.annotations.NullMarked;
