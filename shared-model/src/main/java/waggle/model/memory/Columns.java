@@ -1,6 +1,5 @@
 package waggle.model.memory;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Resource;
-import waggle.model.lists.Facets;
 import waggle.model.lists.StoredFacets;
 
 /** The facets of a collection's records, column by column. The rows are in the order of the records' uuids. */
@@ -202,49 +200,5 @@ final class Columns {
     @Nullable
     Column column(String field) {
         return columns.get(field);
-    }
-
-    /** The facets of one record after another. */
-    final class Row implements Facets {
-        private int at;
-
-        Row at(int row) {
-            at = row;
-            return this;
-        }
-
-        @Override
-        public long createdAt() {
-            return created[at];
-        }
-
-        @Override
-        public long updated() {
-            return updated[at];
-        }
-
-        @Override
-        public boolean has(String field) {
-            var column = columns.get(field);
-            return column != null && column.has(at);
-        }
-
-        @Override
-        public boolean anyValue(String field, Predicate<String> test) {
-            var column = columns.get(field);
-            return column != null && column.anyValue(at, test);
-        }
-
-        @Override
-        public boolean anyFolded(String field, Predicate<String> test) {
-            var column = columns.get(field);
-            return column != null && column.anyFolded(at, test);
-        }
-
-        @Override
-        public boolean anyNumber(String field, Predicate<BigDecimal> test) {
-            var column = columns.get(field);
-            return column != null && column.anyNumber(at, test);
-        }
     }
 }

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Resource;
-import waggle.model.lists.Condition;
 import waggle.model.lists.FacetVisitor;
-import waggle.model.lists.Facets;
 import waggle.model.lists.ListRequest;
 import waggle.model.lists.LogSegments;
 import waggle.model.lists.StoredFacets;
+import waggle.model.lists.TimeSpan;
 import waggle.model.paging.Segment;
 import waggle.model.table.TableDesign;
 
@@ -172,32 +172,32 @@ final class KeptCollection {
     /** Shows the facets of every record of a list, in its order. */
     void visit(ListRequest request, Function<Resource<?>, Map<String, Integer>> places, FacetVisitor visitor) {
         var rows = matches(request);
-        var row = columns.new Row();
+        var row = new Row(columns);
         for (var at : new RowOrder(columns, resource, places).slice(rows, 0, rows.length, request.order())) {
             visitor.visit(columns.uuid(at), row.at(at));
         }
     }
 
+    /** The rows of a list, ascending. Condition by condition, since a condition reads few columns. */
     private int[] matches(ListRequest request) {
-        var conditions = request.conditions();
-        var row = columns.new Row();
-        var rows = new int[columns.size()];
+        var rows = IntStream.range(0, columns.size()).toArray();
+        if (!request.created().equals(TimeSpan.ALWAYS)) {
+            rows = those(rows, at -> request.created().contains(columns.created(at)));
+        }
+        var row = new Row(columns);
+        for (var condition : request.conditions()) {
+            rows = those(rows, at -> condition.holdsFor(row.at(at)));
+        }
+        return rows;
+    }
+
+    private static int[] those(int[] rows, IntPredicate test) {
         var count = 0;
-        for (var at = 0; at < rows.length; at++) {
-            row.at(at);
-            if (request.created().contains(columns.created(at)) && holdsFor(conditions, row)) {
-                rows[count++] = at;
+        for (var row : rows) {
+            if (test.test(row)) {
+                rows[count++] = row;
             }
         }
         return Arrays.copyOf(rows, count);
-    }
-
-    private static boolean holdsFor(List<Condition> conditions, Facets facets) {
-        for (var condition : conditions) {
-            if (!condition.holdsFor(facets)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

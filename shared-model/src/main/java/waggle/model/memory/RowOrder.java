@@ -1,7 +1,6 @@
 package waggle.model.memory;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -46,23 +45,18 @@ final class RowOrder {
         if (all.isEmpty()) {
             return IntStream.range(from, to).map(i -> rows[rows.length - 1 - i]).toArray();
         }
-        var comparator = comparator(all, order.isPresent());
-        var sorted = to <= rows.length / FEW ? first(rows, to, comparator) : sorted(rows, comparator);
+        var comparison = comparison(all, order.isPresent());
+        var sorted = to <= rows.length / FEW ? first(rows, to, comparison) : sorted(rows, comparison);
         return Arrays.copyOfRange(sorted, from, to);
     }
 
     /** @param oldestFirst the order of equals */
-    private Comparator<Integer> comparator(List<Sorting> sortings, boolean oldestFirst) {
-        var keys = sortings.stream().map(this::key).toList();
-        return (a, b) -> {
-            for (var key : keys) {
-                var order = key.applyAsInt(a, b);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return oldestFirst ? Integer.compare(a, b) : Integer.compare(b, a);
-        };
+    private IntBinaryOperator comparison(List<Sorting> sortings, boolean oldestFirst) {
+        IntBinaryOperator equals = oldestFirst ? Integer::compare : (a, b) -> Integer.compare(b, a);
+        return sortings.reversed().stream().map(this::key).reduce(equals, (next, key) -> (a, b) -> {
+            var order = key.applyAsInt(a, b);
+            return order == 0 ? next.applyAsInt(a, b) : order;
+        });
     }
 
     private IntBinaryOperator key(Sorting sorting) {
@@ -103,24 +97,28 @@ final class RowOrder {
         return (a, b) -> Integer.compare(place[a], place[b]);
     }
 
-    private static int[] sorted(int[] rows, Comparator<Integer> comparator) {
+    private static int[] sorted(int[] rows, IntBinaryOperator comparison) {
         return Arrays.stream(rows)
                 .boxed()
-                .sorted(comparator)
+                .sorted(comparison::applyAsInt)
                 .mapToInt(row -> row)
                 .toArray();
     }
 
-    private static int[] first(int[] rows, int count, Comparator<Integer> comparator) {
-        var kept = new PriorityQueue<>(count, comparator.reversed());
+    /** Makes no object for a row that is not among the first. */
+    private static int[] first(int[] rows, int count, IntBinaryOperator comparison) {
+        var kept = new PriorityQueue<Integer>(count, (a, b) -> comparison.applyAsInt(b, a));
+        int last = rows[0];
         for (var row : rows) {
-            if (kept.size() < count) {
-                kept.add(row);
-            } else if (comparator.compare(row, kept.element()) < 0) {
+            if (kept.size() == count) {
+                if (comparison.applyAsInt(row, last) >= 0) {
+                    continue;
+                }
                 kept.remove();
-                kept.add(row);
             }
+            kept.add(row);
+            last = kept.element();
         }
-        return kept.stream().sorted(comparator).mapToInt(row -> row).toArray();
+        return sorted(kept.stream().mapToInt(row -> row).toArray(), comparison);
     }
 }

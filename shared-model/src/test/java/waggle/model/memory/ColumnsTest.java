@@ -45,7 +45,7 @@ class ColumnsTest {
         columns.put(uuid(1), NOON, 1, Map.of(StoredFacets.UPDATED, AttributeValue.fromN("1")), field -> false);
         columns.put(uuid(2), NOON, 1, facets, field -> false);
 
-        var row = columns.new Row().at(1);
+        var row = new Row(columns).at(1);
         var stored = new StoredFacets(Map.of(TableDesign.FACETS, AttributeValue.fromM(facets)));
 
         assertThat(row.updated()).isEqualTo(stored.updated());
@@ -76,7 +76,7 @@ class ColumnsTest {
 
         assertThat(IntStream.range(0, columns.size()).mapToObj(columns::uuid))
                 .containsExactly(uuid(1), uuid(2), uuid(4), uuid(5), uuid(7), uuid(9));
-        var row = columns.new Row();
+        var row = new Row(columns);
         assertThat(IntStream.range(0, columns.size())
                         .mapToObj(at -> given(test -> row.at(at).anyFolded("label", test))))
                 .containsExactly(

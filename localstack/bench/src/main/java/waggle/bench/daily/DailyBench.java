@@ -26,7 +26,7 @@ import waggle.platform.aws.Settings;
 public final class DailyBench {
     private static final String TABLE = "waggle-daily";
 
-    /** The first process dies at this transaction, in the middle of its sweep. */
+    /** The first process dies after so many transactions, in the middle of its sweep. */
     private static final int LAST = 500;
 
     /** More sweeps than a day has minutes. */
@@ -37,7 +37,7 @@ public final class DailyBench {
     private final OpenPayments payments;
     private final List<Sweep> sweeps = new ArrayList<>();
 
-    /** What one sweep did, in its time and for its charge. */
+    /** What one sweep did, in its time and for its charge. Each payment becomes due in a transaction of its own. */
     private record Sweep(String name, int due, Duration time, Charge charge) {}
 
     private DailyBench(DynamoDbClient client, int count) {
@@ -58,18 +58,10 @@ public final class DailyBench {
 
     private void measure(PrintStream out) {
         payments.write();
-        var transactions = new AtomicInteger();
-        var dying = FaultyClient.with(
-                client,
-                method -> transactions.get() >= LAST
-                                || (method.equals("transactWriteItems") && transactions.incrementAndGet() >= LAST)
-                        ? Fault.KILLED_BEFORE
-                        : Fault.NONE);
-        sweep("killed", dying, true);
-        while (due() < count && sweeps.size() < MOST_SWEEPS) {
-            sweep("resumed", client, false);
-        }
-        sweep("nothing left", client, false);
+        sweep("killed", true);
+        do {
+            sweep("resumed", false);
+        } while (sweeps.getLast().due() > 0 && sweeps.size() < MOST_SWEEPS);
         var due = payments.due();
         if (Set.copyOf(due).size() < due.size()) {
             throw new IllegalStateException("a payment became due twice");
@@ -77,15 +69,19 @@ public final class DailyBench {
         print(due.size(), out);
     }
 
-    private int due() {
-        return sweeps.stream().mapToInt(Sweep::due).sum();
-    }
-
-    private void sweep(String name, DynamoDbClient with, boolean dies) {
+    private void sweep(String name, boolean dies) {
+        var transactions = new AtomicInteger();
+        var counted = FaultyClient.with(
+                client,
+                method -> (method.equals("transactWriteItems") ? transactions.incrementAndGet() : transactions.get())
+                                        > LAST
+                                && dies
+                        ? Fault.KILLED_BEFORE
+                        : Fault.NONE);
         var begin = System.nanoTime();
-        var charge = CapacityMeter.measure(() -> sweep(with, dies));
+        var charge = CapacityMeter.measure(() -> sweep(counted, dies));
         var time = Duration.ofNanos(System.nanoTime() - begin);
-        sweeps.add(new Sweep(name, count - payments.left() - due(), time, charge));
+        sweeps.add(new Sweep(name, dies ? LAST : transactions.get(), time, charge));
     }
 
     private static void sweep(DynamoDbClient with, boolean dies) {

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import waggle.model.Actor;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;
@@ -27,14 +25,13 @@ import waggle.model.records.Entity;
 import waggle.model.stages.Stage;
 import waggle.model.store.StoredRecords;
 import waggle.model.table.ItemKey;
-import waggle.model.table.TableDesign;
 import waggle.model.write.BulkRecords;
 
 /**
  * Payments of one company that are due today. The first one is made by a rule and a won deal; the others are stored as it is.
  */
 final class OpenPayments {
-    /** DynamoDB Local reads the whole rest of a shard for each reply, so replies have a limit. */
+    /** DynamoDB Local reads the whole rest of a collection for each reply, so replies have a limit. */
     private static final int MOST_AT_ONCE = 5_000;
 
     private final DynamoDbClient client;
@@ -102,22 +99,6 @@ final class OpenPayments {
                                 .stageUuid(stage)
                                 .build())
                 .value();
-    }
-
-    /** The payments that wait for the sweeper. */
-    int left() {
-        return TableDesign.dueShards().stream()
-                .mapToInt(shard -> client
-                        .queryPaginator(query -> query.tableName(table)
-                                .indexName(TableDesign.DUE_INDEX)
-                                .select(Select.COUNT)
-                                .limit(MOST_AT_ONCE)
-                                .keyConditionExpression(TableDesign.DUE + " = :shard")
-                                .expressionAttributeValues(Map.of(":shard", AttributeValue.fromS(shard))))
-                        .stream()
-                        .mapToInt(QueryResponse::count)
-                        .sum())
-                .sum();
     }
 
     /** The payments that became due, each as often as it has an event of it. */

@@ -45,6 +45,7 @@ public final class MemoryBench {
         var bench = new MemoryBench(root, out);
         bench.heaps();
         bench.loads();
+        ManyRecords.run(bench.kinds, out);
         ManyCompanies.run(root, out);
     }
 
