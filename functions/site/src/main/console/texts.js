@@ -61,7 +61,7 @@ const TEXTS = {
     email: "E-mail", first: "First name", last: "Last name", phone: "Phone", website: "Website", description: "Description", currency: "Currency", country: "Country", tags: "Tags", domain: "Domain",
     details: "Details", register: "Register", approve: "Approve", reject: "Reject", withdraw: "Withdraw", extend: "Extend", convert: "Convert", days: "Days of protection", reason: "Reason",
     left: "{n} days left", until: "Protected until {day}", submitted: "Submitted {when}", decided: "Decided {when}", noRegistration: "Not registered", needs: "A registration needs a partner and a domain.",
-    clear: "Nothing stands in the way", inWay: "Known already", found: "{kind}: {label}", lostReason: "Reason for the loss", deals: "Deals", attributions: "Attributions", edit: "Edit lead", direction: "Direction",
+    clear: "Nothing stands in the way", inWay: "Known already", conflicts: "Conflicts", found: "{kind}: {label}", lostReason: "Reason for the loss", deals: "Deals", attributions: "Attributions", edit: "Edit lead", direction: "Direction",
     converted: "The deal is made", approved: "{name} is approved", rejected: "{name} is rejected", approvedAll: "{n} of {all} approved", rejectedAll: "{n} of {all} rejected", rejectAll: "Reject {n} registrations", role: "Role", remove: "Delete lead", contact: "Contact", person: "Name", lost: "Lost", lose: "Lose the lead",
   },
   deal: {

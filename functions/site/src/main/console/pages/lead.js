@@ -16,7 +16,7 @@ import { useRecord } from "../ui/record.js";
 import { Failed, Skeleton } from "../ui/states.js";
 import { Tabs } from "../ui/tabs.js";
 import { sayFailure } from "../ui/toast.js";
-import { leadInputs, PartnerLink, STATES_OF_LEAD } from "./leadforms.js";
+import { KnownElsewhere, leadInputs, PartnerLink, STATES_OF_LEAD } from "./leadforms.js";
 import { nameOfLead } from "./leads.js";
 import { approveFor, convert, extend, register, reject, withdraw } from "./leadsteps.js";
 import { DealsBelow } from "./partnertabs.js";
@@ -45,6 +45,7 @@ export function Lead({ uuid }) {
       <${Tabs} label=${nameOfLead(lead)} chosen=${params.tab} tabs=${[
         { name: "activity", text: t("partner.activity"), draw: () => html`<${Activity} uuid=${uuid} />` },
         { name: "deals", text: t("lead.deals"), count: lead.deal_count, draw: () => html`<${DealsBelow} path=${path + "/deals"} />` },
+        { name: "known", text: t("lead.conflicts"), draw: () => html`<${KnownElsewhere} lead=${lead} />` },
         { name: "notes", text: t("partner.notes"), count: lead.note_count, draw: () => html`<${Notes} resource="leads" uuid=${uuid} />` },
       ]} /></div><${Details} lead=${lead} config=${config} /></div>`;
 }

@@ -2,6 +2,7 @@ import { get, post } from "../base/api.js";
 import { usePartnerNames } from "../base/config.js";
 import { capital, day, words } from "../base/format.js";
 import { html, useEffect, useState } from "../base/lib.js";
+import { linkOf } from "../base/places.js";
 import { useSettled } from "../base/query.js";
 import { go, href } from "../base/router.js";
 import { session } from "../base/session.js";
@@ -9,6 +10,7 @@ import { t } from "../texts.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
+import { Failed, Skeleton } from "../ui/states.js";
 
 export const STATES_OF_LEAD = ["new", "contacted", "qualified", "converted", "lost"].map((status) => [status, capital(words(status))]);
 
@@ -39,9 +41,10 @@ export const newLead = ({ partner, done } = {}) =>
     }} />`);
 
 const KINDS_FOUND = ["registrations", "leads", "deals", "partners", "contacts"];
+const TYPES_FOUND = { registrations: "lead", leads: "lead", deals: "deal", partners: "partner", contacts: "contact" };
 
 function InTheWay({ body }) {
-  const subject = JSON.stringify({ email: body.email || undefined, website_url: body.website_url || undefined, company_name: body.company_name || undefined });
+  const subject = JSON.stringify(filledOf(body));
   const settled = useSettled(subject, 400);
   const [findings, setFindings] = useState(null);
   useEffect(() => {
@@ -51,12 +54,28 @@ function InTheWay({ body }) {
     post("/leads/check", JSON.parse(settled), { idempotency: undefined }).then((found) => isCurrent && setFindings(found), () => isCurrent && setFindings(null));
     return () => (isCurrent = false);
   }, [settled]);
-  if (!findings) return null;
-  const found = KINDS_FOUND.flatMap((kind) => findings[kind].map((finding) => ({ kind, ...finding })));
+  return findings && html`<${Findings} findings=${findings} />`;
+}
+
+/** Who knows the company already; `except` is the record that asks. */
+function Findings({ findings, except }) {
+  const found = KINDS_FOUND.flatMap((kind) => findings[kind].map((finding) => ({ kind, ...finding }))).filter(({ uuid }) => uuid !== except);
   return html`<div class="findings" role="status"><h3>${icon(found.length ? "warn" : "ok", 16)} ${found.length ? t("lead.inWay") : t("lead.clear")}</h3>
-    <ul>${found.slice(0, 8).map(({ kind, uuid, label, protected_until }) => html`<li key=${kind + uuid}><span class="muted">${capital(words(kind))}</span> <b>${label}</b>
+    <ul>${found.slice(0, 8).map(({ kind, uuid, label, protected_until }) => html`<li key=${kind + uuid}><span class="muted">${capital(words(kind))}</span> <a href=${linkOf(TYPES_FOUND[kind], uuid)}><b>${label}</b></a>
       ${protected_until && html`<small>${t("lead.until", { day: day(protected_until) })}</small>`}</li>`)}</ul></div>`;
 }
+
+/** Whoever else knows the company of a lead. */
+export function KnownElsewhere({ lead }) {
+  const [findings, setFindings] = useState(null);
+  const [failure, setFailure] = useState(null);
+  const look = () => post("/leads/check", filledOf(lead), { idempotency: undefined }).then(setFindings, setFailure);
+  useEffect(() => void look(), [lead.version]);
+  if (failure) return html`<${Failed} failure=${failure} retry=${() => (setFailure(null), look())} />`;
+  return findings ? html`<${Findings} findings=${findings} except=${lead.uuid} />` : html`<${Skeleton} rows=${3} />`;
+}
+
+const filledOf = ({ email, website_url, company_name }) => ({ email: email || undefined, website_url: website_url || undefined, company_name: company_name || undefined });
 
 export const PartnerLink = ({ record }) =>
   record.partner_uuid ? html`<a href=${href("partners/" + record.partner_uuid)}>${record.partner_name ?? t("common.open")}</a>` : html`<span class="muted">–</span>`;

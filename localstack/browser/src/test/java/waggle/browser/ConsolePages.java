@@ -37,10 +37,10 @@ record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
             "settings?tab=fields",
             "notifications");
 
-    /** Waits until the page is shown and has waited for no request in several frames. */
+    /** Waits until the page is shown and has waited for no request in some frames. */
     private static final String CALM = """
             async (page) => {
-              for (let frames = 0; frames < 6; ) {
+              for (let frames = 0; frames < 4; ) {
                 await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
                 const isCalm = document.querySelector("main")?.dataset.page === page && document.documentElement.dataset.requests === "0";
                 frames = isCalm ? frames + 1 : 0;

@@ -56,13 +56,11 @@ class ConsolePagesTest {
             for (var page : pages.paths().values()) {
                 ConsolePages.show(tab, page);
                 note(wide, tab, page);
-            }
-        }
-        try (var tab = pages.open(1280, ColorScheme.LIGHT)) {
-            tab.page().evaluate("document.documentElement.style.fontSize = '200%'");
-            for (var page : pages.paths().values()) {
-                ConsolePages.show(tab, page);
-                note(wide, tab, page);
+                tab.page().setViewportSize(1280, 900);
+                tab.page().evaluate("document.documentElement.style.fontSize = '200%'");
+                note(wide, tab, page + " with large text");
+                tab.page().evaluate("document.documentElement.style.fontSize = ''");
+                tab.page().setViewportSize(320, 900);
             }
         }
         assertThat(wide).isEmpty();
