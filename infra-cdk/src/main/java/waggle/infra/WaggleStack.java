@@ -28,6 +28,7 @@ import waggle.infra.live.LiveApi;
 import waggle.infra.live.LiveUpdates;
 import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Table;
+import waggle.model.catalogue.OpenPage;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.platform.aws.LiveSettings;
 
@@ -48,6 +49,7 @@ final class WaggleStack extends Stack {
         usagePlan.letAdmitKeys(functions.of(ResourceGroup.ACCOUNT));
         var events = new EventPipeline(this, environment, jars, table, secretsKey);
         events.letSync(functions.of(ResourceGroup.CRM));
+        events.letAsk(api.rest().urlForPath(OpenPage.STATUS.path()));
         var liveApi = new LiveApi(this, environment);
         functions.of(ResourceGroup.LIVE).setVariable(LiveSettings.URL, liveApi.url());
         // The console's security policy names the host of live updates.

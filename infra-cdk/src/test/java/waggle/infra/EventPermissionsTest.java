@@ -42,7 +42,8 @@ final class EventPermissionsTest {
                         "BatchGetItem C#*#user",
                         "BatchGetItem C#*#notification",
                         "PutItem C#*#notification",
-                        "PutItem C#*#event");
+                        "PutItem C#*#event",
+                        "PutItem STATUS");
     }
 
     @Test
@@ -96,6 +97,7 @@ final class EventPermissionsTest {
                         "GetItem C#*#CONNECTION",
                         "Query C#*#CONNECTION",
                         "PutItem C#*#CONNECTION",
+                        "PutItem STATUS",
                         "DeleteItem C#*#CONNECTION",
                         "DeleteItem CONN#*");
         assertThat(Policies.onQueues("live-relay")).isEmpty();

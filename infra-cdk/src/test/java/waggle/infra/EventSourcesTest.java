@@ -31,10 +31,12 @@ final class EventSourcesTest {
     }
 
     @Test
-    void stream_passesNewEventsOnly() throws JsonProcessingException {
+    void stream_passesNewEventsAndHeartbeats() throws JsonProcessingException {
         var filters = stream().at("/FilterCriteria/Filters");
 
-        assertThat(filters).hasSize(1);
+        assertThat(filters).hasSize(2);
+        assertThat(Json.mapper().readTree(filters.at("/1/Pattern").asText())).hasToString("""
+                {"dynamodb":{"NewImage":{"pk":{"S":["STATUS"]},"sk":{"S":[{"prefix":"DAY#"}]}}}}""");
         assertThat(Json.mapper().readTree(filters.at("/0/Pattern").asText())).hasToString("""
                 {"eventName":["INSERT"],"dynamodb":{"NewImage":{"pk":{"S":[{"suffix":"#event"}]}}}}""");
     }
@@ -44,9 +46,10 @@ final class EventSourcesTest {
         var source = stream("live-relay");
         var filters = source.at("/FilterCriteria/Filters");
 
-        assertThat(filters).hasSize(2);
+        assertThat(filters).hasSize(3);
         assertThat(filters.get(0)).isEqualTo(stream().at("/FilterCriteria/Filters/0"));
-        assertThat(Json.mapper().readTree(filters.at("/1/Pattern").asText())).hasToString("""
+        assertThat(filters.get(1)).isEqualTo(stream().at("/FilterCriteria/Filters/1"));
+        assertThat(Json.mapper().readTree(filters.at("/2/Pattern").asText())).hasToString("""
                 {"dynamodb":{"NewImage":{"pk":{"S":[{"suffix":"#api_key"}]},"revoked_at":{"S":[{"exists":true}]}}}}""");
         assertThat(source.at("/EventSourceArn/Fn::GetAtt/1").asText()).isEqualTo("StreamArn");
         assertThat(source.get("ParallelizationFactor").asInt()).isEqualTo(1);

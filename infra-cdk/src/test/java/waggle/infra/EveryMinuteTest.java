@@ -40,6 +40,17 @@ final class EveryMinuteTest {
         assertThat(sweeper.at("/Properties/Timeout").asInt()).isLessThan(60);
     }
 
+    /** The page is asked as a client asks for it, through the gateway. */
+    @Test
+    void sweeper_knowsTheStatusPage() {
+        var sweeper = RESOURCES.function(Environment.DEV, "sweeper").getValue();
+        var api = RESOURCES.only("AWS::ApiGateway::RestApi").getKey();
+
+        assertThat(Policies.joined(sweeper.at("/Properties/Environment/Variables/WAGGLE_STATUS_URL")))
+                .startsWith("https://{\"Ref\":\"" + api + "\"}.execute-api.")
+                .endsWith("/status");
+    }
+
     private static JsonNode rule() {
         return RESOURCES
                 .with("AWS::Events::Rule", "ScheduleExpression", "rate(1 minute)")

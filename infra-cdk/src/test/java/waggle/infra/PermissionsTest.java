@@ -168,12 +168,12 @@ final class PermissionsTest {
     }
 
     @Test
-    void site_readsOnlyTheProbe() {
+    void site_readsOnlyTheStatus() {
         var statement = tableStatement(OpenPage.FUNCTION, "Allow");
 
-        assertThat(Policies.texts(statement.get("Action"))).containsExactly("dynamodb:GetItem");
+        assertThat(Policies.texts(statement.get("Action"))).containsExactly("dynamodb:Query");
         assertThat(statement.at("/Condition/ForAllValues:StringLike/dynamodb:LeadingKeys"))
-                .hasToString("[\"PROBE\"]");
+                .hasToString("[\"STATUS\"]");
     }
 
     @ParameterizedTest

@@ -40,6 +40,7 @@ final class RoutesTest {
     private static Stream<Route> pages() {
         return Stream.of(
                         "/status",
+                        "/status/{proxy+}",
                         "/openapi.json",
                         "/asyncapi.json",
                         "/live.js",

@@ -20,7 +20,7 @@ final class MeController {
         this.settings = settings;
     }
 
-    /** Reads the key of the request: its permissions, its company and its limits. Every key that reads may call it. */
+    /** Reads the key of the request: its permissions, its company and its limits. Every key may call it. */
     @Get
     public HttpResponse<Me> me(Actor actor) {
         return HttpResponse.ok(Me.read(client, settings.table(), (Actor.ApiKey) actor, version));

@@ -55,10 +55,16 @@ final class Policy {
         if (reads && writes) {
             return List.of("*" + BASE + "*");
         }
-        return Stream.concat(
-                        reads ? reading() : Stream.of(),
-                        writes ? MethodAccess.WRITING.stream().map(verb -> verb + BASE + "*") : Stream.of())
+        return Stream.concat(reads ? reading() : Stream.of(), writes ? writing() : Stream.of())
                 .toList();
+    }
+
+    /** Keys without read access read some paths, too. */
+    private static Stream<String> writing() {
+        return Stream.concat(
+                MethodAccess.WRITING.stream().map(verb -> verb + BASE + "*"),
+                MethodAccess.OPEN_READS.stream()
+                        .flatMap(path -> MethodAccess.READING.stream().map(verb -> verb + BASE + path)));
     }
 
     private static Stream<String> reading() {

@@ -63,9 +63,15 @@ class PolicyTest {
     }
 
     @Test
-    void policy_ofAKeyThatOnlyWrites_allowsWritingMethods() {
+    void policy_ofAKeyThatOnlyWrites_allowsWritingMethodsAndWhatTheKeyIsToldAboutItself() {
         assertThat(allowed("write"))
-                .containsExactly(STAGE + "POST/v1/*", STAGE + "PUT/v1/*", STAGE + "PATCH/v1/*", STAGE + "DELETE/v1/*");
+                .containsExactly(
+                        STAGE + "POST/v1/*",
+                        STAGE + "PUT/v1/*",
+                        STAGE + "PATCH/v1/*",
+                        STAGE + "DELETE/v1/*",
+                        STAGE + "GET/v1/me",
+                        STAGE + "HEAD/v1/me");
         assertThat(message("write")).isEqualTo("Read access required for this operation");
     }
 

@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import waggle.events.queue.SqsQueues;
+import waggle.events.status.Echoes;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.json.Json;
 import waggle.model.notifications.Notifications;
+import waggle.model.status.StatusWrites;
 import waggle.model.store.Store;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Clients;
@@ -29,6 +31,7 @@ public final class RelayFunction implements RequestStreamHandler {
     private final Notifier notifier;
     private final CrmSignals signals;
     private final LogFolding folding;
+    private final Echoes echoes;
 
     @SuppressWarnings("UnusedVariable") // the CRaC context holds it weakly
     private final Priming priming;
@@ -48,6 +51,7 @@ public final class RelayFunction implements RequestStreamHandler {
         var writes = Catalogue.writes(client, settings.table(), clock);
         this.notifier = new Notifier(new Notifications(client, settings.table(), writes), tasks);
         this.priming = Priming.register(() -> endpoints.all(Actor.waggle(Uuids.next())));
+        this.echoes = new Echoes(new StatusWrites(client, settings.table()), Echoes.RELAY, clock);
         this.folding = new LogFolding(Catalogue.logs(client, settings.table(), clock), clock);
     }
 
@@ -55,6 +59,7 @@ public final class RelayFunction implements RequestStreamHandler {
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         var batch = Json.mapper().readTree(in);
         var relayed = relay.relay(batch);
+        echoes.note(batch);
         var failed = Stream.of(relayed.failed(), signals.send(relayed.changes()), notifier.tell(relayed.news()))
                 .flatMap(Optional::stream)
                 .toList();

@@ -10,7 +10,7 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.Settings;
 
 /** One DynamoDB Local for all tests of a JVM. Each test uses its own company. */
-final class LocalTable {
+public final class LocalTable {
     static final String NAME = "waggle-test";
 
     private static final Settings SETTINGS = start();
@@ -23,12 +23,12 @@ final class LocalTable {
 
     private LocalTable() {}
 
-    static DynamoDbClient shared() {
+    public static DynamoDbClient shared() {
         return CLIENT;
     }
 
     /** Creates another table in the same DynamoDB Local, whose due records no other test finds. */
-    static String another() {
+    public static String another() {
         var name = NAME + "-" + OTHERS.incrementAndGet();
         NewTable.create(CLIENT, name);
         return name;

@@ -30,6 +30,10 @@ record Assets(String edition, Map<String, SiteReply> replies) {
         return read("console", List.of("console.css", "console.js", "icon.svg", "licences.txt"));
     }
 
+    static Assets ofStatus() {
+        return read("status", List.of("status.css"));
+    }
+
     private static Assets read(String folder, List<String> names) {
         var texts = new LinkedHashMap<String, String>();
         names.forEach(name -> texts.put(name, ClassPath.text("site/" + folder + "/" + name)));

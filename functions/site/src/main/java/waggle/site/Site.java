@@ -7,15 +7,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import waggle.model.ErrorCode;
 import waggle.model.catalogue.OpenPage;
+import waggle.site.status.Memory;
 
 /** All replies by path, except the status. A path that is not in the map is not found, in any spelling. */
 final class Site {
     private final Map<String, SiteReply> replies = new HashMap<>();
     private final Status status;
 
-    /** @param live the address of live updates; null if there are none */
-    Site(Status status, @Nullable URI live) {
-        this.status = status;
+    /**
+     * Makes the replies.
+     *
+     * @param region of AWS
+     * @param live the address of live updates; null if there are none
+     */
+    Site(Memory memory, String region, @Nullable URI live) {
+        var console = Assets.ofConsole();
+        var ofStatus = Assets.ofStatus();
+        this.status = new Status(memory, region, console.edition(), ofStatus.edition());
+        WebPage.addFiles(replies, OpenPage.STATUS, ofStatus);
         replies.put(
                 OpenPage.OPENAPI.path(),
                 SiteReply.page(SiteReply.JSON, WebPage.REVALIDATED, ClassPath.text("openapi.json")));
@@ -26,7 +35,7 @@ final class Site {
                 OpenPage.LIVE_SCRIPT.path(),
                 SiteReply.page("text/javascript; charset=utf-8", WebPage.REVALIDATED, ClassPath.text("site/live.js")));
         WebPage.addDocs(replies);
-        WebPage.addConsole(replies, live);
+        WebPage.addConsole(replies, console, live);
     }
 
     SiteReply reply(SiteRequest request) {
@@ -37,8 +46,11 @@ final class Site {
     }
 
     private Optional<SiteReply> known(SiteRequest request) {
-        return request.path().equals(OpenPage.STATUS.path())
-                ? Optional.of(status.reply(request))
+        if (request.path().equals(OpenPage.STATUS.path())) {
+            return Optional.of(status.reply(request));
+        }
+        return request.path().equals(OpenPage.STATUS.path() + Status.HISTORY)
+                ? Optional.of(status.history(request))
                 : Optional.ofNullable(replies.get(request.path()));
     }
 

@@ -18,6 +18,9 @@ import waggle.platform.aws.Clients;
 import waggle.platform.aws.LiveSettings;
 import waggle.platform.aws.Priming;
 import waggle.platform.aws.Settings;
+import waggle.site.status.Memory;
+import waggle.site.status.StatusSource;
+import waggle.site.status.TableSource;
 
 /**
  * The handler of the open pages. It has no framework: it makes all replies at its start, except the status, for which it
@@ -40,11 +43,11 @@ public final class SiteFunction implements RequestStreamHandler {
      * @param live the address of live updates; null if there are none
      */
     public SiteFunction(Settings settings, @Nullable URI live, AwsCredentialsProvider credentials) {
-        this(new Status(new LazyProbe(settings, credentials), InstantSource.system()), live);
+        this(new TableSource(settings, credentials), InstantSource.system(), settings.region(), live);
     }
 
-    SiteFunction(Status status, @Nullable URI live) {
-        site = new Site(status, live);
+    SiteFunction(StatusSource source, InstantSource clock, String region, @Nullable URI live) {
+        site = new Site(new Memory(source, clock), region, live);
         priming = Priming.register(this::prime);
     }
 

@@ -50,6 +50,13 @@ record SiteReply(int status, Map<String, String> headers, String body) {
         return new SiteReply(code.status(), headers, Json.write(body));
     }
 
+    /** The reply as that of an API that is unavailable. */
+    SiteReply unavailable() {
+        var more = new LinkedHashMap<>(headers);
+        more.putAll(ReplyHeaders.ofError(ErrorCode.SERVICE_UNAVAILABLE));
+        return new SiteReply(ErrorCode.SERVICE_UNAVAILABLE.status(), more, body).without(ENTITY_TAG);
+    }
+
     SiteReply with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -3,14 +3,11 @@ package waggle.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,10 +21,8 @@ class SiteFunctionTest {
     private static final String STATUS = """
             {"path":"/status","httpMethod":"GET","requestContext":{"requestId":"1"}}""";
 
-    private final AtomicInteger asked = new AtomicInteger();
-    private boolean isReachable = true;
-    private Instant now = Instant.EPOCH;
-    private final SiteFunction function = new SiteFunction(new Status(this::probe, () -> now), null);
+    private final FakeStatus source = new FakeStatus();
+    private final SiteFunction function = new SiteFunction(source, () -> source.now, "eu-west-1", null);
 
     @ParameterizedTest
     @ValueSource(
@@ -54,7 +49,7 @@ class SiteFunctionTest {
     /** In AWS, the WebSocket API has another host than the page. */
     @Test
     void console_withLiveUpdates_mayConnectToTheirHostOnly() throws IOException {
-        var live = new SiteFunction(new Status(this::probe, () -> now), URI.create("wss://live.example/dev"));
+        var live = new SiteFunction(source, () -> source.now, "eu-west-1", URI.create("wss://live.example/dev"));
         var event = """
                 {"path":"/console","httpMethod":"GET","requestContext":{"requestId":"1"}}""";
 
@@ -83,39 +78,6 @@ class SiteFunctionTest {
     }
 
     @Test
-    void status_ofAnUnreachableTable_isUnavailable() throws IOException {
-        isReachable = false;
-
-        var reply = status(function);
-
-        assertThat(reply.path("statusCode").asInt()).isEqualTo(503);
-        assertThat(reply.at("/headers/X-Request-Id").asText()).isEqualTo("1");
-        assertThat(reply.at("/headers/Cache-Control").asText()).isEqualTo("no-store");
-        var body = Json.mapper().readTree(reply.path("body").asText());
-        assertThat(body.path("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
-        assertThat(((ObjectNode) body).without("version").toString()).isEqualTo("""
-                {"status":"unavailable","unavailable":["table"],"error":"The table cannot be reached",\
-                "code":"service_unavailable","request_id":"1"}""");
-    }
-
-    /** Anyone may call it at any rate, and each read of the table costs money. */
-    @Test
-    void status_calledOften_readsTheTableOnceInFiveSeconds() throws IOException {
-        for (var i = 0; i < 10; i++) {
-            assertThat(status(function).path("statusCode").asInt()).isEqualTo(200);
-        }
-        assertThat(asked).hasValue(1);
-        isReachable = false;
-        now = now.plusSeconds(6);
-
-        assertThat(status(function).path("statusCode").asInt()).isEqualTo(503);
-
-        isReachable = true;
-        now = now.plusSeconds(6);
-        assertThat(status(function).path("statusCode").asInt()).isEqualTo(200);
-    }
-
-    @Test
     void status_ofAMissingTable_isUnavailable() throws IOException {
         var nowhere = new Settings("us-east-1", "none", URI.create("http://127.0.0.1:1"));
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none"));
@@ -132,11 +94,6 @@ class SiteFunctionTest {
         assertThat(Assets.ofDocs().replies().values())
                 .allSatisfy(reply -> assertThat(Json.write(reply.body()).getBytes(StandardCharsets.UTF_8))
                         .hasSizeLessThan(5_000_000));
-    }
-
-    private boolean probe() {
-        asked.incrementAndGet();
-        return isReachable;
     }
 
     private static JsonNode status(SiteFunction function) throws IOException {

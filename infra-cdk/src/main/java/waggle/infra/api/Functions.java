@@ -40,9 +40,9 @@ public final class Functions extends Construct {
         }
         secretsKey.letEncrypt(of(ResourceGroup.WEBHOOKS));
         secretsKey.letEncrypt(of(ResourceGroup.CRM));
-        // The function of the open pages reads no records. It may only test whether the table is available.
+        // The function of the open pages reads no records. It may only read the status.
         site = withTable(FunctionSpec.site());
-        table.grantProbe(site.role());
+        table.grantStatus(site.role());
     }
 
     public JavaFunction authorizer() {

@@ -21,6 +21,7 @@ import waggle.model.notifications.Notification;
 import waggle.model.partners.Partner;
 import waggle.model.partners.User;
 import waggle.model.stages.Stage;
+import waggle.model.table.ItemKey;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.WebhookEndpoint;
 import waggle.platform.aws.Settings;
@@ -68,7 +69,7 @@ final class EventFunctions extends Construct {
 
     /**
      * The stream contains the events. The relay reads the endpoints and the connections to CRMs, and folds the two logs into segments. It makes
-     * notifications with their events, about records that it reads, for users.
+     * notifications with their events, about records that it reads, for users. It notes the heartbeats of the status.
      */
     JavaFunction relay() {
         var relay = function(FunctionSpec.relay());
@@ -93,7 +94,8 @@ final class EventFunctions extends Construct {
                 EVENT_FACETS,
                 AUDIT_FACETS,
                 NOTIFICATIONS,
-                EVENTS);
+                EVENTS,
+                ItemKey.STATUS);
         table.grant(role, "dynamodb:UpdateItem", EVENT_SEGMENTS);
         queues.deliveries().letSend(role);
         queues.crm().letSend(role);

@@ -9,6 +9,7 @@ import waggle.infra.function.JavaFunction;
 import waggle.infra.secrets.SecretsKey;
 import waggle.infra.table.Table;
 import waggle.platform.aws.CrmSettings;
+import waggle.platform.aws.Settings;
 
 /** The path of events from the table to the endpoints that subscribe to them. */
 public final class EventPipeline extends Construct {
@@ -21,6 +22,7 @@ public final class EventPipeline extends Construct {
     private final JavaFunction relay;
     private final JavaFunction dispatcher;
     private final JavaFunction sync;
+    private final JavaFunction sweeper;
     private final Queues queues;
 
     public EventPipeline(
@@ -39,7 +41,7 @@ public final class EventPipeline extends Construct {
                 Concurrency.of(this, environment).deliveries());
         EventSources.queue(dispatcher, queues.later(), LATER_BATCHES);
 
-        var sweeper = functions.sweeper();
+        sweeper = functions.sweeper();
         EveryMinute.call(this, environment.nameOf("sweep"), sweeper);
 
         sync = functions.sync();
@@ -62,6 +64,11 @@ public final class EventPipeline extends Construct {
     public void letSync(JavaFunction function) {
         function.setVariable(CrmSettings.QUEUE, queues.crm().queue().getQueueUrl());
         queues.crm().letSend(function.role());
+    }
+
+    /** Lets the sweeper ask for the status each minute, as a client does. */
+    public void letAsk(String statusUrl) {
+        sweeper.setVariable(Settings.STATUS_URL, statusUrl);
     }
 
     /** The functions that nothing calls while no event happens. */

@@ -16,6 +16,7 @@ import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
+import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.platform.aws.QueueFacts;
 
@@ -32,7 +33,7 @@ public final class EventSources {
     static void stream(JavaFunction function, Table table, Queue givenUp) {
         table.grantStream(function.role());
         WorkQueue.allow(function.role(), givenUp, "sqs:SendMessage");
-        var mapping = function.alias().addEventSourceMapping("Stream", streamOptions(table, newEvents()));
+        var mapping = function.alias().addEventSourceMapping("Stream", streamOptions(table, newEvents(), heartbeats()));
         setDestination(givenUp, mapping);
     }
 
@@ -42,7 +43,8 @@ public final class EventSources {
      */
     public static void live(JavaFunction function, Table table) {
         table.grantStream(function.role());
-        function.alias().addEventSourceMapping("Stream", streamOptions(table, newEvents(), revokedKeys()));
+        function.alias()
+                .addEventSourceMapping("Stream", streamOptions(table, newEvents(), heartbeats(), revokedKeys()));
     }
 
     private static EventSourceMappingOptions streamOptions(Table table, String... patterns) {
@@ -63,10 +65,16 @@ public final class EventSources {
                 .build();
     }
 
-    /** Lambda calls the relay for new events only (AWS Lambda Developer Guide, "Filter rule syntax"). */
+    /** Lambda calls the relay for new events, and for heartbeats (AWS Lambda Developer Guide, "Filter rule syntax"). */
     private static String newEvents() {
         return """
                 {"eventName":["INSERT"],"dynamodb":{"NewImage":{"%s":{"S":[{"suffix":"%s"}]}}}}""".formatted(TableDesign.PARTITION_KEY, Partitions.endOf(Event.RESOURCE));
+    }
+
+    /** The status page tells how long they take. */
+    private static String heartbeats() {
+        return """
+                {"dynamodb":{"NewImage":{"%s":{"S":["%s"]},"%s":{"S":[{"prefix":"%s"}]}}}}""".formatted(TableDesign.PARTITION_KEY, ItemKey.STATUS, TableDesign.SORT_KEY, ItemKey.STATUS_DAY);
     }
 
     /** The connections of a revoked key are closed. */

@@ -16,6 +16,7 @@ import waggle.infra.table.Partitions;
 import waggle.infra.table.Table;
 import waggle.model.events.Event;
 import waggle.model.keys.ApiKey;
+import waggle.model.table.ItemKey;
 import waggle.platform.aws.Settings;
 
 /** The functions of live updates: one for the messages of clients, and the second reader of the table's stream. */
@@ -61,7 +62,7 @@ public final class LiveUpdates extends Construct {
         var connections = Partitions.connections();
         table.grant(role, "dynamodb:GetItem", connections);
         table.grant(role, "dynamodb:Query", connections);
-        table.grant(role, "dynamodb:PutItem", connections);
+        table.grant(role, "dynamodb:PutItem", connections, ItemKey.STATUS);
         table.grant(role, "dynamodb:DeleteItem", connections, Partitions.connectionFinders());
     }
 

@@ -97,9 +97,9 @@ public final class Table extends Construct {
         grant(role, "dynamodb:UpdateItem", Partitions.of(ApiKey.RESOURCE));
     }
 
-    /** Lets a function test whether the table is available. */
-    public void grantProbe(FunctionRole role) {
-        grant(role, "dynamodb:GetItem", ItemKey.probe().pk());
+    /** Lets a function read the status, and so test whether the table is available. */
+    public void grantStatus(FunctionRole role) {
+        grant(role, "dynamodb:Query", ItemKey.STATUS);
     }
 
     /**

@@ -59,6 +59,14 @@ final class CompanyTest {
     }
 
     @Test
+    void me_isReadByAKeyThatOnlyWrites() {
+        var writer = tenant.api(Scope.WRITE);
+
+        assertThat(writer.get("/me").expect(200).json().at("/api_key/scopes")).hasToString("[\"write\"]");
+        writer.get(PATH).expectError(403, "access_denied");
+    }
+
+    @Test
     void change_withFaults_saysAll() {
         admin.patch(PATH, "{\"name\":\" \",\"domain\":\"No domain\",\"currency_code\":\"XXY\"}")
                 .expectFaults("name", "domain", "currency_code");

@@ -39,7 +39,7 @@ final class Documentation {
     }
 
     private static void verifyOther(Exchange exchange) {
-        var isFile = Stream.of(OpenPage.DOCS, OpenPage.CONSOLE)
+        var isFile = Stream.of(OpenPage.STATUS, OpenPage.DOCS, OpenPage.CONSOLE)
                 .anyMatch(page -> exchange.uri().getPath().contains(page.path() + "/"));
         if (!isFile && !exchange.method().equals("OPTIONS")) {
             assertThat(REFUSALS)

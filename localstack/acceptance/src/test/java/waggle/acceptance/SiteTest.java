@@ -20,7 +20,10 @@ final class SiteTest {
 
         assertThat(reply.header("Content-Type")).isEqualTo("application/json");
         assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(reply.json().fieldNames()).toIterable().containsExactly("status", "version");
+        assertThat(reply.header("Vary")).isEqualTo("Accept");
+        assertThat(reply.json().fieldNames())
+                .toIterable()
+                .containsExactly("status", "version", "checked_at", "components", "incidents");
         assertThat(reply.json().path("status").asText()).isEqualTo("ok");
         assertThat(reply.json().path("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-SNAPSHOT)?");
     }
@@ -39,8 +42,43 @@ final class SiteTest {
         site.with("If-None-Match", "\"other\"").get(path).expect(200);
     }
 
+    /** Its time changes every five seconds. */
+    @Test
+    void status_askedWithHead_orWithAnyKey_isTheSame() {
+        assertThat(site.head("/status").expect(200).body()).isEmpty();
+        for (var credentials : List.of("Bearer nonsense", "Basic eDp5", "")) {
+            assertThat(site.with("Authorization", credentials)
+                            .get("/status")
+                            .expect(200)
+                            .json()
+                            .path("version"))
+                    .isEqualTo(site.get("/status").expect(200).json().path("version"));
+        }
+    }
+
+    @Test
+    void status_forPeople_isAPageWithoutScript() {
+        var page = site.with("Accept", "text/html").get("/status").expect(200);
+        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script-src");
+        var style = page.body().replaceFirst("(?s).*href=\"(status/[0-9a-f]+/status.css)\".*", "$1");
+        assertThat(site.get("/" + style).expect(200).header("Content-Type")).isEqualTo("text/css; charset=utf-8");
+    }
+
+    @Test
+    void days_ofTheStatus_areTold_andTheirNumberIsBounded() {
+        var history = site.get("/status/history?days=7").expect(200).json();
+        assertThat(history.at("/components/0/days")).hasSize(7);
+        site.get("/status/history").expect(200);
+        site.get("/status/history?days=91").expect(400);
+        site.get("/status/history?weeks=1").expect(400);
+        site.get("/status/elsewhere").expect(404);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
+    @ValueSource(strings = {"/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
     void page_withAnyKey_isTheSame(String path) {
         var page = site.get(path).expect(200).body();
 
@@ -54,7 +92,7 @@ final class SiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
+    @ValueSource(strings = {"/openapi.json", "/asyncapi.json", "/live.js", "/docs", "/console"})
     void page_askedWithHead_hasTheHeadersOnly(String path) {
         var read = site.get(path).expect(200);
         var head = site.head(path).expect(200);

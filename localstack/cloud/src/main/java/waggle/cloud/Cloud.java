@@ -28,6 +28,7 @@ import waggle.model.keys.KeyPlan;
 import waggle.model.keys.KeySecret;
 import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
+import waggle.model.status.StatusWrites;
 import waggle.model.table.NewTable;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.CrmSettings;
@@ -68,6 +69,8 @@ public final class Cloud implements AutoCloseable {
         var credentials = StaticCredentialsProvider.create(CREDENTIALS);
         dynamoDb = closer.register(Clients.dynamoDb(settings, credentials));
         NewTable.create(dynamoDb, TABLE);
+        // A laptop sleeps, so the time before this start says nothing.
+        new StatusWrites(dynamoDb, TABLE).forget();
         sockets = closer.register(OpenSockets.start(Clock.systemUTC()));
         var control = closer.register(ControlPlane.start(options.rate(), sockets));
         planSettings = new PlanSettings(REGION, ControlPlane.USAGE_PLAN, control.endpoint());
@@ -83,7 +86,14 @@ public final class Cloud implements AutoCloseable {
         var functions = closer.register(GatewayFunctions.start(
                 options.packaged(), settings, planSettings, live, secrets, crm, options.localWebhooks()));
         var eventFunctions = closer.register(EventFunctions.start(
-                options.packaged(), settings, queues.settings(), live, secrets, crm, options.localWebhooks()));
+                options.packaged(),
+                settings,
+                queues.settings(),
+                live,
+                secrets,
+                crm,
+                port.url(OpenPage.STATUS),
+                options.localWebhooks()));
         dispatcher = eventFunctions.dispatcher();
         this.live = List.of(eventFunctions.live(), functions.sockets());
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));

@@ -1,5 +1,6 @@
 package waggle.cloud;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,15 +37,17 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
             LiveSettings live,
             SecretSettings secrets,
             CrmSettings crm,
+            URI status,
             boolean localWebhooks) {
         return packaged == null
-                ? inProcess(settings, queues, live, secrets, crm, receivers(localWebhooks))
+                ? inProcess(settings, queues, live, secrets, crm, status, receivers(localWebhooks))
                 : packaged(
                         new PackagedFunctions(packaged),
                         new FunctionVariables(settings, secrets, localWebhooks),
                         queues,
                         live,
-                        crm);
+                        crm,
+                        status);
     }
 
     static Receivers receivers(boolean localWebhooks) {
@@ -57,6 +60,7 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
             LiveSettings live,
             SecretSettings secrets,
             CrmSettings crm,
+            URI status,
             Receivers receivers) {
         var credentials = StaticCredentialsProvider.create(Cloud.CREDENTIALS);
         return new EventFunctions(
@@ -64,7 +68,7 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
                 new WatchedLambda(new InProcessLambda(new LiveRelayFunction(settings, live, credentials))),
                 new WatchedLambda(
                         new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets))),
-                new InProcessLambda(new SweeperFunction(settings, queues, credentials)),
+                new InProcessLambda(new SweeperFunction(settings, queues, status, credentials)),
                 new InProcessLambda(new SyncFunction(settings, crm, secrets, credentials, Clock.systemUTC())));
     }
 
@@ -73,7 +77,8 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
             FunctionVariables variables,
             QueueSettings queues,
             LiveSettings live,
-            CrmSettings crm) {
+            CrmSettings crm,
+            URI status) {
         var ofEvents = variables.with(queues);
         return new EventFunctions(
                 packaged(functions, "relay", RelayFunction.class, ofEvents, QueueFacts.RELAY_TIMEOUT),
@@ -85,7 +90,12 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
                         QueueFacts.RELAY_TIMEOUT)),
                 new WatchedLambda(packaged(
                         functions, "dispatcher", DispatcherFunction.class, ofEvents, QueueFacts.DISPATCHER_TIMEOUT)),
-                packaged(functions, "sweeper", SweeperFunction.class, ofEvents, QueueFacts.SWEEPER_TIMEOUT),
+                packaged(
+                        functions,
+                        "sweeper",
+                        SweeperFunction.class,
+                        variables.with(queues, status),
+                        QueueFacts.SWEEPER_TIMEOUT),
                 new LambdaProcess(functions
                         .get(ResourceGroup.CRM.id(), "sync", SyncFunction.class, variables.with(crm))
                         .withTimeout(QueueFacts.SYNC_TIMEOUT)));

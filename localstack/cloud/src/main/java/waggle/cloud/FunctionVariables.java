@@ -1,5 +1,6 @@
 package waggle.cloud;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,13 @@ record FunctionVariables(Settings settings, SecretSettings secrets, boolean loca
         variables.put(
                 QueueSettings.ENDPOINT,
                 Objects.requireNonNull(queues.endpoint()).toString());
+        return variables;
+    }
+
+    /** The variables of the sweeper, which also asks for the status. */
+    Map<String, String> with(QueueSettings queues, URI status) {
+        var variables = new HashMap<>(with(queues));
+        variables.put(Settings.STATUS_URL, status.toString());
         return variables;
     }
 }

@@ -5,7 +5,7 @@ package waggle.model.catalogue;
  * function replies to all of them.
  */
 public enum OpenPage {
-    STATUS("/status", false),
+    STATUS("/status", true),
     OPENAPI("/openapi.json", false),
     ASYNCAPI("/asyncapi.json", false),
     LIVE_SCRIPT("/live.js", false),
@@ -28,7 +28,7 @@ public enum OpenPage {
         return path;
     }
 
-    /** Whether the page has files of its own below its path. */
+    /** Whether the page has files or replies of its own below its path. */
     public boolean hasMoreBelow() {
         return hasMoreBelow;
     }

@@ -14,7 +14,19 @@ public final class MethodAccess {
     /** The paths, below the base path, at which POST changes nothing and needs read access. */
     public static final List<String> READING_POSTS = List.of("leads/check", "commission-rules/preview", "live/tickets");
 
+    /** The paths, below the base path, that every key reads, since they tell a key about itself. */
+    public static final List<String> OPEN_READS = List.of("me");
+
     private MethodAccess() {}
+
+    /**
+     * Whether every key may send a request.
+     *
+     * @param path below the base path: {@code me}
+     */
+    public static boolean isOpen(String method, String path) {
+        return READING.contains(method) && OPEN_READS.contains(path);
+    }
 
     /**
      * The access that a request needs.

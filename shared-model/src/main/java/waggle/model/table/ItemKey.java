@@ -1,6 +1,8 @@
 package waggle.model.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Sha256;
+import waggle.model.json.Json;
 
 /**
  * The key of an item. All keys of the table are built here (README, "The table").
@@ -16,6 +19,15 @@ import waggle.model.Sha256;
  * @param sk sort key
  */
 public record ItemKey(String pk, String sk) {
+    /** The partition of the status of the deployment. */
+    public static final String STATUS = "STATUS";
+
+    /** The beginning of the sort keys of {@link #statusDay}. */
+    public static final String STATUS_DAY = "DAY#";
+
+    /** The beginning of the sort keys of {@link #statusIncident}. */
+    public static final String STATUS_INCIDENT = "INCIDENT#";
+
     /** Bytes of the longest text in a key. */
     private static final int LONGEST_TEXT = 512;
 
@@ -176,9 +188,19 @@ public record ItemKey(String pk, String sk) {
         return new ItemKey("MIGRATION", Integer.toString(segment));
     }
 
-    /** The key of no item, which {@link TableProbe} reads. */
-    public static ItemKey probe() {
-        return new ItemKey("PROBE", "PROBE");
+    /** The heartbeats of a day in UTC, with the last of them. */
+    public static ItemKey statusDay(LocalDate date) {
+        return new ItemKey(STATUS, STATUS_DAY + date);
+    }
+
+    /** The last heartbeat that a reader of the stream has seen. */
+    public static ItemKey statusEcho(String reader) {
+        return new ItemKey(STATUS, "ECHO#" + reader);
+    }
+
+    /** An incident of a component, by its beginning. */
+    public static ItemKey statusIncident(Instant since, String component) {
+        return new ItemKey(STATUS, STATUS_INCIDENT + Json.time(since) + "#" + component);
     }
 
     /** The two key attributes, in a map that accepts the other attributes of the item. */

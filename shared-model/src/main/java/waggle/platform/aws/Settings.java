@@ -16,6 +16,10 @@ public record Settings(
         String region, String table, @Nullable URI dynamoDbEndpoint) {
     public static final String REGION = "AWS_REGION";
     public static final String TABLE = "WAGGLE_TABLE";
+
+    /** The address of the status page, which the sweeper asks each minute. */
+    public static final String STATUS_URL = "WAGGLE_STATUS_URL";
+
     public static final String DYNAMODB_ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
 
     /**

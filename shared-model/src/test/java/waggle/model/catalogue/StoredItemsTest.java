@@ -34,6 +34,10 @@ import waggle.model.keys.KeyStore;
 import waggle.model.migration.Migration;
 import waggle.model.paging.Segments;
 import waggle.model.records.Snapshot;
+import waggle.model.status.Component;
+import waggle.model.status.History;
+import waggle.model.status.Share;
+import waggle.model.status.StatusReads;
 import waggle.model.table.ItemKey;
 import waggle.model.table.NewTable;
 import waggle.model.table.TableDesign;
@@ -81,7 +85,7 @@ class StoredItemsTest {
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
                 .filter(method -> method.getReturnType() == ItemKey.class)
                 .map(Method::getName)
-                .filter(name -> !Set.of("of", "probe").contains(name))
+                .filter(name -> !name.equals("of"))
                 .collect(Collectors.toSet());
 
         assertThat(stored).isEqualTo(keys);
@@ -142,6 +146,19 @@ class StoredItemsTest {
         assertThat(new KeyStore(LocalTable.shared(), table).all())
                 .contains(UUID.fromString(text(item("apiKey", ""), "api_key")));
         assertThat(reply(item("idempotency", ""))).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void statusItems_haveTheMeaningThatTheyHad() {
+        var status = new StatusReads(LocalTable.shared(), table);
+        var beat = status.beat().orElseThrow();
+        var now = beat.at().plusSeconds(60);
+
+        assertThat(beat.condition(Component.WEBHOOKS).isOpen()).isTrue();
+        assertThat(new History(status.days(History.today(now)), beat).of(Component.WEBHOOKS, now, 60))
+                .isEqualTo(new Share(4, 4, 2));
+        assertThat(status.echo("relay").orElseThrow().lag()).hasMillis(550);
+        assertThat(status.incidents(Instant.EPOCH).getFirst().updates()).hasSize(2);
     }
 
     private Object reply(Map<String, AttributeValue> stored) {

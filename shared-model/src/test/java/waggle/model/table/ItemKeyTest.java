@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +43,9 @@ class ItemKeyTest {
                 Map.entry("liveTicket", ItemKey.liveTicket("0a1b")),
                 Map.entry("connection", ItemKey.connection(COMPANY, RECORD, 7)),
                 Map.entry("connectionFinder", ItemKey.connectionFinder("L0SM9cOFvHcCIhw=")),
-                Map.entry("probe", ItemKey.probe()),
+                Map.entry("statusDay", ItemKey.statusDay(LocalDate.of(2026, 11, 26))),
+                Map.entry("statusEcho", ItemKey.statusEcho("relay")),
+                Map.entry("statusIncident", ItemKey.statusIncident(Instant.parse("2026-11-26T14:02:00Z"), "webhooks")),
                 Map.entry("migration", ItemKey.migration(3)));
 
         assertThat(listed()).isEqualTo(made);
@@ -98,6 +102,10 @@ class ItemKeyTest {
                 .replace("<sha256>", "0a1b")
                 .replace("<place>", "07")
                 .replace("<connection>", "L0SM9cOFvHcCIhw=")
+                .replace("<date>", "2026-11-26")
+                .replace("<reader>", "relay")
+                .replace("<time>", "2026-11-26T14:02:00.000Z")
+                .replace("<component>", "webhooks")
                 .replace("<scan segment>", "3");
     }
 }

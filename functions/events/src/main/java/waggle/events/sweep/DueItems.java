@@ -41,6 +41,8 @@ final class DueItems {
     private final Map<Collection, List<UUID>> records = new HashMap<>();
     private final Map<UUID, List<CrmTask>> connections = new HashMap<>();
 
+    private final List<Instant> looks = new ArrayList<>();
+
     private int keptOfShard;
 
     record Endpoint(UUID company, UUID uuid) {}
@@ -88,6 +90,15 @@ final class DueItems {
         return connections;
     }
 
+    Waits waits(Instant now) {
+        var oldest =
+                deliveries.values().stream().flatMap(List::stream).map(Due::at).min(Comparator.naturalOrder());
+        var late = looks.stream()
+                .filter(at -> at.isBefore(now.minus(Waits.LATE_CONNECTION)))
+                .count();
+        return new Waits(oldest, looks.size(), (int) late);
+    }
+
     private static Stream<Map<String, AttributeValue>> items(
             DynamoDbClient client, String table, String shard, Instant now) {
         return client
@@ -112,6 +123,7 @@ final class DueItems {
             }
             if (key.isOf(CrmCursor.RESOURCE.name())) {
                 var at = Instant.parse(text(item, TableDesign.DUE_AT));
+                looks.add(at);
                 connections
                         .computeIfAbsent(key.company(), any -> new ArrayList<>())
                         .add(CrmTask.look(key.company(), uuid(item, TableDesign.SORT_KEY), at));

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -49,14 +50,22 @@ public final class Sweeper {
         this.pace = pace;
     }
 
+    /** Sends what is due. */
+    public void sweep() {
+        sweep(waits -> {});
+    }
+
     /**
      * Sends what is due.
      *
+     * @param watcher learns how long work waits, before the work begins
      * @throws IllegalStateException if a delivery or a replay could not proceed; all others did
      */
-    public void sweep() {
+    public void sweep(Consumer<Waits> watcher) {
         var now = clock.instant();
-        var turns = new Turns(feeds(now.plus(QueueFacts.SWEEP_WINDOW.dividedBy(2))));
+        var due = read(now);
+        watcher.accept(due.waits(now));
+        var turns = new Turns(feeds(due));
         var hasFailed = false;
         try (var workers =
                 Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
@@ -79,15 +88,18 @@ public final class Sweeper {
 
     /** Reads what is due, and sends nothing. */
     public void look() {
-        feeds(clock.instant());
+        feeds(read(clock.instant()));
+    }
+
+    private DueItems read(Instant now) {
+        return DueItems.read(client, table, clock, now.plus(QueueFacts.SWEEP_WINDOW.dividedBy(2)));
     }
 
     private boolean isBefore(Instant end) {
         return clock.instant().isBefore(end);
     }
 
-    private List<Feed> feeds(Instant end) {
-        var due = DueItems.read(client, table, clock, end);
+    private List<Feed> feeds(DueItems due) {
         var deliveries = new Deliveries(client, table, clock);
         var records = new ReplayRecords(client, table, clock);
         var writes = Catalogue.writes(client, table, clock);

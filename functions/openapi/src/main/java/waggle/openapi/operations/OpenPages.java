@@ -29,7 +29,6 @@ public final class OpenPages {
 
     private static final int LONGEST_PAGE = 100_000;
     private static final int LONGEST_HEADER = 1000;
-    private static final int LONGEST_VALUE = 100;
     private static final String[] PAGE_HEADERS = {
         "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Referrer-Policy"
     };
@@ -41,13 +40,20 @@ public final class OpenPages {
             paths.addPathItem(
                     page.path(), new PathItem().servers(List.of(server())).get(operation(page)));
         }
+        paths.addPathItem(
+                OpenPage.STATUS.path() + "/history",
+                new PathItem().servers(List.of(server())).get(history()));
     }
 
     private static Operation operation(OpenPage page) {
         var operation =
                 switch (page) {
                     case STATUS ->
-                        operation("Returns the status of the API", content("application/json", status()), headers());
+                        operation(
+                                "Returns the status of the API: as JSON, or as a page to clients that prefer HTML",
+                                content("application/json", StatusSchemas.status())
+                                        .addMediaType("text/html", html()),
+                                orPage(headers()));
                     case OPENAPI ->
                         operation(
                                 "Returns this document",
@@ -80,8 +86,9 @@ public final class OpenPages {
                     .addApiResponse(
                             "503",
                             reply("A part of the API is unavailable")
-                                    .headers(Headers.ofError(ErrorCode.SERVICE_UNAVAILABLE))
-                                    .content(content("application/json", unavailable())));
+                                    .headers(unavailable())
+                                    .content(content("application/json", StatusSchemas.unavailable())
+                                            .addMediaType("text/html", html())));
         }
         return operation
                 .operationId("get" + name(page))
@@ -124,6 +131,20 @@ public final class OpenPages {
         return headers;
     }
 
+    /** The page has headers that the JSON lacks. */
+    private static Map<String, Header> orPage(Map<String, Header> headers) {
+        Arrays.stream(PAGE_HEADERS)
+                .forEach(name -> headers.put(
+                        name, text("The rights of the page in the browser").required(false)));
+        return headers;
+    }
+
+    private static Map<String, Header> unavailable() {
+        var headers = orPage(new LinkedHashMap<>(Headers.ofError(ErrorCode.SERVICE_UNAVAILABLE)));
+        headers.put("Cache-Control", text("The reply is not stored"));
+        return headers;
+    }
+
     private static Header text(String description) {
         return Headers.header(description, Scalars.text(1, LONGEST_HEADER));
     }
@@ -134,29 +155,20 @@ public final class OpenPages {
         return server;
     }
 
-    private static ObjectNode status() {
-        return status("ok");
+    private static MediaType html() {
+        return new MediaType().schema(Schemas.model(Scalars.text(1, LONGEST_PAGE)));
     }
 
-    private static ObjectNode status(String status) {
-        var schema = Scalars.type("object");
-        schema.putArray("required").add("status").add("version");
-        schema.putObject("properties").set("status", Scalars.type("string").put("const", status));
-        schema.withObject("properties").set("version", Scalars.text(1, LONGEST_VALUE));
-        return schema;
-    }
-
-    /** The fields of every error, and the unavailable parts. */
-    private static ObjectNode unavailable() {
-        var schema = status("unavailable");
-        var properties = schema.withObject("properties");
-        var parts = Scalars.type("array").put("minItems", 1).put("maxItems", 1);
-        parts.set("items", Scalars.type("string").put("const", "table"));
-        properties.set("unavailable", parts);
-        properties.set("error", Scalars.text(1, LONGEST_HEADER));
-        properties.set("code", Scalars.type("string").put("const", ErrorCode.SERVICE_UNAVAILABLE.code()));
-        properties.set("request_id", Scalars.text(1, LONGEST_VALUE));
-        List.of("unavailable", "error", "code", "request_id").forEach(schema.withArray("required")::add);
-        return schema;
+    private static Operation history() {
+        var operation = operation(
+                "Returns the days of the status", content("application/json", StatusSchemas.history()), headers());
+        operation.getResponses().addApiResponse("400", Errors.reference(ErrorCode.INVALID_REQUEST));
+        operation.getResponses().addApiResponse("503", Errors.reference(ErrorCode.SERVICE_UNAVAILABLE));
+        return operation
+                .operationId("getStatusHistory")
+                .addTagsItem(TAG.getName())
+                .security(List.of())
+                .addParametersItem(ListParameters.reference("If-None-Match"))
+                .addParametersItem(StatusSchemas.days());
     }
 }

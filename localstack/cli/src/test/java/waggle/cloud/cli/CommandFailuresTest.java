@@ -48,6 +48,7 @@ final class CommandFailuresTest {
                 Arguments.of(
                         "replay --since=yesterday",
                         "--since must be a time like 2026-11-22T08:00:00Z; it was yesterday"),
+                Arguments.of("status note Soon --port=1", "No local Waggle runs on port 1: start it with ./waggle up"),
                 Arguments.of(
                         "trigger tag.created --env=dev",
                         "An API key is required: pass one with --key or set WAGGLE_API_KEY"));

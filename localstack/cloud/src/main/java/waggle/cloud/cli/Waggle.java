@@ -26,6 +26,7 @@ public final class Waggle extends CommandWithHelp {
                         .addSubcommand(new CreateKey(System.out, System.err))
                         .addSubcommand(new RefillKeys(System.out)))
                 .addSubcommand(new Migrate(System.out, System.err))
+                .addSubcommand(new CommandLine(new StatusPage()).addSubcommand(new StatusNote(System.out)))
                 .addSubcommand(new Demo(System.out, System.err))
                 .addSubcommand(new Listen(System.out, System.err))
                 .addSubcommand(new Trigger(System.out, System.err))

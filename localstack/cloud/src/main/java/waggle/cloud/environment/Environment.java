@@ -3,6 +3,7 @@ package waggle.cloud.environment;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,6 +17,8 @@ import waggle.model.keys.KeyStore;
 import waggle.model.keys.Scopes;
 import waggle.model.migration.Migration;
 import waggle.model.migration.Progress;
+import waggle.model.status.Component;
+import waggle.model.status.StatusWrites;
 import waggle.platform.aws.Clients;
 import waggle.platform.aws.PlanSettings;
 import waggle.platform.aws.Settings;
@@ -68,6 +71,17 @@ public record Environment(
     public Progress migrate(Consumer<Progress> watcher) {
         try (var dynamoDb = Clients.dynamoDb(settings, credentials)) {
             return new Migration(dynamoDb, settings.table(), Catalogue.resources()).run(watcher);
+        }
+    }
+
+    /**
+     * Adds the words of an operator to the open incidents of the status page.
+     *
+     * @return the components whose incidents they explain
+     */
+    public List<Component> note(String text) {
+        try (var dynamoDb = Clients.dynamoDb(settings, credentials)) {
+            return new StatusWrites(dynamoDb, settings.table()).note(Instant.now(), text);
         }
     }
 

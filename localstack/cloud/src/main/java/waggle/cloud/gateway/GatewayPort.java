@@ -3,6 +3,7 @@ package waggle.cloud.gateway;
 import java.io.IOException;
 import java.net.URI;
 import waggle.cloud.sockets.SocketListener;
+import waggle.model.catalogue.OpenPage;
 
 /** The port of the gateway, which is known before the functions that tell it to clients. */
 public final class GatewayPort implements AutoCloseable {
@@ -24,6 +25,11 @@ public final class GatewayPort implements AutoCloseable {
 
     HttpListener listener() {
         return listener;
+    }
+
+    /** The URL of an open page of the REST API. */
+    public URI url(OpenPage page) {
+        return URI.create("http://localhost:" + listener.port() + page.path());
     }
 
     /** The URL of the WebSocket API. */

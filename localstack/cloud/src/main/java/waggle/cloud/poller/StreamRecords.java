@@ -49,7 +49,8 @@ final class StreamRecords {
                 value.ss().forEach(set::add);
                 yield json;
             }
-            case NS, B, BS, UNKNOWN_TO_SDK_VERSION ->
+            case B -> json.put("B", value.b().asByteArray());
+            case NS, BS, UNKNOWN_TO_SDK_VERSION ->
                 throw new IllegalArgumentException("Waggle stores no attributes of type " + value.type());
         };
     }

@@ -1,0 +1,36 @@
+package waggle.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** The rules of WCAG 2.2 AA, and the best practices, as axe-core knows them. */
+final class Axe {
+    private static final String RUN = """
+            async () => {
+              const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+              return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" "));
+            }""";
+
+    private Axe() {}
+
+    /** Loads axe into a page, and returns the violations that it finds. */
+    static List<String> violations(Page page) throws IOException {
+        page.evaluate(script());
+        return found(page);
+    }
+
+    /** The violations that axe finds in a page that has loaded it. */
+    static List<String> found(Page page) {
+        return ((List<?>) page.evaluate(RUN)).stream().map(Object::toString).toList();
+    }
+
+    /** The source of axe. */
+    static String script() throws IOException {
+        try (var in = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"), "axe")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
