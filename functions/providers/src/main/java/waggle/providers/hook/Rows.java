@@ -10,8 +10,8 @@ import waggle.model.json.Json;
 
 /** The rows of a body. */
 public final class Rows {
-    /** More than a CRM sends. The others are found by the next look. */
-    private static final int MOST = 500;
+    /** Of the rows of a body, and of the records that they name: more than a CRM sends. The next look finds the others. */
+    public static final int MOST = 500;
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
 

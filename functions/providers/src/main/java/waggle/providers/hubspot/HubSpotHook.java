@@ -79,7 +79,7 @@ public final class HubSpotHook {
      * @throws WaggleException if the body is not JSON
      */
     public static List<HookSignal> signals(String body) {
-        return Rows.of(body).flatMap(HubSpotHook::ofRow).toList();
+        return Rows.of(body).flatMap(HubSpotHook::ofRow).limit(Rows.MOST).toList();
     }
 
     private static Stream<HookSignal> ofRow(JsonNode row) {

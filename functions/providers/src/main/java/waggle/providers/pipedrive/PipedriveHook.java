@@ -44,6 +44,7 @@ public final class PipedriveHook {
         return Rows.of(body)
                 .map(row -> row.path("meta"))
                 .flatMap(PipedriveHook::ofMeta)
+                .limit(Rows.MOST)
                 .toList();
     }
 
