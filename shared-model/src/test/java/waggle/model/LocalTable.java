@@ -1,6 +1,7 @@
 package waggle.model;
 
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -16,6 +17,7 @@ public final class LocalTable {
 
     private static final Settings SETTINGS = start();
     private static final DynamoDbClient CLIENT = client();
+    private static final AtomicInteger OTHERS = new AtomicInteger();
 
     static {
         NewTable.create(CLIENT, NAME);
@@ -30,6 +32,13 @@ public final class LocalTable {
     public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
         var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
         return Clients.dynamoDb(SETTINGS, credentials, interceptors);
+    }
+
+    /** Creates another table in the same DynamoDB Local, whose due records no other test finds. */
+    public static String another() {
+        var name = NAME + "-" + OTHERS.incrementAndGet();
+        NewTable.create(CLIENT, name);
+        return name;
     }
 
     public static Actor someone() {

@@ -21,6 +21,7 @@ import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
 import waggle.model.FaultyClient;
 import waggle.model.FaultyClient.Fault;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;

@@ -23,6 +23,7 @@ import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
 import waggle.model.Colors;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;

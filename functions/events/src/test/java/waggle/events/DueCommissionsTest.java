@@ -16,6 +16,7 @@ import waggle.events.queue.QueuesInMemory;
 import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;

@@ -14,6 +14,7 @@ import waggle.events.queue.QueuesInMemory;
 import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.events.queue.QueuesInMemory;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;

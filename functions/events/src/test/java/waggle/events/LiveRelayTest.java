@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.Uuids;
 import waggle.model.json.Json;

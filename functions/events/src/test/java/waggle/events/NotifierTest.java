@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import waggle.events.Relay.News;
 import waggle.events.queue.QueuesInMemory;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
 import waggle.model.PartnerType;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;

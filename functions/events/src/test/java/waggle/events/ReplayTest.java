@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.events.ReceivedCalls.Call;
+import waggle.model.LocalTable;
 import waggle.model.records.Entity;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import waggle.model.LocalTable;
 
 /** Due deliveries, which the sweeper sends in portions of {@link DeliveryScenario#PORTION}. */
 class SweepTest {

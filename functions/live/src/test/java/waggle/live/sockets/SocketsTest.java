@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
