@@ -30,6 +30,7 @@ export function Inbox() {
   useLive(["payment.*"], ({ type, record, object }) => {
     if (type === "payment.created") payments.load();
     else if (object && object.status !== "pending") drop(payments, record.uuid);
+    else if (object) payments.change((page) => page && { ...page, data: page.data.map((row) => (row.uuid === record.uuid && row.version < object.version ? { ...row, ...object } : row)) });
   }, payments.load);
   const failing = (endpoints.data?.data ?? []).filter((endpoint) => endpoint.failing_since || (endpoint.status === "disabled" && endpoint.disabled_reason));
   const open = conflicts.data?.data ?? [];

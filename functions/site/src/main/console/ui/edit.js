@@ -8,8 +8,8 @@ import { Button } from "./parts.js";
 import { say } from "./toast.js";
 
 /**
- * Changes a record, if nobody else did meanwhile. Otherwise a dialog shows both values of each field, and the person chooses.
- * Returns the record as it is then.
+ * Changes a record, if nobody else changed these fields meanwhile. Otherwise a dialog shows both values of each field, and the
+ * person chooses. Returns the record as it is then.
  */
 export async function update(path, record, change, { label } = {}) {
   try {
@@ -17,10 +17,15 @@ export async function update(path, record, change, { label } = {}) {
   } catch (failure) {
     if (failure.status !== 412) throw failure;
     const theirs = await get(path);
+    if (areSame(record, theirs, change)) return patch(path, change, theirs.version);
     return new Promise((resolve, reject) =>
       open((close) => html`<${Conflict} ...${{ path, theirs, change, label, resolve, reject, close }} />`));
   }
 }
+
+/** Whether two versions of a record have the same values in the fields of a change. */
+const areSame = (one, other, change) =>
+  Object.entries(change).every(([field, value]) => (field === "custom_fields" ? areSame(one[field] ?? {}, other[field] ?? {}, value) : JSON.stringify(one[field] ?? null) === JSON.stringify(other[field] ?? null)));
 
 function Conflict({ path, theirs, change, label, resolve, reject, close }) {
   const [busy, setBusy] = useState(false);

@@ -23,6 +23,7 @@ import waggle.model.keys.Scopes.Scope;
  */
 record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     private static final int MANY = 100_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A minute in AWS. Retries of deliveries wait for the sweeper. */
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
@@ -88,5 +89,13 @@ record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
                 .orElseThrow()
                 .required("uuid")
                 .asText();
+    }
+
+    /** Waits until a search finds something: a write shows within a second (docs/api.md, "Lists"). */
+    void awaitFound(String words) throws Exception {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (get("/search?q=" + words).required("data").isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -36,6 +36,7 @@ class ConsoleKeyboardTest {
                 .required("uuid")
                 .asText();
         console.post("/leads/" + lead + "/register", "{}");
+        console.awaitFound("zoe");
     }
 
     @Test

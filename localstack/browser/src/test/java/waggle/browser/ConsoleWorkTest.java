@@ -24,6 +24,7 @@ class ConsoleWorkTest {
         partner = console.post("/partners", "{\"name\":\"Café Systems\",\"partner_type\":\"reseller\"}")
                 .required("uuid")
                 .asText();
+        console.awaitFound("cafe");
     }
 
     @Test
