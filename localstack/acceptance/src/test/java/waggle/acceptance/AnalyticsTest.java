@@ -5,10 +5,16 @@ import static waggle.acceptance.Partners.json;
 import static waggle.acceptance.Partners.uuid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Figures over all records ({@code docs/api.md}, "Analytics"). */
 final class AnalyticsTest {
+    /** Figures are at most so old. */
+    private static final Duration OLDEST = Duration.ofMinutes(2);
+
     private final Tenant tenant = Target.tenant();
     private final Api api = tenant.api();
 
@@ -59,6 +65,60 @@ final class AnalyticsTest {
                 .containsExactly("leads1", "registered0", "converted1", "won1");
     }
 
+    /** The payments are those that a rule makes: one waits, and one is paid. */
+    @Test
+    void commissions_areThoseOfThePayments_andOrderThePartners() {
+        var won = stage("closed_won");
+        api.post(
+                        "/commission-rules",
+                        json("{'label':'Ten','partner_type':'reseller','entries':[{'trigger':{'stage_uuid':'" + won
+                                + "'},'calculation':{'type':'one_off','option':'percentage','value':10}}]}"))
+                .expect(201);
+        var paid = seller("Paid", 1_000);
+        var due = seller("Due", 3_000);
+        for (var status : List.of("approved", "processing", "completed")) {
+            api.patch("/payments/" + paymentOf(paid), json("{'status':'" + status + "'}"))
+                    .expect(200);
+        }
+
+        var year = "from=2026-01-01&to=2026-12-31";
+        var summary = read("/summary?" + year).at("/current/commission_due/0");
+        assertThat(summary.path("currency_code").asText()).isEqualTo("USD");
+        assertThat(summary.path("value").decimalValue()).isEqualByComparingTo("400");
+        var leaders = read("/partners?sort=-commission_due&" + year).path("data");
+        assertThat(leaders)
+                .extracting(leader -> leader.path("partner_name").asText())
+                .containsExactly("Due", "Paid");
+        assertThat(leaders.at("/0/partner_uuid").asText()).isEqualTo(due);
+        assertThat(leaders.at("/0/commission_due/0/value").decimalValue()).isEqualByComparingTo("300");
+        assertThat(leaders.at("/1/commission_due")).isEmpty();
+        assertThat(leaders.at("/1/commission_paid/0/value").decimalValue()).isEqualByComparingTo("100");
+        assertThat(read("/partners?sort=-commission_paid&" + year).path("data"))
+                .extracting(leader -> leader.path("partner_name").asText())
+                .containsExactly("Paid", "Due");
+        assertThat(read("/partners?sort=commission_paid&" + year).path("data"))
+                .extracting(leader -> leader.path("partner_name").asText())
+                .containsExactly("Due", "Paid");
+    }
+
+    /** A reseller with a deal that was won in March. */
+    private String seller(String name, int value) {
+        var partner = uuid(api.post("/partners", json("{'name':'" + name + "','partner_type':'reseller'}"))
+                .expect(201)
+                .json());
+        deal(
+                "'label':'" + name + "','partner_uuid':'" + partner + "','deal_value':" + value
+                        + ",'closed_at':'2026-03-02T10:00:00.000Z'",
+                "closed_won");
+        return partner;
+    }
+
+    private String paymentOf(String partner) {
+        var payments = api.get("/partners/" + partner + "/payments").expect(200).json();
+        assertThat(payments.path("data")).hasSize(1);
+        return uuid(payments.path("data").path(0));
+    }
+
     @Test
     void figures_withFaults_sayAll() {
         api.get("/analytics/summary?from=2026-02-02&to=2026-02-01").expectFaults("to");
@@ -72,14 +132,18 @@ final class AnalyticsTest {
 
     private JsonNode read(String path) {
         var figures = api.get("/analytics" + path).expect(200).json();
-        assertThat(figures.path("as_of").isTextual()).isTrue();
+        assertThat(Instant.parse(figures.path("as_of").asText()))
+                .isAfter(Instant.now().minus(OLDEST));
         return figures;
     }
 
     private void deal(String fields, String phase) {
-        var stage = uuid(
-                api.get("/stages?kind=deal&phase=" + phase).json().path("data").path(0));
-        api.post("/deals", json("{" + fields + ",'stage_uuid':'" + stage + "'}"))
+        api.post("/deals", json("{" + fields + ",'stage_uuid':'" + stage(phase) + "'}"))
                 .expect(201);
+    }
+
+    private String stage(String phase) {
+        return uuid(
+                api.get("/stages?kind=deal&phase=" + phase).json().path("data").path(0));
     }
 }

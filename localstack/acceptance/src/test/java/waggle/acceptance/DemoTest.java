@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,9 @@ import waggle.cloud.CommandFailure;
 import waggle.cloud.demo.DemoCompany;
 import waggle.cloud.demo.DemoCompany.Filled;
 import waggle.cloud.demo.DemoSize;
+import waggle.cloud.demo.Surroundings;
+import waggle.model.keys.KeySecret;
+import waggle.model.keys.Scopes;
 import waggle.model.keys.Scopes.Scope;
 
 /** A small demo, with the code of {@code ./waggle demo}. */
@@ -25,10 +31,17 @@ final class DemoTest {
     private static final DemoSize SIZE = new DemoSize(1);
     private static final int RATE = 1_000_000;
 
+    /** Nothing listens there: the test looks at what is written only. */
+    private static final Surroundings SURROUNDINGS =
+            new Surroundings(Map.of("Finance", URI.create("http://localhost:9/")), Map.of());
+
+    /** A demo gives its key to a person, once. */
+    private static final Map<UUID, KeySecret> KEYS = new ConcurrentHashMap<>();
+
     /** Fewer requests than a demo of this size takes. */
     private static final int REQUESTS = 100;
 
-    private static final Map<String, String> FIELDS = Map.of(
+    private static final Map<String, String> FIELDS = fields(
             "/partners",
             "name partner_type status stage contact_count user_count note_count lead_count deal_count won_value",
             "/contacts",
@@ -42,7 +55,19 @@ final class DemoTest {
             "/stages",
             "label kind phase series",
             "/custom-fields",
-            "key entity type");
+            "key entity type",
+            "/tiers",
+            "label background_color",
+            "/commission-rules",
+            "label partner_type hold_days",
+            "/payments",
+            "status payment_value currency_code category occurrence");
+
+    private static Map<String, String> fields(String... pairs) {
+        return IntStream.range(0, pairs.length / 2)
+                .boxed()
+                .collect(Collectors.toMap(pair -> pairs[2 * pair], pair -> pairs[2 * pair + 1]));
+    }
 
     static List<Long> seeds() {
         var seed = Long.getLong("waggle.seed");
@@ -67,10 +92,19 @@ final class DemoTest {
         var expected = story(other);
         story(stopped).forEach((list, records) -> assertThat(records).as(list).isEqualTo(expected.get(list)));
         assertSizes(other);
+        assertThat(expected.get("/payments"))
+                .anyMatch(is("completed"))
+                .anyMatch(is("approved"))
+                .anyMatch(is("pending"));
+        assertThat(Lists.count(stopped.api(Scope.ADMIN), "/webhook-endpoints")).isEqualTo(1);
         var events = events(stopped);
         assertThat(fill(stopped, 1).writes()).isZero();
         assertThat(events(stopped)).isEqualTo(events);
         assertThatThrownBy(() -> fill(stopped, 2)).hasMessageContaining("a demo of another seed");
+    }
+
+    private static Predicate<String> is(String status) {
+        return payment -> payment.startsWith("status=" + status);
     }
 
     private static void stop(StoppingProxy proxy, Tenant tenant) {
@@ -93,7 +127,12 @@ final class DemoTest {
     }
 
     private static Filled fill(URI baseUrl, Tenant tenant, long seed) throws InterruptedException {
-        return new DemoCompany(baseUrl, tenant.key(), RATE, seed, SIZE, line -> {}).fill();
+        return new DemoCompany(baseUrl, admin(tenant), RATE, seed, SIZE, SURROUNDINGS, line -> {}).fill();
+    }
+
+    private static KeySecret admin(Tenant tenant) {
+        return KEYS.computeIfAbsent(tenant.company(), company -> tenant.cloud()
+                .issue(company, KeySecret.Mode.TEST, Scopes.of(Scope.ADMIN)));
     }
 
     private static int events(Tenant tenant) {

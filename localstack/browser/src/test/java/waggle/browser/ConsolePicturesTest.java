@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import waggle.cloud.CrmFakes;
 import waggle.cloud.demo.DemoCompany;
 import waggle.cloud.demo.DemoSize;
+import waggle.cloud.demo.Surroundings;
 import waggle.model.crm.mapping.Provider;
 import waggle.model.keys.KeySecret;
 
@@ -80,7 +81,14 @@ class ConsolePicturesTest {
                     "calculation":{"type":"one_off","option":"percentage","value":10}}]}""".formatted(type, won));
         }
         var key = KeySecret.parse(console.key()).orElseThrow();
-        new DemoCompany(console.cloud().baseUrl(), key, RATE, 1, new DemoSize(DemoSize.DEFAULT), System.out::println)
+        new DemoCompany(
+                        console.cloud().baseUrl(),
+                        key,
+                        RATE,
+                        1,
+                        new DemoSize(DemoSize.DEFAULT),
+                        Surroundings.NONE,
+                        System.out::println)
                 .fill();
         console.post(
                 "/crm-connections",

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.ErrorCode;
 import waggle.model.FaultyClient;
@@ -173,9 +175,9 @@ class StatusTest {
     }
 
     /** The sweeper may die at any call, run again in the same minute, or not at all for some minutes. */
-    @Test
-    void history_afterRandomMinutesAndKills_isThatOfASimpleModel() {
-        var seed = new Random().nextLong();
+    @ParameterizedTest(name = "-Dwaggle.seed={0}")
+    @MethodSource("waggle.model.Seeds#seeds")
+    void history_afterRandomMinutesAndKills_isThatOfASimpleModel(long seed) {
         var random = new Random(seed);
         var client = FaultyClient.random(random);
         var measured = new ArrayList<Long>();

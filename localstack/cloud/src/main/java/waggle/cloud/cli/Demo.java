@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import waggle.cloud.CommandFailure;
 import waggle.cloud.demo.DemoCompany;
 import waggle.cloud.demo.DemoSize;
+import waggle.cloud.demo.Surroundings;
 
 /** {@code waggle demo}. */
 @Command(
@@ -60,7 +61,8 @@ final class Demo extends CommandWithHelp implements Callable<Integer> {
                 partners >= 1 && partners <= DemoSize.MOST,
                 "--partners must be from 1 to " + DemoSize.MOST + "; it was " + partners);
         var size = new DemoSize(partners);
-        out.println(summary(new DemoCompany(api.baseUrl(), api.key(), rate, seed, size, err::println).fill()));
+        out.println(summary(
+                new DemoCompany(api.baseUrl(), api.key(), rate, seed, size, Surroundings.NONE, err::println).fill()));
         return 0;
     }
 

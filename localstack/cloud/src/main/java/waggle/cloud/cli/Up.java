@@ -1,8 +1,13 @@
 package waggle.cloud.cli;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import waggle.cloud.CommandFailure;
 import waggle.cloud.CrmFakes;
 import waggle.cloud.demo.DemoCompany;
 import waggle.cloud.demo.DemoSize;
+import waggle.cloud.demo.Surroundings;
 import waggle.cloud.environment.DataDirectory;
 import waggle.cloud.environment.EnvironmentFile;
 import waggle.cloud.environment.LocalKeys;
@@ -34,6 +40,9 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
 
     /** The first port of the CRMs in memory, which the README names. */
     private static final int CRM_PORT = 8091;
+
+    /** The port at which the webhooks of the demo are received. */
+    private static final int RECEIVER_PORT = 8098;
 
     @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "port of the API (default: 8080)")
     private int port;
@@ -53,7 +62,9 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
             description = "requests per minute and key (default: " + Limits.RATE + ", with --demo " + DEMO_RATE + ")")
     private @Nullable Integer rate;
 
-    @Option(names = "--demo", description = "fill the company with a demo, like ./waggle demo")
+    @Option(
+            names = "--demo",
+            description = "fill the company with a demo, like ./waggle demo, and let webhooks call http://localhost")
     private boolean demo;
 
     @Option(names = "--lambda", description = "run packaged functions in processes of their own, like Lambda")
@@ -104,7 +115,8 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
             }
             out.flush();
             if (demo) {
-                fill(cloud, keys);
+                receive();
+                fill(cloud, keys, surroundings());
             }
             new CountDownLatch(1).await();
             return 0;
@@ -116,16 +128,50 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
     }
 
     /** A company that cannot be filled is still there. */
-    private void fill(Cloud cloud, LocalKeys keys) throws InterruptedException {
+    private void fill(Cloud cloud, LocalKeys keys, Surroundings surroundings) throws InterruptedException {
         var size = new DemoSize(DemoSize.DEFAULT);
         try {
             var company = new DemoCompany(
-                    cloud.baseUrl(), keys.fullAccess(), rate(), Demo.SEED, size, line -> out.println("Demo: " + line));
+                    cloud.baseUrl(),
+                    keys.fullAccess(),
+                    rate(),
+                    Demo.SEED,
+                    size,
+                    surroundings,
+                    line -> out.println("Demo: " + line));
             out.println(Demo.summary(company.fill()));
         } catch (CommandFailure e) {
             out.println("The demo is not complete: " + e.getMessage());
         }
         out.flush();
+    }
+
+    /** One endpoint replies, and nothing listens at the other one. */
+    private Surroundings surroundings() {
+        return new Surroundings(
+                Map.of(
+                        "Finance: books what is paid",
+                        URI.create("http://localhost:" + RECEIVER_PORT + "/"),
+                        "Data warehouse, not reachable",
+                        URI.create("http://localhost:9/")),
+                crmFakes ? Map.of(Provider.HUBSPOT, CrmFakes.credentials(Provider.HUBSPOT)) : Map.of());
+    }
+
+    /** Receives the webhooks of the demo. Without its port, their deliveries fail. */
+    private static void receive() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), RECEIVER_PORT), 0);
+            server.createContext("/", exchange -> {
+                try (exchange) {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.sendResponseHeaders(HttpURLConnection.HTTP_NO_CONTENT, -1);
+                }
+            });
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(0)));
+        } catch (IOException e) {
+            System.err.println("Port " + RECEIVER_PORT + " is in use, so no webhook of the demo is received");
+        }
     }
 
     private static CrmFakes fakes() {
@@ -150,7 +196,7 @@ final class Up extends CommandWithHelp implements Callable<Integer> {
                     .withData(data)
                     .withRate(rate())
                     .withPackaged(home)
-                    .withLocalWebhooks(localWebhooks)
+                    .withLocalWebhooks(localWebhooks || demo)
                     .withCrmFakes(crmFakes)
                     .withLockTime(Duration.ofMillis(lockMillis)));
         } catch (BindException e) {

@@ -75,6 +75,12 @@ final class DemoApi {
         return isConflict(reply) ? reply : succeeded(reply);
     }
 
+    /** Changes a record in a way that the API may refuse with a conflict. */
+    ApiReply tryPatch(String path, JsonNode body) throws InterruptedException {
+        var reply = write("PATCH", path, body);
+        return isConflict(reply) ? reply : succeeded(reply);
+    }
+
     static boolean isConflict(ApiReply reply) {
         return reply.status() == CONFLICT;
     }
@@ -119,6 +125,34 @@ final class DemoApi {
                 }
             }
             Thread.sleep(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+        }
+    }
+
+    /** Spaces the requests of all workers evenly, so that they stay below a rate. */
+    private static final class Pace {
+        private final long interval;
+        private long next = System.nanoTime();
+
+        /** @param rate requests a minute */
+        Pace(int rate) {
+            interval = Duration.ofMinutes(1).toNanos() / rate;
+        }
+
+        /** Waits for the turn of the next request. */
+        void await() throws InterruptedException {
+            hold(Duration.ZERO);
+        }
+
+        /** Delays all requests that have no turn yet, and waits for one. */
+        void hold(Duration pause) throws InterruptedException {
+            Thread.sleep(Duration.ofNanos(turn(pause.toNanos())));
+        }
+
+        private synchronized long turn(long pause) {
+            var now = System.nanoTime();
+            var turn = Math.max(next, now + pause);
+            next = turn + interval;
+            return turn - now;
         }
     }
 }

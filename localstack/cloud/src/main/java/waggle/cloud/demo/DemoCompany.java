@@ -15,6 +15,7 @@ public final class DemoCompany {
     private final DemoApi api;
     private final long seed;
     private final DemoSize size;
+    private final Surroundings surroundings;
     private final Consumer<String> progress;
 
     /**
@@ -23,12 +24,21 @@ public final class DemoCompany {
      * @param key with read and write access to everything
      * @param rate requests a minute, from 1
      * @param seed the same seed gives the same records, except for their uuids and times
+     * @param surroundings of the company
      * @param progress receives a line from time to time
      */
-    public DemoCompany(URI baseUrl, KeySecret key, int rate, long seed, DemoSize size, Consumer<String> progress) {
+    public DemoCompany(
+            URI baseUrl,
+            KeySecret key,
+            int rate,
+            long seed,
+            DemoSize size,
+            Surroundings surroundings,
+            Consumer<String> progress) {
         this.api = new DemoApi(baseUrl, key, rate);
         this.seed = seed;
         this.size = size;
+        this.surroundings = surroundings;
         this.progress = progress;
     }
 
@@ -58,6 +68,9 @@ public final class DemoCompany {
         writer.writeDeals(new DealPlan(seed, size, setting, calendar, leads, plan.sellers()));
         progress.accept("%d deals".formatted(size.deals()));
         writer.writeNotes();
+        surroundings.connect(api, setting);
+        new PaymentWriter(api, seed, writer.deals()).write();
+        progress.accept("payments");
         return new Filled(api.requests(), api.writes());
     }
 }

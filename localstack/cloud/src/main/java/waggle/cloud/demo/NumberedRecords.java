@@ -56,6 +56,13 @@ final class NumberedRecords {
         return records.values();
     }
 
+    /** The numbers of all records that exist, by uuid. */
+    Map<String, Integer> numbers() {
+        return records.entrySet().stream()
+                .collect(Collectors.toMap(
+                        record -> record.getValue().path("uuid").asText(), Map.Entry::getKey));
+    }
+
     /** The record as it was found or created. */
     JsonNode get(int number) {
         return Objects.requireNonNull(records.get(number), () -> path + " has no number " + number);

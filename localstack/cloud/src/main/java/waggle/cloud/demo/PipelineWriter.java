@@ -88,6 +88,11 @@ final class PipelineWriter {
         return lead.path("status").asText().equals(CONVERTED);
     }
 
+    /** The deals that exist. */
+    NumberedRecords deals() {
+        return deals;
+    }
+
     void writeNotes() throws InterruptedException {
         Workers.each(
                 Workers.numbers(1, size.leads()),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import waggle.model.commissions.RuleEntry;
 import waggle.model.json.Json;
 import waggle.model.stages.Stage;
 
@@ -40,12 +41,42 @@ final class Setup {
         for (var association : List.of("partner", "lead", "deal", "contact")) {
             tags.put(association, labelled("/tags?association=" + association, association + " tags", "association"));
         }
-        return new Setting(
-                uuids(ensure("/users?search=" + DOMAIN, "email", users())),
-                labelled("/tiers?", "tiers", ""),
-                labelled("/categories?", "categories", ""),
-                tags,
-                stages());
+        var users = uuids(ensure("/users?search=" + DOMAIN, "email", users()));
+        var tiers = labelled("/tiers?", "tiers", "");
+        var categories = labelled("/categories?", "categories", "");
+        var stages = stages();
+        ensure("/commission-rules?", LABEL, rules(stages));
+        return new Setting(users, tiers, categories, tags, stages);
+    }
+
+    /** Rules whose payments are made when a deal is won, in each stage in which it is. */
+    private static List<ObjectNode> rules(List<JsonNode> stages) {
+        var won = stages.stream()
+                .filter(stage -> stage.path("kind").asText().equals("deal")
+                        && stage.path("phase").asText().equals("closed_won"))
+                .map(stage -> stage.path("uuid").asText())
+                .limit(RuleEntry.MOST)
+                .toList();
+        return won.isEmpty()
+                ? List.of()
+                : Words.of("rules").stream()
+                        .map(line -> rule(line.split("\\|", -1), won))
+                        .toList();
+    }
+
+    private static ObjectNode rule(String[] parts, List<String> won) {
+        var rule = object().put(LABEL, parts[0])
+                .put("partner_type", parts[1])
+                .put("hold_days", Integer.parseInt(parts[3]));
+        for (var stage : won) {
+            var entry = rule.withArray("entries").addObject();
+            entry.putObject("trigger").put("stage_uuid", stage);
+            entry.putObject("calculation")
+                    .put("type", "one_off")
+                    .put("option", "percentage")
+                    .put("value", Integer.parseInt(parts[2]));
+        }
+        return rule;
     }
 
     private List<ObjectNode> users() {
@@ -108,13 +139,19 @@ final class Setup {
         }
     }
 
-    /** Records that only have a label, and a field with the kind that the list of words is for. */
+    /** Records that have a label, a color, and a field with the kind that the list of words is for. */
     private List<String> labelled(String list, String words, String field) throws InterruptedException {
         var wanted = Words.of(words).stream()
                 .map(label -> object().put(LABEL, label))
                 .toList();
         if (!field.isEmpty()) {
             wanted.forEach(body -> body.put(field, words.replaceFirst(" .*", "")));
+        }
+        if (!words.equals("categories")) {
+            var colors = Words.of(field.isEmpty() ? "tier colors" : "tag colors");
+            for (var i = 0; i < wanted.size(); i++) {
+                wanted.get(i).put("background_color", "#" + colors.get(i % colors.size()));
+            }
         }
         return uuids(ensure(list, LABEL, wanted));
     }
