@@ -13,17 +13,8 @@ import java.util.Map;
 record Assets(String edition, Map<String, SiteReply> replies) {
     private static final String KEPT = "public, max-age=31536000, immutable";
 
-    /** The first line of the viewer's script refers to the licence. */
     static Assets ofDocs() {
-        return read(
-                "docs",
-                List.of(
-                        "docs.css",
-                        "docs.js",
-                        "icon.svg",
-                        "swagger-ui.css",
-                        "swagger-ui-bundle.js",
-                        "swagger-ui-bundle.js.LICENSE.txt"));
+        return read("docs", List.of("docs.css", "docs.js", "icon.svg", "licences.txt"));
     }
 
     static Assets ofConsole() {

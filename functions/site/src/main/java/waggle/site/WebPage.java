@@ -10,7 +10,6 @@ final class WebPage {
     /** Browsers revalidate their copy each time. */
     static final String REVALIDATED = "public, no-cache";
 
-    /** The style sheet of the documentation contains its icons as data URLs. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'%s";
 
@@ -32,7 +31,7 @@ final class WebPage {
     }
 
     static void addDocs(Map<String, SiteReply> replies) {
-        add(replies, OpenPage.DOCS, "docs", Assets.ofDocs(), POLICY.formatted("", ""));
+        add(replies, OpenPage.DOCS, "docs", Assets.ofDocs(), POLICY.formatted("", TRUSTED_TYPES));
     }
 
     /** @param live the address of live updates, which in AWS has another host; null if there are none */

@@ -22,7 +22,7 @@ public final class Api extends Construct {
     /** TLS 1.2 or 1.3, with forward secrecy only. The next stricter policy refuses TLS 1.2. */
     private static final String SECURITY_POLICY = "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09";
 
-    /** Smaller bodies hardly shrink. The script of the documentation shrinks to a third. */
+    /** Smaller bodies hardly shrink. The OpenAPI document shrinks to a tenth. */
     private static final Size COMPRESSED = Size.kibibytes(1);
 
     private final LogGroup accessLog;

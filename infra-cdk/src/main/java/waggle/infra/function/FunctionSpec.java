@@ -22,7 +22,7 @@ public record FunctionSpec(String id, String module, String handler, int memory,
     /** The authorizer computes one hash and reads one item. Its TLS handshake needs half a vCPU. */
     private static final int AUTHORIZER_MEMORY = 1024;
 
-    /** The site returns stored replies, but the script of the documentation has 1.7 MB. */
+    /** The site returns stored replies, but the OpenAPI document has 0.7 MB. */
     private static final int SITE_MEMORY = 1024;
 
     /** After this time, API Gateway returns 500. */

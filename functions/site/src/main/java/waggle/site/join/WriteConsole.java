@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes the script of the console, the libraries as they were published and then the joined modules, and its style sheet. */
+/** Writes the script of a page, the libraries as they were published and then the joined modules, and its style sheet. */
 public final class WriteConsole {
     private static final String SOURCE_MAP = "//# sourceMappingURL=.*";
 
-    private static final String SHEET = "console.css";
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w/.]+)\";");
 
     private WriteConsole() {}
 
     /**
-     * Writes the files. The style sheet beside the first module imports its parts, one on each line.
+     * Writes the files. The style sheet beside the first module has the name of the script, and imports its parts, one on each
+     * line.
      *
      * @param arguments the script to write, the first module, and the libraries in their order
      */
@@ -30,7 +30,8 @@ public final class WriteConsole {
         Files.createDirectories(target.resolveSibling(""));
         var first = Path.of(arguments[1]);
         Files.writeString(target, script + Joiner.join(first));
-        Files.writeString(target.resolveSibling(SHEET), sheet(first.resolveSibling(SHEET)));
+        var sheet = target.getFileName().toString().replaceFirst("\\.js$", ".css");
+        Files.writeString(target.resolveSibling(sheet), sheet(first.resolveSibling(sheet)));
     }
 
     private static String sheet(Path file) throws IOException {
