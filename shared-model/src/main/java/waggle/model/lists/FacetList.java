@@ -36,7 +36,7 @@ public final class FacetList<T> {
      * More than the megabyte of facets at which DynamoDB ends a reply. DynamoDB Local reads the whole rest of the
      * collection for each reply, so without a limit the time of a list grows with the square of its length.
      */
-    static final int MOST_AT_ONCE = 5_000;
+    public static final int MOST_AT_ONCE = 5_000;
 
     private final DynamoDbClient client;
     private final String table;

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Resource;
+import waggle.model.lists.FacetList;
 import waggle.model.paging.Segments;
 import waggle.model.records.Entity;
 import waggle.model.records.ItemBatch;
@@ -83,7 +84,8 @@ public final class StoredRecords implements Records {
         client.queryPaginator(query -> query.tableName(table)
                         .indexName(group.index().name())
                         .keyConditionExpression(group.index().partitionKey() + " = :partition")
-                        .expressionAttributeValues(Map.of(":partition", partition)))
+                        .expressionAttributeValues(Map.of(":partition", partition))
+                        .limit(FacetList.MOST_AT_ONCE))
                 .items()
                 .forEach(item -> facets.put(
                         uuid(ItemKey.of(item)),
