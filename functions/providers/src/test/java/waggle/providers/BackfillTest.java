@@ -49,8 +49,13 @@ class BackfillTest {
             for (var i = 0; i < 30; i++) {
                 scene.addHere(company("Local", i));
             }
+            var calls = scene.fake.calls().size();
             scene.poll(() -> true).offer(List.copyOf(scene.home.records.keySet()));
             assertThat(scene.ids()).hasSize(30);
+            // One look at all of them, where the CRM has one; for each a look for its domain, and the creation with its
+            // read.
+            assertThat(scene.fake.calls().size() - calls)
+                    .isLessThanOrEqualTo(30 * (provider == Provider.HUBSPOT ? 2 : 3) + 2);
             assertSecondRunWritesNothing(scene);
             scene.poll();
             scene.clock.move(Duration.ofMinutes(1));

@@ -117,11 +117,16 @@ public final class HubSpotCrm implements Crm {
         return found;
     }
 
-    private List<RemoteRecord> batch(String object, List<String> fields, List<String> ids, boolean archived) {
+    private static ObjectNode wanted(List<String> fields, Stream<String> ids) {
         var body = Json.mapper().createObjectNode();
         HubSpotRecords.asked(fields).forEach(body.putArray("properties")::add);
         var inputs = body.putArray("inputs");
         ids.forEach(id -> inputs.addObject().put("id", id));
+        return body;
+    }
+
+    private List<RemoteRecord> batch(String object, List<String> fields, List<String> ids, boolean archived) {
+        var body = wanted(fields, ids.stream());
         var query = Map.of("archived", Boolean.toString(archived));
         var answer = send(Call.post(objects(object) + "/batch/read", body).with(query));
         return rows(answer)
@@ -180,6 +185,15 @@ public final class HubSpotCrm implements Crm {
     @Override
     public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
         return one(object, fields, marker.toString(), Map.of("idProperty", HubSpotRecords.MARKER)).stream()
+                .toList();
+    }
+
+    @Override
+    public List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
+        var body = wanted(fields, markers.stream().map(UUID::toString)).put("idProperty", HubSpotRecords.MARKER);
+        return rows(send(Call.post(objects(object) + "/batch/read", body)))
+                .map(row -> HubSpotRecords.read(row, fields))
+                .filter(record -> record.marker() != null)
                 .toList();
     }
 

@@ -162,6 +162,15 @@ public final class SalesforceCrm implements Crm {
         return find(object, fields, SalesforceRecords.MARKER, marker.toString());
     }
 
+    @Override
+    public List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
+        var listed = markers.stream()
+                .map(marker -> SalesforceRecords.literal(marker.toString()))
+                .collect(Collectors.joining(", "));
+        var where = " WHERE " + SalesforceRecords.MARKER + " IN (" + listed + ")";
+        return SalesforceRecords.read(rows(query(select(object, fields) + where, false)), fields);
+    }
+
     /** Creates by an upsert on Waggle's uuid, which a repetition cannot make twice. */
     @Override
     public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {

@@ -38,6 +38,17 @@ public interface Crm extends CrmWriter {
     List<RemoteRecord> marked(String object, List<String> fields, UUID marker);
 
     /**
+     * The records that {@link #create} made for some records of Waggle.
+     *
+     * @param markers at most {@link #MOST_READ}
+     */
+    default List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
+        return markers.stream()
+                .flatMap(marker -> marked(object, fields, marker).stream())
+                .toList();
+    }
+
+    /**
      * The record that a {@link #create} without a reply may have made. Other than {@link #marked}, it does not trail the writes:
      * where it finds nothing, the record can be created.
      */

@@ -22,12 +22,24 @@ public final class KnownRecords implements Crm {
     private final ObjectMapping mapping;
     private final Map<String, RemoteRecord> page;
     private final Map<String, RemoteRecord> known;
+    private final Map<UUID, List<RemoteRecord>> marks;
 
     KnownRecords(Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> page) {
+        this(crm, mapping, page, Map.of());
+    }
+
+    private KnownRecords(
+            Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> page, Map<UUID, List<RemoteRecord>> marks) {
         this.crm = crm;
         this.mapping = mapping;
         this.page = Map.copyOf(page);
         this.known = new HashMap<>(page);
+        this.marks = new HashMap<>(marks);
+    }
+
+    /** A CRM of which is known what it has for some records of Waggle. Each answer is used once. */
+    static KnownRecords ofMarks(Crm crm, ObjectMapping mapping, Map<UUID, List<RemoteRecord>> marks) {
+        return new KnownRecords(crm, mapping, Map.of(), marks);
     }
 
     /** The records of the page. */
@@ -97,8 +109,15 @@ public final class KnownRecords implements Crm {
     }
 
     @Override
+    public List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
+        return crm.markedAmong(object, fields, markers);
+    }
+
+    @Override
     public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
-        return crm.marked(object, fields, marker);
+        var known =
+                object.equals(mapping.object()) && fields.equals(mapping.remoteFields()) ? marks.remove(marker) : null;
+        return known == null ? crm.marked(object, fields, marker) : known;
     }
 
     @Override

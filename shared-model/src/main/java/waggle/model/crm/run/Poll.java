@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.model.crm.sync.Signal;
@@ -58,10 +59,29 @@ public record Poll(ObjectMapping mapping, Crm crm, Function<? super KnownRecords
         }
     }
 
-    /** Looks at records of Waggle. */
+    /** Looks at records of Waggle. One call tells which of a hundred the CRM has already. */
     public void offer(List<UUID> records) {
-        var each = look.apply(new KnownRecords(crm, mapping, Map.of()));
-        records.forEach(uuid -> each.accept(new Signal.OfRecord(uuid)));
+        for (var from = 0; from < records.size(); from += Crm.MOST_READ) {
+            var some = records.subList(from, Math.min(records.size(), from + Crm.MOST_READ));
+            var each = look.apply(KnownRecords.ofMarks(crm, mapping, marks(some)));
+            some.forEach(uuid -> each.accept(new Signal.OfRecord(uuid)));
+        }
+    }
+
+    /** What the CRM has for each record; empty if it refuses the call, so that each record has a call and a failure of its own. */
+    private Map<UUID, List<RemoteRecord>> marks(List<UUID> records) {
+        try {
+            var found = crm.markedAmong(mapping.object(), mapping.remoteFields(), records).stream()
+                    .collect(Collectors.groupingBy(record -> String.valueOf(record.marker())));
+            return records.stream()
+                    .collect(Collectors.toMap(
+                            record -> record, record -> found.getOrDefault(record.toString(), List.of())));
+        } catch (CrmFailure failure) {
+            return switch (failure.kind()) {
+                case WAIT, STOP, RENEW -> throw failure;
+                case RETRY, FIX, GONE, TAKEN -> Map.of();
+            };
+        }
     }
 
     private void look(List<RemoteRecord> records) {

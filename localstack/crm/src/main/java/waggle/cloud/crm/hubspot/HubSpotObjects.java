@@ -136,8 +136,8 @@ record HubSpotObjects(HubSpotAccount account, String type) {
         var names = StreamSupport.stream(body.path("properties").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-        return batch(body, input -> find(
-                        input.path("id").asText(), input.path("idProperty").textValue())
+        var property = body.path("idProperty").textValue();
+        return batch(body, input -> find(input.path("id").asText(), property)
                 .filter(record -> record.deleted() == archived)
                 .map(record -> json(record, names))
                 .orElseGet(() -> {
