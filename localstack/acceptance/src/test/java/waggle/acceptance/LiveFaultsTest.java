@@ -27,6 +27,9 @@ final class LiveFaultsTest {
     private static final int RECORDS = 5;
     private static final int WRITERS = 2;
 
+    /** Writes after which a long run tells how far it is. */
+    private static final int PROGRESS = 1_000;
+
     /** Writers wait a while for a client that is further behind: beyond 1,000 events the server tells it to reload. */
     private static final int MOST_BEHIND = 300;
 
@@ -101,7 +104,9 @@ final class LiveFaultsTest {
 
     private void write(List<String> tags, int number) {
         patch(tags.get(number % RECORDS), "write %d".formatted(number));
-        written.incrementAndGet();
+        if (written.incrementAndGet() % PROGRESS == 0) {
+            System.out.println("LiveFaultsTest: %d writes".formatted(written.get()));
+        }
     }
 
     private void patch(String tag, String label) {
