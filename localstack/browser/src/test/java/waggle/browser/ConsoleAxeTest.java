@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,14 +21,6 @@ class ConsoleAxeTest {
     private static final int PHONE = 390;
     private static final int HEIGHT = 900;
 
-    /** WCAG 2.2 AA and the best practices of axe; or the rule of colours only, since no other rule depends on the theme. */
-    private static final String AXE = """
-            async (rules) => {
-              const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-              const { violations } = await axe.run(document, { runOnly: rules === "all" ? all : { type: "rule", values: [rules] }, resultTypes: ["violations"], preload: false, iframes: false });
-              return violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 200)).join(" "));
-            }""";
-
     private static ConsolePages pages;
     private static String axe;
 
@@ -38,9 +29,7 @@ class ConsoleAxeTest {
     @BeforeAll
     static void start() throws Exception {
         pages = ConsolePages.get();
-        try (var in = Objects.requireNonNull(ConsoleAxeTest.class.getResourceAsStream("/axe.min.js"), "axe")) {
-            axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        axe = Axe.script();
     }
 
     @Test
@@ -121,18 +110,16 @@ class ConsoleAxeTest {
 
     private void check(ConsoleTab tab, String name) {
         theme(tab, ColorScheme.LIGHT);
-        note(tab, name, "all");
+        note(name, Axe.found(tab.page()));
         theme(tab, ColorScheme.DARK);
-        note(tab, name + " dark", "color-contrast");
+        note(name + " dark", Axe.found(tab.page(), Axe.CONTRAST));
     }
 
     private static void theme(ConsoleTab tab, ColorScheme theme) {
         tab.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     }
 
-    private void note(ConsoleTab tab, String name, String rules) {
-        for (var fault : (List<?>) tab.page().evaluate(AXE, rules)) {
-            faults.add(name + ": " + fault);
-        }
+    private void note(String name, List<String> found) {
+        found.forEach(fault -> faults.add(name + ": " + fault));
     }
 }

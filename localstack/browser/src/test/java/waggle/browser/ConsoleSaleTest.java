@@ -82,6 +82,8 @@ class ConsoleSaleTest {
             assertThat(failed).containsText("503");
             assertThat(failed).containsText("queue full");
 
+            tab.button("Last 24 hours").click();
+            assertThat(tab.page().getByText("calls in 24 hours").first()).isVisible();
             hook.mend();
             tab.button("Send again").click();
             assertThat(tab.page().locator(".attempts .good").first())
