@@ -2,18 +2,18 @@ import { html, useState } from "../console/base/lib.js";
 import { follow, properties, referred, types } from "./document.js";
 import { Text } from "./markdown.js";
 
+const isNull = (api, schema) => [follow(api, schema).type].flat().includes("null");
+
 function named(api, schema) {
   const whole = follow(api, schema);
-  const choices = (whole.oneOf ?? whole.anyOf ?? []).map((one) => named(api, one));
-  if (choices.length) {
-    return choices.join(" or ");
-  }
-  const type = referred(schema) ?? (types(whole).join(" or ") || "any value");
+  const choices = whole.oneOf ?? whole.anyOf ?? [];
+  const some = [...new Set(choices.filter((one) => types(follow(api, one)).length || !isNull(api, one)).map((one) => named(api, one)))];
+  const type = some.join(" or ") || referred(schema) || types(whole).join(" or ") || "any value";
   const list = types(whole)[0] === "array" && whole.items ? `list of ${named(api, whole.items)}` : type;
-  return [whole.type].flat().includes("null") ? `${list} or null` : list;
+  return list.endsWith(" or null") || !(isNull(api, whole) || choices.some((one) => isNull(api, one))) ? list : `${list} or null`;
 }
 
-const BOUNDS = [["minLength", "at least", "characters"], ["maxLength", "at most", "characters"], ["minItems", "at least", "entries"], ["maxItems", "at most", "entries"], ["minimum", "from", ""], ["maximum", "to", ""]];
+const BOUNDS = [["minLength", "length from"], ["maxLength", "length to"], ["minItems", "entries from"], ["maxItems", "entries to"], ["minimum", "from"], ["maximum", "to"]];
 
 function bounds(schema) {
   return [
@@ -21,7 +21,7 @@ function bounds(schema) {
     schema.enum && `one of ${schema.enum.filter((value) => value !== null).join(", ")}`,
     schema.const !== undefined && `always ${JSON.stringify(schema.const)}`,
     schema.default !== undefined && `default ${JSON.stringify(schema.default)}`,
-    ...BOUNDS.filter(([name]) => schema[name] !== undefined).map(([name, before, unit]) => `${before} ${schema[name]} ${unit}`.trim()),
+    ...BOUNDS.filter(([name]) => schema[name] !== undefined).map(([name, before]) => `${before} ${schema[name]}`),
     schema.readOnly && "read only",
     schema.writeOnly && "write only",
   ].filter(Boolean).join(" · ");

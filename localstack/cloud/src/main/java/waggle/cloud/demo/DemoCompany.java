@@ -69,7 +69,7 @@ public final class DemoCompany {
         progress.accept("%d deals".formatted(size.deals()));
         writer.writeNotes();
         surroundings.connect(api, setting);
-        new PaymentWriter(api, seed, writer.deals()).write();
+        writer.writePayments(seed);
         progress.accept("payments");
         return new Filled(api.requests(), api.writes());
     }

@@ -2,15 +2,18 @@ package waggle.cloud.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
 import waggle.model.json.Json;
 
-/** Writes the leads and deals of a demo with their notes, as far as they do not exist. */
+/** Writes the leads and deals of a demo with their notes, as far as they do not exist, and pays what deals have earned. */
 final class PipelineWriter {
     private static final String LEADS = "/leads";
     private static final String DEALS = "/deals";
     private static final String NOTES = "notes";
     private static final int MOST_NOTES = 2;
     private static final String CONVERTED = "converted";
+    private static final List<String> WAY = List.of("pending", "approved", "processing", "completed");
 
     private final DemoApi api;
     private final DemoSize size;
@@ -88,9 +91,31 @@ final class PipelineWriter {
         return lead.path("status").asText().equals(CONVERTED);
     }
 
-    /** The deals that exist. */
-    NumberedRecords deals() {
-        return deals;
+    /** Takes the payments that the rules have made for won deals along their way, as far as an earlier run has not. */
+    void writePayments(long seed) throws InterruptedException {
+        var numbers = deals.numbers();
+        var payments = api.all("/payments?").stream()
+                .filter(payment -> numbers.containsKey(payment.path("deal_uuid").asText()))
+                .toList();
+        Workers.each(Workers.numbers(1, payments.size()), index -> {
+            var payment = payments.get(index - 1);
+            var number =
+                    Objects.requireNonNull(numbers.get(payment.path("deal_uuid").asText()));
+            pay(payment, WAY.get(new Seeded(seed, "payment", number).one(List.of(0, 0, 1, 1, 3))));
+        });
+    }
+
+    /** A payment that is held, or below the least that is paid out, goes no further. */
+    private void pay(JsonNode payment, String goal) throws InterruptedException {
+        var path = "/payments/" + payment.path("uuid").asText();
+        var at = WAY.indexOf(payment.path("status").asText());
+        while (at >= 0 && at < WAY.indexOf(goal)) {
+            at++;
+            var body = Json.mapper().createObjectNode().put("status", WAY.get(at));
+            if (DemoApi.isConflict(api.tryPatch(path, body))) {
+                return;
+            }
+        }
     }
 
     void writeNotes() throws InterruptedException {
