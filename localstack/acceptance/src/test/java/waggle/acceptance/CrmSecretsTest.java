@@ -15,7 +15,6 @@ import waggle.model.keys.Scopes.Scope;
 
 /**
  * Credentials and access tokens of CRMs are in nothing that is returned, logged or stored in clear text, whatever the CRM replies.
- * Messages of the queue have identifiers only, as {@code SyncWorkerTest} shows.
  */
 final class CrmSecretsTest {
     /** Of the CRMs in memory: credentials, the beginnings of access and refresh tokens, and those that are refused. */

@@ -1,11 +1,7 @@
 package waggle.crm.work;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +16,8 @@ import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.crm.account.Accounts;
 import waggle.crm.rules.ValidShapes;
 import waggle.model.Actor;
+import waggle.model.LocalTable;
+import waggle.model.ManualClock;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.crm.mapping.Provider;
@@ -46,30 +44,10 @@ final class WorkerBench implements AutoCloseable {
     final FakeCrm hubSpot;
     final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "bench");
     final UUID connection;
-    private final Ticking clock = new Ticking();
+    private final ManualClock clock = new ManualClock();
     private final Writes writes;
     private final Parts parts;
     private final SyncWorker worker;
-
-    /** A clock that stands until it is moved. */
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.now();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     /** A queue that takes everything. */
     private static final class Taking implements SqsClient {
@@ -169,7 +147,7 @@ final class WorkerBench implements AutoCloseable {
     }
 
     void later(Duration time) {
-        clock.now = clock.now.plus(time);
+        clock.move(time);
     }
 
     CrmCursor cursor() {
