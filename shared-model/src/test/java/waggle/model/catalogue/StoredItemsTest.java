@@ -25,6 +25,7 @@ import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
+import waggle.model.crm.hook.Hooks;
 import waggle.model.declaration.Counters;
 import waggle.model.declaration.Resource;
 import waggle.model.idempotency.Answered;
@@ -159,6 +160,19 @@ class StoredItemsTest {
                 .isEqualTo(new Share(4, 4, 2));
         assertThat(status.echo("relay").orElseThrow().lag()).hasMillis(550);
         assertThat(status.incidents(Instant.EPOCH).getFirst().updates()).hasSize(2);
+    }
+
+    @Test
+    void hook_hasTheSecretsThatItHad() {
+        var found = new Hooks(LocalTable.shared(), table)
+                .find(
+                        text(item("crmHook", ""), "sk"),
+                        "AZNqL1wAcACAAAAAAAAAAQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f");
+
+        assertThat(found).hasValueSatisfying(hook -> {
+            assertThat(hook.admits("waggle:password")).isTrue();
+            assertThat(hook.admits("waggle:Password")).isFalse();
+        });
     }
 
     private Object reply(Map<String, AttributeValue> stored) {
