@@ -2,11 +2,14 @@ package waggle.openapi.source;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import waggle.model.declaration.Resource;
 
 /** The names of a resource in the document. */
 public final class Names {
+    private static final Pattern ACRONYMS = Pattern.compile("\\b(api|crm)\\b");
+
     private Names() {}
 
     /** {@code CustomField}, from {@code custom_field}. */
@@ -29,7 +32,7 @@ public final class Names {
     /** {@code Custom fields}. */
     public static String heading(Resource<?> resource) {
         return resource.nesting()
-                .map(nesting -> Names.capital(nesting.parent().get().noun()) + " " + plurals(resource))
+                .map(nesting -> capital(noun(nesting.parent().get())) + " " + plurals(resource))
                 .orElseGet(() -> capital(plurals(resource)));
     }
 
@@ -37,16 +40,24 @@ public final class Names {
     public static String describe(String comment, Resource<?> resource) {
         var article = "aeiou".indexOf(resource.noun().charAt(0)) < 0 ? "a " : "an ";
         return comment.replaceAll("\\bthings\\b", plurals(resource))
-                .replaceAll("\\ba thing\\b", article + resource.noun())
-                .replaceAll("\\bthing\\b", resource.noun());
+                .replaceAll("\\ba thing\\b", article + noun(resource))
+                .replaceAll("\\bthing\\b", noun(resource));
     }
 
     public static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
+    private static String noun(Resource<?> resource) {
+        return spelled(resource.noun());
+    }
+
     private static String plurals(Resource<?> resource) {
-        return resource.path().replace('-', ' ');
+        return spelled(resource.path().replace('-', ' '));
+    }
+
+    private static String spelled(String words) {
+        return ACRONYMS.matcher(words).replaceAll(word -> word.group().toUpperCase(Locale.ROOT));
     }
 
     public static String capitals(String words) {

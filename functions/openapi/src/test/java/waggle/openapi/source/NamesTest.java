@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import waggle.model.customfields.CustomField;
+import waggle.model.keys.ApiKey;
 import waggle.model.tags.Tag;
 
 final class NamesTest {
@@ -12,6 +13,12 @@ final class NamesTest {
         assertThat(Names.describe("Changes a thing, as things do.", Tag.RESOURCE))
                 .isEqualTo("Changes a tag, as tags do.");
         assertThat(Names.describe("Anything but things", CustomField.RESOURCE)).isEqualTo("Anything but custom fields");
+    }
+
+    @Test
+    void abbreviation_hasCapitals() {
+        assertThat(Names.heading(ApiKey.RESOURCE)).isEqualTo("API keys");
+        assertThat(Names.describe("Deletes a thing.", ApiKey.RESOURCE)).isEqualTo("Deletes an API key.");
     }
 
     @Test
