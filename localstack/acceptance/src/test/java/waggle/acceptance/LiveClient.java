@@ -30,6 +30,10 @@ import waggle.model.json.Json;
  */
 final class LiveClient implements AutoCloseable, WebSocket.Listener {
     private static final int PATIENCE_SECONDS = 60;
+
+    /** Polls without a message after which a client pings. */
+    private static final int SILENCE = 100;
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
@@ -130,12 +134,18 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** The next message; null if the connection is closed. */
+    /**
+     * The next message; null if the connection is closed. A ping finds out whether a silent connection still exists, since the
+     * JDK's client does not tell its listener of every end.
+     */
     @Nullable
     JsonNode nextUnlessClosed() {
         try {
             var message = messages.poll(10, TimeUnit.MILLISECONDS);
-            while (message == null && isOpen()) {
+            for (var silent = 1; message == null && isOpen(); silent++) {
+                if (silent % SILENCE == 0) {
+                    sendQuietly("{\"action\":\"ping\"}");
+                }
                 message = messages.poll(10, TimeUnit.MILLISECONDS);
             }
             return message;
