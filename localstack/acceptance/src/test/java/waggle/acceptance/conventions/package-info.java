@@ -1,0 +1,5 @@
+/** Conventions of every resource, once for each sample. */
+@NullMarked
+package waggle.acceptance.conventions;
+
+import org.jspecify.annotations.NullMarked;

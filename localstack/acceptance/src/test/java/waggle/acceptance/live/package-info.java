@@ -1,0 +1,5 @@
+/** Live updates. */
+@NullMarked
+package waggle.acceptance.live;
+
+import org.jspecify.annotations.NullMarked;

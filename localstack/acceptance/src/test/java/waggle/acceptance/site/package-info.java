@@ -1,0 +1,5 @@
+/** The open pages beside the API. */
+@NullMarked
+package waggle.acceptance.site;
+
+import org.jspecify.annotations.NullMarked;
