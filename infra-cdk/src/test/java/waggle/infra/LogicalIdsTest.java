@@ -38,12 +38,12 @@ final class LogicalIdsTest {
     @ParameterizedTest
     @EnumSource
     void aliases_keepTheirIds(Environment environment) {
-        assertThat(FunctionsTest.functionsOfTheApi()
+        assertThat(FunctionIds.functionsOfTheApi()
                         .map(id -> Synthesis.resources(environment)
                                 .alias(environment, id)
                                 .getKey())
                         .map(alias -> alias.substring(0, alias.length() - "26BB61D3".length())))
-                .containsExactlyElementsOf(FunctionsTest.functionsOfTheApi()
+                .containsExactlyElementsOf(FunctionIds.functionsOfTheApi()
                         .map(id -> "Functions" + id + "Aliaslive")
                         .toList());
     }

@@ -8,15 +8,15 @@ import java.util.stream.StreamSupport;
 import waggle.infra.environment.Environment;
 
 /** The statements of the functions' policies in the template. */
-final class Policies {
-    static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
-    static final String TABLE_ARN =
+public final class Policies {
+    public static final Resources RESOURCES = Synthesis.resources(Environment.DEV);
+    public static final String TABLE_ARN =
             "{\"Fn::GetAtt\":[\"" + RESOURCES.only("AWS::DynamoDB::GlobalTable").getKey() + "\",\"Arn\"]}";
 
     private Policies() {}
 
     /** The permissions of a function on the table, each with a pattern of partitions, the stream or an index. */
-    static Stream<String> onTable(String function) {
+    public static Stream<String> onTable(String function) {
         return statements(function).stream()
                 .filter(Policies::isOfTable)
                 .flatMap(statement -> pairs(statement, partsOfTable(statement)));
@@ -39,7 +39,7 @@ final class Policies {
     }
 
     /** The permissions of a function on queues, each with the last part of the queue's name. */
-    static Stream<String> onQueues(String function) {
+    public static Stream<String> onQueues(String function) {
         return statements(function).stream()
                 .filter(statement -> isOf("sqs:", statement))
                 .flatMap(statement -> pairs(
@@ -65,26 +65,26 @@ final class Policies {
         return name.substring(Environment.DEV.nameOf("").length());
     }
 
-    static boolean isOfTable(JsonNode statement) {
+    public static boolean isOfTable(JsonNode statement) {
         return isOf("dynamodb:", statement);
     }
 
-    static boolean isOfGateway(JsonNode statement) {
+    public static boolean isOfGateway(JsonNode statement) {
         return isOf("apigateway:", statement);
     }
 
-    static boolean isOf(String service, JsonNode statement) {
+    public static boolean isOf(String service, JsonNode statement) {
         return texts(statement.get("Action")).getFirst().startsWith(service);
     }
 
     /** The text of an {@code Fn::Join}, with its references as JSON. */
-    static String joined(JsonNode value) {
+    public static String joined(JsonNode value) {
         return StreamSupport.stream(value.at("/Fn::Join/1").spliterator(), false)
                 .map(part -> part.isTextual() ? part.asText() : part.toString())
                 .collect(Collectors.joining());
     }
 
-    static List<JsonNode> statements(String function) {
+    public static List<JsonNode> statements(String function) {
         return StreamSupport.stream(
                         RESOURCES
                                 .with("AWS::IAM::Policy", "Roles/0/Ref", role(function))
@@ -95,7 +95,7 @@ final class Policies {
                 .toList();
     }
 
-    static String role(String function) {
+    public static String role(String function) {
         return RESOURCES
                 .function(Environment.DEV, function)
                 .getValue()
@@ -103,7 +103,7 @@ final class Policies {
                 .asText();
     }
 
-    static List<String> texts(JsonNode oneOrMany) {
+    public static List<String> texts(JsonNode oneOrMany) {
         return oneOrMany.isArray()
                 ? StreamSupport.stream(oneOrMany.spliterator(), false)
                         .map(JsonNode::asText)

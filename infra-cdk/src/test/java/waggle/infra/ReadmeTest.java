@@ -45,10 +45,8 @@ final class ReadmeTest {
 
     @Test
     void permissions_areThoseOfTemplate() {
-        var expected = FunctionsTest.functions()
-                .map(ReadmeTest::permissions)
-                .distinct()
-                .toList();
+        var expected =
+                FunctionIds.functions().map(ReadmeTest::permissions).distinct().toList();
 
         assertThat(rows("Permissions").toList()).containsExactlyElementsOf(expected);
     }

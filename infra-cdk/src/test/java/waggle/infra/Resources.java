@@ -10,9 +10,9 @@ import java.util.Map.Entry;
 import waggle.infra.environment.Environment;
 
 /** The resources of a template, by their logical names. */
-record Resources(JsonNode all) {
+public record Resources(JsonNode all) {
 
-    Map<String, JsonNode> ofType(String type) {
+    public Map<String, JsonNode> ofType(String type) {
         var found = new LinkedHashMap<String, JsonNode>();
         all.properties().stream()
                 .filter(resource -> resource.getValue().get("Type").asText().equals(type))
@@ -21,14 +21,14 @@ record Resources(JsonNode all) {
     }
 
     /** The only resource of a type. */
-    Entry<String, JsonNode> only(String type) {
+    public Entry<String, JsonNode> only(String type) {
         var found = ofType(type);
         assertThat(found).as(type).hasSize(1);
         return found.entrySet().iterator().next();
     }
 
     /** The only resource of a type with a text at a path of its properties. */
-    Entry<String, JsonNode> with(String type, String property, String value) {
+    public Entry<String, JsonNode> with(String type, String property, String value) {
         var found = ofType(type).entrySet().stream()
                 .filter(resource -> resource.getValue()
                         .at("/Properties/" + property)
@@ -40,7 +40,7 @@ record Resources(JsonNode all) {
     }
 
     /** The calls of a function's alias that one service may make. */
-    List<JsonNode> permissions(Environment environment, String function, String service) {
+    public List<JsonNode> permissions(Environment environment, String function, String service) {
         var alias = alias(environment, function).getKey();
         return ofType("AWS::Lambda::Permission").values().stream()
                 .map(permission -> permission.get("Properties"))
@@ -51,12 +51,12 @@ record Resources(JsonNode all) {
     }
 
     /** A function by the last part of its name. */
-    Entry<String, JsonNode> function(Environment environment, String id) {
+    public Entry<String, JsonNode> function(Environment environment, String id) {
         return with("AWS::Lambda::Function", "FunctionName", environment.nameOf(id));
     }
 
     /** The alias of a function. */
-    Entry<String, JsonNode> alias(Environment environment, String id) {
+    public Entry<String, JsonNode> alias(Environment environment, String id) {
         return with(
                 "AWS::Lambda::Alias",
                 "FunctionName/Ref",
@@ -64,7 +64,7 @@ record Resources(JsonNode all) {
     }
 
     /** A queue by the last part of its name. */
-    Entry<String, JsonNode> queue(Environment environment, String id) {
+    public Entry<String, JsonNode> queue(Environment environment, String id) {
         return with("AWS::SQS::Queue", "QueueName", environment.nameOf(id));
     }
 }

@@ -20,9 +20,9 @@ import waggle.model.catalogue.ResourceGroup;
 import waggle.model.json.Json;
 
 /** The app as the CLI synthesises it. All tests share it, because the CDK takes seconds to start. */
-final class Synthesis {
+public final class Synthesis {
     /** The lock of tests that call the CDK, which serves one thread at a time. */
-    static final String CDK = "cdk";
+    public static final String CDK = "cdk";
 
     private static final Path JARS = Path.of("target", "functions");
     private static final App APP = app();
@@ -30,20 +30,20 @@ final class Synthesis {
 
     private Synthesis() {}
 
-    static Stack stack(Environment environment) {
+    public static Stack stack(Environment environment) {
         return (Stack) APP.getNode().findChild(environment.stackName());
     }
 
-    static Resources resources(Environment environment) {
+    public static Resources resources(Environment environment) {
         return new Resources(template(environment).get("Resources"));
     }
 
-    static JsonNode template(Environment environment) {
+    public static JsonNode template(Environment environment) {
         return Objects.requireNonNull(TEMPLATES.get(environment));
     }
 
     /** The app of one environment with options of an operator. */
-    static Stack stack(Environment environment, Map<String, String> options) {
+    public static Stack stack(Environment environment, Map<String, String> options) {
         try {
             var context = context();
             context.putAll(options);
@@ -68,7 +68,7 @@ final class Synthesis {
         return templates;
     }
 
-    static JsonNode template(Stack stack) {
+    public static JsonNode template(Stack stack) {
         return Json.mapper().valueToTree(Template.fromStack(stack).toJSON());
     }
 

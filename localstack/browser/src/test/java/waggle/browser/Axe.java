@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 
 /** The rules of WCAG 2.2 AA, and the best practices, as axe-core knows them. */
-final class Axe {
+public final class Axe {
     /** The rule whose outcome depends on the theme. */
-    static final String CONTRAST = "color-contrast";
+    public static final String CONTRAST = "color-contrast";
 
     private static final String ALL = "all";
     private static final String RUN = """
@@ -23,24 +23,24 @@ final class Axe {
     private Axe() {}
 
     /** Loads axe into a page, and returns the violations that it finds. */
-    static List<String> violations(Page page) throws IOException {
+    public static List<String> violations(Page page) throws IOException {
         page.evaluate(script());
         return found(page);
     }
 
     /** The violations that axe finds in a page that has loaded it. */
-    static List<String> found(Page page) {
+    public static List<String> found(Page page) {
         return found(page, ALL);
     }
 
     /** The violations of one rule only. */
-    static List<String> found(Page page, String rule) {
+    public static List<String> found(Page page, String rule) {
         return ((List<?>) page.evaluate(RUN, rule))
                 .stream().map(Object::toString).toList();
     }
 
     /** The source of axe. */
-    static String script() throws IOException {
+    public static String script() throws IOException {
         try (var in = Objects.requireNonNull(Axe.class.getResourceAsStream("/axe.min.js"), "axe")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

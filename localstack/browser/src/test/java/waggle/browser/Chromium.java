@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Tests are skipped without Chromium, as of Debian's package {@code chromium}; {@code -Dwaggle.chromium} is the path of another
  * one.
  */
-final class Chromium implements BeforeAllCallback {
+public final class Chromium implements BeforeAllCallback {
     private static final Path PROGRAM = Path.of(System.getProperty("waggle.chromium", "/usr/bin/chromium"));
     private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::start);
 
@@ -34,7 +34,7 @@ final class Chromium implements BeforeAllCallback {
     }
 
     /** The browser of this thread. Without one the test is skipped. */
-    static Browser browser() {
+    public static Browser browser() {
         var isThere = Files.isExecutable(PROGRAM);
         if (!isThere) {
             System.out.println("Tests in browsers are skipped: there is no " + PROGRAM);
@@ -55,7 +55,7 @@ final class Chromium implements BeforeAllCallback {
     }
 
     /** Opens a page that shares nothing with other pages. */
-    static Page open(String url) {
+    public static Page open(String url) {
         var page = browser().newContext().newPage();
         page.onConsoleMessage(message -> System.out.println("Console: " + message.text()));
         page.onPageError(error -> System.out.println("Error of the page: " + error));

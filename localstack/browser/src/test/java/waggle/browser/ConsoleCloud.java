@@ -21,7 +21,7 @@ import waggle.model.keys.Scopes.Scope;
  *
  * @param key an API key with all rights
  */
-record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
+public record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     private static final int MANY = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,12 +29,12 @@ record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
 
     /** CRMs in memory, without records. */
-    static final CrmFakes CRMS = CrmFakes.start(0);
+    public static final CrmFakes CRMS = CrmFakes.start(0);
 
     private static final FutureTask<Cloud> CLOUD = new FutureTask<>(ConsoleCloud::start);
 
     /** Opens a company, or skips the test. */
-    static ConsoleCloud open(String company) throws Exception {
+    public static ConsoleCloud open(String company) throws Exception {
         Chromium.browser();
         CLOUD.run();
         var cloud = CLOUD.get();
@@ -53,34 +53,34 @@ record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
         return cloud;
     }
 
-    Browser browser() {
+    public Browser browser() {
         return Chromium.browser();
     }
 
-    String url() {
+    public String url() {
         return cloud.url(OpenPage.CONSOLE).toString();
     }
 
-    ConsoleTab signedIn() {
+    public ConsoleTab signedIn() {
         return ConsoleTab.signedIn(browser(), url(), key);
     }
 
-    JsonNode get(String path) throws Exception {
+    public JsonNode get(String path) throws Exception {
         return api.get(path).body();
     }
 
-    JsonNode post(String path, String json) throws Exception {
+    public JsonNode post(String path, String json) throws Exception {
         return write("POST", path, json);
     }
 
-    JsonNode write(String method, String path, String json) throws Exception {
+    public JsonNode write(String method, String path, String json) throws Exception {
         return api.write(
                         method, path, Json.mapper().readTree(json), Uuids.next().toString())
                 .body();
     }
 
     /** The uuid of the record with a label. */
-    String labelled(String path, String label) throws Exception {
+    public String labelled(String path, String label) throws Exception {
         return get(path)
                 .required("data")
                 .valueStream()
@@ -92,7 +92,7 @@ record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     }
 
     /** Waits until a search finds something: a write shows within a second (docs/api.md, "Lists"). */
-    void awaitFound(String words) throws Exception {
+    public void awaitFound(String words) throws Exception {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (get("/search?q=" + words).required("data").isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();

@@ -14,9 +14,9 @@ import java.util.concurrent.FutureTask;
  *
  * @param paths the part after the hash, by the name of the page
  */
-record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
+public record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
     private static final FutureTask<ConsolePages> PAGES = new FutureTask<>(ConsolePages::create);
-    static final List<String> LISTS = List.of(
+    public static final List<String> LISTS = List.of(
             "overview",
             "partners",
             "board",
@@ -47,7 +47,7 @@ record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
               }
             }""";
 
-    static ConsolePages get() throws Exception {
+    public static ConsolePages get() throws Exception {
         PAGES.run();
         return PAGES.get();
     }
@@ -87,7 +87,7 @@ record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
     }
 
     /** A tab that is signed in. */
-    ConsoleTab open(int width, ColorScheme theme) {
+    public ConsoleTab open(int width, ColorScheme theme) {
         var tab = ConsoleTab.open(
                 console.browser(),
                 console.url(),
@@ -101,13 +101,13 @@ record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
     }
 
     /** Goes to a page, and waits until it has nothing to load. */
-    static void show(ConsoleTab tab, String path) {
+    public static void show(ConsoleTab tab, String path) {
         tab.page().evaluate("hash => { location.hash = '#/' + hash; }", path);
         calm(tab, path);
     }
 
     /** Waits until the page has nothing to load. */
-    static void calm(ConsoleTab tab, String path) {
+    public static void calm(ConsoleTab tab, String path) {
         tab.page().evaluate(CALM, path.replaceFirst("\\?.*", ""));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A tab with the console. Closing it fails if the page had an error, or if the browser refused something to it. */
-final class ConsoleTab implements AutoCloseable {
+public final class ConsoleTab implements AutoCloseable {
     private static final String LISTEN = """
             window.refused = [];
             addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective + " " + event.blockedURI));""";
@@ -36,21 +36,21 @@ final class ConsoleTab implements AutoCloseable {
         });
     }
 
-    static ConsoleTab open(Browser browser, String url, Browser.NewContextOptions options) {
+    public static ConsoleTab open(Browser browser, String url, Browser.NewContextOptions options) {
         var tab = new ConsoleTab(browser.newContext(options), url);
         tab.page.navigate(url);
         return tab;
     }
 
     /** A tab of 1440 by 900 that is signed in. */
-    static ConsoleTab signedIn(Browser browser, String url, String key) {
+    public static ConsoleTab signedIn(Browser browser, String url, String key) {
         var tab = open(browser, url, new Browser.NewContextOptions().setViewportSize(1440, 900));
         tab.signIn(key);
         return tab;
     }
 
     /** Another tab of the same browser. It is signed in by this one. */
-    ConsoleTab another() {
+    public ConsoleTab another() {
         var tab = new ConsoleTab(context, url);
         tab.page.navigate(url);
         assertThat(tab.main()).isVisible();
@@ -58,7 +58,7 @@ final class ConsoleTab implements AutoCloseable {
     }
 
     /** Closes this tab only. */
-    void leave() {
+    public void leave() {
         page.close();
     }
 
@@ -66,48 +66,48 @@ final class ConsoleTab implements AutoCloseable {
         return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main"));
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    void signIn(String key) {
+    public void signIn(String key) {
         page.getByLabel("API key", new Page.GetByLabelOptions().setExact(true)).fill(key);
         button("Continue").click();
         assertThat(main()).isVisible();
     }
 
     /** Goes to a page by its address, and waits for its heading. */
-    void go(String hash, String heading) {
+    public void go(String hash, String heading) {
         page.navigate(url + "#/" + hash);
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText(heading);
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
-    Locator column(String stage) {
+    public Locator column(String stage) {
         return page.getByRole(
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(stage).setExact(true));
     }
 
     /** Waits until changes arrive by themselves. */
-    void awaitLive() {
+    public void awaitLive() {
         assertThat(page.locator("[data-live=true]")).hasCount(1);
     }
 
     /** The calls since the last time, without those of the socket. */
-    List<String> takeCalls() {
+    public List<String> takeCalls() {
         return takeAllCalls().stream().filter(call -> !call.contains("/live/")).toList();
     }
 
-    List<String> takeAllCalls() {
+    public List<String> takeAllCalls() {
         var taken = List.copyOf(calls);
         calls.clear();
         return taken;

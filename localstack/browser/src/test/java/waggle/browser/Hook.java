@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Receives webhooks, and fails until it is mended. */
-final class Hook implements AutoCloseable {
+public final class Hook implements AutoCloseable {
     private static final byte[] REPLY = "queue full".getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
@@ -17,7 +17,7 @@ final class Hook implements AutoCloseable {
         this.server = server;
     }
 
-    static Hook open() throws IOException {
+    public static Hook open() throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var hook = new Hook(server);
         server.createContext("/", exchange -> {
@@ -30,11 +30,11 @@ final class Hook implements AutoCloseable {
         return hook;
     }
 
-    void mend() {
+    public void mend() {
         status = 200;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 

@@ -20,11 +20,11 @@ import waggle.model.write.BulkRecords;
 import waggle.platform.aws.Clients;
 
 /** Writes what inserts would have left for lists, without their requests. */
-record ManyRecords(ConsoleCloud console, UUID company) {
+public record ManyRecords(ConsoleCloud console, UUID company) {
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final List<String> WORDS = List.of("Café", "Fjord", "Harbour", "Ridge", "Alder", "Quarry", "Delta");
 
-    void write(int partners, int leads, int deals) throws Exception {
+    public void write(int partners, int leads, int deals) throws Exception {
         var partnerStages = stages("partner");
         var dealStages = stages("deal");
         write(Partner.RESOURCE, partners, number -> PartnerBuilder.builder()

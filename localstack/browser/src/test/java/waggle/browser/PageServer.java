@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Serves one page of the resources of these tests, from another origin than the API's. */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
     private final HttpServer server;
 
     private PageServer(HttpServer server) {
         this.server = server;
     }
 
-    static PageServer of(String resource) throws IOException {
+    public static PageServer of(String resource) throws IOException {
         var page = Objects.requireNonNull(PageServer.class.getResource(resource), resource);
         byte[] bytes;
         try (var in = page.openStream()) {
@@ -32,7 +32,7 @@ final class PageServer implements AutoCloseable {
         return new PageServer(server);
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 

@@ -1,0 +1,96 @@
+package waggle.browser.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import waggle.browser.Chromium;
+import waggle.browser.ConsoleCloud;
+import waggle.browser.ConsolePages;
+import waggle.browser.ConsoleTab;
+import waggle.browser.ManyRecords;
+
+/** Measures pages of a company with 40,000 records, with {@code -Dwaggle.many=true}. */
+@ExtendWith(Chromium.class)
+@EnabledIfSystemProperty(named = "waggle.many", matches = "true")
+class ConsoleManyTest {
+    private static final int PARTNERS = 10_000;
+    private static final int LEADS = 20_000;
+    private static final int DEALS = 10_000;
+    private static final int ROUNDS = 5;
+
+    /** Resolves to the milliseconds from the change of the address to the first frame with what is looked for. */
+    private static final String SHOW = """
+            ([hash, selector]) => new Promise((resolve) => {
+              const begun = performance.now();
+              const page = document.documentElement;
+              let hasAsked = false;
+              new MutationObserver(() => (hasAsked ||= page.dataset.requests !== "0")).observe(page, { attributes: true });
+              location.hash = "#/" + hash;
+              const look = () => {
+                const shown = document.querySelector(`main[data-page="${hash.replace(/\\?.*/, "")}"]`)?.querySelector(selector);
+                shown && hasAsked && page.dataset.requests === "0" ? resolve(Math.round(performance.now() - begun)) : requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            })""";
+
+    private static final String SEARCH = """
+            (text) => new Promise((resolve) => {
+              const begun = performance.now();
+              const input = document.querySelector("dialog [role=combobox]");
+              input.value = text;
+              input.dispatchEvent(new Event("input", { bubbles: true }));
+              const look = () => document.querySelector("[role=option]") ? resolve(Math.round(performance.now() - begun)) : requestAnimationFrame(look);
+              requestAnimationFrame(look);
+            })""";
+
+    @Test
+    void pages_ofManyRecords_areTimed() throws Exception {
+        var console = ConsoleCloud.open("Many");
+        var company = UUID.fromString(console.get("/me").at("/company/uuid").asText());
+        var start = System.nanoTime();
+        new ManyRecords(console, company).write(PARTNERS, LEADS, DEALS);
+        System.out.printf("ConsoleManyTest: written in %s%n", Duration.ofNanos(System.nanoTime() - start));
+        assertThat(console.get("/partners").at("/meta/record-count").asInt()).isEqualTo(PARTNERS);
+        assertThat(console.get("/leads").at("/meta/record-count").asInt()).isEqualTo(LEADS);
+        assertThat(console.get("/deals").at("/meta/record-count").asInt()).isEqualTo(DEALS);
+        var times = new LinkedHashMap<String, List<Integer>>();
+        for (var round = 0; round < ROUNDS; round++) {
+            try (var tab = ConsoleTab.signedIn(console.browser(), console.url(), console.key())) {
+                ConsolePages.calm(tab, "");
+                note(times, "partners", show(tab, "partners", "tbody tr"));
+                note(times, "partners, last page", show(tab, "partners?page=400", "tbody tr"));
+                note(times, "partners, searched", show(tab, "partners?search=cafe", "tbody tr"));
+                note(times, "partners, sorted by name", show(tab, "partners?sort=name", "tbody tr"));
+                note(times, "partner board", show(tab, "board", ".boardcard"));
+                note(times, "leads", show(tab, "leads", "tbody tr"));
+                note(times, "leads, searched", show(tab, "leads?search=fjord", "tbody tr"));
+                note(times, "lead board", show(tab, "leads/board", ".boardcard"));
+                note(times, "deals", show(tab, "deals", "tbody tr"));
+                note(times, "deal board", show(tab, "deals/board", ".boardcard"));
+                note(times, "overview", show(tab, "overview", ".chart rect"));
+                tab.page().keyboard().press("Control+k");
+                note(
+                        times,
+                        "palette, with its pause of 250 ms",
+                        ((Number) tab.page().evaluate(SEARCH, "quarry 77")).intValue());
+            }
+        }
+        times.forEach((name, all) -> System.out.printf(
+                "ConsoleManyTest: %-36s first %5d ms, then %s%n", name, all.getFirst(), all.subList(1, ROUNDS)));
+    }
+
+    private static int show(ConsoleTab tab, String path, String selector) {
+        return ((Number) tab.page().evaluate(SHOW, List.of(path, selector))).intValue();
+    }
+
+    private static void note(LinkedHashMap<String, List<Integer>> times, String name, int millis) {
+        times.computeIfAbsent(name, key -> new ArrayList<>()).add(millis);
+    }
+}

@@ -1,0 +1,105 @@
+package waggle.browser.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import waggle.browser.Chromium;
+import waggle.browser.ConsoleCloud;
+import waggle.browser.ConsoleTab;
+
+/** What the console shows when a request does not succeed. */
+@ExtendWith(Chromium.class)
+class ConsoleStatesTest {
+    private static final Pattern LIST = Pattern.compile("/v1/partners\\?");
+
+    private static ConsoleCloud console;
+
+    @BeforeAll
+    static void start() throws Exception {
+        console = ConsoleCloud.open("States");
+        console.post("/partners", "{\"name\":\"Fjord IT\",\"partner_type\":\"reseller\"}");
+    }
+
+    @Test
+    void tooManyRequests_waitAndGoOnByThemselves() {
+        try (var tab = console.signedIn()) {
+            var calls = new AtomicInteger();
+            tab.page().route(LIST, route -> {
+                if (calls.getAndIncrement() == 0) {
+                    route.fulfill(new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "2")));
+                } else {
+                    route.resume();
+                }
+            });
+            tab.go("partners", "Partners");
+            assertThat(tab.page().locator("[data-meter]")).containsText("Too many requests: goes on in");
+            assertThat(tab.link("Fjord IT")).isVisible();
+            assertThat(tab.page().locator("[data-meter]")).containsText("requests this minute");
+        }
+    }
+
+    @Test
+    void connectionThatBreaksOff_canBeTriedAgain() {
+        try (var tab = console.signedIn()) {
+            tab.page().route(LIST, Route::abort);
+            tab.go("partners", "Partners");
+            assertThat(tab.page().getByText("Waggle cannot be reached")).isVisible();
+            tab.page().unroute(LIST);
+            tab.button("Try again").click();
+            assertThat(tab.link("Fjord IT")).isVisible();
+        }
+    }
+
+    @Test
+    void refusal_showsTheSentenceOfTheApi_andTheRequest() {
+        try (var tab = console.signedIn()) {
+            fails(tab, 403, "access_denied", "The API key needs the scope partners:read");
+            tab.go("partners", "Partners");
+            assertThat(tab.page().getByText("The API key needs the scope partners:read"))
+                    .isVisible();
+            assertThat(tab.page().getByText("This API key lacks the scope for it"))
+                    .isVisible();
+            assertThat(tab.page().getByText("req-1")).isVisible();
+        }
+    }
+
+    @Test
+    void keyThatEnds_leadsToTheSignIn_andBackToTheSamePage() {
+        try (var tab = console.signedIn()) {
+            fails(tab, 401, "unauthorized", "The API key is not valid");
+            tab.page().navigate(console.url() + "#/partners?sort=name");
+            assertThat(tab.page().getByLabel("API key", new Page.GetByLabelOptions().setExact(true)))
+                    .isVisible();
+            tab.page().unroute(LIST);
+            tab.signIn(console.key());
+            assertThat(tab.link("Fjord IT")).isVisible();
+            assertThat(tab.page()).hasURL(Pattern.compile("#/partners\\?sort=name$"));
+        }
+    }
+
+    @Test
+    void recordThatIsGone_saysSo() {
+        try (var tab = console.signedIn()) {
+            tab.page().navigate(console.url() + "#/partners/01a21814-cc20-74b3-a03a-8ad4403bbbcf");
+            assertThat(tab.page().getByText("it belongs to another company")).isVisible();
+        }
+    }
+
+    private static void fails(ConsoleTab tab, int status, String code, String sentence) {
+        tab.page()
+                .route(
+                        LIST,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(status)
+                                .setContentType("application/json")
+                                .setBody("{\"code\":\"%s\",\"error\":\"%s\",\"request_id\":\"req-1\"}"
+                                        .formatted(code, sentence))));
+    }
+}

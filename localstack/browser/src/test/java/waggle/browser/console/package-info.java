@@ -1,0 +1,5 @@
+/** The console in Chromium. */
+@NullMarked
+package waggle.browser.console;
+
+import org.jspecify.annotations.NullMarked;
