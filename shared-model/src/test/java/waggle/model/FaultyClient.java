@@ -24,6 +24,8 @@ public final class FaultyClient {
         NONE,
         KILLED_BEFORE,
         KILLED_AFTER,
+        /** The reply was lost, and the client sent the call again. */
+        REPEATED,
         CONFLICT("TransactionConflict"),
         /** The call is done, but its reply was lost, and the client that sent it again met itself. */
         CONFLICT_WITH_ITSELF("TransactionConflict"),
@@ -108,6 +110,9 @@ public final class FaultyClient {
         }
         try {
             var result = method.invoke(client, arguments);
+            if (fault == Fault.REPEATED) {
+                return method.invoke(client, arguments);
+            }
             if (fault == Fault.KILLED_AFTER) {
                 throw new Killed(method.getName());
             }

@@ -5,14 +5,13 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.apigateway.ApiGatewayClient;
+import waggle.platform.aws.Http;
 import waggle.platform.aws.PlanSettings;
 
 /** The client of API Gateway's own API, with the settings that the SDK would otherwise search for at start. */
 public final class PlanClient {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
 
     /** Three calls and the table's part of a request end within the gateway's timeout. */
@@ -25,9 +24,7 @@ public final class PlanClient {
         var client = ApiGatewayClient.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                .httpClientBuilder(Http.within(ATTEMPT))
                 .overrideConfiguration(overrides(interceptors));
         if (settings.endpoint() != null) {
             client.endpointOverride(settings.endpoint());

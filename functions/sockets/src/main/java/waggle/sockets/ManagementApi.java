@@ -6,11 +6,11 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.apigatewaymanagementapi.ApiGatewayManagementApiClient;
 import software.amazon.awssdk.services.apigatewaymanagementapi.model.GoneException;
+import waggle.platform.aws.Http;
 import waggle.platform.aws.LiveSettings;
 
 /**
@@ -30,9 +30,7 @@ public final class ManagementApi implements SocketApi, AutoCloseable {
                 .region(Region.of(settings.region()))
                 .endpointOverride(settings.endpoint())
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(ATTEMPT)
-                        .socketTimeout(ATTEMPT))
+                .httpClientBuilder(Http.within(ATTEMPT))
                 .overrideConfiguration(override -> override.apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()

@@ -53,8 +53,8 @@ public final class LiveUpdates extends Construct {
                 finders);
         table.grant(role, "dynamodb:Query", connections, Partitions.of(Event.RESOURCE));
         table.grant(role, "dynamodb:PutItem", connections, finders);
-        table.grant(role, "dynamodb:UpdateItem", finders);
-        table.grant(role, "dynamodb:DeleteItem", connections, finders, Partitions.tickets());
+        table.grant(role, "dynamodb:UpdateItem", finders, Partitions.tickets());
+        table.grant(role, "dynamodb:DeleteItem", connections, finders);
     }
 
     private void grantRelay(Table table) {

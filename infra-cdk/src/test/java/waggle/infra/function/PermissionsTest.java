@@ -101,9 +101,9 @@ final class PermissionsTest {
                         "PutItem C#*#CONNECTION",
                         "PutItem CONN#*",
                         "UpdateItem CONN#*",
+                        "UpdateItem TICKET#*",
                         "DeleteItem C#*#CONNECTION",
-                        "DeleteItem CONN#*",
-                        "DeleteItem TICKET#*");
+                        "DeleteItem CONN#*");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -33,13 +34,19 @@ public final class Connections {
     }
 
     /**
-     * Stores a new connection.
+     * Stores a new connection. The call can be repeated: the connection takes one place.
      *
      * @return empty if every place of the key is taken
      */
     public Optional<Connection> open(KeyGrant key, String id) {
-        var taken =
-                ofKey(key.company(), key.uuid()).stream().map(Connection::place).collect(Collectors.toSet());
+        var open = ofKey(key.company(), key.uuid());
+        return open.stream()
+                .filter(connection -> connection.id().equals(id))
+                .findFirst()
+                .or(() -> place(key, id, open.stream().map(Connection::place).collect(Collectors.toSet())));
+    }
+
+    private Optional<Connection> place(KeyGrant key, String id, Set<Integer> taken) {
         var end = clock.instant().plus(LiveLimits.LONGEST);
         return IntStream.range(0, LiveLimits.CONNECTIONS)
                 .filter(place -> !taken.contains(place))
@@ -53,8 +60,10 @@ public final class Connections {
         try {
             client.putItem(put -> put.tableName(table)
                     .item(connection.item())
-                    .conditionExpression("attribute_not_exists(pk) OR " + TableDesign.TIME_TO_LIVE + " <= :now")
-                    .expressionAttributeValues(Map.of(":now", seconds())));
+                    .conditionExpression("attribute_not_exists(pk) OR " + Connection.ID + " = :id OR "
+                            + TableDesign.TIME_TO_LIVE + " <= :now")
+                    .expressionAttributeValues(
+                            Map.of(":now", seconds(), ":id", AttributeValue.fromS(connection.id()))));
             return true;
         } catch (ConditionalCheckFailedException taken) {
             return false;

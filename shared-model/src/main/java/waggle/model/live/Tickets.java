@@ -27,6 +27,7 @@ import waggle.model.table.TableDesign;
  */
 public final class Tickets {
     private static final int RANDOM_BYTES = 32;
+    private static final String USED_BY = "used_by";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final DynamoDbClient client;
@@ -62,20 +63,26 @@ public final class Tickets {
     }
 
     /**
-     * Uses a ticket up: of several calls with it, one succeeds.
+     * Uses a ticket up: of several connections with it, one opens. The call can be repeated, since the client of DynamoDB
+     * repeats one whose reply was lost.
      *
+     * @param connection the id of the connection that opens
      * @return the key whose rights the connection has; empty if the ticket is unknown, used or expired
      */
-    public Optional<KeyGrant> take(String secret) {
+    public Optional<KeyGrant> take(String secret, String connection) {
         if (!FORM.matcher(secret).matches()) {
             return Optional.empty();
         }
         try {
-            var item = client.deleteItem(delete -> delete.tableName(table)
+            var item = client.updateItem(update -> update.tableName(table)
                             .key(key(secret).attributes())
-                            .conditionExpression("attribute_exists(pk) AND ends_at > :now")
-                            .expressionAttributeValues(Map.of(":now", AttributeValue.fromS(Json.time(clock.instant()))))
-                            .returnValues(ReturnValue.ALL_OLD))
+                            .updateExpression("SET " + USED_BY + " = :connection")
+                            .conditionExpression("attribute_exists(pk) AND ends_at > :now AND (attribute_not_exists("
+                                    + USED_BY + ") OR " + USED_BY + " = :connection)")
+                            .expressionAttributeValues(Map.of(
+                                    ":now", AttributeValue.fromS(Json.time(clock.instant())),
+                                    ":connection", AttributeValue.fromS(connection)))
+                            .returnValues(ReturnValue.ALL_NEW))
                     .attributes();
             return Optional.of(grant(item));
         } catch (ConditionalCheckFailedException unknown) {

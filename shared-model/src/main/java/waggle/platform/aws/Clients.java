@@ -6,21 +6,14 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The AWS clients of a function. They are given everything that the SDK would otherwise look up at start. */
 public final class Clients {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-
     /** Without a byte for so long, an attempt fails and is repeated. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    /**
-     * Longer than {@link #SILENCE}. A timer that ends a connection in the moment in which its socket times out causes a
-     * NullPointerException of {@code HttpURLConnection}, which the SDK does not repeat.
-     */
     private static final Duration ATTEMPT = Duration.ofSeconds(7);
 
     /**
@@ -42,9 +35,7 @@ public final class Clients {
         var client = DynamoDbClient.builder()
                 .region(Region.of(settings.region()))
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(SILENCE))
+                .httpClientBuilder(Http.within(SILENCE))
                 .overrideConfiguration(overrides.build());
         if (settings.dynamoDbEndpoint() != null) {
             client.endpointOverride(settings.dynamoDbEndpoint());

@@ -1,16 +1,17 @@
 package waggle.platform.queue;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
@@ -18,6 +19,7 @@ import waggle.model.Sha256;
 import waggle.model.json.Json;
 import waggle.platform.aws.BufferedBodies;
 import waggle.platform.aws.CrmSettings;
+import waggle.platform.aws.Http;
 
 /** The queue of the synchronisation in Amazon SQS: a FIFO queue with a message group for each connection. */
 public final class CrmQueue {
@@ -26,7 +28,6 @@ public final class CrmQueue {
     /** Amazon SQS API Reference, SendMessageBatch. */
     private static final int SEND_BATCH = 10;
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(15);
 
@@ -35,17 +36,26 @@ public final class CrmQueue {
 
     /** The queue of a function that uses no other one. */
     public static CrmQueue of(CrmSettings settings, AwsCredentialsProvider credentials) {
+        return new CrmQueue(client(settings.region(), settings.sqs(), credentials), settings.queue());
+    }
+
+    /**
+     * A client of SQS.
+     *
+     * @param endpoint null for that of AWS
+     */
+    public static SqsClient client(String region, @Nullable URI endpoint, AwsCredentialsProvider credentials) {
         var builder = SqsClient.builder()
-                .region(Region.of(settings.region()))
+                .region(Region.of(region))
                 .credentialsProvider(credentials)
                 .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
                         .addExecutionInterceptor(new BufferedBodies()))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT));
-        if (settings.sqs() != null) {
-            builder.endpointOverride(settings.sqs());
+                .httpClientBuilder(Http.within(ATTEMPT));
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
         }
-        return new CrmQueue(builder.build(), settings.queue());
+        return builder.build();
     }
 
     /**

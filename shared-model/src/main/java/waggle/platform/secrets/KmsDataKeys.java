@@ -6,16 +6,15 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.DataKeySpec;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
+import waggle.platform.aws.Http;
 import waggle.platform.aws.SecretSettings;
 
 /** Data keys that a customer key in AWS KMS encrypts (AWS KMS Developer Guide, "Data keys", "Encryption context"). */
 record KmsDataKeys(KmsClient client, String key) implements DataKeys {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Duration CALL = Duration.ofSeconds(10);
 
@@ -25,9 +24,7 @@ record KmsDataKeys(KmsClient client, String key) implements DataKeys {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(
                         calls -> calls.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
+                .httpClientBuilder(Http.within(ATTEMPT))
                 .endpointOverride(settings.endpoint())
                 .build();
         return new KmsDataKeys(client, settings.key());

@@ -8,12 +8,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import waggle.model.json.Json;
-import waggle.platform.aws.BufferedBodies;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.queue.CrmQueue;
 import waggle.platform.queue.CrmTask;
@@ -25,27 +22,13 @@ public final class SqsQueues implements TaskQueues, AutoCloseable {
     /** Amazon SQS API Reference, SendMessageBatch. */
     private static final int SEND_BATCH = 10;
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ATTEMPT = Duration.ofSeconds(5);
-    private static final Duration CALL = Duration.ofSeconds(15);
-
     private final SqsClient client;
     private final QueueSettings settings;
     private final CrmQueue crm;
 
     public SqsQueues(QueueSettings settings, AwsCredentialsProvider credentials) {
         this.settings = settings;
-        var builder = SqsClient.builder()
-                .region(Region.of(settings.region()))
-                .credentialsProvider(credentials)
-                .overrideConfiguration(calls -> calls.apiCallAttemptTimeout(ATTEMPT)
-                        .apiCallTimeout(CALL)
-                        .addExecutionInterceptor(new BufferedBodies()))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().connectionTimeout(CONNECT));
-        if (settings.endpoint() != null) {
-            builder.endpointOverride(settings.endpoint());
-        }
-        this.client = builder.build();
+        this.client = CrmQueue.client(settings.region(), settings.endpoint(), credentials);
         this.crm = new CrmQueue(client, settings.crm());
     }
 

@@ -83,9 +83,11 @@ final class Sockets {
     }
 
     private Optional<KeyGrant> key(SocketEvent event) {
-        return event.ticket().flatMap(tickets::take).or(() -> event.authorization()
-                .flatMap(KeySecret::ofAuthorization)
-                .flatMap(keys::find));
+        return event.ticket()
+                .flatMap(ticket -> tickets.take(ticket, event.connection()))
+                .or(() -> event.authorization()
+                        .flatMap(KeySecret::ofAuthorization)
+                        .flatMap(keys::find));
     }
 
     /** Removes connections of which API Gateway did not tell that they are closed: it tries once to. */

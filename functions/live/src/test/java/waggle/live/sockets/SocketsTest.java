@@ -129,11 +129,11 @@ class SocketsTest {
     @Test
     void ticket_isTakenOnce_andExpires() {
         var ticket = tickets.issue(key).secret();
-        assertThat(tickets.take(ticket)).hasValue(key);
-        assertThat(tickets.take(ticket)).isEmpty();
+        assertThat(tickets.take(ticket, id)).hasValue(key);
+        assertThat(tickets.take(ticket, "another" + id)).isEmpty();
         var late = tickets.issue(key).secret();
         clock.move(LiveLimits.TICKET);
-        assertThat(tickets.take(late)).isEmpty();
+        assertThat(tickets.take(late, id)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.CrmFakes;
@@ -41,8 +41,8 @@ public final class LocalCloud {
     private static final List<FutureTask<Cloud>> CLOUDS =
             CRMS.stream().map(crms -> new FutureTask<>(() -> start(crms))).toList();
 
-    private static final AtomicInteger WORKERS = new AtomicInteger();
-    private static final ThreadLocal<Integer> WORKER = ThreadLocal.withInitial(WORKERS::getAndIncrement);
+    /** The thread that runs tests in each cloud. */
+    private static final @Nullable Thread[] WORKERS = new Thread[COUNT];
 
     private LocalCloud() {}
 
@@ -52,7 +52,7 @@ public final class LocalCloud {
      * @throws IllegalStateException the same for every test if the cloud cannot start
      */
     public static Cloud cloud() {
-        var cloud = CLOUDS.get(WORKER.get() % COUNT);
+        var cloud = CLOUDS.get(worker());
         cloud.run();
         try {
             return cloud.get();
@@ -66,7 +66,7 @@ public final class LocalCloud {
 
     /** The CRMs that connections of the calling thread's cloud call. */
     public static CrmFakes crms() {
-        return CRMS.get(WORKER.get() % COUNT);
+        return CRMS.get(worker());
     }
 
     static URI baseUrl() {
@@ -78,6 +78,30 @@ public final class LocalCloud {
         return Path.of(System.getProperty("waggle.checkout", "../.."))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /**
+     * The number of the calling thread among those that run tests. No two share a cloud: some tests let a whole cloud fail.
+     * A thread that ended leaves its cloud to the next one.
+     */
+    private static synchronized int worker() {
+        if (IS_PACKAGED) {
+            return 0;
+        }
+        var thread = Thread.currentThread();
+        var free = -1;
+        for (var i = 0; i < COUNT; i++) {
+            var owner = WORKERS[i];
+            if (owner == thread) {
+                return i;
+            }
+            free = owner == null || !owner.isAlive() ? i : free;
+        }
+        if (free < 0) {
+            throw new IllegalStateException(thread + " has no cloud: a test gets its cloud in the thread that runs it");
+        }
+        WORKERS[free] = thread;
+        return free;
     }
 
     private static Cloud start(CrmFakes crms) throws Exception {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -44,9 +45,27 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
 
     private LiveClient(URI url, UnaryOperator<WebSocket.Builder> headers) {
-        socket = headers.apply(CLIENT.newWebSocketBuilder())
-                .buildAsync(url, this)
-                .join();
+        socket = open(headers.apply(CLIENT.newWebSocketBuilder()).buildAsync(url, this));
+    }
+
+    private static WebSocket open(CompletableFuture<WebSocket> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof WebSocketHandshakeException refusal ? new Refused(refusal.getResponse()) : e;
+        }
+    }
+
+    /** The gateway's reply to a connection that is refused, with its body. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Refused(HttpResponse<?> response) {
+            super(response.statusCode() + " " + response.body());
+            status = response.statusCode();
+        }
     }
 
     /** Opens a connection with a ticket, as a browser does. */
@@ -74,11 +93,8 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
     static int refused(URI url) {
         try {
             open(url).close();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof WebSocketHandshakeException refusal) {
-                return refusal.getResponse().statusCode();
-            }
-            throw e;
+        } catch (Refused refusal) {
+            return refusal.status;
         }
         throw new AssertionError("The connection was opened");
     }

@@ -73,7 +73,7 @@ final class LiveFollower implements AutoCloseable {
                 while (!isClosed && read(open)) {
                     Thread.onSpinWait();
                 }
-            } catch (CompletionException refused) {
+            } catch (CompletionException | LiveClient.Refused noConnection) {
                 Thread.onSpinWait();
             } finally {
                 client = null;
