@@ -78,7 +78,7 @@ record EndpointFields(List<String> names, List<Resource<?>> resources) {
     private static Stream<String> namesOf(Resource<?> resource) {
         return Stream.concat(
                 Stream.of(resource.shape().getRecordComponents()).map(JsonFields::nameOf),
-                resource.fields().counts().stream());
+                resource.fields().contributed().stream());
     }
 
     private static boolean hasCustomFields(Resource<?> resource) {

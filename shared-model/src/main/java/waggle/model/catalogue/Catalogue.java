@@ -48,6 +48,13 @@ public final class Catalogue {
         return Optional.empty();
     }
 
+    /** The resource with a name; the first one if several parents have nested resources of one name. */
+    public static Optional<Resource<?>> named(String name) {
+        return resources().stream()
+                .filter(resource -> resource.name().equals(name))
+                .findFirst();
+    }
+
     /** The paths of the resources for which a key can have a scope of their own. */
     public static List<String> scopedPaths() {
         return resources().stream()

@@ -193,7 +193,8 @@ public final class Resource<T> {
     }
 
     public EntitySchema<T> schema() {
-        return new EntitySchema<>(shape, fields().counts(), storing().texts(), Counters::attribute);
+        return new EntitySchema<>(
+                shape, fields().counts(), fields().sums(), storing().texts(), Counters::attribute);
     }
 
     /**

@@ -34,6 +34,7 @@ public final class ResourceBuilder<T> {
     private List<String> fixedInUse = List.of();
     private List<String> readOnly = List.of();
     private List<String> counts = List.of();
+    private List<String> sums = List.of();
     private Rights rights = Rights.SHARED;
     private Owned.@Nullable Nesting nesting;
     private Function<T, @Nullable Instant> due = unused -> null;
@@ -122,6 +123,12 @@ public final class ResourceBuilder<T> {
         return this;
     }
 
+    /** Fields beside the shape: sums of money by currency that rules of other records contribute to. */
+    public ResourceBuilder<T> sums(String... fields) {
+        sums = List.of(fields);
+        return this;
+    }
+
     /** How records are listed; the newest first, and nothing to filter, search or sort by, unless declared. */
     public ResourceBuilder<T> lists(Consumer<Listing.Builder> declaration) {
         declaration.accept(listing);
@@ -173,11 +180,7 @@ public final class ResourceBuilder<T> {
         return rule(Rule.of(faults));
     }
 
-    /**
-     * Adds an event to the writes that are an occasion for it.
-     *
-     * @param type such as {@code deal.won}
-     */
+    /** Adds an event, with a type such as {@code deal.won}, to the writes that are an occasion for it. */
     public ResourceBuilder<T> event(String type, EventCondition<T> condition) {
         return rule(condition.rule(type));
     }
@@ -201,7 +204,7 @@ public final class ResourceBuilder<T> {
      * @throws IllegalArgumentException with every name that the shape does not have, all at once
      */
     public Resource<T> build() {
-        var fields = new Fields(immutable, fixedInUse, readOnly, counts);
+        var fields = new Fields(immutable, fixedInUse, readOnly, counts, sums);
         var all = new Rules<>(List.copyOf(rules));
         var lists = listing.build(all.filters());
         var stores = storing.build(!isDerived);
@@ -216,7 +219,7 @@ public final class ResourceBuilder<T> {
                 .fields("readOnly", readOnly.stream())
                 .fields("asText", stores.texts().stream())
                 .fields("rule", all.fields().stream())
-                .free("counts", counts)
+                .free("counts", fields.contributed())
                 .events(all.events().stream())
                 .require();
         var parts = new Resource.Parts<>(
@@ -237,10 +240,10 @@ public final class ResourceBuilder<T> {
     }
 
     private Contributions.Source<T> resolved(Contributed<T> contribution) {
-        var reference = references.stream()
+        return references.stream()
                 .filter(candidate -> candidate.field().equals(contribution.field()))
+                .map(reference -> new Contributions.Source<>(reference, contribution.counter(), contribution.amount()))
                 .findFirst()
                 .orElseThrow();
-        return new Contributions.Source<>(reference, contribution.counter(), contribution.amount());
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
  * @param createdAt the time of creation, to the millisecond
  * @param updatedAt the time of the last change, to the millisecond
  * @param version 1 at first, and 1 more with each change
- * @param counts counts and sums of other records, by field; their changes affect neither version nor time
+ * @param counts counts and {@link Sums sums} of other records, by field; their changes affect neither version nor time
  * @param moves the number of changes of the counts
  */
 @JsonPropertyOrder({"uuid", "value", "created_at", "updated_at", "version"})
@@ -29,7 +29,7 @@ public record Entity<T>(
         Instant createdAt,
         Instant updatedAt,
         @Min(1) long version,
-        @JsonAnyGetter Map<String, BigDecimal> counts,
+        @JsonIgnore Map<String, BigDecimal> counts,
         @JsonIgnore long moves) {
     /** The attribute of {@link #moves}. A write that changes what clients see without a new version adds 1. */
     public static final String MOVES = "moves";
@@ -37,6 +37,12 @@ public record Entity<T>(
     /** A record without counts. */
     public Entity(UUID uuid, T value, Instant createdAt, Instant updatedAt, long version) {
         this(uuid, value, createdAt, updatedAt, version, Map.of(), 0);
+    }
+
+    /** The counts as clients see them. */
+    @JsonAnyGetter
+    public Map<String, Object> countFields() {
+        return Sums.fields(counts);
     }
 
     /** The same record with another value, of the same version. */

@@ -39,24 +39,32 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
 
     private final Class<T> shape;
     private final List<String> counts;
+    private final List<String> sums;
     private final List<String> texts;
     private final UnaryOperator<String> attributeOf;
 
     public EntitySchema(Class<T> shape) {
-        this(shape, List.of(), List.of(), UnaryOperator.identity());
+        this(shape, List.of(), List.of(), List.of(), UnaryOperator.identity());
     }
 
     /**
      * Maps a resource's records.
      *
      * @param counts the fields of {@link Entity#counts}
+     * @param sums the fields with {@link Sums} among them
      * @param texts the fields stored as the text of their JSON, since attributes lose the order of fields and the
      *     trailing zeros of numbers
      * @param attributeOf the attribute of each count
      */
-    public EntitySchema(Class<T> shape, List<String> counts, List<String> texts, UnaryOperator<String> attributeOf) {
+    public EntitySchema(
+            Class<T> shape,
+            List<String> counts,
+            List<String> sums,
+            List<String> texts,
+            UnaryOperator<String> attributeOf) {
         this.shape = shape;
         this.counts = counts;
+        this.sums = sums;
         this.texts = texts;
         this.attributeOf = attributeOf;
     }
@@ -86,6 +94,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         var values = new LinkedHashMap<String, BigDecimal>();
         counts.forEach(
                 count -> values.put(count, json.path(attributeOf.apply(count)).decimalValue()));
+        sums.forEach(sum -> values.putAll(Sums.read(json, sum)));
         return values;
     }
 
@@ -102,6 +111,7 @@ public final class EntitySchema<T> implements TableSchema<Entity<T>> {
         json.remove(UUID_FIELD);
         // Other records' writes add to the attribute of such a count, and nothing reads one of its own name.
         counts.stream().filter(count -> !attributeOf.apply(count).equals(count)).forEach(count -> json.remove(count));
+        json.remove(sums);
         rename(json, TableDesign.PARENT, PARENT_RECORD);
         texts.forEach(field -> json.put(field, json.required(field).toString()));
         var attributes = Attributes.of(json);

@@ -47,8 +47,13 @@ public record Stage(
         BigDecimal probability)
         implements Positioned<Stage> {
     public static final String PATH = "stages";
+
+    /** The sums of the values of the deals in a stage, by currency. */
+    public static final String DEAL_VALUE = "deal_value";
+
     public static final Resource<Stage> RESOURCE = Resource.named("stage", PATH, Stage.class, Stage::label)
             .counts(Counters.RECORDS)
+            .sums(DEAL_VALUE)
             .immutable("kind")
             .fixedInUse("phase")
             .unique("label", stage -> stage.kind().name(), Stage::label)

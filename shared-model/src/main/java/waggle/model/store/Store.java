@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -25,6 +26,7 @@ import waggle.model.json.Json;
 import waggle.model.lists.Expanded;
 import waggle.model.lists.FacetList;
 import waggle.model.lists.FoldedText;
+import waggle.model.lists.Labels;
 import waggle.model.lists.ListRequest;
 import waggle.model.lists.LogSegments;
 import waggle.model.lists.LogWindow;
@@ -179,6 +181,16 @@ public final class Store<T> {
     /** Adds the referenced records to records. */
     public List<ObjectNode> expand(Actor actor, List<Entity<T>> entities, List<Reference> references) {
         return new Expanded(client, tableName, actor.company()).of(entities, references);
+    }
+
+    /**
+     * Adds to entries of a log the names of the records that they name.
+     *
+     * @param resources by their names
+     */
+    public List<ObjectNode> label(
+            Actor actor, List<Entity<T>> entries, Function<String, Optional<Resource<?>>> resources) {
+        return new Labels(client, tableName, actor.company(), resources).of(entries);
     }
 
     /** Adds the referenced records to the JSON of a record. */

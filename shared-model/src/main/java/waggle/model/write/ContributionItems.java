@@ -95,11 +95,9 @@ final class ContributionItems {
 
     /** A change of a count that clients see is a change of what they read, and of what they sort by. */
     private static void touch(Change change, Contribution contribution, Map<String, BigDecimal> amounts) {
-        var shown = contribution.target().fields().counts().stream()
-                .map(Counters::attribute)
-                .toList();
+        var fields = contribution.target().fields();
         var sorted = contribution.target().listing().sortable();
-        if (amounts.keySet().stream().anyMatch(shown::contains)) {
+        if (amounts.keySet().stream().anyMatch(fields::shows)) {
             change.add(Entity.MOVES, 1);
         }
         amounts.forEach((counter, amount) -> {

@@ -15,7 +15,7 @@ final class OwnCounts {
 
     static <T> Entity<T> in(UnitOfWork unit, Resource<T> resource, Entity<T> record) {
         var happenings = unit.happenings();
-        if (resource.fields().counts().isEmpty() || happenings.size() < 2) {
+        if (resource.fields().contributed().isEmpty() || happenings.size() < 2) {
             return record;
         }
         // It is never committed: it only tells what the unit's own transaction will add.
@@ -27,6 +27,9 @@ final class OwnCounts {
         }
         var added = transaction.additions(resource.key(unit.company(), record.uuid()));
         var counts = new LinkedHashMap<>(record.counts());
+        added.keySet().stream()
+                .filter(resource.fields()::isSum)
+                .forEach(sum -> counts.putIfAbsent(sum, BigDecimal.ZERO));
         counts.replaceAll((count, before) ->
                 Decimals.plain(before.add(added.getOrDefault(Counters.attribute(count), BigDecimal.ZERO))));
         return record.counting(

@@ -1,9 +1,7 @@
 package waggle.model.write;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,10 +125,9 @@ final class UnitOfWork implements Write {
 
     @Override
     public <T> Entity<T> create(Resource<T> resource, UUID uuid, T value) {
-        var counts = new LinkedHashMap<String, BigDecimal>();
-        resource.fields().counts().forEach(count -> counts.put(count, BigDecimal.ZERO));
         var completed = resource.rules().complete(this, null, value);
-        var entity = new Entity<>(uuid, completed, time, time, 1, counts, 0);
+        var entity =
+                new Entity<>(uuid, completed, time, time, 1, resource.fields().zeros(), 0);
         write(resource, uuid, null, Snapshot.of(entity));
         return follow(resource, null, entity);
     }

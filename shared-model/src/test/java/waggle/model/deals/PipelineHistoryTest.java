@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -15,12 +16,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.Decimals;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
+import waggle.model.json.Json;
 import waggle.model.leads.Lead;
 import waggle.model.leads.Registration;
 import waggle.model.partners.Partner;
 import waggle.model.records.Entity;
+import waggle.model.stages.Stage;
 import waggle.model.store.StoredRecords;
 
 /**
@@ -51,6 +55,7 @@ class PipelineHistoryTest {
         var deals = records.all(Deal.RESOURCE);
         records.all(Partner.RESOURCE).forEach(partner -> assertPartner(partner, leads, deals));
         leads.forEach(lead -> assertLead(lead, deals));
+        records.find(Stage.RESOURCE, pipeline.stages()).forEach(stage -> assertStage(stage, deals));
         assertThat(claims()).isEqualTo(holders(leads));
     }
 
@@ -82,6 +87,26 @@ class PipelineHistoryTest {
         var own = count(deals, deal -> lead.uuid().equals(deal.value().leadUuid()));
         assertCount(lead, Lead.DEALS, own);
         assertThat(lead.value().isConverted()).as("converted %s", lead).isEqualTo(own > 0);
+    }
+
+    private static void assertStage(Entity<Stage> stage, List<Entity<Deal>> deals) {
+        var sums = new TreeMap<String, BigDecimal>();
+        deals.stream()
+                .map(Entity::value)
+                .filter(deal -> stage.uuid().equals(deal.stageUuid()))
+                .filter(deal -> Objects.requireNonNull(deal.dealValue()).signum() > 0)
+                .forEach(deal -> sums.merge(
+                        Objects.requireNonNull(deal.currencyCode()),
+                        Objects.requireNonNull(deal.dealValue()),
+                        BigDecimal::add));
+        assertThat(Json.tree(stage).path(Stage.DEAL_VALUE))
+                .as("sums of %s", stage)
+                .extracting(sum -> sum.path("currency_code").asText()
+                        + sum.path("value").decimalValue().toPlainString())
+                .containsExactlyElementsOf(sums.entrySet().stream()
+                        .map(sum ->
+                                sum.getKey() + Decimals.plain(sum.getValue()).toPlainString())
+                        .toList());
     }
 
     private static boolean isOpen(Lead lead) {

@@ -7,6 +7,7 @@ import waggle.http.request.Access;
 import waggle.http.request.Parameters;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.lists.Labels;
 
 /** Reads {@code expand}: the references whose records a reply includes (docs/api.md, "Lists"). */
 public final class Expansion {
@@ -35,6 +36,18 @@ public final class Expansion {
         wanted.forEach(reference ->
                 Access.requireRead(parameters.scopes(), reference.target().get()));
         return wanted;
+    }
+
+    /**
+     * Whether a reply for a log includes the names of the records that its entries name. Invalid values are false, which
+     * {@link Parameters#finish} reports.
+     */
+    public static boolean hasLabels(Parameters parameters, Resource<?> resource) {
+        return resource.storing().isLog()
+                && parameters
+                        .readList(NAME, "must be " + Labels.FIELD, names -> Optional.of(names)
+                                .filter(List.of(Labels.FIELD)::equals))
+                        .isPresent();
     }
 
     private static String names(Resource<?> resource) {

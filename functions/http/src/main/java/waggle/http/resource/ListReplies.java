@@ -10,6 +10,7 @@ import waggle.http.query.UuidList;
 import waggle.http.request.Parameters;
 import waggle.http.request.Query;
 import waggle.model.Actor;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Reference;
 import waggle.model.lists.Condition;
@@ -42,10 +43,13 @@ final class ListReplies {
                 .and(settled);
         var uuids = UuidList.read(parameters);
         var expanded = Expansion.read(parameters, store.resource());
+        var hasLabels = Expansion.hasLabels(parameters, store.resource());
         parameters.finish();
         var found =
                 uuids.map(chosen -> store.among(actor, chosen, request)).orElseGet(() -> store.list(actor, request));
-        return reply(store, actor, found, expanded);
+        return hasLabels
+                ? HttpResponse.ok(PageSize.require(found.with(store.label(actor, found.data(), Catalogue::named))))
+                : reply(store, actor, found, expanded);
     }
 
     private static <T> HttpResponse<Page<?>> reply(

@@ -11,6 +11,7 @@ import waggle.http.request.Query;
 import waggle.model.Actor;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
+import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.paging.Page;
@@ -46,8 +47,15 @@ public abstract class ReadController<T> {
     @Get("/{uuid}")
     public HttpResponse<?> get(Actor actor, String uuid, Parent above, Query query) {
         var records = store.of(above.collection(store, actor));
-        var expanded = expanded(query);
+        var parameters = new Parameters(query);
+        var expanded = Expansion.read(parameters, store.resource());
+        var hasLabels = Expansion.hasLabels(parameters, store.resource());
+        parameters.finish();
         var entity = records.get(actor, Uuids.inPath(uuid));
+        if (hasLabels) {
+            return HttpResponse.ok(
+                    records.label(actor, List.of(entity), Catalogue::named).getFirst());
+        }
         return expanded.isEmpty()
                 ? HttpResponse.ok(entity).header(EntityTags.HEADER, EntityTags.of(entity))
                 // No ETag: the version does not cover the expanded records.

@@ -96,6 +96,6 @@ public final class ResourceSupport {
      * @param check the faults of a body whose fields are all valid
      */
     public <T> ShapeReader<T> reader(Class<T> shape, Function<T, List<Fault>> check) {
-        return new ShapeReader<>(shape, validator::get, new Fields(List.of(), List.of(), List.of(), List.of()), check);
+        return new ShapeReader<>(shape, validator::get, Fields.FREE, check);
     }
 }

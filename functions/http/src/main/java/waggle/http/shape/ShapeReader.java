@@ -129,7 +129,7 @@ public final class ShapeReader<T> {
     }
 
     private ObjectNode valid(ObjectNode json, List<Fault> faults) {
-        return new ShapeTypes(faults, rights.counts()).valid((ObjectNode) Texts.trimmed(json), shape);
+        return new ShapeTypes(faults, rights.contributed()).valid((ObjectNode) Texts.trimmed(json), shape);
     }
 
     private T value(ObjectNode valid) {

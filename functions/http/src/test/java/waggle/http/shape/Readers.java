@@ -17,7 +17,7 @@ final class Readers {
     private Readers() {}
 
     static <T> ShapeReader<T> of(Class<T> shape) {
-        return of(shape, new Fields(List.of(), List.of(), List.of(), List.of()), value -> List.of());
+        return of(shape, Fields.FREE, value -> List.of());
     }
 
     static <T> ShapeReader<T> of(Class<T> shape, Fields rights, Function<T, List<Fault>> check) {

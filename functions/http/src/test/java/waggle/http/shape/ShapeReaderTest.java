@@ -168,7 +168,7 @@ class ShapeReaderTest {
         var before = reader.read(Readers.body("{\"label\":\"a\",\"whole\":7,\"text\":\"b\"}"));
         var stricter = Readers.of(
                 EveryKind.class,
-                new Fields(List.of("whole"), List.of(), List.of(), List.of()),
+                new Fields(List.of("whole"), List.of(), List.of(), List.of(), List.of()),
                 value -> List.of(new Fault("text", "is odd")));
 
         assertThat(stricter.patch(before, Readers.body("{\"whole\":7.0,\"label\":\" a\"}")))
@@ -181,7 +181,7 @@ class ShapeReaderTest {
     void check_ofFieldsThatHaveAFault_isNotAsked() {
         var checked = Readers.of(
                 EveryKind.class,
-                new Fields(List.of(), List.of(), List.of(), List.of()),
+                Fields.FREE,
                 value -> List.of(new Fault("whole", "is odd"), new Fault("text", "is odd")));
 
         assertThat(faults(() -> checked.read(Readers.body("{\"label\":\"a\",\"whole\":\"x\"}"))))
@@ -237,7 +237,7 @@ class ShapeReaderTest {
     }
 
     private ShapeReader<EveryKind> restricted() {
-        var rights = new Fields(List.of("text"), List.of(), List.of("flag"), List.of("deal_count"));
+        var rights = new Fields(List.of("text"), List.of(), List.of("flag"), List.of("deal_count"), List.of());
         return Readers.of(EveryKind.class, rights, value -> List.of());
     }
 

@@ -16,6 +16,7 @@ import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
 import waggle.model.events.EventTypes;
 import waggle.model.json.Json;
+import waggle.model.lists.Labels;
 import waggle.model.paging.PageRequest;
 import waggle.openapi.schemas.Scalars;
 import waggle.openapi.schemas.Schemas;
@@ -81,6 +82,12 @@ public final class ListParameters {
     }
 
     static List<Parameter> ofRead(Resource<?> resource) {
+        if (resource.storing().isLog()) {
+            return List.of(list(
+                    "expand",
+                    "`labels`: the names of the records that an entry names",
+                    names(Stream.of(Labels.FIELD))));
+        }
         var names = resource.references().stream().map(Reference::expansion).toList();
         return names.isEmpty()
                 ? List.of()

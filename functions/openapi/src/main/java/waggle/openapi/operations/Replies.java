@@ -51,7 +51,8 @@ final class Replies {
         if (endpoint.returnsRecord()) {
             headers.putAll(Headers.common(Headers.ENTITY_TAG));
             if (endpoint.hasParameter(Query.class)
-                    && !endpoint.resource().references().isEmpty()) {
+                    && (!endpoint.resource().references().isEmpty()
+                            || endpoint.resource().storing().isLog())) {
                 headers.put(Headers.ENTITY_TAG, Headers.entityTagUnlessExpanded());
             }
         }

@@ -3,6 +3,7 @@ package waggle.openapi.schemas;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import waggle.model.declaration.Reference;
 import waggle.model.declaration.Resource;
+import waggle.model.lists.Labels;
 import waggle.openapi.source.Names;
 
 /** The schemas of whole records: the fields of the type, those of every record, counts and expanded references. */
@@ -23,6 +24,10 @@ final class Records {
             record.withArray("required").add(count);
             record.withObject("properties").set(count, counted(count));
         }
+        for (var sum : resource.fields().sums()) {
+            record.withArray("required").add(sum);
+            record.withObject("properties").set(sum, summed(sum));
+        }
     }
 
     /** Adds the records that {@code expand} adds. They have no such fields themselves, so that no schema contains itself. */
@@ -30,6 +35,9 @@ final class Records {
         for (var reference : resource.references()) {
             var fields = record.withObject("properties");
             fields.set(reference.expansion(), expanded((ObjectNode) fields.required(reference.field()), reference));
+        }
+        if (resource.storing().isLog()) {
+            record.withObject("properties").set(Labels.FIELD, labels());
         }
     }
 
@@ -41,6 +49,24 @@ final class Records {
 
     private static ObjectNode counted(String name) {
         return Scalars.type("number").put("description", Names.capital(name.replace('_', ' ')) + "; read-only");
+    }
+
+    private static ObjectNode summed(String name) {
+        var schema = Scalars.type("array")
+                .put("description", Names.capital(name.replace('_', ' ')) + " by currency; read-only");
+        var sum = schema.putObject("items").put("type", "object");
+        sum.putArray("required").add("currency_code").add("value");
+        var fields = sum.putObject("properties");
+        fields.set("currency_code", Scalars.type("string"));
+        fields.set("value", Scalars.type("number"));
+        return schema;
+    }
+
+    private static ObjectNode labels() {
+        var schema = Scalars.type("object")
+                .put("description", "The names of the records that the entry names, by uuid, with `expand=labels`");
+        schema.set("additionalProperties", Scalars.type("string"));
+        return schema;
     }
 
     /** The schema of an expanded reference (docs/api.md, "Lists"). */

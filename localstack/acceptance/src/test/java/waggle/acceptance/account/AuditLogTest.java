@@ -9,6 +9,7 @@ import waggle.acceptance.client.Api;
 import waggle.acceptance.client.AtOnce;
 import waggle.acceptance.client.Target;
 import waggle.acceptance.client.Tenant;
+import waggle.acceptance.samples.Partners;
 import waggle.acceptance.samples.Tags;
 import waggle.model.keys.Scopes.Scope;
 
@@ -93,6 +94,56 @@ final class AuditLogTest {
         assertThat(entries("action=created&resource=tag")).hasSize(1);
         assertThat(entries(record + "&created_after=2020-01-01")).hasSize(1);
         admin.get("/events?created_after=2020-01-01").expectFaults("created_after");
+    }
+
+    @Test
+    void labels_areTheNamesOfNow_inEntriesAndEvents() {
+        var silver = tier("Silver");
+        var gold = tier("Gold");
+        var partner = admin.post(
+                        "/partners",
+                        Partners.json("{'name':'Acme','partner_type':'reseller','tier_uuid':'" + silver + "'}"))
+                .expect(201)
+                .json()
+                .path("uuid")
+                .asText();
+        admin.patch("/partners/" + partner, Partners.json("{'tier_uuid':'" + gold + "'}"))
+                .expect(200);
+        admin.patch("/tiers/" + gold, "{\"label\":\"Platinum\"}").expect(200);
+        admin.delete("/tiers/" + silver).expect(204);
+
+        var entry =
+                entries("expand=labels&action=updated&record_uuid=" + partner).getFirst();
+        var event = admin.get("/events?type=partner.updated&expand=labels")
+                .expect(200)
+                .json()
+                .path("data")
+                .path(0);
+
+        assertThat(entry.path("changes").path("tier_uuid"))
+                .hasToString("{\"before\":\"" + silver + "\",\"after\":\"" + gold + "\"}");
+        for (var labelled : List.of(entry, event, one(PATH, entry), one("/events", event))) {
+            assertThat(labelled.path("labels")).hasSize(2);
+            assertThat(labelled.path("labels").path(partner).asText()).isEqualTo("Acme");
+            assertThat(labelled.path("labels").path(gold).asText()).isEqualTo("Platinum");
+        }
+        assertThat(entries("record_uuid=" + partner).getFirst().has("labels")).isFalse();
+        assertThat(admin.get(PATH + "?expand=stage").expectFaults("expand").fault("expand"))
+                .isEqualTo("must be labels");
+    }
+
+    private String tier(String label) {
+        return admin.post("/tiers", "{\"label\":\"" + label + "\"}")
+                .expect(201)
+                .json()
+                .path("uuid")
+                .asText();
+    }
+
+    private JsonNode one(String path, JsonNode entry) {
+        return admin.get(path + "/" + entry.path("uuid").asText() + "?expand=labels")
+                .expect(200)
+                .json();
     }
 
     @Test

@@ -31,6 +31,9 @@ final class BoardsTest {
         assertThat(groups.get(0).path("stage").path("uuid").asText()).isEqualTo(first);
         assertThat(groups.get(0).path("stage").path("record_count").asInt()).isEqualTo(3);
         assertThat(groups.get(0).path("record_count").asInt()).isEqualTo(3);
+        assertThat(groups.get(0).path("stage").path("deal_value"))
+                .hasToString("[{\"currency_code\":\"EUR\",\"value\":20},{\"currency_code\":\"USD\",\"value\":100.75}]");
+        assertThat(groups.get(2).path("stage").path("deal_value")).isEmpty();
         assertThat(groups.get(0).path("sums"))
                 .hasToString("[{\"currency_code\":\"EUR\",\"deal_value\":20},"
                         + "{\"currency_code\":\"USD\",\"deal_value\":100.75}]");

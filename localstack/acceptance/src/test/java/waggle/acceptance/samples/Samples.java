@@ -28,7 +28,7 @@ public final class Samples {
                         "{'probability':80,'partner_type':null}",
                         "{'kind':'partner'}",
                         List.of("kind=deal&partner_type=reseller", "phase=discovery&partner_type=reseller"),
-                        Set.of("record_count")),
+                        Set.of("record_count", "deal_value")),
                 new Sample(
                         "tag",
                         "/tags",
