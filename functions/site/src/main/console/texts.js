@@ -22,6 +22,11 @@ const TEXTS = {
     show: "Export as CSV", title: "Export: {title}", text: "Records that match: {n}. Requests for them: {calls}, with 50 records each. It pauses when the requests of the minute run short.", go: "Download CSV",
     progress: "Progress", page: "{page} of {of}",
   },
+  import: {
+    show: "Import CSV", title: "Import partners", file: "CSV file", go: "Import {n}", found: "{n} partners, {calls} requests.", bad: "Left out: {n}, with faults.", more: "Left out: {n} rows past the first 2,000.", ignored: "Columns that are not read: {names}.",
+    text: "Columns: name, partner_type, status, email, website_url, phone_number, country_code, description, stage, tier, category, tags and owners. Several tags or owners have | between them. It pauses when the requests of the minute run short. The same row makes no second partner within a day.",
+    row: "Row {n}:", lacks: "{name} is missing", type: "partner_type must be one of {types}", unknown: "no {column} has the name {name}", same: "the same as row {n}", done: "{n} of {all} are in Waggle", others: "{n} others",
+  },
   picker: { hint: "Type a name", found: "Found for {name}", other: "Choose another: {name}", drop: "Take {name} out" },
   curl: { show: "Show as curl", title: "This page as a command", text: "Set KEY to an API key first." },
   frame: {
@@ -75,11 +80,11 @@ const TEXTS = {
     title: "Payments", create: "New payment", due: "Due", value: "Value", status: "Status", category: "Category", recipient: "Recipient", deal: "Deal", held: "Held until", empty: "No payments yet",
     emptyText: "Payments come from commission rules when deals are won.", pending: "To approve", approved: "Approved", paid: "Paid", approve: "Approve", start: "Start payout", complete: "Mark as paid", fail: "Mark as failed", cancel: "Cancel payment",
     approvedAll: "{n} of {all} approved", select: "{n} selected", explanation: "Why this amount", details: "Details", rule: "Rule", accrued: "Accrued on", settled: "Settled on", moved: "Payment is {status}", entry: "Entry", open: "Open",
-    label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumPage: "On this page", partner: "Partner",
+    label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumAll: "Sum of all {n}", sumPage: "Sum of the {n} on this page, of {all}", partner: "Partner",
   },
   inbox: {
     nothing: "Nothing waits", nothingText: "Registrations, payments, mentions, conflicts and failing webhooks appear here.", registrations: "Registrations to decide", payments: "Payments to approve",
-    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve {n}", rejectAll: "Reject {n}", chooseAll: "Select all", mentions: "Mentions of you",
+    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve {n}", rejectAll: "Reject {n}", chooseAll: "Select all", mentions: "Mentions of you", assign: "Assign", assigned: "{name} belongs to {owner}",
   },
   rule: {
     search: "Search rules", create: "New rule", edit: "Edit rule", empty: "No commission rules yet", emptyText: "A rule says which deals pay a commission, how much, and when.", rule: "Rule", for: "For", pays: "Pays",

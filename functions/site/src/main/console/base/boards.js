@@ -2,6 +2,12 @@ import { get } from "./api.js";
 import { useCallback, useEffect, useState } from "./lib.js";
 
 const SIZE = 12;
+const MOST_WITHOUT = 50;
+
+/** The column of the records that have no stage. It is shown if there are any, as the first. */
+export const WITHOUT = "without";
+export const keyOf = (value) => value ?? WITHOUT;
+export const valueOf = (key) => (key === WITHOUT ? null : key);
 
 /**
  * Reads the groups of a board, and can show a move before the API confirms it. `field` is what a column has in common: the
@@ -13,7 +19,7 @@ export function useBoard(resource, field, params) {
   const load = useCallback(async () => {
     try {
       const { groups } = await get(`/${resource}/board`, { ...params, group_by: field.replace("_uuid", ""), pageSize: SIZE, sort: "-updated_at" });
-      setState({ groups: groups.filter(({ stage, status }) => stage ?? status).map((group) => ({ ...group, key: group.stage?.uuid ?? group.status })), failure: null });
+      setState({ groups: firstWithout(groups.map((group) => ({ ...group, key: keyOf(group.stage?.uuid ?? group.status) }))), failure: null });
     } catch (failure) {
       setState((before) => ({ ...before, failure }));
     }
@@ -25,8 +31,18 @@ export function useBoard(resource, field, params) {
   return { ...state, load, change };
 }
 
+const firstWithout = (groups) => [...groups].sort((a, b) => (b.key === WITHOUT) - (a.key === WITHOUT)).filter(({ key, record_count }) => key !== WITHOUT || record_count > 0);
+
+/** Whether a column can show further cards. No list has the records without a stage, and a board shows 50 of them. */
+export const hasMore = ({ key, record_count, data }) => record_count > data.length && (key !== WITHOUT || data.length < MOST_WITHOUT);
+
 /** The next cards of a column. */
 export async function more(resource, field, group, params) {
+  if (group.key === WITHOUT) {
+    const { groups } = await get(`/${resource}/board`, { ...params, group_by: "stage", pageSize: MOST_WITHOUT, sort: "-updated_at" });
+    const all = groups.find(({ stage }) => !stage)?.data ?? [];
+    return (known) => known.map((one) => (one.key === WITHOUT ? { ...one, data: [...one.data, ...all.filter(({ uuid }) => !has(one, uuid))] } : one));
+  }
   const page = Math.floor(group.data.length / SIZE) + 1;
   const { data } = await get("/" + resource, { ...params, [field]: group.key, page, pageSize: SIZE, sort: "-updated_at" });
   return (groups) => groups.map((one) => (one.key === group.key ? { ...one, data: [...one.data, ...data.filter((record) => !has(one, record.uuid))] } : one));
@@ -36,7 +52,8 @@ const has = (group, uuid) => group.data.some((record) => record.uuid === uuid);
 export const placeOf = (groups, uuid) => groups.find((group) => has(group, uuid));
 
 /** Puts a record on top of a column; counts and sums move with it. */
-export const place = (record, key, value) => (groups) => {
+export const place = (record, key, value) => (known) => {
+  const groups = key === WITHOUT && !known.some((group) => group.key === key) ? [{ key, record_count: 0, sums: [], data: [] }, ...known] : known;
   const from = placeOf(groups, record.uuid);
   if (from?.key === key) {
     return groups.map((group) => (group === from ? { ...group, data: group.data.map((old) => (old.uuid === record.uuid ? { ...old, ...record } : old)) } : group));

@@ -1,42 +1,51 @@
 import { get, query } from "./api.js";
-import { useLive } from "./feed.js";
+import { spare } from "./budget.js";
 import { useEffect } from "./lib.js";
 import { session } from "./session.js";
+import { subscribe } from "./socket.js";
 import { store, useStore } from "./store.js";
 
 const OLD = 300_000;
 const NOTHING_KEPT = { data: null, failure: null, at: 0 };
 const kept = new Map();
-session.watch((known) => known || kept.clear());
+const nowhere = { state: store(NOTHING_KEPT), shown: 0 };
+session.watch((known) => {
+  if (known) return;
+  kept.forEach(({ end }) => end());
+  kept.clear();
+});
 
-const keptAt = (address) => kept.get(address) ?? kept.set(address, store(NOTHING_KEPT)).get(address);
-const nowhere = store(NOTHING_KEPT);
+/** What is kept of an address. It follows the events of its types, whatever page is shown. */
+function keep(address, types) {
+  const one = { state: store(NOTHING_KEPT), shown: 0 };
+  const age = () => (one.shown > 0 && spare() ? renew(one, address) : one.state.set((before) => ({ ...before, at: 0 })));
+  kept.set(address, one);
+  one.end = subscribe({ types, onEvent: age, onReset: () => setTimeout(age, Math.random() * 5_000) });
+  return one;
+}
 
-async function renew(address) {
-  const one = keptAt(address);
-  one.set((before) => ({ ...before, at: Date.now() }));
+async function renew({ state }, address) {
+  state.set((before) => ({ ...before, at: Date.now() }));
   try {
     const data = await get(address);
-    one.set({ data, failure: null, at: Date.now() });
+    state.set({ data, failure: null, at: Date.now() });
   } catch (failure) {
-    one.set((before) => ({ ...before, failure, at: 0 }));
+    state.set((before) => ({ ...before, failure, at: 0 }));
   }
 }
 
 /** Lets what is kept of a path be read again, after this console changed it. */
-export const forget = (path) => kept.forEach((one, address) => address.startsWith(path) && one.set((before) => ({ ...before, at: 0 })));
+export const forget = (path) => kept.forEach(({ state }, address) => address.startsWith(path) && state.set((before) => ({ ...before, at: 0 })));
 
-/**
- * Reads an address once in five minutes, whatever page is shown, and again with each event of these types. Without an address
- * nothing is read.
- */
+/** Reads an address once in five minutes, and again after an event of these types. Without an address nothing is read. */
 export function useKept(path, params, types) {
   const address = path && path + query(params);
-  const one = address ? keptAt(address) : nowhere;
-  const load = () => address && renew(address);
+  const one = address ? kept.get(address) ?? keep(address, types) : nowhere;
+  const load = () => address && renew(one, address);
   useEffect(() => {
-    if (Date.now() - one.get().at > OLD) load();
-  }, [address]);
-  useLive(address ? types : [], load, load);
-  return { ...useStore(one), load, change: (step) => one.set((before) => ({ ...before, data: step(before.data) })) };
+    one.shown++;
+    if (Date.now() - one.state.get().at > OLD) load();
+    return () => one.shown--;
+  }, [one]);
+  return { ...useStore(one.state), load, change: (step) => one.state.set((before) => ({ ...before, data: step(before.data) })) };
 }

@@ -1,3 +1,4 @@
+import { fullName } from "./format.js";
 import { href } from "./router.js";
 
 const PAGES_OF = {
@@ -12,3 +13,6 @@ export const linkOf = (type, uuid) => {
   const page = pageOf(type, uuid);
   return page && href(page);
 };
+
+/** The name of a record as it came with an event. */
+export const nameOf = (record) => record?.name ?? record?.label ?? record?.company_name ?? (fullName(record) || record?.partner_name) ?? null;

@@ -1,4 +1,4 @@
-import { more, place, placeOf, takeOut, useBoard } from "../base/boards.js";
+import { hasMore, keyOf, more, place, placeOf, takeOut, useBoard, valueOf } from "../base/boards.js";
 import { find, personOf, useConfig } from "../base/config.js";
 import { useLive } from "../base/feed.js";
 import { ago, day, money, number, words, capital } from "../base/format.js";
@@ -32,7 +32,7 @@ export function BoardPage({ resource = "partners" }) {
   const { params } = useStore(route);
   const { stages, tiers, users } = useConfig("stages", "tiers", "users");
   const board = useBoard(resource, field, params);
-  const groups = board.groups?.map((group) => (group.status ? { ...group, stage: stateOf(group.status) } : group));
+  const groups = board.groups?.map((group) => ({ ...group, hasMore: hasMore(group), stage: group.status ? stateOf(group.status) : group.stage ?? { label: t("board.none"), phase: "without" } }));
   const focused = useRef(null);
   useLayoutEffect(() => {
     if (focused.current) document.querySelector(`[data-card="${focused.current}"]`)?.focus();
@@ -40,17 +40,17 @@ export function BoardPage({ resource = "partners" }) {
   });
   useLive([type + ".*"], ({ type: what, record, object }) => board.change((before) => arrived(before, what, record, object, KINDS[resource])), board.load);
   const move = async (record, key, keeps, isUndo) => {
-    const from = placeOf(board.groups, record.uuid)?.key ?? record[field];
+    const from = placeOf(board.groups, record.uuid)?.key ?? keyOf(record[field]);
     const stage = groups.find((group) => group.key === key).stage;
     if (key === "converted") return convert(record, stages);
     const change = await askClosing(type, stage);
     if (!change) return;
     if (keeps) focused.current = record.uuid;
-    board.change(place({ ...record, [field]: key }, key, value));
+    board.change(place({ ...record, [field]: valueOf(key) }, key, value));
     try {
-      const after = await update(`/${resource}/${record.uuid}`, record, { [field]: key, ...change });
-      board.change(place(after, after[field], value));
-      const undo = isUndo || after[field] !== key ? undefined : () => move(after, from, false, true);
+      const after = await update(`/${resource}/${record.uuid}`, record, { [field]: valueOf(key), ...change });
+      board.change(place(after, keyOf(after[field]), value));
+      const undo = isUndo || keyOf(after[field]) !== key ? undefined : () => move(after, from, false, true);
       say(t("board.moved", { name: name(record), stage: stage.label }), { undo });
     } catch (failure) {
       board.change(place(record, from, value));
@@ -73,9 +73,9 @@ export function BoardPage({ resource = "partners" }) {
 function arrived(groups, what, record, object, { field, value }) {
   const known = placeOf(groups, record.uuid)?.data.find(({ uuid }) => uuid === record.uuid);
   if (what.endsWith(".deleted")) return known ? takeOut(record.uuid)(groups) : groups;
-  if (!object?.[field] || (known && known.version >= record.version)) return groups;
+  if (!object || (known && known.version >= record.version)) return groups;
   if (!known && !what.endsWith(".created")) return groups;
-  return place(object, object[field], value)(groups);
+  return place(object, keyOf(object[field]), value)(groups);
 }
 
 const partnerCard = (partner, tiers, users) => html`<p>${capital(words(partner.partner_type))} ${partner.tier_uuid && html`<${Swatch} record=${find(tiers, partner.tier_uuid)} />`}</p>

@@ -1,4 +1,5 @@
 import { patch } from "../base/api.js";
+import { people, personOf, useConfig } from "../base/config.js";
 import { useLive } from "../base/feed.js";
 import { ago, day, money, number } from "../base/format.js";
 import { useKept } from "../base/kept.js";
@@ -9,6 +10,8 @@ import { href } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
 import { singleKeys } from "../frame/keys.js";
+import { update } from "../ui/edit.js";
+import { Menu } from "../ui/menu.js";
 import { Button, Card, PageHead, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { say, sayFailure } from "../ui/toast.js";
@@ -101,6 +104,16 @@ function Decisions({ title, rows, writes, name, draw, acts }) {
 }
 
 function Registrations({ list }) {
+  const { users } = useConfig("users");
+  const assign = async (lead, uuid, owner) => {
+    try {
+      const after = await update("/leads/" + lead.uuid, lead, { assigned_user_uuids: [uuid] });
+      list.change((page) => ({ ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) }));
+      say(t("inbox.assigned", { name: nameOfLead(lead), owner }));
+    } catch (failure) {
+      sayFailure(failure);
+    }
+  };
   const approveOne = (lead) => approve(lead).then(() => drop(list, lead.uuid), sayFailure);
   const acts = [
     { key: "r", one: "lead.reject", text: "inbox.rejectAll", mark: "close", label: nameOfLead, run: (lead) => reject(lead, () => drop(list, lead.uuid)), several: (leads) => rejectAll(leads, (lead) => drop(list, lead.uuid)) },
@@ -108,7 +121,9 @@ function Registrations({ list }) {
   ];
   return html`<${Decisions} title=${t("inbox.registrations")} rows=${rowsOf(list)} writes=${may("write", "leads")} name=${nameOfLead} acts=${acts} draw=${(lead) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("leads/" + lead.uuid)}><b>${nameOfLead(lead)}</b></a><small>${lead.domain} · <${PartnerLink} record=${lead} /> · ${t("lead.submitted", { when: ago(lead.registration.submitted_at) })}</small></span>
-    <b class="value">${money(lead.estimated_value, lead.currency_code)}</b>`} />`;
+    <b class="value">${money(lead.estimated_value, lead.currency_code)}</b>
+    ${may("write", "leads") && html`<${Menu} kind="plain small" end label=${`${t("inbox.assign")} ${nameOfLead(lead)}`} text=${personOf(users, lead.assigned_user_uuids) || t("inbox.assign")}
+      entries=${people(users).map(([uuid, text]) => ({ key: uuid, text, checked: lead.assigned_user_uuids.includes(uuid), run: () => assign(lead, uuid, text) }))} />`}`} />`;
 }
 
 function ToApprove({ list }) {

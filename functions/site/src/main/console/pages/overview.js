@@ -2,6 +2,7 @@ import { ofKind, useConfig } from "../base/config.js";
 import { ago, clock, daysAgo, money, number, percent, sums, today } from "../base/format.js";
 import { useLatest } from "../base/latest.js";
 import { html } from "../base/lib.js";
+import { linkOf, nameOf } from "../base/places.js";
 import { useQuery } from "../base/query.js";
 import { href, refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
@@ -76,5 +77,13 @@ const Stages = ({ stages }) => html`<${Shares} label=${t("overview.stages")} par
 function Latest() {
   const list = useLatest(MOST_EVENTS);
   if (!list) return html`<${Skeleton} rows=${MOST_EVENTS} />`;
-  return html`<ul class="rows dense">${list.map(({ uuid, type, timestamp }) => html`<li key=${uuid}><code>${type}</code><span class="spread" /><time class="muted">${ago(timestamp)}</time></li>`)}</ul>`;
+  return html`<ul class="rows dense">${list.map((event) => html`<li key=${event.uuid}><span class="two"><${Subject} event=${event} /><small class="mono">${event.type}</small></span><span class="spread" /><time class="muted">${ago(event.timestamp)}</time></li>`)}</ul>`;
+}
+
+/** The record of an event by its name: the one of now from the API, or the one that the socket told. */
+function Subject({ event }) {
+  const object = event.data?.object ?? event.object;
+  const name = event.labels?.[object?.uuid] ?? nameOf(object);
+  const link = linkOf(event.type.split(".")[0], object?.uuid);
+  return name && link ? html`<a href=${link} data-data>${name}</a>` : html`<span data-data>${name}</span>`;
 }

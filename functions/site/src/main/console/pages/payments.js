@@ -52,7 +52,7 @@ export function Payments() {
       { name: "category", text: t("payment.category"), options: CATEGORIES },
     ],
     select: writes && { chosen, toggle, name: ({ partner_name, payment_value, currency_code }) => `${partner_name ?? ""} ${money(payment_value, currency_code)}` },
-    above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><span class="muted">${t("payment.sumPage")}</span> <b>${sumsOf(list.rows)}</b>
+    above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><span class="muted">${t(list.rows.length === list.meta["record-count"] ? "payment.sumAll" : "payment.sumPage", { n: number(list.rows.length), all: number(list.meta["record-count"]) })}</span> <b>${sumsOf(list.rows)}</b>
       ${chosen.size > 0 && html`<span class="spread" /><span>${t("payment.select", { n: number(chosen.size) })}</span><${Button} kind="primary" small mark="check" onClick=${() => approve(list)}>${t("payment.approve")}<//>`}</p>`}`,
     columns: [
       { name: "partner", text: t("payment.recipient"), draw: (payment) => html`<span class="two"><b>${payment.partner_name ?? capital(words(payment.recipient_type))}</b><small>${payment.label}</small></span>` },

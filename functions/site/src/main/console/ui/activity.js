@@ -14,12 +14,14 @@ const TIME = /^\d{4}-\d\d-\d\dT/;
 
 /** The changes of an entry that a person wants to see. */
 export const visible = (changes) => Object.entries(changes ?? {}).filter(([field]) => !HIDDEN.test(field));
+const NAMED = ["stages", "tiers", "tags", "categories", "users"];
+const UUID = /^[\da-f]{8}-[\da-f]{4}-/;
 const MARKS = { created: "plus", deleted: "trash", updated: "edit" };
 
 /** What happened to a record, newest first. */
 export function Activity({ uuid }) {
   const isAdmin = may("read", "audit-log");
-  const list = useQuery(isAdmin ? "/audit-log" : null, { record_uuid: uuid, pageSize: 20 });
+  const list = useQuery(isAdmin ? "/audit-log" : null, { record_uuid: uuid, pageSize: 20, expand: "labels" });
   useLive(["*"], () => list.load(), list.load, [uuid]);
   if (!isAdmin) return html`<${Empty} mark="key" title=${t("activity.admin")} />`;
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
@@ -35,29 +37,26 @@ function Entry({ entry }) {
   const title = entry.action !== "updated" ? t("activity." + entry.action) : changes.length === 1 ? t("activity.one", { field: fieldName(changes[0][0]) }) : t("activity.changed", { n: changes.length });
   return html`<li><span class="dot">${icon(isStage ? "moved" : MARKS[entry.action] ?? "edit", 14)}</span><div>
     <p><b>${title}</b> <span class="muted" title=${wholeMoment(entry.created_at)}>${t("activity.by", { name: entry.actor?.label ?? "–", when: ago(entry.created_at) })}</span></p>
-    ${entry.action === "updated" && changes.slice(0, 6).map(([field, change]) => html`<p key=${field} class="change"><${Change} field=${field} change=${change} /></p>`)}
+    ${entry.action === "updated" && changes.slice(0, 6).map(([field, change]) => html`<p key=${field} class="change"><${Change} field=${field} change=${change} labels=${entry.labels} /></p>`)}
   </div></li>`;
 }
 
 /** One field before and after, in words. */
-export function Change({ field, change }) {
-  const text = useLabels();
-  const before = change.before_label ?? text(field, change.before);
-  const after = change.after_label ?? text(field, change.after);
-  return html`<span class="muted">${fieldName(field)} ${change.before !== null && change.before !== undefined && html`${before} ${icon("right", 12)}`}</span> <b>${after}</b>`;
+export function Change({ field, change, labels }) {
+  const text = useLabels(labels);
+  return html`<span class="muted">${fieldName(field)} ${change.before !== null && change.before !== undefined && html`${text(field, change.before)} ${icon("right", 12)}`}</span> <b>${text(field, change.after)}</b>`;
 }
 
 export const fieldName = (field) => capital(words(field.replace(/^custom_fields\./, "").replace(/_uuids?$/, "")));
 
-/** Values in words: names in place of uuids. */
-export function useLabels() {
-  const { stages, tiers, tags, categories, users } = useConfig("stages", "tiers", "tags", "categories", "users");
-  const name = (value) => {
-    const record = [stages, tiers, tags, categories].map((list) => find(list, value)).find(Boolean);
-    return record?.label ?? (fullName(find(users, value)) || value);
-  };
+/** Values in words: names in place of uuids, those of an entry of a log or those that the console knows. */
+export function useLabels(labels) {
+  const { stages, tiers, tags, categories, users } = useConfig(...(labels ? [] : NAMED));
+  const known = (uuid) => [stages, tiers, tags, categories].map((list) => find(list, uuid)).find(Boolean)?.label ?? fullName(find(users, uuid));
+  const name = (value) => (!UUID.test(value) ? value : labels ? labels[value] ?? t("common.unknown") : known(value) || value);
+  const part = (value) => [labels?.[value.partner_uuid], words(value.role ?? value.label ?? value.status ?? "")].filter(Boolean).join(" · ");
   return (field, value) => {
-    if (Array.isArray(value)) return value.map((one) => (typeof one === "object" ? JSON.stringify(one) : name(one))).join(", ") || t("common.none");
+    if (Array.isArray(value)) return value.map((one) => (typeof one === "object" ? part(one) : name(one))).join(", ") || t("common.none");
     if (value !== null && typeof value === "object") return value.status || value.label ? words(value.status ?? value.label) : JSON.stringify(value);
     if (typeof value === "string" && TIME.test(value)) return moment(value);
     if (/_value$/.test(field) && typeof value === "number") return money(value).replace(/[^\d.,\s-]/g, "");

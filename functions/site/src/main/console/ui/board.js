@@ -9,7 +9,7 @@ import { Button, Stage } from "./parts.js";
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * Columns of cards. A group has `key`, `stage`, `record_count`, `sums` and `data`. `move(record, key)` moves a card, which a
+ * Columns of cards. A group has `key`, `stage`, `record_count`, `sums`, `data` and `hasMore`. `move(record, key)` moves a card, which a
  * person does with the pointer, with Shift and an arrow key, or with the card's menu.
  */
 export function Board({ groups, move, draw, name, link, more, writes }) {
@@ -38,7 +38,7 @@ export function Board({ groups, move, draw, name, link, more, writes }) {
           ${draw(record)}
         </li>`)}</ul>
       ${group.data.length === 0 && html`<p class="drop">${t("board.drop")}</p>`}
-      ${group.record_count > group.data.length && html`<${Button} kind="quiet" small onClick=${() => more(group)}>
+      ${group.hasMore && html`<${Button} kind="quiet" small onClick=${() => more(group)}>
         ${t("board.more", { n: Math.min(12, group.record_count - group.data.length), all: number(group.record_count) })}<//>`}
     </section>`)}</div>`;
 }

@@ -19,6 +19,7 @@ const PATHS = {
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M14 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
   bell: "M6 16V10a6 6 0 0 1 12 0v6l2 2H4zM10 21h4",
   download: "M12 4v11M7 10.5l5 5 5-5M4 20h16",
+  upload: "M12 16V5M7 9.5l5-5 5 5M4 20h16",
   minus: "M5 12h14",
   plus: "M12 5v14M5 12h14",
   down: "M6 9l6 6 6-6",

@@ -50,7 +50,7 @@ export function ListPage({ spec }) {
   const isFiltered = Object.keys(params).some((key) => key !== "page" && key !== "sort");
   const writes = spec.create && may("write", spec.group);
   return html`<${PageHead} title=${spec.title} count=${list.meta && number(list.meta["record-count"])}>
-      ${spec.actions}
+      ${typeof spec.actions === "function" ? spec.actions(list) : spec.actions}
       ${list.meta?.["record-count"] > 0 && html`<${IconButton} mark="download" label=${t("csv.show")} onClick=${() => exportList(spec.title, spec.path, { sort: spec.sort, ...params }, list.meta["record-count"])} />`}
       <${Curl} path=${spec.path} params=${params} />
       ${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => spec.create(list.load)}>${spec.createText}<//>`}

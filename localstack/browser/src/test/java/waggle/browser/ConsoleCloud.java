@@ -93,8 +93,13 @@ public record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
 
     /** Waits until a search finds something: a write shows within a second (docs/api.md, "Lists"). */
     public void awaitFound(String words) throws Exception {
+        await("/search?q=" + words);
+    }
+
+    /** Waits until a list has a record. */
+    public void await(String path) throws Exception {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (get("/search?q=" + words).required("data").isEmpty() && System.nanoTime() < deadline) {
+        while (get(path).required("data").isEmpty() && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
     }

@@ -30,6 +30,11 @@ public final class Hook implements AutoCloseable {
         return hook;
     }
 
+    /** Replies that the endpoint is no more, which ends a delivery at once (docs/api.md, "Deliveries"). */
+    public void isGone() {
+        status = 410;
+    }
+
     public void mend() {
         status = 200;
     }
