@@ -31,8 +31,14 @@ final class MappingCheck {
             Set.of(RemoteField.Type.BOOLEAN, RemoteField.Type.OPTION, RemoteField.Type.TEXT));
 
     /** References and mapped values have the CRM's own form. */
-    private static final Set<String> REFERENCES =
-            Set.of(SyncedResource.PARENT, SyncedResource.OWNER, SyncedResource.STAGE, SyncedResource.PHASE);
+    private static final Set<String> REFERENCES = Set.of(
+            SyncedResource.PARENT,
+            SyncedResource.LEAD_OF_NOTE,
+            SyncedResource.DEAL_OF_NOTE,
+            SyncedResource.PARTNER_OR_DEAL,
+            SyncedResource.OWNER,
+            SyncedResource.STAGE,
+            SyncedResource.PHASE);
 
     private final CrmSchema schema;
     private final Map<SyncedResource, Map<String, Form>> custom;

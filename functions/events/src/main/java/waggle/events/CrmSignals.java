@@ -9,6 +9,7 @@ import java.util.UUID;
 import waggle.events.Relay.News;
 import waggle.events.queue.TaskQueues;
 import waggle.model.Actor;
+import waggle.model.crm.mapping.NotePlace;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.records.Entity;
@@ -64,7 +65,10 @@ final class CrmSignals {
                 change.company(),
                 connection.uuid(),
                 resource(change.event().type()),
-                change.event().recordUuid(),
+                // The message of a note tells which record it lies below.
+                NotePlace.of(change.event().data().object())
+                        .map(NotePlace::text)
+                        .orElseGet(() -> change.event().recordUuid().toString()),
                 change.record().uuid());
     }
 }

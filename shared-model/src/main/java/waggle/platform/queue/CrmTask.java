@@ -37,9 +37,13 @@ public record CrmTask(
         return new CrmTask(company, connection, Kind.LOOK, null, null, "look " + due);
     }
 
-    /** A look at a record of Waggle after an event. */
-    public static CrmTask record(UUID company, UUID connection, String resource, UUID record, UUID event) {
-        return new CrmTask(company, connection, Kind.RECORD, resource, record.toString(), "event " + event);
+    /**
+     * A look at a record of Waggle after an event.
+     *
+     * @param record its uuid; the place of a note
+     */
+    public static CrmTask record(UUID company, UUID connection, String resource, String record, UUID event) {
+        return new CrmTask(company, connection, Kind.RECORD, resource, record, "event " + event);
     }
 
     /**

@@ -69,9 +69,9 @@ public final class Accounts {
     /** The CRM's names of the objects that mappings can have. */
     public static List<String> objects(Provider provider) {
         return switch (provider) {
-            case HUBSPOT -> List.of("companies", "contacts", "deals");
-            case PIPEDRIVE -> List.of("organizations", "persons", "deals");
-            case SALESFORCE -> List.of("Account", "Contact", "Lead", "Opportunity");
+            case HUBSPOT -> List.of("companies", "contacts", "deals", "notes");
+            case PIPEDRIVE -> List.of("organizations", "persons", "deals", "notes");
+            case SALESFORCE -> List.of("Account", "Contact", "Lead", "Opportunity", "Task");
         };
     }
 

@@ -17,7 +17,7 @@ public final class CustomForms {
     public static Map<String, Form> of(SyncedResource resource, Records records) {
         var forms = new HashMap<String, Form>();
         records.all(CustomField.RESOURCE).stream()
-                .filter(field -> field.value().entity() == resource.entity())
+                .filter(field -> field.value().entity().name().equals(resource.name()))
                 .forEach(field -> form(field.value().type())
                         .ifPresent(form ->
                                 forms.put(SyncedResource.CUSTOM + field.value().key(), form)));

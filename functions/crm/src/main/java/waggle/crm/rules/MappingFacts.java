@@ -1,7 +1,6 @@
 package waggle.crm.rules;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +35,7 @@ public final class MappingFacts {
         this.connection = connection;
         this.crm = crm;
         this.known = known;
-        this.references =
-                References.of(connection, mapping.of(SyncedResource.PARTNER).map(OfResource::object), new HashMap<>());
+        this.references = References.of(connection, mapping);
     }
 
     /** What mapped fields refer to. */
@@ -66,7 +64,7 @@ public final class MappingFacts {
         return mapping.mappings().stream()
                 .filter(other -> other.object().equals(of.object()))
                 .map(OfResource::resource)
-                .filter(other -> other != of.resource())
+                .filter(other -> other != of.resource() && other != SyncedResource.NOTE)
                 .collect(Collectors.toSet());
     }
 

@@ -157,7 +157,7 @@ record Look(Session session) {
         do {
             page = events.after(session.actor(), since, last, now, EVENTS);
             page.stream()
-                    .map(entity -> EventSignal.of(entity.value()))
+                    .map(entity -> SignalText.of(entity.value()))
                     .flatMap(Optional::stream)
                     .distinct()
                     .forEach(signals::look);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import waggle.model.WaggleException;
 import waggle.model.crm.mapping.CrmMapping.OfResource;
+import waggle.model.crm.mapping.NotePlace;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
@@ -68,7 +69,7 @@ final class Looks {
                         session.actor(),
                         links,
                         run,
-                        session.facts().references().planned())
+                        session.facts().references())
                 : null;
     }
 
@@ -133,10 +134,10 @@ final class Looks {
             var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
             tally.add(outcome, waits ? resource + " " + key(signal) : "");
         } catch (WaggleException contention) {
-            tally.again(new SignalText(resource, signal));
+            tally.again(text(signal));
         } catch (CrmFailure failure) {
             switch (failure.kind()) {
-                case RETRY, GONE -> tally.again(new SignalText(resource, signal));
+                case RETRY, GONE -> tally.again(text(signal));
                 case FIX, TAKEN -> {
                     tally.failed();
                     log(signal, failure);
@@ -153,7 +154,22 @@ final class Looks {
                     case Signal.OfRemote of -> Optional.of(of.id());
                     case Signal.OfRecord of -> home.linkOf(of.uuid()).map(Link::remoteId);
                 };
-        return remote.orElseGet(() -> new SignalText(resource, signal).text());
+        return remote.orElseGet(() -> text(signal).text());
+    }
+
+    private SignalText text(Signal signal) {
+        var place = signal instanceof Signal.OfRecord(var uuid) && resource == SyncedResource.NOTE
+                ? session.facts().references().place(session.parts().records(session.actor()), uuid)
+                : Optional.<NotePlace>empty();
+        return place.map(SignalText::of).orElseGet(() -> new SignalText(resource, signal, null));
+    }
+
+    /** The record of Waggle that a signal is about, if there is one. */
+    Optional<UUID> record(Signal signal) {
+        return switch (signal) {
+            case Signal.OfRemote of -> home.linkOf(of.id()).flatMap(link -> Optional.ofNullable(link.record()));
+            case Signal.OfRecord of -> Optional.of(of.uuid());
+        };
     }
 
     private void log(Signal signal, CrmFailure failure) {

@@ -14,6 +14,7 @@ import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.WrittenRecord;
 import waggle.model.crm.stored.CrmLogEntry;
 import waggle.model.crm.stored.Links;
+import waggle.model.crm.stored.References;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.Problem;
 import waggle.model.crm.sync.Step;
@@ -29,12 +30,12 @@ final class Planned implements CrmWriter, Steps {
     private final Actor actor;
     private final Links links;
     private final UUID run;
-    private final Map<String, UUID> partners;
+    private final References references;
     private final Set<UUID> seen = new HashSet<>();
 
-    /** @param partners takes the partners that get a link, by the CRM's identifiers, so that their contacts find them */
-    Planned(Writes writes, Actor actor, Links links, UUID run, Map<String, UUID> partners) {
-        this.partners = partners;
+    /** @param references takes the records that get a link, so that their contacts and notes find them */
+    Planned(Writes writes, Actor actor, Links links, UUID run, References references) {
+        this.references = references;
         this.writes = writes;
         this.actor = actor;
         this.links = links;
@@ -48,7 +49,7 @@ final class Planned implements CrmWriter, Steps {
 
     @Override
     public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
-        return noted(NEW, fields);
+        return noted(NEW + " " + marker, fields);
     }
 
     @Override
@@ -69,15 +70,18 @@ final class Planned implements CrmWriter, Steps {
     public void store(Step step) {
         var after = step.after();
         Optional.ofNullable(after.record()).ifPresent(seen::add);
-        if (links.resource() == SyncedResource.PARTNER && after.record() != null && after.remoteId() != null) {
-            partners.put(after.remoteId(), after.record());
+        if (after.record() != null && after.remoteId() != null) {
+            references.plannedIds().put(after.record(), after.remoteId());
+            if (links.resource() == SyncedResource.PARTNER) {
+                references.planned().put(after.remoteId(), after.record());
+            }
         }
         var known = Optional.ofNullable(step.before()).map(Link::problem);
         var problem = Optional.ofNullable(after.problem()).filter(found -> !known.equals(Optional.of(found)));
         if (step.log().isEmpty() && problem.isEmpty()) {
             return;
         }
-        var shown = NEW.equals(after.remoteId())
+        var shown = after.remoteId() != null && after.remoteId().startsWith(NEW + " ")
                 ? new Link(after.record(), null, after.state(), Map.of(), after.problem())
                 : after;
         writes.run(actor, write -> {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import waggle.model.Uuids;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.stored.CrmCursor;
 import waggle.model.crm.stored.CrmCursorBuilder;
@@ -37,23 +36,43 @@ final class Signals {
         if (!cursor.windows().containsKey(signal.resource().resource().name())) {
             return;
         }
-        session.mapping().of(signal.resource()).ifPresent(of -> looks.computeIfAbsent(
-                        signal.resource(), resource -> new Looks(session, of, null, false, deletions.brake(), tally))
-                .single()
-                .accept(signal.signal()));
+        Optional.ofNullable(signal.place())
+                .ifPresent(place -> session.facts().references().places().put(place.note(), place));
+        looks(signal.resource()).ifPresent(found -> {
+            var written = tally.counts().written();
+            found.single().accept(signal.signal());
+            if (tally.counts().written() > written) {
+                notes(found, signal);
+            }
+        });
         looked = true;
     }
 
-    private static Optional<SignalText> signal(CrmTask task) {
-        var id = task.id();
-        var resource = task.resource();
-        if (id == null || resource == null) {
-            return Optional.empty();
+    private Optional<Looks> looks(SyncedResource resource) {
+        return session.mapping()
+                .of(resource)
+                .map(of -> looks.computeIfAbsent(
+                        resource, same -> new Looks(session, of, null, false, deletions.brake(), tally)));
+    }
+
+    /** The notes of a record waited for its link. */
+    private void notes(Looks parents, SignalText signal) {
+        var resource = signal.resource();
+        if (!resource.hasNotes()
+                || !cursor.windows().containsKey(SyncedResource.NOTE.resource().name())) {
+            return;
         }
-        var signal = task.kind() == CrmTask.Kind.RECORD
-                ? Uuids.parse(id).<Signal>map(Signal.OfRecord::new)
-                : Optional.<Signal>of(new Signal.OfRemote(id));
-        return SyncedResource.named(resource).flatMap(of -> signal.map(found -> new SignalText(of, found)));
+        looks(SyncedResource.NOTE)
+                .ifPresent(notes -> parents.record(signal.signal()).ifPresent(uuid -> new NoteOffers(
+                                session,
+                                notes,
+                                some -> some.forEach(note -> notes.single().accept(new Signal.OfRecord(note))))
+                        .of(resource, uuid)));
+    }
+
+    private static Optional<SignalText> signal(CrmTask task) {
+        var kind = task.kind() == CrmTask.Kind.RECORD ? SignalText.RECORD : SignalText.REMOTE;
+        return task.id() == null ? Optional.empty() : SignalText.of(task.resource() + " " + kind + " " + task.id());
     }
 
     /** Stores which signals failed, and the deletions that were released. */

@@ -123,6 +123,13 @@ final class Slice {
         if (position.window() == null) {
             prepare(of);
         }
+        if (of.resource() == SyncedResource.NOTE) {
+            // Notes travel to the CRM only: what it has of them is not read.
+            if (scope.run() != null && !scope.dry()) {
+                windows.put(name(of), new Window(null, session.parts().clock().instant(), null, true));
+            }
+            return;
+        }
         var window = Optional.ofNullable(position.window()).orElseGet(() -> begun(of));
         new Poll(looks.mapping(), session.crm(), looks::over).read(window, read -> {
             position = position.in(read);
@@ -152,6 +159,11 @@ final class Slice {
         if (!scope.full()) {
             return;
         }
+        if (looks.resource() == SyncedResource.NOTE) {
+            new NoteOffers(session, looks, new Poll(looks.mapping(), session.crm(), looks::over)::offer)
+                    .all(position.after(), parent -> store(position.after(parent)));
+            return;
+        }
         var store = session.parts().store(looks.resource().resource());
         var now = session.parts().clock().instant();
         while (true) {
@@ -166,7 +178,8 @@ final class Slice {
     }
 
     private void links(OfResource of, Looks looks) {
-        if (!scope.links()) {
+        // A note that was deleted in the CRM is found by the next change of it, and by full runs.
+        if (!scope.links() || (of.resource() == SyncedResource.NOTE && !scope.full())) {
             return;
         }
         var poll = new Poll(looks.mapping(), session.crm(), looks::over);

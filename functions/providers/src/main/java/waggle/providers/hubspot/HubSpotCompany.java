@@ -1,7 +1,6 @@
 package waggle.providers.hubspot;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import waggle.providers.call.Call;
@@ -19,13 +18,6 @@ record HubSpotCompany(HubSpotCrm crm) {
 
     static boolean isOne(String property) {
         return PROPERTIES.containsValue(property);
-    }
-
-    /** The values that are written as properties. */
-    static Map<String, String> others(Map<String, String> fields) {
-        var others = new LinkedHashMap<>(fields);
-        others.keySet().removeIf(HubSpotCompany::isOne);
-        return others;
     }
 
     /** Sets the company of a record, if the values have one; {@code ""} ends the association. */

@@ -41,7 +41,7 @@ public final class HubSpotCrm implements Crm {
     private final Connection connection;
     private final HubSpotSchema schema;
     private final HubSpotChanges changes;
-    private final HubSpotCompany company = new HubSpotCompany(this);
+    private final HubSpotWrites writes = new HubSpotWrites(this, new HubSpotCompany(this));
 
     /**
      * An account.
@@ -197,51 +197,19 @@ public final class HubSpotCrm implements Crm {
                 .toList();
     }
 
-    /** Creates by an upsert with Waggle's uuid, which a repetition cannot make twice. */
     @Override
     public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
-        var body = Json.mapper().createObjectNode();
-        var input = body.putArray("inputs").addObject();
-        input.put("id", marker.toString()).put("idProperty", HubSpotRecords.MARKER);
-        input.put("objectWriteTraceId", marker.toString());
-        properties(input, HubSpotCompany.others(fields)).put(HubSpotRecords.MARKER, marker.toString());
-        var answer = send(Call.post(objects(object) + "/batch/upsert", body));
-        var row = rows(answer)
-                .findFirst()
-                .orElseThrow(
-                        () -> HubSpotFailures.ofRow(answer.body().path("errors").path(0)));
-        company.associate(object, row.path("id").asText(), fields);
-        return written(row, fields, answer);
+        return writes.create(object, marker, fields);
     }
 
     @Override
     public WrittenRecord update(String object, String id, Map<String, String> fields) {
-        company.associate(object, id, fields);
-        var body = Json.mapper().createObjectNode();
-        properties(body, HubSpotCompany.others(fields));
-        var answer = send(Call.patch(objects(object) + "/" + Call.encoded(id), body));
-        return written(answer.body(), fields, answer);
+        return writes.update(object, id, fields);
     }
 
     @Override
     public void archive(String object, String id) {
-        send(Call.delete(objects(object) + "/" + Call.encoded(id)));
-    }
-
-    private static ObjectNode properties(ObjectNode row, Map<String, String> fields) {
-        var properties = row.putObject("properties");
-        fields.forEach(properties::put);
-        return properties;
-    }
-
-    private static WrittenRecord written(JsonNode row, Map<String, String> fields, Answer answer) {
-        var requestId = answer.header("X-HubSpot-Correlation-Id").orElse(null);
-        var stored = HubSpotRecords.read(row, HubSpotCompany.others(fields).keySet());
-        var values = new LinkedHashMap<>(fields);
-        values.keySet().removeIf(name -> !HubSpotCompany.isOne(name));
-        values.putAll(stored.fields());
-        return new WrittenRecord(
-                new RemoteRecord(stored.id(), stored.modifiedAt(), false, null, stored.marker(), values), requestId);
+        writes.archive(object, id);
     }
 
     static Stream<JsonNode> rows(Answer answer) {

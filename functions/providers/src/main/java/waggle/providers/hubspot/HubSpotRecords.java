@@ -18,7 +18,10 @@ final class HubSpotRecords {
 
     /** The properties to ask for. */
     static List<String> asked(Collection<String> fields) {
-        return Stream.concat(fields.stream(), Stream.of(MARKER)).distinct().toList();
+        return Stream.concat(fields.stream(), Stream.of(MARKER))
+                .filter(name -> !HubSpotNotes.isParent(name))
+                .distinct()
+                .toList();
     }
 
     /** A property that HubSpot does not have stays absent; one without a value is blank. */
@@ -32,7 +35,8 @@ final class HubSpotRecords {
                         field,
                         properties.path(field).isNull()
                                 ? ""
-                                : properties.path(field).asText(""));
+                                : HubSpotNotes.read(
+                                        field, properties.path(field).asText("")));
             }
         }
         var marker = properties.path(MARKER).textValue();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.RemoteField;
 import waggle.model.crm.port.RemoteObject;
@@ -21,8 +22,9 @@ record HubSpotSchema(HubSpotCrm crm) {
 
     RemoteObject describe(String object) {
         var answer = crm.send(Call.get(properties(object), Map.of()));
-        return new RemoteObject(
-                object, HubSpotCrm.rows(answer).map(HubSpotSchema::field).toList());
+        var properties = HubSpotCrm.rows(answer).map(HubSpotSchema::field);
+        var others = object.equals(HubSpotNotes.NOTES) ? HubSpotNotes.parents() : Stream.<RemoteField>empty();
+        return new RemoteObject(object, Stream.concat(properties, others).toList());
     }
 
     private static String properties(String object) {
@@ -122,6 +124,7 @@ record HubSpotSchema(HubSpotCrm crm) {
         return switch (object) {
             case "companies" -> "companyinformation";
             case "contacts" -> "contactinformation";
+            case HubSpotNotes.NOTES -> "engagement";
             default -> "dealinformation";
         };
     }

@@ -1,8 +1,6 @@
 package waggle.providers.pipedrive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -24,7 +22,6 @@ import waggle.model.crm.port.RemotePage;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.RemoteStage;
 import waggle.model.crm.port.WrittenRecord;
-import waggle.model.json.Json;
 import waggle.providers.call.Answer;
 import waggle.providers.call.Call;
 import waggle.providers.call.Connection;
@@ -46,6 +43,7 @@ public final class PipedriveCrm implements Crm {
     private final Connection connection;
     private final PipedriveSchema schema = new PipedriveSchema(this);
     private final PipedriveChanges changes = new PipedriveChanges(this);
+    private final PipedriveNotes notes = new PipedriveNotes(this);
 
     /**
      * An account.
@@ -94,17 +92,21 @@ public final class PipedriveCrm implements Crm {
 
     @Override
     public RemoteObject describe(String object) {
-        return schema.describe(PipedriveType.of(object), object);
+        return PipedriveNotes.are(object)
+                ? PipedriveNotes.describe()
+                : schema.describe(PipedriveType.of(object), object);
     }
 
     @Override
     public void prepare(String object) {
-        schema.marker(PipedriveType.of(object));
+        if (!PipedriveNotes.are(object)) {
+            schema.marker(PipedriveType.of(object));
+        }
     }
 
     @Override
     public List<RemoteStage> stages(String object) {
-        return schema.stages(PipedriveType.of(object));
+        return object.equals(PipedriveType.DEALS.plural()) ? schema.stages() : List.of();
     }
 
     @Override
@@ -120,8 +122,11 @@ public final class PipedriveCrm implements Crm {
     /** Deleted records are missing in the reply. The lists of deals leave out archived ones, which have a list of their own. */
     @Override
     public List<RemoteRecord> read(String object, List<String> fields, List<String> ids) {
+        if (PipedriveNotes.are(object)) {
+            return notes.read(fields, ids);
+        }
         var type = PipedriveType.of(object);
-        var known = ids.stream().filter(id -> id.matches("[0-9]{1,18}")).toList();
+        var known = ids.stream().filter(PipedriveCrm::isId).toList();
         if (known.isEmpty()) {
             return List.of();
         }
@@ -132,6 +137,10 @@ public final class PipedriveCrm implements Crm {
             found.addAll(byId(type, "/archived", fields, missing));
         }
         return found;
+    }
+
+    static boolean isId(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 
     List<RemoteRecord> byId(PipedriveType type, String list, List<String> fields, List<String> ids) {
@@ -151,22 +160,32 @@ public final class PipedriveCrm implements Crm {
 
     @Override
     public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
-        return new PipedriveSearch(this, PipedriveType.of(object), fields).marked(marker.toString());
+        return PipedriveNotes.are(object)
+                ? notes.markedAmong(fields, List.of(marker))
+                : new PipedriveSearch(this, PipedriveType.of(object), fields).marked(marker.toString());
+    }
+
+    @Override
+    public List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
+        return PipedriveNotes.are(object)
+                ? notes.markedAmong(fields, markers)
+                : Crm.super.markedAmong(object, fields, markers);
     }
 
     @Override
     public List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
-        return new PipedriveSearch(this, PipedriveType.of(object), fields).claimed(marker.toString());
+        return PipedriveNotes.are(object)
+                ? notes.markedAmong(fields, List.of(marker))
+                : new PipedriveSearch(this, PipedriveType.of(object), fields).claimed(marker.toString());
     }
 
     /** There is no upsert: callers look with {@link #claimed} before they repeat a create. */
     @Override
     public WrittenRecord create(String object, UUID marker, Map<String, String> fields) {
-        var type = PipedriveType.of(object);
-        var body = body(type, fields, MissingNode.getInstance());
-        schema.marker(type).write(body, marker.toString(), body);
         try {
-            return written(type, send(Call.post(type.path(), body).costing(WRITE)), fields);
+            return PipedriveNotes.are(object)
+                    ? notes.create(marker, fields)
+                    : created(PipedriveType.of(object), marker, fields);
         } catch (CrmFailure failure) {
             if (failure.kind() != Kind.RETRY) {
                 throw failure;
@@ -179,29 +198,25 @@ public final class PipedriveCrm implements Crm {
         }
     }
 
+    private WrittenRecord created(PipedriveType type, UUID marker, Map<String, String> fields) {
+        var body = records(type).body(fields, MissingNode.getInstance());
+        schema.marker(type).write(body, marker.toString(), body);
+        return written(type, send(Call.post(type.path(), body).costing(WRITE)), fields);
+    }
+
     @Override
     public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        if (PipedriveNotes.are(object)) {
+            return notes.update(id, fields);
+        }
         var type = PipedriveType.of(object);
         var path = type.path() + "/" + Call.encoded(id);
         var lists = fields.keySet().stream()
                 .map(schema.fields(type)::get)
                 .anyMatch(field -> field != null && field.isList());
         var before = lists ? send(Call.get(path, Map.of())).body().path("data") : MissingNode.getInstance();
-        return written(type, send(Call.patch(path, body(type, fields, before)).costing(WRITE)), fields);
-    }
-
-    private ObjectNode body(PipedriveType type, Map<String, String> fields, JsonNode before) {
-        var body = Json.mapper().createObjectNode();
-        fields.forEach((name, value) -> {
-            var field = schema.fields(type).get(name);
-            if (field == null) {
-                // Pipedrive refuses it, and names it.
-                body.put(name, value);
-            } else {
-                field.write(body, value, before);
-            }
-        });
-        return body;
+        return written(
+                type, send(Call.patch(path, records(type).body(fields, before)).costing(WRITE)), fields);
     }
 
     private WrittenRecord written(PipedriveType type, Answer answer, Map<String, String> fields) {
@@ -211,8 +226,12 @@ public final class PipedriveCrm implements Crm {
     @Override
     public void archive(String object, String id) {
         try {
-            send(Call.delete(PipedriveType.of(object).path() + "/" + Call.encoded(id))
-                    .costing(DELETE));
+            if (PipedriveNotes.are(object)) {
+                notes.archive(id);
+            } else {
+                var path = PipedriveType.of(object).path() + "/" + Call.encoded(id);
+                send(Call.delete(path).costing(DELETE));
+            }
         } catch (CrmFailure failure) {
             if (failure.kind() != Kind.GONE) {
                 throw failure;

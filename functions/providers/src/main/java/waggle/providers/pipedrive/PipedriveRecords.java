@@ -1,6 +1,7 @@
 package waggle.providers.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import waggle.model.crm.port.RemoteRecord;
+import waggle.model.json.Json;
 import waggle.providers.call.Answer;
 import waggle.providers.call.Refusal;
 
@@ -36,6 +38,20 @@ record PipedriveRecords(Map<String, PipedriveField> fields, PipedriveField marke
                 null,
                 marked.isEmpty() ? null : marked,
                 values);
+    }
+
+    /** The body of a write. A field that the account does not have goes as a text, for Pipedrive to refuse it and to name it. */
+    ObjectNode body(Map<String, String> values, JsonNode before) {
+        var body = Json.mapper().createObjectNode();
+        values.forEach((name, value) -> {
+            var field = fields.get(name);
+            if (field == null) {
+                body.put(name, value);
+            } else {
+                field.write(body, value, before);
+            }
+        });
+        return body;
     }
 
     List<RemoteRecord> rows(Answer answer, Collection<String> wanted) {

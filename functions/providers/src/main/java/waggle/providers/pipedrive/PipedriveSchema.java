@@ -82,10 +82,7 @@ final class PipedriveSchema {
     }
 
     /** A stage of Pipedrive is open: whether a deal is won or lost is told by its status. */
-    List<RemoteStage> stages(PipedriveType type) {
-        if (!type.equals(PipedriveType.DEALS)) {
-            return List.of();
-        }
+    List<RemoteStage> stages() {
         var pipelines = list("/api/v2/pipelines").stream()
                 .collect(Collectors.toMap(
                         row -> row.path("id").asText(), row -> row.path("name").asText(), (one, other) -> one));

@@ -51,7 +51,9 @@ record PipedriveType(String plural, String fieldList, Set<String> writable, Map<
                 .filter(type -> type.plural().equals(object))
                 .findFirst()
                 .orElseThrow(() -> new CrmFailure(
-                        Kind.FIX, "The object must be organizations, persons or deals, not " + object, Details.NONE));
+                        Kind.FIX,
+                        "The object must be organizations, persons, deals or notes, not " + object,
+                        Details.NONE));
     }
 
     String path() {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import waggle.model.crm.port.CrmFailure;
@@ -23,6 +24,7 @@ final class SalesforceRecords {
     /** The field that holds the uuid of Waggle's record. */
     static final String MARKER = "Waggle_Id__c";
 
+    private static final Set<String> NEVER_MERGED = Set.of("Opportunity", "Task");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 
     /** Salesforce writes offsets without a colon. */
@@ -43,10 +45,10 @@ final class SalesforceRecords {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    /** The columns to ask for. Opportunities are never merged. */
+    /** The columns to ask for. Opportunities and tasks are never merged. */
     static String columns(String object, Collection<String> fields) {
         var always = Stream.of("Id", "SystemModstamp", "IsDeleted", MARKER);
-        var merged = object.equals("Opportunity") ? Stream.<String>empty() : Stream.of("MasterRecordId");
+        var merged = NEVER_MERGED.contains(object) ? Stream.<String>empty() : Stream.of("MasterRecordId");
         return String.join(
                 ", ",
                 Stream.of(always, merged, fields.stream())

@@ -4,11 +4,15 @@ import static waggle.model.crm.mapping.CrmMapping.OfField.both;
 import static waggle.model.crm.mapping.CrmMapping.OfField.mapped;
 import static waggle.model.crm.mapping.CrmMapping.OfField.toCrm;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import waggle.model.crm.mapping.CrmMapping.OfField;
 import waggle.model.crm.mapping.CrmMapping.OfResource;
 import waggle.model.crm.merge.Direction;
+import waggle.model.crm.merge.Wins;
+import waggle.model.crm.sync.ObjectMapping;
 
 /**
  * The mappings that a new connection has. They name only fields and stages that every account of the CRM has at first, and match
@@ -52,6 +56,19 @@ public final class DefaultMappings {
         return OfResource.of(SyncedResource.DEAL, object, Direction.TO_CRM, List.of(), List.of(fields));
     }
 
+    /** A note is Waggle's: it is archived in the CRM after its deletion. */
+    private static OfResource notes(String object, OfField... fields) {
+        return new OfResource(
+                SyncedResource.NOTE,
+                object,
+                Direction.TO_CRM,
+                List.of(),
+                ObjectMapping.OnDelete.ARCHIVE,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                List.of(fields));
+    }
+
     private static OfField phase(String remote, String discovery, String negotiation, String won, String lost) {
         var values = Map.of("discovery", discovery, "negotiation", negotiation, "closed_won", won, "closed_lost", lost);
         return mapped(SyncedResource.PHASE, remote, values);
@@ -91,7 +108,14 @@ public final class DefaultMappings {
                         both("expected_close_date", "closedate"),
                         phase("dealstage", "appointmentscheduled", "contractsent", "closedwon", "closedlost"),
                         both(SyncedResource.PARENT, "hs_primary_associated_company"),
-                        owner));
+                        owner),
+                notes(
+                        "notes",
+                        toCrm("content", "hs_note_body"),
+                        toCrm("created_at", "hs_timestamp"),
+                        toCrm(SyncedResource.PARENT, "companies"),
+                        toCrm(SyncedResource.LEAD_OF_NOTE, "contacts"),
+                        toCrm(SyncedResource.DEAL_OF_NOTE, "deals")));
     }
 
     /**
@@ -124,7 +148,13 @@ public final class DefaultMappings {
                         both("expected_close_date", "expected_close_date"),
                         phase("status", "open", "open", "won", "lost"),
                         both(SyncedResource.PARENT, "org_id"),
-                        owner));
+                        owner),
+                notes(
+                        "notes",
+                        toCrm("content", "content"),
+                        toCrm(SyncedResource.PARENT, "org_id"),
+                        toCrm(SyncedResource.LEAD_OF_NOTE, "person_id"),
+                        toCrm(SyncedResource.DEAL_OF_NOTE, "deal_id")));
     }
 
     private static List<OfResource> salesforce() {
@@ -161,6 +191,19 @@ public final class DefaultMappings {
                         toCrm(SyncedResource.CLOSE_DATE, "CloseDate"),
                         phase("StageName", "Prospecting", "Negotiation/Review", "Closed Won", "Closed Lost"),
                         both(SyncedResource.PARENT, "AccountId"),
-                        owner));
+                        owner),
+                notes(
+                        "Task",
+                        toCrm(SyncedResource.TITLE, "Subject"),
+                        toCrm("content", "Description"),
+                        new OfField(
+                                SyncedResource.KIND,
+                                "Status",
+                                Direction.TO_CRM,
+                                null,
+                                Wins.LATEST,
+                                new TreeMap<>(Map.of("note", "Completed"))),
+                        toCrm(SyncedResource.PARTNER_OR_DEAL, "WhatId"),
+                        toCrm(SyncedResource.LEAD_OF_NOTE, "WhoId")));
     }
 }

@@ -17,7 +17,11 @@ final class MappingFaults {
             SyncedResource.OWNER,
             SyncedResource.STAGE,
             SyncedResource.PHASE,
-            SyncedResource.CLOSE_DATE);
+            SyncedResource.CLOSE_DATE,
+            SyncedResource.KIND,
+            SyncedResource.LEAD_OF_NOTE,
+            SyncedResource.DEAL_OF_NOTE,
+            SyncedResource.PARTNER_OR_DEAL);
 
     private final List<OfResource> mappings;
     private final List<Fault> faults = new ArrayList<>();
@@ -41,6 +45,9 @@ final class MappingFaults {
                     add(path + "creates", "must be to_crm: another mapping makes records of Waggle from this object");
                 }
                 fields(mapping, path);
+                if (mapping.resource() == SyncedResource.NOTE) {
+                    notes(mapping, path);
+                }
             }
         }
         return faults;
@@ -48,6 +55,22 @@ final class MappingFaults {
 
     private void add(String field, String message) {
         faults.add(new Fault(field, message));
+    }
+
+    /** Notes are written in Waggle, and lie below other records. */
+    private void notes(OfResource mapping, String path) {
+        if (mapping.creates() != null && mapping.creates() != Direction.TO_CRM) {
+            add(path + "creates", "must be to_crm: notes travel to the CRM only");
+        }
+        for (var i = 0; i < mapping.fields().size(); i++) {
+            var field = mapping.fields().get(i);
+            if (field != null && !field.travelsToCrmOnly()) {
+                add(path + "fields[" + i + "].direction", "must be to_crm: notes travel to the CRM only");
+            }
+        }
+        if (!mapping.filter().isEmpty()) {
+            add(path + "filter", "must be absent: the notes of all records that are linked travel");
+        }
     }
 
     private void fields(OfResource mapping, String path) {
@@ -80,7 +103,7 @@ final class MappingFaults {
         } else if (!known.add(name)) {
             add(place + "waggle", "is mapped already");
         }
-        if (SyncedResource.isReadOnly(name) && !field.travelsToCrmOnly()) {
+        if (resource != SyncedResource.NOTE && SyncedResource.isReadOnly(name) && !field.travelsToCrmOnly()) {
             add(place + "direction", "is read-only in Waggle; it must be to_crm");
         }
         if (name.equals(SyncedResource.OWNER) && !field.valueMap().isEmpty()) {

@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import waggle.model.crm.merge.Form;
-import waggle.model.customfields.CustomField;
 import waggle.model.deals.Deal;
 import waggle.model.declaration.Resource;
 import waggle.model.leads.Lead;
+import waggle.model.notes.Note;
 import waggle.model.partners.Contact;
 import waggle.model.partners.Partner;
 
@@ -72,6 +73,19 @@ public enum SyncedResource {
                     entry(SyncedResource.PHASE, Form.TEXT),
                     entry(SyncedResource.PARENT, Form.TEXT),
                     entry(SyncedResource.OWNER, Form.NAME)),
+            Map.of()),
+    /** The notes of partners, leads and deals. They travel to CRMs only. */
+    NOTE(
+            Partner.NOTES,
+            Map.ofEntries(
+                    entry("content", Form.TEXT),
+                    entry(SyncedResource.TITLE, Form.TEXT),
+                    entry(SyncedResource.KIND, Form.TEXT),
+                    entry("created_at", Form.TIME),
+                    entry(SyncedResource.PARENT, Form.TEXT),
+                    entry(SyncedResource.LEAD_OF_NOTE, Form.TEXT),
+                    entry(SyncedResource.DEAL_OF_NOTE, Form.TEXT),
+                    entry(SyncedResource.PARTNER_OR_DEAL, Form.TEXT)),
             Map.of());
 
     /** First and last name of a person; else the company, or the e-mail address. It travels to CRMs only. */
@@ -82,6 +96,21 @@ public enum SyncedResource {
      * one. It travels to CRMs only.
      */
     public static final String CLOSE_DATE = "close_date";
+
+    /** The beginning of the first line of a note. */
+    public static final String TITLE = "title";
+
+    /** Always {@code note}. With a value map, a field of the CRM has the same value in all notes. */
+    public static final String KIND = "kind";
+
+    /** The lead that a note is about, as the CRM's identifier; blank for other notes. */
+    public static final String LEAD_OF_NOTE = "lead_uuid";
+
+    /** The deal that a note is about, as the CRM's identifier; blank for other notes. */
+    public static final String DEAL_OF_NOTE = "deal_uuid";
+
+    /** The partner or the deal that a note is about, as the CRM's identifier; blank for other notes. */
+    public static final String PARTNER_OR_DEAL = "partner_or_deal_uuid";
 
     /** The partner, as the CRM's identifier of the record that the partner is linked to. */
     public static final String PARENT = "partner_uuid";
@@ -94,6 +123,8 @@ public enum SyncedResource {
 
     /** The phase of a deal's stage. A phase from the CRM moves the deal to the first stage of the phase. */
     public static final String PHASE = "stage_phase";
+
+    private static final Set<String> READ_ONLY = Set.of(FULL_NAME, CLOSE_DATE, TITLE, KIND);
 
     /** The beginning of the name of a custom field. */
     public static final String CUSTOM = "custom_fields.";
@@ -130,9 +161,23 @@ public enum SyncedResource {
         return resource;
     }
 
-    /** The kind of records whose custom fields the resource has. */
-    public CustomField.Entity entity() {
-        return CustomField.Entity.valueOf(name());
+    /** Whether its records have notes. */
+    public boolean hasNotes() {
+        return this == PARTNER || this == LEAD || this == DEAL;
+    }
+
+    /**
+     * The notes of records of the resource.
+     *
+     * @throws IllegalStateException if it has none
+     */
+    Resource<Note> notes() {
+        return switch (this) {
+            case PARTNER -> Partner.NOTES;
+            case LEAD -> Lead.NOTES;
+            case DEAL -> Deal.NOTES;
+            case CONTACT, NOTE -> throw new IllegalStateException(name() + " has no notes");
+        };
     }
 
     /** The names of the fields that a mapping can have beside custom fields, in alphabetical order. */
@@ -142,7 +187,7 @@ public enum SyncedResource {
 
     /** What a field holds; empty if no mapping can have it. The form of a custom field follows from its definition. */
     public Optional<Form> form(String field) {
-        return isCustom(field) ? Optional.of(Form.TEXT) : Optional.ofNullable(fields.get(field));
+        return isCustom(field) && this != NOTE ? Optional.of(Form.TEXT) : Optional.ofNullable(fields.get(field));
     }
 
     /** Whether a name is one of a custom field. */
@@ -152,7 +197,7 @@ public enum SyncedResource {
 
     /** Whether a field is made from others, so that it cannot be written. */
     public static boolean isReadOnly(String field) {
-        return field.equals(FULL_NAME) || field.equals(CLOSE_DATE);
+        return READ_ONLY.contains(field);
     }
 
     /** Whether a record cannot exist without its partner. */

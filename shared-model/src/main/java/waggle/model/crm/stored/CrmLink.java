@@ -15,6 +15,7 @@ import waggle.model.crm.sync.Problem;
 import waggle.model.declaration.EventCondition;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Rights;
+import waggle.model.notes.Note;
 
 /**
  * The pair of a record of Waggle and a record of a CRM (docs/crm.md, "Links").
@@ -28,6 +29,7 @@ import waggle.model.declaration.Rights;
  * @param agreed the values that both sides last agreed on, by Waggle's names
  * @param problem why the link is parked or needs a decision; null otherwise
  * @param conflictUuid the open conflict; null without one
+ * @param noteParent the record that a note is about; null for other records
  */
 @Introspected
 @RecordBuilder
@@ -40,7 +42,8 @@ public record CrmLink(
         Link.State status,
         Map<String, Agreed> agreed,
         @Nullable Problem problem,
-        @Nullable UUID conflictUuid) {
+        @Nullable UUID conflictUuid,
+        Note.@Nullable Parent noteParent) {
     public static final String NAME = "crm_link";
     public static final String PATH = "crm-links";
 
@@ -96,7 +99,8 @@ public record CrmLink(
                 link.state(),
                 link.agreed(),
                 link.problem(),
-                conflict);
+                conflict,
+                noteParent);
     }
 
     /** Whether the link has only one of the two records, so that it gives way to a link of both. */

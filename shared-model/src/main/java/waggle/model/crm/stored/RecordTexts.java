@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import waggle.model.CodePoints;
 import waggle.model.Uuids;
+import waggle.model.crm.mapping.NotePlace;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.merge.FieldRule;
 import waggle.model.crm.merge.Form;
@@ -29,7 +31,9 @@ import waggle.model.records.Entity;
 public record RecordTexts(SyncedResource resource, ObjectMapping mapping, References references) {
     private static final String ASSIGNED = "assigned_user_uuids";
     private static final String CUSTOM = "custom_fields";
+    private static final String CREATED_AT = "created_at";
     private static final int DATE = "2026-11-22".length();
+    private static final int LONGEST_TITLE = 80;
 
     /** The days after which a deal without any date is expected to close. */
     private static final Duration USUAL = Duration.ofDays(90);
@@ -42,7 +46,17 @@ public record RecordTexts(SyncedResource resource, ObjectMapping mapping, Refere
                     switch (field) {
                         case SyncedResource.FULL_NAME -> Optional.of(fullName(json));
                         case SyncedResource.CLOSE_DATE -> Optional.of(closeDate(entity, json));
-                        case SyncedResource.PARENT -> partner(records, json);
+                        case SyncedResource.PARENT,
+                                SyncedResource.LEAD_OF_NOTE,
+                                SyncedResource.DEAL_OF_NOTE,
+                                SyncedResource.PARTNER_OR_DEAL ->
+                            resource == SyncedResource.NOTE
+                                    ? parent(records, entity.uuid(), field)
+                                    : partner(records, json);
+                        case SyncedResource.TITLE -> Optional.of(title(json));
+                        case SyncedResource.KIND ->
+                            Optional.of(resource.resource().name());
+                        case CREATED_AT -> Optional.of(entity.createdAt().toString());
                         case SyncedResource.OWNER -> Optional.of(owner(records, json));
                         default -> Optional.of(text(at(json, field)));
                     };
@@ -62,7 +76,28 @@ public record RecordTexts(SyncedResource resource, ObjectMapping mapping, Refere
         var uuid = text(json.path(SyncedResource.PARENT));
         return uuid.isEmpty()
                 ? Optional.of("")
-                : Uuids.parse(uuid).flatMap(partner -> references.remoteOf(records, partner));
+                : Uuids.parse(uuid).flatMap(partner -> references.remoteOf(records, SyncedResource.PARTNER, partner));
+    }
+
+    /** The record that a note is about, in the field for its resource; the other fields are blank. */
+    private Optional<String> parent(Records records, UUID note, String field) {
+        var isOther = references
+                .place(records, note)
+                .map(NotePlace::of)
+                .filter(of -> switch (field) {
+                    case SyncedResource.LEAD_OF_NOTE -> of == SyncedResource.LEAD;
+                    case SyncedResource.DEAL_OF_NOTE -> of == SyncedResource.DEAL;
+                    case SyncedResource.PARTNER_OR_DEAL -> of != SyncedResource.LEAD;
+                    default -> of == SyncedResource.PARTNER;
+                })
+                .isEmpty();
+        return isOther ? Optional.of("") : references.remoteOfParent(records, note);
+    }
+
+    private static String title(JsonNode note) {
+        var lines = text(note.path("content")).lines().map(String::strip);
+        return CodePoints.first(
+                LONGEST_TITLE, lines.filter(line -> !line.isEmpty()).findFirst().orElse(""));
     }
 
     private static String owner(Records records, JsonNode json) {

@@ -15,6 +15,7 @@ import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.sync.Home;
 import waggle.model.crm.sync.Link;
 import waggle.model.declaration.Records;
+import waggle.model.declaration.Resource;
 import waggle.model.store.FirstReads;
 import waggle.model.store.Store;
 
@@ -61,7 +62,6 @@ public final class StoredHome implements Home {
     }
 
     private void readAhead(FirstReads records, List<RemoteRecord> page) {
-        var resource = links.resource().resource();
         var ids = page.stream().map(RemoteRecord::id).toList();
         links.readAheadOfRemote(records, ids);
         var linked = ids.stream()
@@ -69,10 +69,10 @@ public final class StoredHome implements Home {
                 .flatMap(link -> Optional.ofNullable(link.value().recordUuid()).stream())
                 .toList();
         records.readAhead(linked.stream()
-                .map(uuid -> resource.key(records.company(), uuid))
+                .flatMap(uuid -> collection(records, uuid).stream().map(of -> of.key(records.company(), uuid)))
                 .toList());
         var partners = linked.stream()
-                .flatMap(uuid -> records.item(resource, uuid).stream())
+                .flatMap(uuid -> collection(records, uuid).flatMap(of -> records.item(of, uuid)).stream())
                 .flatMap(item -> Optional.ofNullable(item.get(SyncedResource.PARENT)).stream())
                 .flatMap(partner -> Optional.ofNullable(partner.s()).flatMap(Uuids::parse).stream())
                 .toList();
@@ -114,8 +114,13 @@ public final class StoredHome implements Home {
     @Override
     public Optional<LocalRecord> read(UUID record) {
         var records = records();
-        return records.find(links.resource().resource(), record)
+        return collection(records, record)
+                .flatMap(of -> records.find(of, record))
                 .map(found -> rules.texts().read(records, found));
+    }
+
+    private Optional<Resource<?>> collection(Records records, UUID record) {
+        return rules.texts().references().collection(records, links.resource(), record);
     }
 
     /** Equal values are found by the index of the lists, which may lack the records of the last moment. */
@@ -124,9 +129,15 @@ public final class StoredHome implements Home {
         return matches.of(field, value);
     }
 
+    /** A note waits for the link of the record that it is about. */
     @Override
     public boolean includes(UUID record) {
-        return rules.filter().test(record);
+        return rules.filter().test(record)
+                && (links.resource() != SyncedResource.NOTE
+                        || rules.texts()
+                                .references()
+                                .remoteOfParent(records(), record)
+                                .isPresent());
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
 import waggle.model.ExternalIds;
 import waggle.model.Uuids;
+import waggle.model.crm.mapping.NotePlace;
+import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.Link.State;
@@ -54,7 +56,7 @@ public record StoredSteps(
             throw changed();
         }
         removeHalves(write, before, step);
-        var base = before.map(Entity::value).orElseGet(this::empty);
+        var base = before.map(Entity::value).orElseGet(() -> empty(write, step));
         var uuid = before.map(Entity::uuid).orElseGet(Uuids::next);
         var log = new StepLog(write, links, run);
         var conflict = log.conflict(uuid, base, step);
@@ -68,9 +70,23 @@ public record StoredSteps(
         log.rows(step);
     }
 
-    private CrmLink empty() {
+    private CrmLink empty(Write write, Step step) {
+        var parent = Optional.ofNullable(step.after().record())
+                .filter(record -> links.resource() == SyncedResource.NOTE)
+                .flatMap(record -> texts.references().place(write, record))
+                .map(NotePlace::parent)
+                .orElse(null);
         return new CrmLink(
-                links.connection(), links.resource(), null, links.object(), null, State.PENDING, Map.of(), null, null);
+                links.connection(),
+                links.resource(),
+                null,
+                links.object(),
+                null,
+                State.PENDING,
+                Map.of(),
+                null,
+                null,
+                parent);
     }
 
     private Optional<Entity<CrmLink>> find(Write write, Link link) {
@@ -102,7 +118,8 @@ public record StoredSteps(
 
     private <T> void record(Write write, Resource<T> resource, Step step) {
         var uuid = step.after().record();
-        if (uuid == null) {
+        // Notes stay as they are, and have no external identifiers.
+        if (uuid == null || links.resource() == SyncedResource.NOTE) {
             return;
         }
         switch (step.change()) {

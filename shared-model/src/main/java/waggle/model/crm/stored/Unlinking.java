@@ -29,16 +29,11 @@ public final class Unlinking {
     }
 
     private static CrmLink ended(CrmLink link) {
-        return new CrmLink(
-                link.connectionUuid(),
-                link.resource(),
-                link.recordUuid(),
-                link.object(),
-                link.remoteId(),
-                State.UNLINKED,
-                link.agreed(),
-                null,
-                null);
+        return CrmLinkBuilder.builder(link)
+                .status(State.UNLINKED)
+                .problem(null)
+                .conflictUuid(null)
+                .build();
     }
 
     private static CrmLogEntry entry(CrmLink link) {

@@ -18,7 +18,7 @@ import waggle.cloud.crm.fake.FakeRecord;
 
 /** Records and properties. HubSpot stores e-mail addresses and domains in lower case. */
 final class HubSpotAccount extends FakeAccount {
-    private static final List<String> TYPES = List.of("companies", "contacts", "deals");
+    private static final List<String> TYPES = List.of("companies", "contacts", "deals", "notes");
 
     /** The properties that tell the company that a record is associated with. */
     static final Map<String, String> COMPANY =
@@ -37,6 +37,8 @@ final class HubSpotAccount extends FakeAccount {
         COMPANY.forEach((type, name) -> define(type, name).put("calculated", true));
         define("deals", "amount").put("type", "number");
         define("deals", "closedate").put("type", "datetime");
+        define("notes", "hs_note_body", OWNER);
+        define("notes", "hs_timestamp").put("type", "datetime");
         TYPES.forEach(type -> define(type, modifiedName(type)).put("calculated", true));
     }
 

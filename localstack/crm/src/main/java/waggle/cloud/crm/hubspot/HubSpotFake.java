@@ -52,7 +52,8 @@ public final class HubSpotFake implements FakeApi {
         return request.method().equals("PATCH")
                 || request.method().equals("PUT")
                 || request.method().equals("DELETE")
-                || request.path().endsWith("/upsert");
+                || request.path().endsWith("/upsert")
+                || (request.method().equals("POST") && request.path().endsWith("/notes"));
     }
 
     @Override

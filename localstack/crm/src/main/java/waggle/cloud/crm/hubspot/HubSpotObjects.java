@@ -21,6 +21,9 @@ import waggle.cloud.crm.fake.Request;
 record HubSpotObjects(HubSpotAccount account, String type) {
     private static final int PAGE = 100;
     private static final int BATCH = 100;
+    /** The objects that notes are associated with, by the types of the associations. */
+    private static final Map<Integer, String> OBJECTS = Map.of(190, "companies", 202, "contacts", 214, "deals");
+
     private static final Pattern ASSOCIATION = Pattern.compile("/([0-9]+)/associations/companies/([0-9]+)");
 
     Reply reply(Request request, String rest) {
@@ -113,7 +116,29 @@ record HubSpotObjects(HubSpotAccount account, String type) {
 
     private ObjectNode createdRow(JsonNode row) {
         var values = values(row);
-        return refusal(null, values).orElseGet(() -> json(account.create(type, values), values.keySet()));
+        if (type.equals("notes") && !values.containsKey("hs_timestamp")) {
+            return invalid("REQUIRED_PROPERTY", "hs_timestamp", "is required");
+        }
+        return refusal(null, values)
+                .or(() -> associated(row, values))
+                .orElseGet(() -> json(account.create(type, values), values.keySet()));
+    }
+
+    /** Adds the associations to the values, by the names of their objects. */
+    private Optional<ObjectNode> associated(JsonNode row, Map<String, String> values) {
+        for (var association : row.path("associations")) {
+            var object =
+                    OBJECTS.get(association.at("/types/0/associationTypeId").asInt());
+            var id = association.at("/to/id").asText();
+            if (object == null
+                    || account.found(object, id)
+                            .filter(found -> !found.deleted())
+                            .isEmpty()) {
+                return Optional.of(HubSpotReply.body("VALIDATION_ERROR", "The association is not valid"));
+            }
+            values.put(object, id);
+        }
+        return Optional.empty();
     }
 
     private Reply updated(String id, Map<String, String> query, JsonNode body) {

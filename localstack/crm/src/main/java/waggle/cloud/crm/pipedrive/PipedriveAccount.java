@@ -24,7 +24,7 @@ final class PipedriveAccount extends FakeAccount {
     private long custom = 0xf000;
 
     PipedriveAccount(Clock clock) {
-        super(clock, ChronoUnit.SECONDS, List.copyOf(FIELDS.keySet()));
+        super(clock, ChronoUnit.SECONDS, List.of("organizations", "persons", "deals", PipedriveNotesApi.NOTES));
         FIELDS.keySet().forEach(type -> fields.put(type, new LinkedHashMap<>()));
         standard("organizations", "varchar", "name", "website");
         standard("organizations", "user", "owner_id");

@@ -20,7 +20,8 @@ public final class PipedriveFake implements FakeApi {
     /** Code of the custom field of organizations that holds their phone number. */
     public static final String PHONE = "d0a1000000000000000000000000000000000002";
 
-    private static final Pattern WRITTEN = Pattern.compile("/api/v2/(organizations|persons|deals)(/[0-9]+)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("/api/v(?:2/(organizations|persons|deals)|1/notes)(/[0-9]+)?");
 
     private static final String BASIC = "Basic "
             + Base64.getEncoder()

@@ -12,12 +12,17 @@ import waggle.cloud.crm.fake.Request;
 record PipedriveRoutes(PipedriveAccount account) {
     private static final Pattern OBJECTS =
             Pattern.compile("/api/v2/(organizations|persons|deals)(?:/([0-9]+|search|archived))?");
+    private static final Pattern NOTES = Pattern.compile("/api/v1/notes(?:/([0-9]+))?");
     private static final Pattern FIELDS = Pattern.compile("/api/v2/(organizationFields|personFields|dealFields)");
 
     Reply reply(Request request) {
         var objects = OBJECTS.matcher(request.path());
         if (objects.matches()) {
             return new PipedriveObjects(account, objects.group(1)).reply(request, objects.group(2));
+        }
+        var notes = NOTES.matcher(request.path());
+        if (notes.matches()) {
+            return new PipedriveNotesApi(account).reply(request, notes.group(1));
         }
         var fields = FIELDS.matcher(request.path());
         if (fields.matches()) {

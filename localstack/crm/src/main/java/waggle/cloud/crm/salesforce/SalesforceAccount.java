@@ -28,11 +28,12 @@ final class SalesforceAccount extends FakeAccount {
             "Account", List.of("Name", "Website", "Phone", "Description", "BillingCountry", OWNER, MARKER),
             "Contact", List.of("LastName", "FirstName", "Email", "Phone", "Title", "AccountId", MARKER),
             "Lead", List.of("LastName", "Company", "FirstName", "Email", "Phone", "Status", OWNER, MARKER),
-            "Opportunity", List.of("Name", "StageName", "CloseDate", "Amount", "AccountId", OWNER, MARKER));
+            "Opportunity", List.of("Name", "StageName", "CloseDate", "Amount", "AccountId", OWNER, MARKER),
+            "Task", List.of("Subject", "Description", "Status", "WhatId", "WhoId", OWNER, MARKER));
 
     static final Map<String, Integer> REQUIRED = Map.of("Account", 1, "Contact", 1, "Lead", 2, "Opportunity", 3);
     private static final Map<String, String> PREFIXES =
-            Map.of("Account", "001", "Contact", "003", "Lead", "00Q", "Opportunity", "006");
+            Map.of("Account", "001", "Contact", "003", "Lead", "00Q", "Opportunity", "006", "Task", "00T");
     private static final String SUFFIX = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
     private static final int GROUP = 5;
     private static final DateTimeFormatter TIME =
@@ -90,7 +91,8 @@ final class SalesforceAccount extends FakeAccount {
         return List.of("Id", "IsDeleted", "SystemModstamp", "LastModifiedDate", "CreatedDate")
                         .contains(column)
                 || fields(type).contains(column)
-                || (column.equals("MasterRecordId") && !type.equals("Opportunity"));
+                || (column.equals("MasterRecordId")
+                        && !List.of("Opportunity", "Task").contains(type));
     }
 
     static ObjectNode json(String type, FakeRecord record, Collection<String> columns) {

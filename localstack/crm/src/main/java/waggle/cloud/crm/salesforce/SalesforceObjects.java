@@ -19,6 +19,7 @@ import waggle.cloud.crm.fake.Request;
 record SalesforceObjects(SalesforceAccount account, String type) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 255;
+    private static final int LONGEST_AREA = 32_000;
     private static final Set<String> NO_FIELDS = Set.of("attributes", "Id", "id");
 
     Reply one(Request request, String id) {
@@ -140,8 +141,8 @@ record SalesforceObjects(SalesforceAccount account, String type) {
                 return refused(
                         "INVALID_FIELD", "No such column '%s' on sobject of type %s".formatted(name, type), name);
             }
-            if (value.getValue().length() > LONGEST) {
-                return refused("STRING_TOO_LONG", name + ": data value too large (max length=255)", name);
+            if (value.getValue().length() > (name.equals("Description") ? LONGEST_AREA : LONGEST)) {
+                return refused("STRING_TOO_LONG", name + ": data value too large", name);
             }
             if (name.equals(SalesforceAccount.MARKER) || name.equals("Email")) {
                 var other = value.getValue().isEmpty()
