@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +17,47 @@ import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.Signal;
 
-/** One history: random edits, deletions, merges, faults, kills and signals, then rounds without faults. */
+/**
+ * One history: random edits, deletions, merges, faults and kills. Signals come in any order, several times or never. Rounds without
+ * faults follow.
+ */
 final class History {
+    /** A phone number that the rule of an administrator refuses. */
+    static final String BAD = "+49 30 refused";
+
     private static final List<Fault> FAULTS =
             List.of(Fault.REPLY_LOST, Fault.REPLY_LOST, Fault.SERVER_ERROR, Fault.LOCKED, Fault.TOKEN_EXPIRED);
-    private static final Set<Kind> PASSING = Set.of(Kind.RETRY, Kind.STOP, Kind.GONE);
+    private static final List<Fault> LIMITS = List.of(Fault.BURST_LIMIT, Fault.DAILY_LIMIT, Fault.BLOCKED);
+    private static final Set<Kind> PASSING = Set.of(Kind.RETRY, Kind.STOP, Kind.GONE, Kind.WAIT);
 
-    private final long seed;
-    private final Random random;
-    private final Scene scene;
+    final String name;
+    final Random random;
+    final Scene scene;
+    final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
     private int names;
     private int reconciliations;
 
     History(long seed, Scene scene) {
-        this.seed = seed;
-        this.random = new Random(seed);
+        this.name = "seed " + seed;
+        // The first numbers of neighbouring seeds are alike.
+        this.random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
         this.scene = scene;
-        if (random.nextBoolean()) {
-            var phone = scene.provider.field("phone");
-            scene.fake.account().automate((type, values) -> rewritten(phone, values));
+        for (var trouble : Trouble.values()) {
+            if (random.nextBoolean()) {
+                troubles.add(trouble);
+            }
         }
-        scene.fake.account().lag(Duration.ofSeconds(random.nextInt(3) * 20L));
+        var account = scene.fake.account();
+        if (troubles.contains(Trouble.AUTOMATION)) {
+            var phone = scene.provider.field("phone");
+            account.automate((type, values) -> rewritten(phone, values));
+        }
+        if (troubles.contains(Trouble.LAG)) {
+            account.lag(Duration.ofSeconds(20 + random.nextInt(2) * 20L));
+        }
+        if (troubles.contains(Trouble.REFUSALS)) {
+            account.refuse(values -> values.containsValue(BAD));
+        }
     }
 
     /** Runs the history, and returns the number of reconciliations. */
@@ -44,65 +65,115 @@ final class History {
         for (var step = 0; step < 30; step++) {
             scene.clock.move(Duration.ofSeconds(10 + random.nextInt(50)));
             act();
-            if (random.nextInt(3) == 0) {
-                scene.fake.add(any(FAULTS));
-            }
-            if (random.nextInt(4) == 0) {
-                scene.home.diesAfter(random.nextInt(2));
-            }
+            disturb();
             if (random.nextBoolean()) {
                 attemptAny();
             } else if (random.nextInt(4) == 0) {
                 attempt(scene::poll);
             }
         }
+        calm();
+        settle();
+        new Finale(this).play();
+        return reconciliations;
+    }
+
+    private void disturb() {
+        if (random.nextInt(3) == 0) {
+            scene.fake.add(any(FAULTS));
+        } else if (troubles.contains(Trouble.LIMITS) && random.nextInt(8) == 0) {
+            scene.fake.add(any(LIMITS));
+        }
+        if (random.nextInt(4) == 0) {
+            scene.home.diesAfter(random.nextInt(2));
+        }
+        if (scene.allowance.isStopped() && random.nextInt(3) == 0) {
+            scene.allowance.renew();
+        }
+    }
+
+    /** Uses up the faults that wait for their calls. */
+    void calm() {
         while (scene.fake.isFaulty()) {
+            scene.allowance.renew();
             attempt(scene::poll);
             attemptAny();
         }
+        scene.allowance.renew();
         scene.home.lives();
         scene.clock.move(Duration.ofSeconds(50));
-        // From here on, changes of the CRM are found by polls and by the check of the links only.
+    }
+
+    /** Changes of the CRM are found by polls and by the check of the links only. A further round writes nothing. */
+    void settle() {
         for (var round = 0; round < 3; round++) {
             scene.poll();
             scene.poll(() -> true).check(scene.home.remoteIds());
-            scene.home.records.keySet().stream().map(Signal.OfRecord::new).forEach(this::predicted);
+            List.copyOf(scene.home.records.keySet()).stream()
+                    .map(Signal.OfRecord::new)
+                    .forEach(this::predicted);
         }
         var writes = scene.fake.writes();
         var stored = scene.home.stored;
         scene.signals().forEach(this::attempt);
-        assertThat(List.of(scene.fake.writes(), (long) scene.home.stored))
-                .as("seed %d: writes of a further round", seed)
-                .containsExactly(writes, (long) stored);
+        // A refused value is offered again, and refused again.
+        if (!troubles.contains(Trouble.REFUSALS)) {
+            assertThat(scene.fake.writes())
+                    .as("%s: writes of a further round", name)
+                    .isEqualTo(writes);
+        }
+        assertThat(scene.home.stored).as("%s: steps of a further round", name).isEqualTo(stored);
         scene.home.records.values().forEach(this::assertAgreement);
-        var names = scene.ids().stream().map(id -> scene.there(id, "name"));
-        assertThat(names).as("seed %d: doubles", seed).doesNotHaveDuplicates();
-        return reconciliations;
+        scene.ids().forEach(this::assertKnown);
+        assertThat(scene.ids().stream().map(id -> scene.there(id, "name")))
+                .as("%s: doubles", name)
+                .doesNotHaveDuplicates();
     }
 
     private void assertAgreement(LocalRecord local) {
         var link = scene.home.linkOf(local.uuid()).orElseThrow();
-        if (link.state() == Link.State.LINKED) {
-            for (var field : Provider.FIELDS) {
-                assertThat(local.fields().get(field))
-                        .as("seed %d: %s", seed, link)
-                        .isEqualToIgnoringCase(scene.there(String.valueOf(link.remoteId()), field));
-            }
-        } else {
-            assertThat(link.state()).as("seed %d: %s", seed, link).isIn(Link.State.UNLINKED, Link.State.CONFLICT);
+        switch (link.state()) {
+            case LINKED ->
+                Provider.FIELDS.forEach(field -> assertThat(local.fields().get(field))
+                        .as("%s: %s", name, link)
+                        .isEqualToIgnoringCase(scene.there(String.valueOf(link.remoteId()), field)));
+            case PARKED -> assertThat(local.fields()).as("%s: %s", name, link).containsEntry("phone", BAD);
+            case UNLINKED -> assertThat(scene.ids()).as("%s: %s", name, link).doesNotContain(link.remoteId());
+            case CONFLICT -> assertThat(link.problem()).as("%s: %s", name, link).isNotNull();
+            case PENDING -> assertThat(link).as("%s: a claim is left", name).isNull();
         }
+    }
+
+    /** Every record of the CRM came to Waggle, and is linked unless its record of Waggle was deleted. */
+    private void assertKnown(String id) {
+        var link = scene.home.linkOf(id);
+        assertThat(link.isPresent() || isCandidate(id))
+                .as("%s: %s of the CRM has a link", name, id)
+                .isTrue();
+        if (link.filter(of -> of.state() == Link.State.UNLINKED).isPresent()) {
+            assertThat(scene.home.records.keySet())
+                    .as("%s: %s", name, link)
+                    .doesNotContain(link.get().record());
+        }
+    }
+
+    private boolean isCandidate(String id) {
+        return scene.home.records.keySet().stream()
+                .flatMap(uuid -> scene.home.linkOf(uuid).stream())
+                .anyMatch(link ->
+                        link.problem() != null && link.problem().candidates().contains(id));
     }
 
     private void act() {
         var locals = new ArrayList<>(scene.home.records.keySet());
         var remotes = scene.ids();
-        var value = random.nextInt(3) == 0 ? "" : "+49 30 " + random.nextInt(100);
         switch (random.nextInt(14)) {
             case 0, 1 -> scene.addHere(named());
             case 2, 3 -> scene.addThere(named());
             case 4, 5, 6, 7 -> {
                 if (!locals.isEmpty()) {
-                    scene.editHere(any(locals), Map.of("phone", value));
+                    var bad = troubles.contains(Trouble.REFUSALS) && random.nextInt(4) == 0;
+                    scene.editHere(any(locals), Map.of("phone", bad ? BAD : phone()));
                 }
             }
             case 8 -> {
@@ -115,22 +186,31 @@ final class History {
                     scene.delete(any(remotes));
                 }
             }
+            case 10 -> {
+                if (troubles.contains(Trouble.DELETIONS) && !locals.isEmpty()) {
+                    scene.home.remove(any(locals));
+                }
+            }
             default -> {
                 if (!remotes.isEmpty()) {
                     // A transaction that began up to a minute ago ends now.
                     var began = scene.clock.instant().minusSeconds(random.nextInt(2) * 60L);
-                    scene.editThere(any(remotes), Map.of("phone", value), began);
+                    scene.editThere(any(remotes), Map.of("phone", phone()), began);
                 }
             }
         }
     }
 
-    private Map<String, String> named() {
+    private String phone() {
+        return random.nextInt(3) == 0 ? "" : "+49 30 " + random.nextInt(100);
+    }
+
+    Map<String, String> named() {
         var number = ++names;
         return Map.of("name", "Company " + number, "domain", "Company" + number + ".example");
     }
 
-    private void attemptAny() {
+    void attemptAny() {
         var signals = scene.signals();
         attempt(signals.isEmpty() ? new Signal.OfRemote("1") : any(signals));
     }
@@ -139,10 +219,10 @@ final class History {
     private void predicted(Signal signal) {
         reconciliations++;
         var both = scene.predicted(signal);
-        assertThat(both.getLast()).as("seed %d: %s", seed, signal).isEqualTo(both.getFirst());
+        assertThat(both.getLast()).as("%s: %s", name, signal).isEqualTo(both.getFirst());
     }
 
-    private void attempt(Signal signal) {
+    void attempt(Signal signal) {
         reconciliations++;
         attempt(() -> scene.reconciler(scene.crm, () -> true).reconcile(signal));
     }
@@ -153,9 +233,11 @@ final class History {
         } catch (TestHome.Killed killed) {
             scene.home.lives();
         } catch (CrmFailure e) {
-            assertThat(e.kind()).as("seed %d: %s", seed, e).isIn(PASSING);
-            assertThat(e).as("seed %d", seed).hasMessageNotContaining("local-1");
+            assertThat(e.kind()).as("%s: %s", name, e).isIn(PASSING);
+            assertThat(e).as(name).hasMessageNotContaining("local-1");
+            scene.allowance.failed(e, scene.fake);
         }
+        scene.allowance.assertKept(scene.fake, name);
     }
 
     private static Map<String, String> rewritten(String phone, Map<String, String> values) {
@@ -164,7 +246,7 @@ final class History {
         return rewritten;
     }
 
-    private <E> E any(List<E> list) {
+    <E> E any(List<E> list) {
         return list.get(random.nextInt(list.size()));
     }
 }

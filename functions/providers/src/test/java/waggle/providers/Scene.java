@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
@@ -28,6 +30,7 @@ final class Scene implements AutoCloseable {
 
     final Provider provider;
     final SteppingClock clock = new SteppingClock();
+    final Allowance allowance = new Allowance(clock);
     final FakeCrm fake;
     final Crm crm;
     final TestHome home = new TestHome(Provider.FIELDS);
@@ -38,10 +41,15 @@ final class Scene implements AutoCloseable {
         this(provider, client, CallBudget.UNLIMITED);
     }
 
-    Scene(Provider provider, HttpClient client, CallBudget budget) {
+    /** A scene whose calls are counted. */
+    static Scene withinBudget(Provider provider, HttpClient client) {
+        return new Scene(provider, client, null);
+    }
+
+    Scene(Provider provider, HttpClient client, @Nullable CallBudget budget) {
         this.provider = provider;
         this.fake = provider.start(clock);
-        this.crm = provider.connect(client, fake, budget);
+        this.crm = provider.connect(client, fake, Objects.requireNonNullElse(budget, allowance));
         this.mapping = provider.mapping();
         crm.prepare(provider.companies);
     }

@@ -50,6 +50,11 @@ final class TestHome implements Home, Steps {
         put(new LocalRecord(uuid, now, whole(before.fields(), values)));
     }
 
+    void remove(UUID uuid) {
+        var before = Objects.requireNonNull(records.remove(uuid));
+        before.fields().forEach((name, value) -> having(name, value).remove(uuid));
+    }
+
     private void put(LocalRecord record) {
         var before = records.put(record.uuid(), record);
         if (before != null) {

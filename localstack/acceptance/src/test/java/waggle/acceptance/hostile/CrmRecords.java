@@ -47,7 +47,16 @@ final class CrmRecords {
 
     private static CrmLink link(UUID connection, UUID partner) {
         return new CrmLink(
-                connection, SyncedResource.PARTNER, partner, OBJECT, "4711", Link.State.CONFLICT, Map.of(), null, null);
+                connection,
+                SyncedResource.PARTNER,
+                partner,
+                OBJECT,
+                "4711",
+                Link.State.CONFLICT,
+                Map.of(),
+                null,
+                null,
+                null);
     }
 
     private static CrmConflict conflict(UUID uuid, CrmLink link) {
