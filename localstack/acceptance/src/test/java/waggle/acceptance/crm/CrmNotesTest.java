@@ -46,7 +46,9 @@ final class CrmNotesTest {
 
         var later = note(partner, "Second");
         CrmSync.until(() -> made(account, notes, before), made -> made.size() == 3);
-        var remote = sync.link("status=linked&record_uuid=" + uuid(later)).path("remote_id").asText();
+        var remote = sync.link("status=linked&record_uuid=" + uuid(later))
+                .path("remote_id")
+                .asText();
         var remotePartner = sync.link("record_uuid=" + partner.substring("/partners/".length()))
                 .path("remote_id")
                 .asText();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeRecord;
@@ -21,10 +20,6 @@ import waggle.cloud.crm.fake.Request;
 record HubSpotObjects(HubSpotAccount account, String type) {
     private static final int PAGE = 100;
     private static final int BATCH = 100;
-    /** The objects that notes are associated with, by the types of the associations. */
-    private static final Map<Integer, String> OBJECTS = Map.of(190, "companies", 202, "contacts", 214, "deals");
-
-    private static final Pattern ASSOCIATION = Pattern.compile("/([0-9]+)/associations/companies/([0-9]+)");
 
     Reply reply(Request request, String rest) {
         var query = request.query();
@@ -40,26 +35,8 @@ record HubSpotObjects(HubSpotAccount account, String type) {
             case "POST /batch/read" -> batchRead(body, "true".equals(query.get("archived")));
             case "POST /batch/upsert" -> batch(body, this::upserted);
             case "POST /batch/create" -> batch(body, this::createdRow);
-            default -> association(request, rest);
+            default -> new HubSpotAssociations(account, type).reply(request, rest);
         };
-    }
-
-    /** Associates a record with its company, or ends that. */
-    private Reply association(Request request, String rest) {
-        var path = ASSOCIATION.matcher(rest);
-        var property = HubSpotAccount.COMPANY.get(type);
-        if (!path.matches() || property == null) {
-            return HubSpotReply.missing();
-        }
-        var record = account.find(type, path.group(1)).filter(found -> !found.deleted());
-        var company = account.find("companies", path.group(2)).filter(found -> !found.deleted());
-        if (record.isEmpty() || company.isEmpty()) {
-            return HubSpotReply.missing();
-        }
-        var isSet = request.method().equals("PUT");
-        account.update(
-                type, record.get(), Map.of(property, isSet ? company.get().id() : ""));
-        return isSet ? Reply.json(201, HubSpotReply.body("", "associated")) : Reply.none();
     }
 
     private ObjectNode json(FakeRecord record, Collection<String> names) {
@@ -120,25 +97,8 @@ record HubSpotObjects(HubSpotAccount account, String type) {
             return invalid("REQUIRED_PROPERTY", "hs_timestamp", "is required");
         }
         return refusal(null, values)
-                .or(() -> associated(row, values))
+                .or(() -> new HubSpotAssociations(account, type).created(row, values))
                 .orElseGet(() -> json(account.create(type, values), values.keySet()));
-    }
-
-    /** Adds the associations to the values, by the names of their objects. */
-    private Optional<ObjectNode> associated(JsonNode row, Map<String, String> values) {
-        for (var association : row.path("associations")) {
-            var object =
-                    OBJECTS.get(association.at("/types/0/associationTypeId").asInt());
-            var id = association.at("/to/id").asText();
-            if (object == null
-                    || account.found(object, id)
-                            .filter(found -> !found.deleted())
-                            .isEmpty()) {
-                return Optional.of(HubSpotReply.body("VALIDATION_ERROR", "The association is not valid"));
-            }
-            values.put(object, id);
-        }
-        return Optional.empty();
     }
 
     private Reply updated(String id, Map<String, String> query, JsonNode body) {
