@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An OpenAPI document with its operations and schemas. */
 public final class ApiDocument {
@@ -23,7 +24,8 @@ public final class ApiDocument {
 
     private final JsonNode json;
     private final List<ApiOperation> operations = new ArrayList<>();
-    private final SchemaRegistry schemas;
+    private final Schema whole;
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     /**
      * Reads a document.
@@ -39,11 +41,12 @@ public final class ApiDocument {
                         operation.getKey().toUpperCase(Locale.ROOT),
                         root(path.getValue(), place) + path.getKey(),
                         "/paths/" + escaped(path.getKey()) + "/" + operation.getKey()))));
-        schemas = SchemaRegistry.withDefaultDialect(
+        var registered = SchemaRegistry.withDefaultDialect(
                 Dialects.getOpenApi31(), registry -> registry.schemas(Map.of(NAME, json.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
+        whole = registered.getSchema(SchemaLocation.of(NAME));
     }
 
     /** The operation of a request: among matching paths, the one with the fewest variables. HEAD counts as GET. */
@@ -68,8 +71,9 @@ public final class ApiDocument {
         return json.at(followed(pointer));
     }
 
+    /** The schema at a pointer. It is read from the whole document: the registry would keep a copy of that for each pointer. */
     Schema schema(String pointer) {
-        return schemas.getSchema(SchemaLocation.of(NAME + "#" + pointer));
+        return schemas.computeIfAbsent(pointer, at -> whole.getRefSchema(SchemaLocation.Fragment.of("#" + at)));
     }
 
     public static String escaped(String name) {
