@@ -5,7 +5,7 @@ const SIZE = 12;
 const MOST_WITHOUT = 50;
 
 /** The column of the records that have no stage. It is shown if there are any, as the first. */
-export const WITHOUT = "without";
+const WITHOUT = "without";
 export const keyOf = (value) => value ?? WITHOUT;
 export const valueOf = (key) => (key === WITHOUT ? null : key);
 

@@ -31,6 +31,10 @@ export function money(value, currency) {
   return new Intl.NumberFormat(undefined, options).format(value);
 }
 
+/** An amount for the scale of a chart. */
+export const briefMoney = (value, currency) =>
+  new Intl.NumberFormat(undefined, { style: "currency", currency: currency ?? "USD", notation: "compact", currencyDisplay: "narrowSymbol", maximumFractionDigits: 1 }).format(value);
+
 /** Sums of several currencies, each with its own sign. */
 export const sums = (list, field) =>
   list && list.length ? list.map((sum) => money(sum[field ?? "value"], sum.currency_code)).join(" · ") : NOTHING;

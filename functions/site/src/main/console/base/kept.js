@@ -1,6 +1,7 @@
 import { get, query } from "./api.js";
 import { spare } from "./budget.js";
 import { useEffect } from "./lib.js";
+import { SHOWN } from "./query.js";
 import { session } from "./session.js";
 import { subscribe } from "./socket.js";
 import { store, useStore } from "./store.js";
@@ -18,9 +19,18 @@ session.watch((known) => {
 /** What is kept of an address. It follows the events of its types, whatever page is shown. */
 function keep(address, types) {
   const one = { state: store(NOTHING_KEPT), shown: 0 };
+  let timer;
   const age = () => (one.shown > 0 && spare() ? renew(one, address) : one.state.set((before) => ({ ...before, at: 0 })));
   kept.set(address, one);
-  one.end = subscribe({ types, onEvent: age, onReset: () => setTimeout(age, Math.random() * 5_000) });
+  const later = (pause) => {
+    clearTimeout(timer);
+    timer = setTimeout(age, pause);
+  };
+  const end = subscribe({ types, onEvent: () => later(SHOWN), onReset: () => later(Math.random() * 5_000) });
+  one.end = () => {
+    clearTimeout(timer);
+    end();
+  };
   return one;
 }
 

@@ -13,13 +13,13 @@ session.watch((known) => known || latest.set(null));
 
 const load = () => get("/events", { type: TYPES.join(), pageSize: 20, expand: "labels" }).then(({ data }) => latest.set(data), () => latest.set([]));
 
-/** So many events, the newest first; `null` until they are read. */
-export function useLatest(count) {
+/** The events, the newest first; `null` until they are read. */
+export function useLatest() {
   const list = useStore(latest);
   useEffect(() => {
     if (!latest.get()) load();
   }, []);
   const add = (event) => latest.set((known) => [event, ...(known ?? []).filter(({ uuid }) => uuid !== event.uuid)].slice(0, 20));
   useLive(TYPES, add, load, undefined, latest.get()?.[0]?.uuid);
-  return list && [...list].sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1)).slice(0, count);
+  return list && [...list].sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1));
 }

@@ -3,6 +3,9 @@ import { spare } from "./budget.js";
 import { useCallback, useEffect, useRef, useState } from "./lib.js";
 
 const OLD = 60_000;
+
+/** A list shows a write within a second (docs/api.md, "Lists"), so what follows an event is read a second later. */
+export const SHOWN = 1_000;
 const PAUSES = [1, 3, 4, 8, 15, 30].map((seconds) => seconds * 1_000);
 const LEAST_PAUSE = 3_000;
 
@@ -36,9 +39,18 @@ export function useQuery(path, params) {
     addEventListener("focus", focused);
     return () => removeEventListener("focus", focused);
   }, [load, state.at]);
+  const timer = useRef();
+  const loadSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(load, SHOWN);
+  }, [load]);
+  useEffect(() => () => clearTimeout(timer.current), [load]);
   const change = useCallback((step) => setState((before) => ({ ...before, data: step(before.data) })), []);
-  return { ...state, load, change };
+  return { ...state, load, loadSoon, change };
 }
+
+/** Shows a record as it is after a change, if the list has it. */
+export const putInto = (list, after) => list.change((page) => page && { ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) });
 
 /** A value that follows another one after a pause. */
 export function useSettled(value, milliseconds) {

@@ -31,9 +31,9 @@ export function Audit() {
 /** The record by its name of now; a deleted one by its last name, or else by the end of its uuid. */
 function Record({ entry: { resource, record_uuid, labels, changes } }) {
   const name = labels?.[record_uuid];
-  const last = ["name", "label", "company_name", "email"].map((field) => changes[field]?.before ?? changes[field]?.after).find(Boolean);
-  if (name && linkOf(resource, record_uuid)) return html`<a href=${linkOf(resource, record_uuid)} data-data><b>${name}</b></a>`;
-  return name || last ? html`<b data-data>${name ?? last}</b>` : html`<code>${record_uuid.slice(-8)}</code>`;
+  const last = ["name", "label", "company_name", "email", "content"].map((field) => changes[field]?.before ?? changes[field]?.after).find(Boolean);
+  if (name && linkOf(resource, record_uuid)) return html`<a href=${linkOf(resource, record_uuid)} data-data><b>${capital(name)}</b></a>`;
+  return name || last ? html`<b data-data>${capital(String(name ?? last)).slice(0, 60)}</b>` : html`<code>${record_uuid.slice(-8)}</code>`;
 }
 
 function Changes({ action, changes, labels }) {

@@ -4,7 +4,7 @@ import { ago, capital, words } from "../base/format.js";
 import { forget } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
-import { useQuery, useUntil } from "../base/query.js";
+import { putInto, useQuery, useUntil } from "../base/query.js";
 import { t } from "../texts.js";
 import { fieldName, useLabels } from "../ui/activity.js";
 import { Button, Note, Pill } from "../ui/parts.js";
@@ -22,7 +22,7 @@ export function Conflicts({ connection, writes }) {
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${4} />`;
   if (rows.length === 0) return html`<${Empty} mark="ok" title=${t("crm.noConflicts")} />`;
-  const put = (after) => list.change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? after : one)) }));
+  const put = (after) => putInto(list, after);
   return html`<ul class="stack">${rows.map((conflict) => html`<${Conflicting} key=${conflict.uuid} ...${{ conflict, put, writes }} />`)}</ul>`;
 }
 

@@ -3,7 +3,7 @@ import { useLive } from "../base/feed.js";
 import { ago, capital, moment, number, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
-import { useQuery } from "../base/query.js";
+import { putInto, useQuery } from "../base/query.js";
 import { href, route } from "../base/router.js";
 import { may } from "../base/session.js";
 import { useStore } from "../base/store.js";
@@ -29,7 +29,7 @@ export function Crm({ uuid }) {
   if (!data) return html`${head()}<${Skeleton} />`;
   const list = data.data;
   const shown = list.find((connection) => connection.uuid === uuid) ?? list[0];
-  const put = (after) => change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? { ...one, ...after } : one)) }));
+  const put = (after) => putInto({ change }, after);
   return html`${head(number(data.meta["record-count"]))}
     ${list.length === 0 && html`<${Empty} mark="crm" title=${t("crm.empty")} text=${t("crm.emptyText")} />`}
     <ul class="choices">${list.map((connection) => html`<li key=${connection.uuid}><a class="card choice" href=${href("crm/" + connection.uuid)} aria-current=${connection === shown ? "true" : undefined}>

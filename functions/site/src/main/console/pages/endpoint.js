@@ -100,7 +100,7 @@ const another = ({ uuid, attempts }) => ({
   isThere: (list) => (list.find((one) => one.uuid === uuid)?.attempts.length ?? 0) > attempts.length,
 });
 
-export const Outcome = ({ delivery }) => {
+const Outcome = ({ delivery }) => {
   const last = lastOf(delivery);
   const kind = { succeeded: "ok", failed: "bad", pending: "warn" }[delivery.status];
   return html`<${Pill} as=${kind} text=${last ? last.status ?? t("hook.noReply") : t("hook.waiting")} />`;

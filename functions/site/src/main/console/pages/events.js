@@ -7,6 +7,7 @@ import { refine, route } from "../base/router.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { Curl } from "../ui/curl.js";
+import { icon } from "../ui/icons.js";
 import { Json } from "../ui/json.js";
 import { Button, PageHead } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
@@ -32,7 +33,7 @@ export function Events() {
   const shown = rows.find(({ uuid }) => uuid === chosen) ?? rows[0];
   return html`<${PageHead} title=${t("frame.events")}><${Curl} path="/events" params=${{ type }} />
       <${Button} mark=${isPaused ? "play" : "pause"} aria-pressed=${isPaused} onClick=${() => setPaused(!isPaused)}>${t(isPaused ? "event.go" : "event.pause")}<//><//>
-    <div class="filters"><label class="search"><span class="hidden">${t("event.filter")}</span><input data-search value=${typed} placeholder=${t("event.filter")} spellcheck="false" autocomplete="off" onInput=${({ target }) => setTyped(target.value)} /><kbd>/</kbd></label></div>
+    <div class="filters"><label class="search">${icon("search", 16)}<span class="hidden">${t("event.filter")}</span><input data-search value=${typed} placeholder=${t("event.filter")} spellcheck="false" autocomplete="off" onInput=${({ target }) => setTyped(target.value)} /><kbd>/</kbd></label></div>
     ${list.failure && html`<${Failed} failure=${list.failure} retry=${list.load} />`}
     ${!list.data && !list.failure && html`<${Skeleton} />`}
     ${list.data && !list.failure && (rows.length === 0 ? html`<${Empty} mark="events" title=${t("event.empty")} text=${t("event.emptyText")} />` : html`<section class="card panel"><div class="master">

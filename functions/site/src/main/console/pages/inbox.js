@@ -5,11 +5,12 @@ import { ago, day, money, number } from "../base/format.js";
 import { useKept } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
-import { useQuery } from "../base/query.js";
+import { putInto, useQuery } from "../base/query.js";
 import { href } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
 import { singleKeys } from "../frame/keys.js";
+import { useChosen } from "../ui/bulk.js";
 import { update } from "../ui/edit.js";
 import { Menu } from "../ui/menu.js";
 import { Button, Card, PageHead, Pill } from "../ui/parts.js";
@@ -29,9 +30,9 @@ export function Inbox() {
   const endpoints = useKept(isAdmin ? "/webhook-endpoints" : null, { pageSize: 50 }, ["webhook_endpoint.*"]);
   const person = session.get().api_key.user_uuid;
   const mentions = useKept(person ? "/notifications" : null, { user_uuid: person, type: "mentioned", unread: "true", pageSize: 10 }, ["notification.*"]);
-  useLive(["lead.registered", "lead.approved", "lead.rejected", "lead.withdrawn"], ({ type, record }) => (type === "lead.registered" ? leads.load() : drop(leads, record.uuid)), leads.load);
+  useLive(["lead.registered", "lead.approved", "lead.rejected", "lead.withdrawn"], ({ type, record }) => (type === "lead.registered" ? leads.loadSoon() : drop(leads, record.uuid)), leads.load);
   useLive(["payment.*"], ({ type, record, object }) => {
-    if (type === "payment.created") payments.load();
+    if (type === "payment.created") payments.loadSoon();
     else if (object && object.status !== "pending") drop(payments, record.uuid);
     else if (object) payments.change((page) => page && { ...page, data: page.data.map((row) => (row.uuid === record.uuid && row.version < object.version ? { ...row, ...object } : row)) });
   }, payments.load);
@@ -84,16 +85,15 @@ function Mentions({ list }) {
 
 /** Rows that are decided one by one or several at once. An act has a key, texts, and what it does with one and with several. */
 function Decisions({ title, rows, writes, name, draw, acts }) {
-  const [chosen, setChosen] = useState(new Set());
+  const { chosen, toggle, choose, clear } = useChosen();
   const [busy, setBusy] = useState(false);
   const picked = rows.filter(({ uuid }) => chosen.has(uuid));
-  const toggle = (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid]));
-  const toggleAll = () => setChosen(new Set(picked.length === rows.length ? [] : rows.map(({ uuid }) => uuid)));
+  const toggleAll = () => choose(picked.length === rows.length ? [] : rows.map(({ uuid }) => uuid));
   const run = async (several) => {
     setBusy(true);
     await several(picked);
     setBusy(false);
-    setChosen(new Set());
+    clear();
   };
   const bar = writes && rows.length > 1 && html`<label class="inlinecheck"><input type="checkbox" checked=${picked.length === rows.length} onChange=${toggleAll} />${t("inbox.chooseAll")}</label>
     ${picked.length > 0 && acts.map(({ key, text, mark, several }) => html`<${Button} key=${key} small mark=${mark} busy=${busy} onClick=${() => run(several)}>${t(text, { n: picked.length })}<//>`)}`;
@@ -108,7 +108,7 @@ function Registrations({ list }) {
   const assign = async (lead, uuid, owner) => {
     try {
       const after = await update("/leads/" + lead.uuid, lead, { assigned_user_uuids: [uuid] });
-      list.change((page) => ({ ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) }));
+      putInto(list, after);
       say(t("inbox.assigned", { name: nameOfLead(lead), owner }));
     } catch (failure) {
       sayFailure(failure);
@@ -131,10 +131,7 @@ function ToApprove({ list }) {
   const accept = async (payment) => {
     if (await moveTo(payment, "approved")) drop(list, payment.uuid);
   };
-  const acceptAll = async (payments) => {
-    const done = await approveAll(payments, (after) => drop(list, after.uuid));
-    say(t("payment.approvedAll", { n: done, all: payments.length }), { kind: done === payments.length ? "ok" : "bad" });
-  };
+  const acceptAll = (payments) => approveAll(payments, (after) => drop(list, after.uuid));
   return html`<${Decisions} title=${t("inbox.payments")} rows=${rowsOf(list)} writes=${may("write", "commissions")} name=${label} acts=${[{ key: "a", one: "payment.approve", text: "inbox.all", mark: "check", label, run: accept, several: acceptAll }]} draw=${(payment) => html`
     <span class="two"><a class="rowlink plainlink" href=${href("payments/" + payment.uuid)}><b>${payment.partner_name ?? payment.label ?? t("payment.recipient")}</b></a><small>${payment.label} · ${t("payment.due")} ${day(payment.due_date)}</small></span>
     <b class="value">${money(payment.payment_value, payment.currency_code)}</b>`} />`;

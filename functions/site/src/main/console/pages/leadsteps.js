@@ -3,9 +3,10 @@ import { html } from "../base/lib.js";
 import { ofKind, options } from "../base/config.js";
 import { go } from "../base/router.js";
 import { t } from "../texts.js";
+import { inTurn, sayCount } from "../ui/bulk.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
-import { say, sayFailure } from "../ui/toast.js";
+import { say } from "../ui/toast.js";
 import { nameOfLead } from "./leads.js";
 
 const step = (lead, name, body) => post(`/leads/${lead.uuid}/${name}`, body);
@@ -21,19 +22,13 @@ export async function approve(lead) {
   return after;
 }
 
-/** Decides one after the other, so that each has its own outcome; `done` gets each lead that was decided. */
+/** Decides about leads, and says how many; `done` gets each lead that was decided. */
 async function decideAll(leads, name, body, text, done) {
-  let count = 0;
-  for (const lead of leads) {
-    try {
-      await step(lead, name, body);
-      done(lead);
-      count++;
-    } catch (failure) {
-      sayFailure(failure);
-    }
-  }
-  say(t(text, { n: count, all: leads.length }), { kind: count === leads.length ? "ok" : "bad" });
+  const count = await inTurn(leads, async (lead) => {
+    await step(lead, name, body);
+    done(lead);
+  });
+  sayCount(text, count, leads.length);
 }
 
 export const approveLeads = (leads, done) => decideAll(leads, "approve", {}, "lead.approvedAll", done);

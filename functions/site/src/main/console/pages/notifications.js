@@ -3,6 +3,7 @@ import { people, useConfig } from "../base/config.js";
 import { ago } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
+import { putInto } from "../base/query.js";
 import { refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
 import { useStore } from "../base/store.js";
@@ -20,7 +21,7 @@ export function Notifications() {
   const own = session.get().api_key.user_uuid;
   const user = params.user_uuid ?? own;
   const list = useRecords({ path: "/notifications", type: "notification", params: { ...params, user_uuid: user } });
-  const change = (after) => list.change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? { ...one, ...after } : one)) }));
+  const change = (after) => putInto(list, after);
   const mark = (note, read) => {
     change({ ...note, read_at: read ? new Date().toISOString() : null });
     patch("/notifications/" + note.uuid, { read }).then(change, (failure) => (change(note), sayFailure(failure)));

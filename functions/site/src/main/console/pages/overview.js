@@ -1,5 +1,5 @@
 import { ofKind, useConfig } from "../base/config.js";
-import { ago, clock, daysAgo, money, number, percent, sums, today } from "../base/format.js";
+import { ago, briefMoney, capital, clock, daysAgo, money, number, percent, sums, today } from "../base/format.js";
 import { useLatest } from "../base/latest.js";
 import { html } from "../base/lib.js";
 import { linkOf, nameOf } from "../base/places.js";
@@ -14,7 +14,7 @@ import { Failed, Skeleton } from "../ui/states.js";
 import { Setup } from "./setup.js";
 
 const PERIODS_SHOWN = [["30", "day"], ["90", "week"], ["365", "month"]];
-const MOST_EVENTS = 8;
+const MOST_EVENTS = 6;
 const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
 const label = (start) => short.format(new Date(start));
 
@@ -46,16 +46,23 @@ function versus(now, then) {
   return t(change >= 0 ? "overview.more" : "overview.less", { n: number(Math.abs(change)) });
 }
 
-function Numbers({ summary: { current, previous }, period }) {
+/** A sum in the company's own currency; the note has those in others, since nothing is ever converted. */
+function figure(list, note) {
   const own = session.get().company.currency_code;
-  const of = (list) => list?.find(({ currency_code }) => currency_code === own)?.value ?? 0;
+  const others = sums((list ?? []).filter(({ currency_code }) => currency_code !== own));
+  return { value: money(ownOf(list), own), note: others === sums([]) ? note : t("overview.also", { note, sums: others }) };
+}
+const ownOf = (list) => list?.find(({ currency_code }) => currency_code === session.get().company.currency_code)?.value ?? 0;
+const tenth = (value) => value && Math.round(10 * value) / 10;
+
+function Numbers({ summary: { current, previous }, period }) {
   const closed = { closed_after: period.from + "T00:00:00Z" };
   return html`<${Figures} list=${[
-    { name: t("overview.won"), value: money(of(current.won_value), own), note: versus(of(current.won_value), of(previous?.won_value)), link: href("deals", { phase: "closed_won", ...closed }) },
-    { name: t("overview.open"), value: money(of(current.open_value), own), note: t("overview.deals", { n: number(current.open_count) }), link: href("deals", { phase: "discovery,negotiation" }) },
-    { name: t("overview.rate"), value: percent(current.win_rate), note: t("overview.wonOf", { won: number(current.won_count), all: number(current.won_count + current.lost_count) }), link: href("deals", { phase: "closed_won,closed_lost", ...closed }) },
+    { name: t("overview.won"), ...figure(current.won_value, versus(ownOf(current.won_value), ownOf(previous?.won_value))), link: href("deals", { phase: "closed_won", ...closed }) },
+    { name: t("overview.open"), ...figure(current.open_value, t("overview.deals", { n: number(current.open_count) })), link: href("deals", { phase: "discovery,negotiation" }) },
+    { name: t("overview.rate"), value: percent(tenth(current.win_rate)), note: t("overview.wonOf", { won: number(current.won_count), all: number(current.won_count + current.lost_count) }), link: href("deals", { phase: "closed_won,closed_lost", ...closed }) },
     { name: t("overview.partners"), value: number(current.partners_created), note: versus(current.partners_created, previous?.partners_created), link: href("partners", { created_after: period.from + "T00:00:00Z" }) },
-    { name: t("overview.due"), value: sums(current.commission_due), note: versus(of(current.commission_due), of(previous?.commission_due)), link: href("payments", { due_after: period.from, due_before: period.to }) },
+    { name: t("overview.due"), ...figure(current.commission_due, versus(ownOf(current.commission_due), ownOf(previous?.commission_due))), link: href("payments", { due_after: period.from, due_before: period.to }) },
   ]} />`;
 }
 
@@ -63,27 +70,31 @@ function Won({ series, split }) {
   const points = series.points.map(({ start, won_value }) => ({ start, value: won_value ?? 0 }));
   const own = points.filter(({ start }) => start >= split);
   const before = points.filter(({ start }) => start < split).slice(-own.length);
-  return html`<${Bars} points=${own} before=${before} label=${label} text=${(value) => money(value, series.currency_code)} title=${t("overview.chart", { currency: series.currency_code })} />
+  return html`<${Bars} points=${own} before=${before} label=${label} text=${(value) => money(value, series.currency_code)} brief=${(value) => briefMoney(value, series.currency_code)} title=${t("overview.chart", { currency: series.currency_code })} />
     <p class="muted small">${t("overview.dashed")}</p>`;
 }
 
 const Leaders = ({ list }) => list.length === 0 ? html`<p class="muted">${t("overview.nobody")}</p>` : html`<ol class="rows">${list.map((leader) => html`<li key=${leader.partner_uuid}><${Avatar} name=${leader.partner_name} />
-  <span class="two"><a href=${href("partners/" + leader.partner_uuid)}><b>${leader.partner_name}</b></a><small>${t("overview.leader", { won: number(leader.won_count), open: number(leader.open_count), rate: percent(leader.win_rate) })}</small></span>
+  <span class="two"><a href=${href("partners/" + leader.partner_uuid)}><b>${leader.partner_name}</b></a><small>${t("overview.leader", { won: number(leader.won_count), open: number(leader.open_count), rate: percent(tenth(leader.win_rate)) })}</small></span>
   <b class="value">${sums(leader.won_value)}</b></li>`)}</ol>`;
 
 const Stages = ({ stages }) => html`<${Shares} label=${t("overview.stages")} parts=${stages.filter(({ phase }) => !phase.startsWith("closed")).map((stage) => ({
   key: stage.uuid, value: stage.record_count ?? 0, kind: stage.phase, draw: html`<${Stage} stage=${stage} />`, text: number(stage.record_count), link: href("deals", { stage_uuid: stage.uuid }) }))} />`;
 
 function Latest() {
-  const list = useLatest(MOST_EVENTS);
-  if (!list) return html`<${Skeleton} rows=${MOST_EVENTS} />`;
+  const all = useLatest();
+  if (!all) return html`<${Skeleton} rows=${MOST_EVENTS} />`;
+  // A change that has a type of its own is also an update.
+  const list = all.filter((event) => !event.type.endsWith(".updated") || !all.some((other) => other !== event && other.timestamp === event.timestamp && subjectOf(other) === subjectOf(event))).slice(0, MOST_EVENTS);
   return html`<ul class="rows dense">${list.map((event) => html`<li key=${event.uuid}><span class="two"><${Subject} event=${event} /><small class="mono">${event.type}</small></span><span class="spread" /><time class="muted">${ago(event.timestamp)}</time></li>`)}</ul>`;
 }
+
+const subjectOf = ({ data, record }) => data?.object?.uuid ?? record?.uuid;
 
 /** The record of an event by its name: the one of now from the API, or the one that the socket told. */
 function Subject({ event }) {
   const object = event.data?.object ?? event.object;
-  const name = event.labels?.[object?.uuid] ?? nameOf(object);
+  const name = capital(event.labels?.[object?.uuid] ?? nameOf(object) ?? "");
   const link = linkOf(event.type.split(".")[0], object?.uuid);
   return name && link ? html`<a href=${link} data-data>${name}</a>` : html`<span data-data>${name}</span>`;
 }

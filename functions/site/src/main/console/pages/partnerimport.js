@@ -1,8 +1,8 @@
 import { post } from "../base/api.js";
 import { spare } from "../base/budget.js";
-import { ofKind, people } from "../base/config.js";
+import { ofKind, people, useConfig } from "../base/config.js";
 import { number, words } from "../base/format.js";
-import { html, useEffect, useRef, useState } from "../base/lib.js";
+import { html, useEffect, useMemo, useRef, useState } from "../base/lib.js";
 import { rowsOf } from "../base/rows.js";
 import { session } from "../base/session.js";
 import { t } from "../texts.js";
@@ -16,7 +16,10 @@ const PATIENCE = 1_000;
 const PLAIN = ["name", "partner_type", "status", "email", "website_url", "phone_number", "country_code", "description"];
 const TYPES = ["referral", "reseller", "distributor"];
 
-export const importPartners = (config, done) => open((close) => html`<${Import} ...${{ config, done, close }} />`);
+const NAMED = ["stages", "tiers", "categories", "tags", "users"];
+
+/** Asks for a file, and makes partners of its rows. */
+export const importPartners = (done) => open((close) => html`<${Import} ...${{ done, close }} />`);
 
 /** The columns with names of other records, and what they become. */
 const namesOf = ({ stages, tiers, categories, tags, users }) => ({
@@ -63,8 +66,11 @@ function read(text, config) {
   return { rows: list, more: Math.max(0, rows.length - MOST_ROWS), ignored: heads.filter((head) => head && !PLAIN.includes(head) && !names[head]) };
 }
 
-function Import({ config, done, close }) {
-  const [file, setFile] = useState(null);
+function Import({ done, close }) {
+  const config = useConfig(...NAMED);
+  const [text, setText] = useState(null);
+  // Names that are read later may clear faults.
+  const file = useMemo(() => text === null ? null : read(text, config), [text, ...NAMED.map((name) => config[name])]);
   const [at, setAt] = useState(null);
   const [failed, setFailed] = useState(null);
   const ended = useRef(false);
@@ -90,7 +96,7 @@ function Import({ config, done, close }) {
   return html`<${Dialog} title=${t("import.title")} close=${close} wide>
     <p class="muted">${t("import.text")}</p>
     <div class="field"><label for="import-file">${t("import.file")}</label><input id="import-file" type="file" accept=".csv,text/csv" disabled=${at !== null}
-      onChange=${async ({ target }) => (setFailed(null), setFile(target.files[0] ? read(await target.files[0].text(), config) : null))} /></div>
+      onChange=${async ({ target }) => (setFailed(null), setText((await target.files[0]?.text()) ?? null))} /></div>
     ${file && !failed && html`<p role="status"><b>${t("import.found", { n: number(good.length), calls: number(good.length) })}</b> ${bad.length > 0 && t("import.bad", { n: number(bad.length) })}
       ${file.more > 0 && t("import.more", { n: number(file.more) })} ${file.ignored.length > 0 && html`<span class="muted">${t("import.ignored", { names: file.ignored.join(", ") })}</span>`}</p>`}
     ${failed && html`<${Note} kind=${failed.length ? "bad" : "info"}>${t("import.done", { n: number(good.length - failed.length), all: number(good.length) })}<//>`}

@@ -16,7 +16,7 @@ import { Avatar, IconButton, Stage, Swatch } from "../ui/parts.js";
 import { importPartners } from "./partnerimport.js";
 
 export const TYPES_OF_PARTNER = ["referral", "reseller", "distributor"].map((type) => [type, capital(words(type))]);
-export const STATES_OF_PARTNER = ["invited", "accepted", "declined", "inactive"].map((status) => [status, capital(words(status))]);
+const STATES_OF_PARTNER = ["invited", "accepted", "declined", "inactive"].map((status) => [status, capital(words(status))]);
 
 /** The inputs of a partner. */
 export const partnerInputs = ({ stages, tiers, categories, tags, users, fields }, parent) => [
@@ -49,7 +49,7 @@ export function Partners() {
     empty: t("partner.empty"), emptyText: t("partner.emptyText"), createText: t("partner.create"), link: ({ uuid }) => href("partners/" + uuid),
     create: () => open((close) => html`<${FormDialog} title=${t("partner.create")} fields=${partnerInputs(config)} close=${close} action=${t("common.create")}
       initial=${{ partner_type: "reseller", status: "invited" }} save=${async (body) => go("partners/" + (await post("/partners", body)).uuid)} />`),
-    actions: (list) => html`${may("write", "partners") && html`<${IconButton} mark="upload" label=${t("import.show")} onClick=${() => importPartners(config, list.load)} />`}<a class="button plain" href=${href("board")}>${icon("board", 16)}<span>${t("board.board")}</span></a>`,
+    actions: (list) => html`${may("write", "partners") && html`<span class="midonly"><${IconButton} mark="upload" label=${t("import.show")} onClick=${() => importPartners(list.load)} /></span>`}<a class="button plain" href=${href("board")}>${icon("board", 16)}<span>${t("board.board")}</span></a>`,
     views: [
       { text: t("common.all"), filter: {} },
       { text: t("partner.active"), filter: { stage_uuid: active } },

@@ -2,6 +2,7 @@ import { post } from "../base/api.js";
 import { people, useConfig } from "../base/config.js";
 import { capital, day, money, number, today, words } from "../base/format.js";
 import { html } from "../base/lib.js";
+import { putInto } from "../base/query.js";
 import { href } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
@@ -10,10 +11,9 @@ import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { ListPage } from "../ui/list.js";
 import { Button, Pill } from "../ui/parts.js";
-import { say } from "../ui/toast.js";
 import { approveAll } from "./paymentsteps.js";
 
-export const STATES_OF_PAYMENT = ["pending", "approved", "processing", "completed", "failed", "cancelled"].map((status) => [status, capital(words(status))]);
+const STATES_OF_PAYMENT = ["pending", "approved", "processing", "completed", "failed", "cancelled"].map((status) => [status, capital(words(status))]);
 const CATEGORIES = ["commission", "spiff", "adjustment"].map((category) => [category, capital(words(category))]);
 
 /** Sums of what is shown, per currency, since nothing is ever converted. */
@@ -29,9 +29,8 @@ export function Payments() {
   const writes = may("write", "commissions");
   const approve = async (list) => {
     const rows = list.rows.filter(({ uuid }) => chosen.has(uuid));
-    const done = await approveAll(rows, (after) => list.change((page) => ({ ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) })));
+    await approveAll(rows, (after) => putInto(list, after));
     clear();
-    say(t("payment.approvedAll", { n: done, all: rows.length }), { kind: done === rows.length ? "ok" : "bad" });
   };
   const spec = {
     title: t("payment.title"), path: "/payments", type: "payment", group: "commissions", sort: "due_date", mark: "payments",

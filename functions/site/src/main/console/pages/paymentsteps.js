@@ -1,5 +1,6 @@
 import { words } from "../base/format.js";
 import { t } from "../texts.js";
+import { inTurn, sayCount } from "../ui/bulk.js";
 import { update } from "../ui/edit.js";
 import { say, sayFailure } from "../ui/toast.js";
 
@@ -13,7 +14,7 @@ export const STEPS_OF_PAYMENT = {
   cancelled: [],
 };
 
-export const setStatus = (payment, status) => update("/payments/" + payment.uuid, payment, { status });
+const setStatus = (payment, status) => update("/payments/" + payment.uuid, payment, { status });
 
 /** Moves a payment, and says so; returns null if the API refused. */
 export async function moveTo(payment, status) {
@@ -27,16 +28,8 @@ export async function moveTo(payment, status) {
   }
 }
 
-/** Approves one after the other, so that each has its own outcome; returns how many were approved. */
+/** Approves payments, and says how many; `done` gets each that was approved. */
 export async function approveAll(payments, done) {
-  let count = 0;
-  for (const payment of payments) {
-    try {
-      done(await setStatus(payment, "approved"));
-      count++;
-    } catch (failure) {
-      sayFailure(failure);
-    }
-  }
-  return count;
+  const count = await inTurn(payments, async (payment) => done(await setStatus(payment, "approved")));
+  sayCount("payment.approvedAll", count, payments.length);
 }

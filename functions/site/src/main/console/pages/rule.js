@@ -13,7 +13,7 @@ import { useRecord } from "../ui/record.js";
 import { Failed, Skeleton } from "../ui/states.js";
 import { isPlain } from "./ruleentries.js";
 import { editRule } from "./ruleforms.js";
-import { paysOf, scopeOf } from "./rules.js";
+import { payOf, scopeOf } from "./rules.js";
 
 export function Rule({ uuid }) {
   const path = "/commission-rules/" + uuid;
@@ -32,7 +32,8 @@ export function Rule({ uuid }) {
       ${may("write", "commissions") && html`<div class="actions"><${Button} mark="trash" onClick=${drop}>${t("common.remove")}<//>
         ${isPlain(rule) && html`<${Button} kind="primary" mark="edit" data-edit onClick=${() => editRule(config, rule, names, put)}>${t("common.edit")}<//>`}</div>`}</header>
     ${!isPlain(rule) && html`<${Note}>${t("rule.notPlain")}<//>`}
-    <div class="split"><div class="stack"><${Card} title=${t("rule.pays")}><p class="amount">${paysOf(rule)}</p><${Json} value=${rule.entries} label=${t("rule.pays")} /><//>
+    <div class="split"><div class="stack"><${Card} title=${t("rule.pays")}><ul class="rows">${rule.entries.map((entry, at) => html`<li key=${at}><span class="two"><b class="amount">${payOf(entry, rule)}</b><small>${beginOf(entry, config.stages)}</small></span></li>`)}</ul>
+        ${!isPlain(rule) && html`<${Json} value=${rule.entries} label=${t("rule.pays")} />`}<//>
       <${Card} title=${t("rule.versions")}><${Activity} uuid=${uuid} /><//></div>
     <aside class="card details"><h2>${t("rule.for")}</h2><${Facts} list=${[
       [t("partner.type"), capital(words(rule.partner_type))],
@@ -50,3 +51,9 @@ export function Rule({ uuid }) {
       [t("rule.clawback"), number(rule.clawback_days)],
     ]} /><p class="muted small">${t("partner.added", { day: day(rule.created_at), version: rule.version })}</p></aside></div>`;
 }
+
+/** When the payments of an entry begin, and how many there are. */
+const beginOf = ({ trigger, calculation }, stages) => [
+  trigger?.stage_uuid && `${t("rule.trigger")}: ${find(stages, trigger.stage_uuid)?.label ?? t("common.unknown")}`,
+  calculation.occurrences && `${t("rule.times")}: ${number(calculation.occurrences)}`,
+].filter(Boolean).join(" · ");

@@ -3,7 +3,7 @@ import { session } from "../base/session.js";
 import { t } from "../texts.js";
 import { TYPES_OF_PARTNER } from "./partners.js";
 
-export const MOST_ENTRIES = 5;
+const MOST_ENTRIES = 5;
 const OPTIONS = () => [["percentage", t("rule.percentage")], ["fixed", t("rule.fixed")]];
 const PERIODS = () => ["month", "quarter", "year"].map((period) => [period, t("rule." + period)]);
 const PARTS_OF_CALCULATION = ["type", "option", "value", "period", "occurrences"];

@@ -7,14 +7,14 @@ import { Pill } from "../ui/parts.js";
 import { newRule } from "./ruleforms.js";
 import { TYPES_OF_PARTNER } from "./partners.js";
 
-/** What the first entry of a rule pays, in a few words. */
-export function paysOf(rule) {
-  const entry = rule.entries[0]?.calculation ?? {};
-  const part = entry.type === "split" ? entry.split?.one_off ?? entry.split?.recurring ?? {} : entry;
+/** What an entry of a rule pays, in a few words. */
+export function payOf({ calculation }, rule) {
+  const part = calculation.type === "split" ? calculation.split?.one_off ?? calculation.split?.recurring ?? {} : calculation;
   const amount = part.option === "percentage" ? percent(part.value) : part.option === "fixed" ? money(part.value, rule.currency_code ?? undefined) : capital(words(part.option));
-  const more = rule.entries.length > 1 ? ` +${number(rule.entries.length - 1)}` : "";
-  return `${amount} · ${words(entry.type)}${entry.period ? `, ${t("rule.every", { period: words(entry.period) })}` : ""}${more}`;
+  return `${amount} · ${words(calculation.type)}${calculation.period ? `, ${t("rule.every", { period: words(calculation.period) })}` : ""}`;
 }
+
+const paysOf = (rule) => payOf(rule.entries[0], rule) + (rule.entries.length > 1 ? ` +${number(rule.entries.length - 1)}` : "");
 
 /** Which deals a rule is for. */
 export const scopeOf = (rule) => [

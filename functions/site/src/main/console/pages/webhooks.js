@@ -1,7 +1,7 @@
 import { useLive } from "../base/feed.js";
 import { number } from "../base/format.js";
 import { html } from "../base/lib.js";
-import { useQuery } from "../base/query.js";
+import { putInto, useQuery } from "../base/query.js";
 import { href } from "../base/router.js";
 import { may } from "../base/session.js";
 import { t } from "../texts.js";
@@ -12,7 +12,7 @@ import { Endpoint } from "./endpoint.js";
 import { newEndpoint } from "./hookforms.js";
 
 /** `healthy`, `failing` or `disabled`. */
-export const healthOf = (endpoint) => (endpoint.status === "disabled" ? "disabled" : endpoint.failing_since ? "failing" : "healthy");
+const healthOf = (endpoint) => (endpoint.status === "disabled" ? "disabled" : endpoint.failing_since ? "failing" : "healthy");
 const shortUrl = (url) => url.replace(/^https?:\/\//, "");
 
 export function Webhooks({ uuid }) {
@@ -23,7 +23,7 @@ export function Webhooks({ uuid }) {
   if (!data) return html`<${PageHead} title=${t("frame.webhooks")} /><${Skeleton} />`;
   const list = data.data;
   const shown = list.find((endpoint) => endpoint.uuid === uuid) ?? list[0];
-  const put = (after) => change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? { ...one, ...after } : one)) }));
+  const put = (after) => putInto({ change }, after);
   return html`<${PageHead} title=${t("frame.webhooks")} count=${number(data.meta["record-count"])}><${Curl} path="/webhook-endpoints" />
       ${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => newEndpoint(load)}>${t("hook.create")}<//>`}<//>
     ${list.length === 0 && html`<${Empty} mark="webhooks" title=${t("hook.empty")} text=${t("hook.emptyText")}><code>./waggle listen</code><//>`}

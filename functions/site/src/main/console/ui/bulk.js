@@ -1,6 +1,7 @@
 import { patch } from "../base/api.js";
 import { number } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
+import { putInto } from "../base/query.js";
 import { t } from "../texts.js";
 import { say, sayFailure } from "./toast.js";
 
@@ -10,6 +11,7 @@ export function useChosen() {
   return {
     chosen,
     toggle: (uuid) => setChosen((before) => new Set(before.has(uuid) ? [...before].filter((other) => other !== uuid) : [...before, uuid])),
+    choose: (uuids) => setChosen(new Set(uuids)),
     clear: () => setChosen(new Set()),
   };
 }
@@ -17,18 +19,28 @@ export function useChosen() {
 /** How many are chosen, and what can be done with them. */
 export const ChosenBar = ({ count, children }) => count > 0 && html`<p class="line sumline"><b>${t("payment.select", { n: number(count) })}</b>${children}</p>`;
 
-/** Changes one after the other, so that each has its own outcome. `change` makes the fields of a record, or null if it has them. */
-export async function changeAll(path, rows, change, list) {
+/** Does something with one record after the other, so that each has its own outcome; returns with how many it was done. */
+export async function inTurn(rows, act) {
   let count = 0;
   for (const row of rows) {
-    const fields = change(row);
     try {
-      const after = fields ? await patch(`${path}/${row.uuid}`, fields, row.version) : row;
-      list.change((page) => ({ ...page, data: page.data.map((one) => (one.uuid === after.uuid ? { ...one, ...after } : one)) }));
+      await act(row);
       count++;
     } catch (failure) {
       sayFailure(failure);
     }
   }
-  say(t("list.changed", { n: count, all: rows.length }), { kind: count === rows.length ? "ok" : "bad" });
+  return count;
+}
+
+/** Says with how many of all something was done. */
+export const sayCount = (text, count, all) => say(t(text, { n: count, all }), { kind: count === all ? "ok" : "bad" });
+
+/** Changes records of a list. `change` makes the fields of a record, or null if it has them. */
+export async function changeAll(path, rows, change, list) {
+  const count = await inTurn(rows, async (row) => {
+    const fields = change(row);
+    if (fields) putInto(list, await patch(`${path}/${row.uuid}`, fields, row.version));
+  });
+  sayCount("list.changed", count, rows.length);
 }

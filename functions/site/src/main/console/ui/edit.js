@@ -61,7 +61,7 @@ export const editRecord = ({ title, path, record, fields, done }) =>
       say(t("common.saved"));
     }} />`);
 
-export const flat = (record) => ({
+const flat = (record) => ({
   ...record,
   ...Object.fromEntries(Object.entries(record.custom_fields ?? {}).map(([key, value]) => ["custom_fields." + key, value])),
 });

@@ -9,7 +9,7 @@ import { sentence } from "./states.js";
  * One input. A field has `name`, `label`, `type` (`text` when absent; `select`, `multi`, `area`, `check`, `number`, `date`,
  * `email`, `color`; `record` and `records` with `finds`; `count` with `least` and `most`), `options` as `[value, text]`, `required`, `help`, and `list` for labels with commas between them.
  */
-export function Field({ field, value, fault, onChange }) {
+function Field({ field, value, fault, onChange }) {
   const id = "f-" + field.name.replaceAll(/\W/g, "-");
   const described = [fault && id + "-fault", field.help && id + "-help"].filter(Boolean).join(" ") || undefined;
   const common = { id, name: field.name, "aria-invalid": fault ? true : undefined, "aria-describedby": described, required: field.required };

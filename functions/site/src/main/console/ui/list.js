@@ -51,8 +51,8 @@ export function ListPage({ spec }) {
   const writes = spec.create && may("write", spec.group);
   return html`<${PageHead} title=${spec.title} count=${list.meta && number(list.meta["record-count"])}>
       ${typeof spec.actions === "function" ? spec.actions(list) : spec.actions}
-      ${list.meta?.["record-count"] > 0 && html`<${IconButton} mark="download" label=${t("csv.show")} onClick=${() => exportList(spec.title, spec.path, { sort: spec.sort, ...params }, list.meta["record-count"])} />`}
-      <${Curl} path=${spec.path} params=${params} />
+      <span class="actions midonly">${list.meta?.["record-count"] > 0 && html`<${IconButton} mark="download" label=${t("csv.show")} onClick=${() => exportList(spec.title, spec.path, { sort: spec.sort, ...params }, list.meta["record-count"])} />`}
+      <${Curl} path=${spec.path} params=${params} /></span>
       ${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => spec.create(list.load)}>${spec.createText}<//>`}
     <//>
     ${spec.views && html`<${Views} views=${spec.views} params=${params} path=${spec.route ?? spec.path.slice(1)} />`}

@@ -22,7 +22,7 @@ const TONES = {
   info: ["new", "contacted", "running", "discovery", "negotiation", "sourced", "planned"],
 };
 const MARKS = { ok: "ok", warn: "wait", bad: "bad", info: "info", idle: "info" };
-export const tone = (value) => Object.keys(TONES).find((name) => TONES[name].includes(value)) ?? "idle";
+const tone = (value) => Object.keys(TONES).find((name) => TONES[name].includes(value)) ?? "idle";
 
 /** A state, in an icon and a word. */
 export function Pill({ value, text, as, mark }) {

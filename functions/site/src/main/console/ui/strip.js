@@ -18,7 +18,7 @@ export function Strip({ deliveries, chosen, pick }) {
   const good = done.filter(({ status }) => status === "succeeded").length;
   const again = shown.filter(({ status, attempts }) => status === "succeeded" && attempts.length > 1).length;
   const step = 1000 / SLOTS;
-  const summary = t("hook.strip", { n: done.length ? number(Math.round((100 * good) / done.length)) : "–", ms: number(median(times.filter(Boolean)) ?? 0), last: shown.length, again: number(again) });
+  const summary = t("hook.strip", { n: number(Math.round((100 * good) / Math.max(1, done.length))), ms: number(median(times.filter(Boolean)) ?? 0), last: shown.length, again: number(again) });
   return html`<figure class="strip"><figcaption>${summary}</figcaption>
     <svg viewBox="0 0 1000 ${HEIGHT + 8}" preserveAspectRatio="none" role="img" aria-label=${summary}>${shown.map((one, at) => {
       const height = LEAST + (HEIGHT - LEAST) * ((lastOf(one)?.latency_ms ?? 0) / longest);
