@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -73,18 +72,12 @@ class ConsolePicturesTest {
         return tab;
     }
 
-    /** The demo, with rules that pay, an endpoint that fails, and a CRM. */
+    /** The demo, with an endpoint that fails, and a CRM. */
     private static Map<String, String> pages(ConsoleCloud console, Hook hook) throws Exception {
         console.post(
                 "/webhook-endpoints",
                 "{\"url\":\"%s\",\"description\":\"Data warehouse\",\"event_types\":[\"deal.*\",\"lead.registered\"]}"
                         .formatted(hook.url()));
-        var won = console.labelled("/stages?kind=deal", "Closed won");
-        for (var type : List.of("reseller", "referral", "distributor")) {
-            console.post("/commission-rules", """
-                    {"label":"%1$s, a tenth","partner_type":"%1$s","hold_days":30,"entries":[{"trigger":{"stage_uuid":"%2$s"},\
-                    "calculation":{"type":"one_off","option":"percentage","value":10}}]}""".formatted(type, won));
-        }
         var key = KeySecret.parse(console.key()).orElseThrow();
         new DemoCompany(
                         console.cloud().baseUrl(),

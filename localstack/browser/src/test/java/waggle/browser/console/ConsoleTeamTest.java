@@ -61,6 +61,7 @@ class ConsoleTeamTest {
         console.post(
                 "/partners/" + partner + "/notes",
                 "{\"content\":\"Please call them\",\"mentions\":[\"%s\"]}".formatted(maya));
+        console.await("/notifications?type=mentioned&unread=true&user_uuid=" + maya);
 
         tab.go("inbox", "Inbox");
         assertThat(tab.page().getByText("Mentions of you")).isVisible();
@@ -100,7 +101,7 @@ class ConsoleTeamTest {
             assertThat(dialog()).containsText("no stage has the name Nowhere");
             tab.button("Import 2").click();
             assertThat(dialog()).containsText("2 of 2 are in Waggle");
-            tab.button("Close").last().click();
+            closeDialog();
         }
 
         var made = console.get("/partners?created_after=2020-01-01&pageSize=50").required("data");
@@ -218,12 +219,19 @@ class ConsoleTeamTest {
 
             console.await("/webhook-endpoints/" + endpoint + "/deliveries?status=succeeded");
             assertThat(tab.page().getByText("Done: ")).isVisible();
-            tab.button("Close").last().click();
+            closeDialog();
         }
     }
 
     private static Locator dialog() {
         return tab.page().getByRole(AriaRole.DIALOG);
+    }
+
+    private static void closeDialog() {
+        dialog().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close"))
+                .last()
+                .click();
+        assertThat(dialog()).hasCount(0);
     }
 
     private static Locator item(String name) {
