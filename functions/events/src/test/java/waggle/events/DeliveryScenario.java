@@ -10,21 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import waggle.delivery.RetrySchedule;
 import waggle.delivery.SigningSecret;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.queue.QueuesInMemory;
 import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.Actor;
-import waggle.model.Colors;
 import waggle.model.LocalTable;
 import waggle.model.ManualClock;
+import waggle.model.SampleTags;
 import waggle.model.Uuids;
 import waggle.model.catalogue.Catalogue;
 import waggle.model.declaration.Resource;
@@ -45,6 +43,7 @@ import waggle.platform.secrets.Seals;
 /** The dispatcher, the sweeper and the table of one company, with queues in memory and a clock that a test moves. */
 final class DeliveryScenario {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     /** Far fewer tasks than the sweeper of Lambda sends at a time. */
     static final int PORTION = 3;
@@ -77,17 +76,7 @@ final class DeliveryScenario {
         endpointsWithSecrets = new Endpoints(client, table, Seals.of(secrets, AnonymousCredentialsProvider.create()));
         queues = new QueuesInMemory(actor.company(), clock);
         writes = Catalogue.writes(client, table, clock);
-        RandomGenerator noJitter = () -> 0;
-        var attempts = new Attempts(
-                writes,
-                deliveries,
-                new Lanes(client, table, deliveries, writes, clock),
-                new EndpointHealth(endpointsWithSecrets, writes, clock),
-                calls,
-                new RetrySchedule(noJitter),
-                queues,
-                clock);
-        dispatcher = new Dispatcher(new Deliverer(client, table, clock, writes, attempts), queues, clock);
+        dispatcher = Dispatchers.withoutJitter(client, table, clock, endpointsWithSecrets, calls, queues);
         sweeper = new Sweeper(client, table, clock, queues, new Pace(PORTION, 10, this::dispatch));
     }
 
@@ -124,13 +113,11 @@ final class DeliveryScenario {
     }
 
     Entity<Tag> tag(String label) {
-        var tag = new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null);
-        return writes.run(actor, write -> write.create(Tag.RESOURCE, tag));
+        return writes.run(actor, write -> write.create(Tag.RESOURCE, SampleTags.labelled(label)));
     }
 
     void rename(Entity<Tag> tag, String label) {
-        var renamed = new Tag(label, Tag.Association.PARTNER, Colors.BACKGROUND, Colors.TEXT, null);
-        writes.run(actor, write -> write.change(Tag.RESOURCE, tag.uuid(), before -> renamed));
+        writes.run(actor, write -> write.change(Tag.RESOURCE, tag.uuid(), before -> SampleTags.labelled(label)));
     }
 
     List<Entity<Event>> events() {
@@ -229,8 +216,7 @@ final class DeliveryScenario {
 
     UUID replay(UUID endpoint, Replay.@Nullable Only only) {
         var now = clock.instant();
-        var day = Duration.ofDays(1);
-        var replay = Replay.begun(endpoint, now.minus(day), now.plus(day), List.of(), only, now);
+        var replay = Replay.begun(endpoint, now.minus(A_DAY), now.plus(A_DAY), List.of(), only, now);
         return writes.run(actor, write -> write.create(Replay.RESOURCE, replay)).uuid();
     }
 
@@ -251,8 +237,8 @@ final class DeliveryScenario {
     /** Dispatches a second copy of the first event's message of the last replay. */
     void replayAgain(UUID endpoint) {
         var event = events().getFirst();
-        var asked = delivery(endpoint, event.uuid()).requestedAt();
-        queues.add(task(event, endpoint).replayed(asked));
+        queues.add(
+                task(event, endpoint).replayed(delivery(endpoint, event.uuid()).requestedAt()));
         dispatch();
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import waggle.cloud.crm.fake.Fault;
 import waggle.model.crm.merge.LocalRecord;
 import waggle.model.crm.port.CrmFailure;
@@ -42,11 +43,7 @@ final class History {
         // The first numbers of neighbouring seeds are alike.
         this.random = new Random(seed * 0x9E37_79B9_7F4A_7C15L);
         this.scene = scene;
-        for (var trouble : Trouble.values()) {
-            if (random.nextBoolean()) {
-                troubles.add(trouble);
-            }
-        }
+        Stream.of(Trouble.values()).filter(any -> random.nextBoolean()).forEach(troubles::add);
         var account = scene.fake.account();
         if (troubles.contains(Trouble.AUTOMATION)) {
             var phone = scene.provider.field("phone");

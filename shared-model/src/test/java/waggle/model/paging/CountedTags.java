@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Actor;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
+import waggle.model.Meanwhile;
 import waggle.model.Uuids;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
@@ -31,6 +32,7 @@ final class CountedTags {
 
     final Actor actor;
 
+    private final int segmentSize;
     private final LocalStore<Tag> store;
     private final LocalStore<Tag> atNoon;
 
@@ -40,13 +42,30 @@ final class CountedTags {
 
     private CountedTags(Actor actor, int segmentSize, DynamoDbClient client) {
         this.actor = actor;
+        this.segmentSize = segmentSize;
         this.store = new LocalStore<>(client, Tag.RESOURCE, Clock.systemUTC(), segmentSize);
         this.atNoon = new LocalStore<>(client, Tag.RESOURCE, Clock.fixed(NOON, ZoneOffset.UTC), segmentSize);
     }
 
     /** The tags of the same company through another client. */
-    CountedTags through(DynamoDbClient client, int segmentSize) {
+    CountedTags through(DynamoDbClient client) {
         return new CountedTags(actor, segmentSize, client);
+    }
+
+    /** The tags of the same company, while others write between a read and the commit. */
+    CountedTags meanwhile(Runnable others) {
+        return through(LocalTable.client(new Meanwhile(others)));
+    }
+
+    /** One uuid a minute. */
+    static UUID uuid(int number) {
+        return BulkRecords.uuid((long) number << 16, 0);
+    }
+
+    /** The cut of a segment that begins with a key. */
+    static String cut(int number) {
+        return Segment.cut(
+                Segment.endOfSecond(uuid(number - 1).toString()), uuid(number).toString());
     }
 
     private static Entity<Tag> entity(UUID uuid, String label) {
@@ -120,12 +139,16 @@ final class CountedTags {
 
     NavigableMap<String, Integer> counts() {
         var counts = new TreeMap<String, Integer>();
-        segments().forEach(segment -> counts.put(segment.cut(), segment.count()));
+        newestFirst().forEach(segment -> counts.put(segment.cut(), segment.count()));
         return counts;
     }
 
-    List<Segment> segments() {
-        return new Segments(LocalTable.shared(), LocalTable.NAME, partition()).newestFirst();
+    List<Segment> newestFirst() {
+        return segments().newestFirst();
+    }
+
+    Segments segments() {
+        return new Segments(LocalTable.shared(), LocalTable.NAME, partition());
     }
 
     /** The items of the segments. */

@@ -54,7 +54,7 @@ class PageCapacityTest {
     }
 
     private double units(CountedTags tags, long number) {
-        var page = tags.through(LocalTable.client(meter), Segments.SIZE).page(number, 10);
+        var page = tags.through(LocalTable.client(meter)).page(number, 10);
 
         var newest = MANY - 1 - (int) (number - 1) * 10;
         assertThat(page.data())
@@ -77,13 +77,13 @@ class PageCapacityTest {
         bulk.writeSegments(4);
 
         assertThat(withoutPartition(filled.records())).isEqualTo(withoutPartition(inserted.records()));
-        assertThat(filled.segments()).isEqualTo(inserted.segments());
+        assertThat(filled.newestFirst()).isEqualTo(inserted.newestFirst());
         assertThat(filled.page(1, 50)).isEqualTo(inserted.page(1, 50));
     }
 
     @Test
     void write_anyRecord_readsItsSegmentWithOneUnit() {
-        var tags = new CountedTags(Segments.SIZE).through(LocalTable.client(meter), Segments.SIZE);
+        var tags = new CountedTags(Segments.SIZE).through(LocalTable.client(meter));
         tags.create();
         meter.read();
 

@@ -2,15 +2,14 @@ package waggle.model.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static waggle.model.paging.CountedTags.cut;
+import static waggle.model.paging.CountedTags.uuid;
 
 import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.model.ErrorCode;
 import waggle.model.LocalTable;
-import waggle.model.Meanwhile;
 import waggle.model.WaggleException;
 import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
@@ -20,9 +19,7 @@ import waggle.model.transaction.Transaction;
 import waggle.model.write.BulkRecords;
 
 class SegmentsTest {
-    private static final int SIZE = 2;
-
-    private final CountedTags tags = new CountedTags(SIZE);
+    private final CountedTags tags = new CountedTags(2);
 
     @Test
     void insert_intoAnEmptyCollection_beginsTheOldestSegment() {
@@ -67,7 +64,7 @@ class SegmentsTest {
 
     @Test
     void insert_twoFirstRecordsAtOnce_countsBoth() {
-        meanwhile(() -> insert(1)).insert(uuid(2));
+        tags.meanwhile(() -> insert(1)).insert(uuid(2));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2));
     }
@@ -76,7 +73,7 @@ class SegmentsTest {
     void insert_whileItsSegmentIsClosedBeforeIt_countsInTheNext() {
         insert(1, 2);
 
-        meanwhile(() -> insert(3)).insert(uuid(4));
+        tags.meanwhile(() -> insert(3)).insert(uuid(4));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2, cut(3), 2));
     }
@@ -85,7 +82,7 @@ class SegmentsTest {
     void insert_whileItsSegmentIsClosedBehindIt_countsInTheClosed() {
         insert(1, 2);
 
-        meanwhile(() -> insert(4)).insert(uuid(3));
+        tags.meanwhile(() -> insert(4)).insert(uuid(3));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3, cut(4), 1));
     }
@@ -94,7 +91,7 @@ class SegmentsTest {
     void insert_whileAGreaterKeyReplacesAnother_makesNoCut() {
         insert(1, 2);
 
-        meanwhile(() -> {
+        tags.meanwhile(() -> {
                     tags.delete(uuid(2));
                     insert(4);
                 })
@@ -109,97 +106,16 @@ class SegmentsTest {
         tags.insert(BulkRecords.uuid(2_000, 0));
         var second = BulkRecords.uuid(3_001, 0);
 
-        meanwhile(() -> tags.insert(BulkRecords.uuid(3_002, 0))).insert(second);
+        tags.meanwhile(() -> tags.insert(BulkRecords.uuid(3_002, 0))).insert(second);
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 3));
-    }
-
-    @Test
-    void insert_ofManyAtOneTime_countsInLanesThatTheCloseAddsUp() {
-        insertAtOneTime(8);
-        assertThat(tags.lanes()).hasSize(Lane.MOST);
-        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 8));
-        tags.delete(atOneTime(3));
-        tags.delete(atOneTime(7));
-
-        insert(2);
-
-        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 6, cut(2), 1));
-        assertThat(tags.lanes()).as("one of the closed segment").hasSize(1 + Lane.MOST);
-    }
-
-    @Test
-    void insert_intoALaneWhileItsSegmentIsClosed_countsInTheClosed() {
-        insertAtOneTime(4);
-
-        meanwhile(() -> insert(2)).insert(atOneTime(6));
-
-        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 5, cut(2), 1));
-    }
-
-    @Test
-    void insert_whileALaneOfTheSegmentThatItClosesCounts_countsBoth() {
-        insertAtOneTime(4);
-
-        meanwhile(() -> tags.insert(atOneTime(6))).insert(uuid(2));
-
-        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 5, cut(2), 1));
-    }
-
-    @Test
-    void delete_ofARecordWhoseLaneIsEmpty_lowersAnother() {
-        Stream.of(1, 3, 4, 8).forEach(number -> tags.insert(atOneTime(number)));
-
-        tags.delete(atOneTime(1));
-        tags.delete(atOneTime(3));
-
-        assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 2));
-    }
-
-    @Test
-    void delete_ofManyInOneTransaction_leavesNoLaneBelowZero() {
-        insertAtOneTime(8);
-        var transaction = new Transaction(LocalTable.NAME);
-        var segments = segments();
-
-        IntStream.range(0, 8).forEach(number -> segments.delete(transaction, atOneTime(number)));
-        transaction.commit(LocalTable.shared(), RetryBudget.perWrite());
-
-        assertThat(tags.lanes())
-                .hasSize(Lane.MOST)
-                .allMatch(lane -> Lane.of(lane).count() == 0);
-    }
-
-    /** A query may see the items of a segment before and after a transaction. */
-    @Test
-    void lanes_ofWhichSomeAreMissing_areNotWhole() {
-        var first = new Lane("0", 0, 5, "b", null, 2);
-        var second = new Lane("0", 1, 3, "c", null, 1);
-        var closed = new Lane("0", 0, 8, null, "d", 1);
-
-        assertThat(Lanes.of(Stream.of(second, first))).allMatch(Lanes::isWhole);
-        assertThat(Lanes.of(Stream.of(second, closed)))
-                .allMatch(Lanes::isWhole)
-                .first()
-                .extracting(lanes -> lanes.segment().count())
-                .isEqualTo(8);
-        assertThat(Lanes.of(Stream.of(first))).noneMatch(Lanes::isWhole);
-        assertThat(Lanes.of(Stream.of(second))).noneMatch(Lanes::isWhole);
-    }
-
-    private void insertAtOneTime(int count) {
-        IntStream.range(0, count).forEach(number -> tags.insert(atOneTime(number)));
-    }
-
-    private static UUID atOneTime(int number) {
-        return BulkRecords.uuid(1 << 16, number);
     }
 
     @Test
     void delete_whileItsSegmentIsClosed_lowersItsCount() {
         insert(1, 2);
 
-        meanwhile(() -> insert(3)).delete(uuid(2));
+        tags.meanwhile(() -> insert(3)).delete(uuid(2));
 
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1, cut(3), 1));
     }
@@ -208,8 +124,8 @@ class SegmentsTest {
     void delete_whileTheRecordIsDeleted_lowersTheCountOnce() {
         insert(1, 2);
 
-        assertRefused(
-                ErrorCode.NOT_FOUND, () -> meanwhile(() -> tags.delete(uuid(1))).delete(uuid(1)));
+        assertRefused(ErrorCode.NOT_FOUND, () -> tags.meanwhile(() -> tags.delete(uuid(1)))
+                .delete(uuid(1)));
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
     }
 
@@ -219,7 +135,7 @@ class SegmentsTest {
         tags.delete(uuid(1));
         var transaction = new Transaction(LocalTable.NAME);
 
-        segments().delete(transaction, uuid(1));
+        tags.segments().delete(transaction, uuid(1));
 
         assertThatThrownBy(() -> transaction.commit(LocalTable.shared(), RetryBudget.perWrite()))
                 .isInstanceOf(Raced.class);
@@ -230,7 +146,7 @@ class SegmentsTest {
     void delete_whereNothingWasCounted_isRefused() {
         var transaction = new Transaction(LocalTable.NAME);
 
-        assertThatThrownBy(() -> segments().delete(transaction, uuid(1))).isInstanceOf(Raced.class);
+        assertThatThrownBy(() -> tags.segments().delete(transaction, uuid(1))).isInstanceOf(Raced.class);
     }
 
     @Test
@@ -243,29 +159,10 @@ class SegmentsTest {
         assertThat(tags.counts()).isEqualTo(Map.of(Segment.OLDEST, 1));
     }
 
-    private Segments segments() {
-        return new Segments(LocalTable.shared(), LocalTable.NAME, tags.partition());
-    }
-
-    private CountedTags meanwhile(Runnable others) {
-        return tags.through(LocalTable.client(new Meanwhile(others)), SIZE);
-    }
-
     private void insert(int... numbers) {
         for (var number : numbers) {
             tags.insert(uuid(number));
         }
-    }
-
-    /** The cut of a segment that begins with a key. */
-    private static String cut(int number) {
-        return Segment.cut(
-                Segment.endOfSecond(uuid(number - 1).toString()), uuid(number).toString());
-    }
-
-    /** One uuid a minute. */
-    private static UUID uuid(int number) {
-        return BulkRecords.uuid((long) number << 16, 0);
     }
 
     private static void assertRefused(ErrorCode code, Runnable write) {

@@ -2,11 +2,9 @@ package waggle.http.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,68 +162,26 @@ class ShapeReaderTest {
     }
 
     @Test
-    void patch_thatChangesNothing_isTakenWhateverTheRulesAreNow() {
-        var before = reader.read(Readers.body("{\"label\":\"a\",\"whole\":7,\"text\":\"b\"}"));
-        var stricter = Readers.of(
-                EveryKind.class,
-                new Fields(List.of("whole"), List.of(), List.of(), List.of(), List.of()),
-                value -> List.of(new Fault("text", "is odd")));
-
-        assertThat(stricter.patch(before, Readers.body("{\"whole\":7.0,\"label\":\" a\"}")))
-                .isSameAs(before);
-        assertThat(faults(() -> stricter.patch(before, Readers.body("{\"label\":\"c\"}"))))
-                .containsExactly(new Fault("text", "is odd"));
-    }
-
-    @Test
     void check_ofFieldsThatHaveAFault_isNotAsked() {
         var checked = Readers.of(
                 EveryKind.class,
                 Fields.FREE,
                 value -> List.of(new Fault("whole", "is odd"), new Fault("text", "is odd")));
 
-        assertThat(faults(() -> checked.read(Readers.body("{\"label\":\"a\",\"whole\":\"x\"}"))))
+        assertThat(Readers.faults(() -> checked.read(Readers.body("{\"label\":\"a\",\"whole\":\"x\"}"))))
                 .containsExactly(new Fault("text", "is odd"), new Fault("whole", "must be a whole number"));
     }
 
     @Test
     void readOnlyFieldsAndCounts_areRefused() {
-        var restricted = restricted();
+        var restricted = Readers.restricted();
 
-        assertThat(faults(() -> restricted.read(
+        assertThat(Readers.faults(() -> restricted.read(
                         Readers.body("{\"label\":\"a\",\"flag\":true,\"deal_count\":1,\"version\":null}"))))
                 .containsExactly(
                         new Fault("flag", "cannot be written"),
                         new Fault("deal_count", "cannot be written"),
                         new Fault("version", "cannot be written"));
-    }
-
-    @Test
-    void patch_ofImmutableField_isRefusedUnlessEqual() {
-        var restricted = restricted();
-        var before = restricted.read(Readers.body("{\"label\":\"a\",\"text\":\"b\"}"));
-
-        assertThat(restricted
-                        .patch(before, Readers.body("{\"text\":\"b\",\"label\":\"c\"}"))
-                        .label())
-                .isEqualTo("c");
-        assertThat(faults(() -> restricted.patch(before, Readers.body("{\"text\":null}"))))
-                .containsExactly(new Fault("text", "cannot be changed"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            {"label":null}          | label        | is required
-            {"part":{"name":null}}  | part.name    | is required
-            {"part":{"x":1}}        | part.x       | is not a known field
-            {"ids":{"b":1}}         | ids.b        | must be a string
-            {"nonsense":null}       | nonsense     | is not a known field
-            {"texts":[null]}        | texts[0]     | is required
-            """)
-    void patch_toAnInvalidValue_isRefused(String patch, String field, String message) {
-        var before = reader.read(Readers.body("{\"label\":\"a\",\"part\":{\"name\":\"b\"},\"ids\":{\"a\":\"c\"}}"));
-
-        assertThat(faults(() -> reader.patch(before, Readers.body(patch)))).containsExactly(new Fault(field, message));
     }
 
     @ParameterizedTest
@@ -236,17 +192,8 @@ class ShapeReaderTest {
                         WaggleException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 
-    private ShapeReader<EveryKind> restricted() {
-        var rights = new Fields(List.of("text"), List.of(), List.of("flag"), List.of("deal_count"), List.of());
-        return Readers.of(EveryKind.class, rights, value -> List.of());
-    }
-
     private List<Fault> faults(String body) {
         JsonBody json = Readers.body(body);
-        return faults(() -> reader.read(json));
-    }
-
-    private static List<Fault> faults(ThrowingCallable call) {
-        return catchThrowableOfType(WaggleException.class, call).faults();
+        return Readers.faults(() -> reader.read(json));
     }
 }

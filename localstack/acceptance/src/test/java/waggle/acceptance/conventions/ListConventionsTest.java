@@ -26,16 +26,8 @@ final class ListConventionsTest {
     private static final Set<String> OF_CALCULATED = Set.of("rule_uuid");
 
     private static final List<String> OF_EVERY_LIST = List.of(
-            "uuid",
-            "page",
-            "pageSize",
-            "created_after",
-            "created_before",
-            "updated_after",
-            "updated_before",
-            "search",
-            "sort",
-            "expand");
+            ("uuid page pageSize created_after created_before" + " updated_after updated_before search sort expand")
+                    .split(" "));
 
     private final Api api = Target.api();
     private final Sample sample;

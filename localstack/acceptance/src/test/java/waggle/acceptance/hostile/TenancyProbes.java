@@ -13,17 +13,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import waggle.acceptance.client.Lists;
 import waggle.acceptance.exchange.ApiOperation;
 import waggle.acceptance.exchange.Reply;
 import waggle.acceptance.samples.Related;
-import waggle.acceptance.samples.Sample;
 import waggle.acceptance.samples.Samples;
 import waggle.acceptance.samples.Tags;
 
 /** The requests of one company that name records and texts of another, for one operation of the document. */
 record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany other) {
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     /** A request of the own company. The body is null for none. */
     record Probe(String path, @Nullable String body) {}
@@ -123,7 +121,7 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
     }
 
     private ObjectNode with(JsonPointer place, String uuid) {
-        var body = body();
+        var body = new OrdinaryBody(operation, own).json();
         var whole = Samples.made()
                 .filter(sample -> relative().startsWith(sample.path()))
                 .findFirst()
@@ -161,7 +159,11 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, later) -> first));
         return fields.entrySet().stream()
                 .map(field -> new Probe(
-                        ownPath(), body().set(field.getKey(), field.getValue()).toString()));
+                        ownPath(),
+                        new OrdinaryBody(operation, own)
+                                .json()
+                                .set(field.getKey(), field.getValue())
+                                .toString()));
     }
 
     /** Sends a request. A record that it creates is deleted. */
@@ -201,52 +203,7 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
     }
 
     private @Nullable String written() {
-        return operation.takes(JSON) ? body().toString() : null;
-    }
-
-    /** An ordinary body. */
-    private ObjectNode body() {
-        if (relative().endsWith("/order")) {
-            return order();
-        }
-        if (relative().endsWith("/mappings")) {
-            return Sample.parse("{'mappings':[{'resource':'partner','object':'companies','creates':'both',"
-                    + "'fields':[{'waggle':'name','remote':'name'}]}]}");
-        }
-        if (relative().endsWith("/commission")) {
-            return Related.in(
-                    own.api,
-                    Sample.parse("{'entries':[{'trigger':{'stage_uuid':'<won_stage>'},"
-                            + "'calculation':{'type':'one_off','option':'percentage','value':10}}]}"));
-        }
-        if (relative().endsWith("/preview")) {
-            return Related.in(own.api, Sample.parse("{'deal':{'partner_uuid':'<partner>','deal_value':100}}"));
-        }
-        if (relative().equals("/notifications/read")) {
-            return Related.in(own.api, Sample.parse("{'user_uuid':'<user>'}"));
-        }
-        if (relative().equals("/leads/check")) {
-            return Sample.parse("{'email':'ada@%s.example'}");
-        }
-        var isNew = operation.verb().equals("POST");
-        var path = isNew ? relative() : relative().replaceFirst("/\\{uuid}$", "");
-        return Samples.described()
-                .filter(sample -> sample.path().equals(path))
-                .findFirst()
-                .map(sample -> Related.in(own.api, isNew ? sample.minimal() : sample.change()))
-                .orElseGet(() -> new SchemaBody(operation.document()).of(operation.body(JSON)));
-    }
-
-    /** The whole order of the first kind. */
-    private ObjectNode order() {
-        var list = relative().replaceFirst("/order$", "?pageSize=50");
-        var all = Lists.data(own.api.get(list).expect(200).json());
-        var body = Tags.empty();
-        all.stream()
-                .filter(record -> record.path("kind").equals(all.getFirst().path("kind")))
-                .forEach(record ->
-                        body.withArray("uuids").add(record.path("uuid").asText()));
-        return body;
+        return operation.takes(JSON) ? new OrdinaryBody(operation, own).json().toString() : null;
     }
 
     private static String encoded(String text) {
