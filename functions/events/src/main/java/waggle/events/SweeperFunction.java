@@ -21,7 +21,7 @@ import waggle.platform.aws.Priming;
 import waggle.platform.aws.QueueSettings;
 import waggle.platform.aws.Settings;
 
-/** Lambda's entry point for the schedule: runs the sweep every minute, which begins with a heartbeat. */
+/** Lambda's entry point for the schedule: runs the sweep every minute, with a heartbeat beside it. */
 public final class SweeperFunction implements RequestStreamHandler {
     private final Sweeper sweeper;
     private final Heart heart;

@@ -1,5 +1,6 @@
 package waggle.events.status;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,8 @@ public final class Echoes {
     /** The reader that sends live updates. */
     public static final String LIVE_RELAY = "live-relay";
 
+    private static final JsonPointer IMAGE = JsonPointer.compile("/dynamodb/NewImage");
+
     private static final Logger LOG = LoggerFactory.getLogger(Echoes.class);
 
     private final StatusWrites status;
@@ -35,7 +38,7 @@ public final class Echoes {
         try {
             batch.path("Records")
                     .valueStream()
-                    .map(record -> record.at("/dynamodb/NewImage"))
+                    .map(record -> record.at(IMAGE))
                     .filter(Echoes::isHeartbeat)
                     .reduce((before, after) -> after)
                     .map(image -> Instant.parse(text(image, "beat_at")))

@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.events.queue.DeliveryTask;
 import waggle.events.sweep.DueFeed.Due;
+import waggle.events.sweep.SyncFeed.Look;
 import waggle.model.crm.stored.CrmCursor;
 import waggle.model.json.Json;
 import waggle.model.table.CollectionKey;
 import waggle.model.table.TableDesign;
 import waggle.model.webhooks.Delivery;
 import waggle.model.webhooks.Replay;
-import waggle.platform.queue.CrmTask;
 
 /**
  * What is due: deliveries and replays by endpoint, and records by company. All due items are read, since those of one
@@ -39,9 +39,7 @@ final class DueItems {
     private final Map<Endpoint, List<Due>> deliveries = new HashMap<>();
     private final Map<Endpoint, List<UUID>> replays = new HashMap<>();
     private final Map<Collection, List<UUID>> records = new HashMap<>();
-    private final Map<UUID, List<CrmTask>> connections = new HashMap<>();
-
-    private final List<Instant> looks = new ArrayList<>();
+    private final Map<UUID, List<Look>> connections = new HashMap<>();
 
     private int keptOfShard;
 
@@ -86,17 +84,17 @@ final class DueItems {
     }
 
     /** The looks at connections to CRMs whose time has come, by company. */
-    Map<UUID, List<CrmTask>> connections() {
+    Map<UUID, List<Look>> connections() {
         return connections;
     }
 
-    Waits waits(Instant now) {
-        var oldest =
-                deliveries.values().stream().flatMap(List::stream).map(Due::at).min(Comparator.naturalOrder());
+    /** @param neglect what the sweeps before have seen */
+    Waits waits(Instant now, Neglect neglect) {
+        var looks = connections.values().stream().flatMap(List::stream).toList();
         var late = looks.stream()
-                .filter(at -> at.isBefore(now.minus(Waits.LATE_CONNECTION)))
+                .filter(look -> look.at().isBefore(now.minus(Waits.LATE_CONNECTION)))
                 .count();
-        return new Waits(oldest, looks.size(), (int) late);
+        return new Waits(neglect.oldest(deliveries, now), looks.size(), (int) late);
     }
 
     private static Stream<Map<String, AttributeValue>> items(
@@ -122,11 +120,9 @@ final class DueItems {
                 return;
             }
             if (key.isOf(CrmCursor.RESOURCE.name())) {
-                var at = Instant.parse(text(item, TableDesign.DUE_AT));
-                looks.add(at);
                 connections
                         .computeIfAbsent(key.company(), any -> new ArrayList<>())
-                        .add(CrmTask.look(key.company(), uuid(item, TableDesign.SORT_KEY), at));
+                        .add(new Look(uuid(item, TableDesign.SORT_KEY), Instant.parse(text(item, TableDesign.DUE_AT))));
                 return;
             }
             var endpoint = new Endpoint(key.company(), uuid(item, "webhook_endpoint_uuid"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,7 @@ public final class Sweeper {
     private final Clock clock;
     private final TaskQueues queues;
     private final Pace pace;
+    private final Neglect neglect = new Neglect();
 
     public Sweeper(DynamoDbClient client, String table, Clock clock, TaskQueues queues) {
         this(client, table, clock, queues, Pace.IN_LAMBDA);
@@ -58,17 +60,18 @@ public final class Sweeper {
     /**
      * Sends what is due.
      *
-     * @param watcher learns how long work waits, before the work begins
+     * @param watcher learns how long work waits at the beginning; it runs beside the work, and may take its time
      * @throws IllegalStateException if a delivery or a replay could not proceed; all others did
      */
     public void sweep(Consumer<Waits> watcher) {
         var now = clock.instant();
         var due = read(now);
-        watcher.accept(due.waits(now));
+        var waits = due.waits(now, neglect);
         var turns = new Turns(feeds(due));
         var hasFailed = false;
         try (var workers =
-                Executors.newFixedThreadPool(PARALLEL, Thread.ofVirtual().factory())) {
+                Executors.newFixedThreadPool(1 + PARALLEL, Thread.ofVirtual().factory())) {
+            var watched = CompletableFuture.runAsync(() -> watcher.accept(waits), workers);
             var pauses = 0;
             while (!turns.isEmpty() && pauses < pace.pauses() && isBefore(now.plus(QueueFacts.SWEEP_WINDOW))) {
                 var steps = round(turns, workers);
@@ -80,6 +83,7 @@ public final class Sweeper {
                     pace.pause().run();
                 }
             }
+            watched.join();
         }
         if (hasFailed) {
             throw new IllegalStateException("Some due work could not proceed; the log has the reasons");

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * How long due work waits at the beginning of a sweep.
  *
- * @param oldestDelivery the time from which the oldest due delivery is due; empty if none is due
+ * @param oldestDelivery the time from which the oldest delivery is due among those of endpoints that get no attempts; empty if
+ *     there is none. A slow receiver delays only its own deliveries, and gets attempts
  * @param connections the connections to CRMs that are due
  * @param lateConnections those that have been due for long
  */
