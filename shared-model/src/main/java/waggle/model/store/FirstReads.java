@@ -15,12 +15,17 @@ import waggle.model.table.ItemKey;
  * The records of one company as they were at their first read, many of which one request can make. They show what a second look
  * has to be at; what is written is read again, or verified by its own transaction.
  */
-public final class FirstReads implements Records {
+public final class FirstReads implements RecordsBehind {
     private final Records records;
     private final Map<ItemKey, Optional<Map<String, AttributeValue>>> items = new HashMap<>();
 
     public FirstReads(Records records) {
         this.records = records;
+    }
+
+    @Override
+    public Records behind() {
+        return records;
     }
 
     /** Reads items together that will be asked for. */
@@ -44,40 +49,5 @@ public final class FirstReads implements Records {
     @Override
     public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
         return item(resource, uuid).map(resource.schema()::mapToItem);
-    }
-
-    @Override
-    public UUID company() {
-        return records.company();
-    }
-
-    @Override
-    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
-        return records.find(resource, uuids);
-    }
-
-    @Override
-    public <T> List<Entity<T>> all(Resource<T> resource) {
-        return records.all(resource);
-    }
-
-    @Override
-    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
-        return records.group(resource, field, value);
-    }
-
-    @Override
-    public Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value) {
-        return records.facets(resource, field, value);
-    }
-
-    @Override
-    public long count(Resource<?> resource) {
-        return records.count(resource);
-    }
-
-    @Override
-    public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
-        return records.items(resource, uuids);
     }
 }

@@ -27,7 +27,7 @@ final class Flush {
 
     void add(UnitOfWork unit, List<Happening> happenings) {
         var collections = new LinkedHashMap<String, Moved>();
-        var texts = new UniqueValues(unit, unit.kept().stored());
+        var texts = new UniqueValues(unit, unit.kept().behind());
         for (var happening : happenings) {
             if (happening instanceof Written<?> written) {
                 add(unit, written);

@@ -13,11 +13,12 @@ import waggle.model.declaration.Records;
 import waggle.model.declaration.Resource;
 import waggle.model.records.Entity;
 import waggle.model.records.Snapshot;
+import waggle.model.store.RecordsBehind;
 import waggle.model.table.ItemKey;
 import waggle.model.write.Happening.Written;
 
 /** The records of one attempt: each is read once, and has then what the attempt has written so far. */
-final class KeptRecords {
+final class KeptRecords implements RecordsBehind {
     private final Records stored;
     private final Map<ItemKey, Written<?>> written = new LinkedHashMap<>();
     private final Map<ItemKey, Optional<? extends Snapshot<?>>> read = new HashMap<>();
@@ -27,12 +28,18 @@ final class KeptRecords {
         this.stored = stored;
     }
 
-    Records stored() {
+    @Override
+    public Records behind() {
         return stored;
     }
 
+    @Override
+    public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
+        return snapshot(resource, uuid).map(Snapshot::entity);
+    }
+
     @SuppressWarnings("unchecked") // a key belongs to one resource
-    <T> Optional<Snapshot<T>> find(Resource<T> resource, UUID uuid) {
+    <T> Optional<Snapshot<T>> snapshot(Resource<T> resource, UUID uuid) {
         var key = resource.key(stored.company(), uuid);
         var pending = written.get(key);
         if (pending != null) {
@@ -47,7 +54,8 @@ final class KeptRecords {
     }
 
     /** The records that exist, in the order of their uuids; those that were not read before are read together. */
-    <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
+    @Override
+    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
         var unread = uuids.stream()
                 .filter(uuid -> !isKnown(resource.key(stored.company(), uuid)))
                 .toList();
@@ -58,17 +66,15 @@ final class KeptRecords {
                     resource.key(stored.company(), uuid),
                     Optional.ofNullable(items.get(uuid)).map(schema::mapToItem).map(Snapshot::of)));
         }
-        return uuids.stream()
-                .flatMap(uuid -> find(resource, uuid).stream())
-                .map(Snapshot::entity)
-                .toList();
+        return uuids.stream().flatMap(uuid -> find(resource, uuid).stream()).toList();
     }
 
     private boolean isKnown(ItemKey key) {
         return written.containsKey(key) || read.containsKey(key);
     }
 
-    <T> List<Entity<T>> all(Resource<T> resource) {
+    @Override
+    public <T> List<Entity<T>> all(Resource<T> resource) {
         var collection = resource.collection(stored.company());
         var uuids = new ArrayList<>(collections.computeIfAbsent(collection, unused -> read(resource)));
         written.forEach((key, write) -> {
@@ -76,14 +82,12 @@ final class KeptRecords {
                 uuids.add(write.uuid());
             }
         });
-        return uuids.stream()
-                .flatMap(uuid -> find(resource, uuid).stream())
-                .map(Snapshot::entity)
-                .toList();
+        return uuids.stream().flatMap(uuid -> find(resource, uuid).stream()).toList();
     }
 
     /** The records of a group with what the attempt has written so far. */
-    <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
+    @Override
+    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
         var collection = resource.collection(stored.company());
         var uuids = new LinkedHashSet<>(collections.computeIfAbsent(
                 collection + "#" + field + "#" + value,
@@ -94,7 +98,7 @@ final class KeptRecords {
             }
         });
         return uuids.stream()
-                .flatMap(uuid -> find(resource, uuid).stream())
+                .flatMap(uuid -> snapshot(resource, uuid).stream())
                 .filter(found -> found.json().path(field).asText().equals(value.toString()))
                 .map(Snapshot::entity)
                 .toList();
@@ -113,7 +117,8 @@ final class KeptRecords {
         return uuids;
     }
 
-    long count(Resource<?> resource) {
+    @Override
+    public long count(Resource<?> resource) {
         var collection = resource.collection(stored.company());
         var added = written.entrySet().stream()
                 .filter(write -> write.getKey().pk().equals(collection))

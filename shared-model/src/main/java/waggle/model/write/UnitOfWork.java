@@ -3,13 +3,11 @@ package waggle.model.write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
@@ -20,13 +18,13 @@ import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.records.Snapshot;
-import waggle.model.table.ItemKey;
+import waggle.model.store.RecordsBehind;
 import waggle.model.transaction.Transaction;
 import waggle.model.write.Happening.Told;
 import waggle.model.write.Happening.Written;
 
 /** One attempt of a unit of work: keeps what was read and what is to be written until the commit. */
-final class UnitOfWork implements Write {
+final class UnitOfWork implements Write, RecordsBehind {
     private final Actor actor;
     private final Instant time;
     private final Transaction transaction;
@@ -64,58 +62,13 @@ final class UnitOfWork implements Write {
     }
 
     @Override
-    public UUID company() {
-        return actor.company();
-    }
-
-    @Override
-    public <T> Optional<Entity<T>> find(Resource<T> resource, UUID uuid) {
-        return records.find(resource, uuid).map(Snapshot::entity);
-    }
-
-    @Override
-    public <T> List<Entity<T>> find(Resource<T> resource, List<UUID> uuids) {
-        return records.find(resource, uuids);
-    }
-
-    @Override
-    public <T> List<Entity<T>> all(Resource<T> resource) {
-        return records.all(resource);
-    }
-
-    @Override
-    public <T> List<Entity<T>> group(Resource<T> resource, String field, UUID value) {
-        return records.group(resource, field, value);
-    }
-
-    @Override
-    public Map<UUID, Map<String, AttributeValue>> facets(Resource<?> resource, String field, UUID value) {
-        return records.stored().facets(resource, field, value);
+    public Records behind() {
+        return records;
     }
 
     @Override
     public boolean writes(Resource<?> resource, UUID uuid) {
         return records.isWritten(resource, uuid);
-    }
-
-    @Override
-    public long count(Resource<?> resource) {
-        return records.count(resource);
-    }
-
-    @Override
-    public Optional<Map<String, AttributeValue>> item(Resource<?> resource, UUID uuid) {
-        return records.stored().item(resource, uuid);
-    }
-
-    @Override
-    public Optional<Map<String, AttributeValue>> item(ItemKey key) {
-        return records.stored().item(key);
-    }
-
-    @Override
-    public Map<UUID, Map<String, AttributeValue>> items(Resource<?> resource, List<UUID> uuids) {
-        return records.stored().items(resource, uuids);
     }
 
     @Override
@@ -173,10 +126,7 @@ final class UnitOfWork implements Write {
 
     /** The last item goes last, so none is left without it. */
     private <T> boolean hasItems(Resource<T> resource, Entity<T> entity) {
-        return resource.rules()
-                .lastItem(company(), entity)
-                .flatMap(records.stored()::item)
-                .isPresent();
+        return resource.rules().lastItem(company(), entity).flatMap(this::item).isPresent();
     }
 
     private <T> void write(Resource<T> resource, UUID uuid, @Nullable Snapshot<T> before, @Nullable Snapshot<T> after) {
@@ -190,7 +140,7 @@ final class UnitOfWork implements Write {
     /** The record, if it has a version that the client accepts. */
     <T> Snapshot<T> matching(Resource<T> resource, UUID uuid, Precondition precondition) {
         get(resource, uuid);
-        var snapshot = records.find(resource, uuid).orElseThrow();
+        var snapshot = records.snapshot(resource, uuid).orElseThrow();
         if (!precondition.holdsFor(snapshot.entity())) {
             throw new WaggleException(ErrorCode.VERSION_MISMATCH);
         }
