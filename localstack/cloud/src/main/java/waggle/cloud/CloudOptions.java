@@ -1,5 +1,6 @@
 package waggle.cloud;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import waggle.platform.aws.QueueFacts;
  * @param sweepInterval the time between two invocations of the sweeper
  * @param visibilityTimeout the time after which messages of a dispatcher that died are received again, in whole seconds
  */
+@RecordBuilder
 public record CloudOptions(
         int port,
         @Nullable Path data,
@@ -35,7 +37,8 @@ public record CloudOptions(
         Duration lockTime,
         StreamOrder streamOrder,
         Duration sweepInterval,
-        Duration visibilityTimeout) {
+        Duration visibilityTimeout)
+        implements CloudOptionsBuilder.With {
     /** About the duration of a transaction in AWS. */
     public static final int LOCK_MILLIS = 10;
 
@@ -53,120 +56,8 @@ public record CloudOptions(
                 QueueFacts.VISIBILITY_TIMEOUT);
     }
 
-    public CloudOptions withPort(int number) {
-        return new CloudOptions(
-                number,
-                data,
-                rate,
-                packaged,
-                localWebhooks,
-                crmFakes,
-                lockTime,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
-    }
-
-    public CloudOptions withData(@Nullable Path directory) {
-        return new CloudOptions(
-                port,
-                directory,
-                rate,
-                packaged,
-                localWebhooks,
-                crmFakes,
-                lockTime,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
-    }
-
-    public CloudOptions withRate(int requestsPerMinute) {
-        return new CloudOptions(
-                port,
-                data,
-                requestsPerMinute,
-                packaged,
-                localWebhooks,
-                crmFakes,
-                lockTime,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
-    }
-
-    public CloudOptions withPackaged(@Nullable Path checkout) {
-        return new CloudOptions(
-                port,
-                data,
-                rate,
-                checkout,
-                localWebhooks,
-                crmFakes,
-                lockTime,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
-    }
-
+    /** Lets webhooks call {@code http://localhost}. */
     public CloudOptions withLocalWebhooks() {
         return withLocalWebhooks(true);
-    }
-
-    public CloudOptions withLocalWebhooks(boolean allowed) {
-        return new CloudOptions(
-                port, data, rate, packaged, allowed, crmFakes, lockTime, streamOrder, sweepInterval, visibilityTimeout);
-    }
-
-    public CloudOptions withLockTime(Duration time) {
-        return new CloudOptions(
-                port,
-                data,
-                rate,
-                packaged,
-                localWebhooks,
-                crmFakes,
-                time,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
-    }
-
-    public CloudOptions withStreamOrder(StreamOrder order) {
-        return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, crmFakes, lockTime, order, sweepInterval, visibilityTimeout);
-    }
-
-    public CloudOptions withSweepInterval(Duration interval) {
-        return new CloudOptions(
-                port,
-                data,
-                rate,
-                packaged,
-                localWebhooks,
-                crmFakes,
-                lockTime,
-                streamOrder,
-                interval,
-                visibilityTimeout);
-    }
-
-    public CloudOptions withVisibilityTimeout(Duration timeout) {
-        return new CloudOptions(
-                port, data, rate, packaged, localWebhooks, crmFakes, lockTime, streamOrder, sweepInterval, timeout);
-    }
-
-    public CloudOptions withCrmFakes(Map<Provider, URI> addresses) {
-        return new CloudOptions(
-                port,
-                data,
-                rate,
-                packaged,
-                localWebhooks,
-                addresses,
-                lockTime,
-                streamOrder,
-                sweepInterval,
-                visibilityTimeout);
     }
 }
