@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeCrm;
+import waggle.model.crm.sync.DryRun;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.run.Poll;

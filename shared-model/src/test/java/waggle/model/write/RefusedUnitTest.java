@@ -3,29 +3,19 @@ package waggle.model.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static waggle.model.Refusals.assertRefused;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.FaultyClient;
 import waggle.model.LocalStore;
-import waggle.model.LocalTable;
-import waggle.model.Outbox;
 import waggle.model.WaggleException;
-import waggle.model.declaration.Write;
 import waggle.model.records.Precondition;
 import waggle.model.write.Orders.Account;
 import waggle.model.write.Orders.Order;
 
 /** What is left of a unit of work that is refused, or whose transaction fails. */
-class RefusedUnitTest {
-    private final Actor actor = LocalTable.someone();
-    private final LocalStore<Account> accounts = new LocalStore<>(Account.RESOURCE);
-    private final LocalStore<Order> orders = new LocalStore<>(Order.RESOURCE);
-
+class RefusedUnitTest extends OrdersOfACompany {
     @Test
     void transaction_thatMeetsItself_isDoneOnce() {
         var calls = new AtomicInteger();
@@ -103,25 +93,5 @@ class RefusedUnitTest {
                     return write.remove(Account.RESOURCE, account, Precondition.NONE);
                 }));
         assertThat(counts(account)).containsExactly("0", "0", "0");
-    }
-
-    private UUID account() {
-        return accounts.create(actor, new Account("Acme")).uuid();
-    }
-
-    private List<String> counts(UUID account) {
-        var counts = accounts.get(actor, account).counts();
-        return List.of("order_count", "open_count", "open_total").stream()
-                .map(count -> String.valueOf(counts.get(count)))
-                .toList();
-    }
-
-    private List<String> eventTypes() {
-        return new Outbox(actor.company())
-                .events().stream().map(event -> event.path("type").asText()).toList();
-    }
-
-    private <R> R run(Function<Write, R> work) {
-        return accounts.writes().run(actor, work);
     }
 }

@@ -5,15 +5,9 @@ import static waggle.model.Refusals.assertRefused;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.LocalStore;
-import waggle.model.LocalTable;
-import waggle.model.Outbox;
-import waggle.model.declaration.Write;
 import waggle.model.paging.PageRequest;
 import waggle.model.records.Precondition;
 import waggle.model.write.Orders.Account;
@@ -22,10 +16,7 @@ import waggle.model.write.Orders.Order;
 import waggle.model.write.Orders.Remark;
 
 /** What one unit of work may do to several records, and several times to one. */
-class UnitOfWorkTest {
-    private final Actor actor = LocalTable.someone();
-    private final LocalStore<Account> accounts = new LocalStore<>(Account.RESOURCE);
-    private final LocalStore<Order> orders = new LocalStore<>(Order.RESOURCE);
+class UnitOfWorkTest extends OrdersOfACompany {
     private final LocalStore<Color> colors = new LocalStore<>(Color.RESOURCE);
 
     @Test
@@ -159,25 +150,5 @@ class UnitOfWorkTest {
 
         assertThat(ofFirst.all(actor)).isEmpty();
         assertThat(ofSecond.all(actor)).hasSize(1);
-    }
-
-    private UUID account() {
-        return accounts.create(actor, new Account("Acme")).uuid();
-    }
-
-    private List<String> counts(UUID account) {
-        var counts = accounts.get(actor, account).counts();
-        return List.of("order_count", "open_count", "open_total").stream()
-                .map(count -> String.valueOf(counts.get(count)))
-                .toList();
-    }
-
-    private List<String> eventTypes() {
-        return new Outbox(actor.company())
-                .events().stream().map(event -> event.path("type").asText()).toList();
-    }
-
-    private <R> R run(Function<Write, R> work) {
-        return accounts.writes().run(actor, work);
     }
 }

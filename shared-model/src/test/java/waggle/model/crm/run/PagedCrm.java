@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import waggle.model.crm.port.Changes;
-import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
-import waggle.model.crm.port.RemoteAccount;
-import waggle.model.crm.port.RemoteObject;
-import waggle.model.crm.port.RemoteOwner;
 import waggle.model.crm.port.RemotePage;
 import waggle.model.crm.port.RemoteRecord;
-import waggle.model.crm.port.RemoteStage;
 import waggle.model.crm.port.WrittenRecord;
+import waggle.model.crm.sync.PlainCrm;
 
 /** A CRM that can only be read: its pages of three records follow the time of change and the identifier. */
-final class PagedCrm implements Crm {
+final class PagedCrm implements PlainCrm {
     private static final int PAGE = 3;
 
     Instant now = Instant.parse("2026-11-26T08:00:00Z");
@@ -100,28 +96,5 @@ final class PagedCrm implements Crm {
     @Override
     public void archive(String object, String id) {
         throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public RemoteAccount account() {
-        return new RemoteAccount("1", "Paged");
-    }
-
-    @Override
-    public RemoteObject describe(String object) {
-        return new RemoteObject(object, List.of());
-    }
-
-    @Override
-    public void prepare(String object) {}
-
-    @Override
-    public List<RemoteStage> stages(String object) {
-        return List.of();
-    }
-
-    @Override
-    public List<RemoteOwner> owners() {
-        return List.of();
     }
 }

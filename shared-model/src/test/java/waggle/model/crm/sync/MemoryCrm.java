@@ -13,20 +13,15 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.Changes;
-import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
-import waggle.model.crm.port.RemoteAccount;
-import waggle.model.crm.port.RemoteObject;
-import waggle.model.crm.port.RemoteOwner;
 import waggle.model.crm.port.RemotePage;
 import waggle.model.crm.port.RemoteRecord;
-import waggle.model.crm.port.RemoteStage;
 import waggle.model.crm.port.WrittenRecord;
 
 /** A CRM in memory with the faults of crowded ones. */
-final class MemoryCrm implements Crm {
+final class MemoryCrm implements PlainCrm {
     static final String REFUSED = "refused";
 
     final Map<String, RemoteRecord> records = new LinkedHashMap<>();
@@ -158,28 +153,5 @@ final class MemoryCrm implements Crm {
     @Override
     public RemotePage changed(Changes changes) {
         return new RemotePage(new ArrayList<>(records.values()), null);
-    }
-
-    @Override
-    public RemoteAccount account() {
-        return new RemoteAccount("1", "Memory");
-    }
-
-    @Override
-    public RemoteObject describe(String object) {
-        return new RemoteObject(object, List.of());
-    }
-
-    @Override
-    public void prepare(String object) {}
-
-    @Override
-    public List<RemoteStage> stages(String object) {
-        return List.of();
-    }
-
-    @Override
-    public List<RemoteOwner> owners() {
-        return List.of();
     }
 }

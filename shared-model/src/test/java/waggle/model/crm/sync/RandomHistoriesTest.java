@@ -128,16 +128,16 @@ class RandomHistoriesTest {
         }
 
         private void assertDryRunIsEmpty() {
-            var noted = new Notes(null, null);
+            var noted = new DryRun(null, null);
             pair.signals().forEach(signal -> pair.reconciler(noted, noted).reconcile(signal));
             assertThat(noted.writes()).as("seed %d: noted writes", seed).isEmpty();
         }
 
         /** A dry run lists what the run that follows writes. */
         private void predicted(Signal signal) {
-            var noted = new Notes(null, null);
+            var noted = new DryRun(null, null);
             pair.reconciler(noted, noted).reconcile(signal);
-            var made = new Notes(pair.crm, pair.home);
+            var made = new DryRun(pair.crm, pair.home);
             pair.reconciler(made, made).reconcile(signal);
             assertThat(made.writes()).as("seed %d: predicted writes", seed).isEqualTo(noted.writes());
         }

@@ -1,4 +1,4 @@
-package waggle.providers;
+package waggle.model.crm.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,22 +9,20 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.CrmWriter;
 import waggle.model.crm.port.RemoteRecord;
 import waggle.model.crm.port.WrittenRecord;
-import waggle.model.crm.sync.Step;
-import waggle.model.crm.sync.Steps;
 
 /**
  * Notes the values that both sides are to get, and writes them where it has the sides.
  *
  * @param crm null in a dry run
- * @param home null in a dry run
+ * @param steps null in a dry run
  */
-record DryRun(
+public record DryRun(
         List<Map<String, String>> writes,
         @Nullable CrmWriter crm,
-        @Nullable Steps home) implements CrmWriter, Steps {
+        @Nullable Steps steps) implements CrmWriter, Steps {
 
-    DryRun(@Nullable CrmWriter crm, @Nullable Steps home) {
-        this(new ArrayList<>(), crm, home);
+    public DryRun(@Nullable CrmWriter crm, @Nullable Steps steps) {
+        this(new ArrayList<>(), crm, steps);
     }
 
     @Override
@@ -52,8 +50,8 @@ record DryRun(
         if (step.change() != Step.Change.NONE) {
             writes.add(step.values());
         }
-        if (home != null) {
-            home.store(step);
+        if (steps != null) {
+            steps.store(step);
         }
     }
 
