@@ -3,6 +3,7 @@ package waggle.crm.work;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.CrmWriter;
 import waggle.model.crm.port.WrittenRecord;
 import waggle.model.crm.run.KnownRecords;
@@ -12,16 +13,16 @@ import waggle.model.crm.sync.Outcome;
 import waggle.model.crm.sync.Reconciler;
 import waggle.model.crm.sync.Signal;
 import waggle.model.crm.sync.Step;
-import waggle.model.crm.sync.Steps;
 import waggle.model.crm.sync.Writers;
 
 /**
  * Looks at the records of a page as they were when it was read. In most looks both sides agree, and nothing else is read. A new
- * record of Waggle is stored at once, since its transaction verifies that there is no link. All else takes a second look, at
- * records that are read afresh.
+ * record of Waggle is only noted: many are stored in one transaction, which verifies that there is no link. All else takes a
+ * second look, at records that are read afresh.
  */
 final class FirstLook {
     private final Reconciler reconciler;
+    private @Nullable Step creation;
 
     /** What the look would write has to be decided again. */
     private static final class SecondLook extends RuntimeException {
@@ -32,36 +33,44 @@ final class FirstLook {
         }
     }
 
+    /** What a look found. */
+    sealed interface Found {
+        /** Nothing is written. */
+        record Same(Outcome outcome) implements Found {}
+
+        /** A record of Waggle is missing. */
+        record New(Step step) implements Found {}
+
+        /** A second look has to be taken. */
+        record Else() implements Found {}
+    }
+
     /**
      * A look at a page.
      *
      * @param home as it was when the page was read
-     * @param steps of the second look
      */
-    FirstLook(ObjectMapping mapping, KnownRecords page, Home home, Steps steps) {
-        this.reconciler =
-                new Reconciler(mapping, page.unused(), home, new Writers(new NoCalls(), new OnlyNew(steps)), () -> {
-                    throw new SecondLook();
-                });
+    FirstLook(ObjectMapping mapping, KnownRecords page, Home home) {
+        this.reconciler = new Reconciler(mapping, page.unused(), home, new Writers(new NoCalls(), this::note), () -> {
+            throw new SecondLook();
+        });
     }
 
-    /** The outcome; empty if a second look has to be taken. */
-    Optional<Outcome> look(Signal signal) {
+    Found look(Signal signal) {
+        creation = null;
         try {
-            return Optional.of(reconciler.reconcile(signal));
+            var outcome = reconciler.reconcile(signal);
+            return Optional.ofNullable(creation).<Found>map(Found.New::new).orElseGet(() -> new Found.Same(outcome));
         } catch (SecondLook needed) {
-            return Optional.empty();
+            return new Found.Else();
         }
     }
 
-    private record OnlyNew(Steps steps) implements Steps {
-        @Override
-        public void store(Step step) {
-            if (step.before() != null || step.change() != Step.Change.CREATE) {
-                throw new SecondLook();
-            }
-            steps.store(step);
+    private void note(Step step) {
+        if (step.before() != null || step.change() != Step.Change.CREATE) {
+            throw new SecondLook();
         }
+        creation = step;
     }
 
     private record NoCalls() implements CrmWriter {

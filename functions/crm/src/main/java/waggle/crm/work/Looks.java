@@ -1,5 +1,6 @@
 package waggle.crm.work;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +27,15 @@ import waggle.model.crm.sync.Outcome;
 import waggle.model.crm.sync.Reconciler;
 import waggle.model.crm.sync.Resolution;
 import waggle.model.crm.sync.Signal;
+import waggle.model.crm.sync.Step;
 import waggle.model.crm.sync.Writers;
+import waggle.model.transaction.TooManyItems;
 
 /** Looks at the records of one mapping. One failing record does not stop the others. */
 final class Looks {
+    /** New records of one transaction: each has some ten items, of which a transaction has at most a hundred. */
+    private static final int TOGETHER = 8;
+
     private final Session session;
     private final SyncedResource resource;
     private final ObjectMapping mapping;
@@ -40,6 +46,10 @@ final class Looks {
     private final Brake brake;
     private final Tally tally;
     private final @Nullable Planned planned;
+    private final List<Creation> creations = new ArrayList<>();
+
+    /** A new record of Waggle, and the look that decides it again. */
+    private record Creation(Signal signal, Step step, Reconciler second) {}
 
     /**
      * @param run the run; null outside of one
@@ -95,17 +105,50 @@ final class Looks {
         return signal -> look(signal, () -> reconciler.reconcile(signal));
     }
 
-    /** Looks at the records of a page. */
+    /** Looks at the records of a page. What it notes is stored by {@link #finish} at the latest. */
     Consumer<Signal> over(KnownRecords page) {
         var records = page.page();
         var side = home.over(records);
-        var writers = writers(page);
-        var second = new Reconciler(mapping, page, side, writers, brake);
+        var second = new Reconciler(mapping, page, side, writers(page), brake);
         if (planned != null || records.isEmpty()) {
             return signal -> look(signal, () -> second.reconcile(signal));
         }
-        var first = new FirstLook(mapping, page, side.asItIs(records), writers.steps());
-        return signal -> look(signal, () -> first.look(signal).orElseGet(() -> second.reconcile(signal)));
+        var first = new FirstLook(mapping, page, side.asItIs(records));
+        return signal -> attempt(signal, () -> {
+            switch (first.look(signal)) {
+                case FirstLook.Found.Same same -> tally(signal, same.outcome());
+                case FirstLook.Found.New made -> note(new Creation(signal, made.step(), second));
+                case FirstLook.Found.Else _ -> tally(signal, second.reconcile(signal));
+            }
+        });
+    }
+
+    private void note(Creation creation) {
+        creations.add(creation);
+        if (creations.size() == TOGETHER) {
+            finish();
+        }
+    }
+
+    /** Stores the new records that were noted. If one of them fails, each takes a look of its own. */
+    void finish() {
+        var noted = List.copyOf(creations);
+        creations.clear();
+        if (!noted.isEmpty() && isStored(noted.stream().map(Creation::step).toList())) {
+            noted.forEach(creation -> tally(creation.signal(), Outcome.WRITTEN));
+        } else {
+            noted.forEach(
+                    creation -> look(creation.signal(), () -> creation.second().reconcile(creation.signal())));
+        }
+    }
+
+    private boolean isStored(List<Step> steps) {
+        try {
+            stored().create(steps);
+            return true;
+        } catch (WaggleException | TooManyItems refused) {
+            return false;
+        }
     }
 
     /** Carries out decisions of people. */
@@ -114,25 +157,32 @@ final class Looks {
     }
 
     private Writers writers(Crm crm) {
-        return planned == null
-                ? new Writers(
-                        crm,
-                        new StoredSteps(
-                                session.parts().writes(),
-                                session.actor(),
-                                links,
-                                session.connection().value().provider().system(),
-                                session.parts().shapes(),
-                                texts,
-                                run))
-                : new Writers(planned, planned);
+        return planned == null ? new Writers(crm, stored()) : new Writers(planned, planned);
+    }
+
+    private StoredSteps stored() {
+        return new StoredSteps(
+                session.parts().writes(),
+                session.actor(),
+                links,
+                session.connection().value().provider().system(),
+                session.parts().shapes(),
+                texts,
+                run);
     }
 
     private void look(Signal signal, Supplier<Outcome> reconciliation) {
+        attempt(signal, () -> tally(signal, reconciliation.get()));
+    }
+
+    private void tally(Signal signal, Outcome outcome) {
+        var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
+        tally.add(outcome, waits ? resource + " " + key(signal) : "");
+    }
+
+    private void attempt(Signal signal, Runnable look) {
         try {
-            var outcome = reconciliation.get();
-            var waits = outcome == Outcome.PARKED || outcome == Outcome.ASKED;
-            tally.add(outcome, waits ? resource + " " + key(signal) : "");
+            look.run();
         } catch (WaggleException contention) {
             tally.again(text(signal));
         } catch (CrmFailure failure) {

@@ -132,6 +132,7 @@ final class Slice {
         }
         var window = Optional.ofNullable(position.window()).orElseGet(() -> begun(of));
         new Poll(looks.mapping(), session.crm(), looks::over).read(window, read -> {
+            looks.finish();
             position = position.in(read);
             if (read.done() && !scope.dry()) {
                 windows.put(name(of), read);
@@ -186,6 +187,7 @@ final class Slice {
         while (true) {
             var page = page(of);
             poll.check(page.stream().map(link -> link.getValue().remoteId()).toList());
+            looks.finish();
             if (page.size() < Crm.MOST_READ) {
                 return;
             }

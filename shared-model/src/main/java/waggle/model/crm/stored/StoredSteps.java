@@ -1,6 +1,7 @@
 package waggle.model.crm.stored;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
 import waggle.model.ExternalIds;
 import waggle.model.Uuids;
+import waggle.model.WaggleException;
 import waggle.model.crm.mapping.NotePlace;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.CrmFailure;
@@ -47,6 +49,31 @@ public record StoredSteps(
             apply(write, step);
             return step;
         });
+    }
+
+    /**
+     * Stores steps in one transaction that each create a record of Waggle for a record of the CRM without a link. It reads no
+     * links: if one was made meanwhile, the transaction fails, and each step has to be decided again.
+     *
+     * @throws WaggleException if Waggle refuses the values of one of them; nothing is stored
+     */
+    public void create(List<Step> steps) {
+        writes.run(actor, write -> {
+            steps.forEach(step -> create(write, step));
+            return steps;
+        });
+    }
+
+    private void create(Write write, Step step) {
+        write.create(CrmLink.RESOURCE, empty(write, step).with(step.after(), null));
+        create(write, links.resource().resource(), step);
+        new StepLog(write, links, run).rows(step);
+    }
+
+    private <T> void create(Write write, Resource<T> resource, Step step) {
+        var json = texts.created(write, step.values());
+        json.putObject(ExternalIds.FIELD).put(system, step.after().remoteId());
+        write.create(resource, Objects.requireNonNull(step.after().record()), shapes.created(resource, json));
     }
 
     private void apply(Write write, Step step) {
