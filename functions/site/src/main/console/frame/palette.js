@@ -1,6 +1,6 @@
 import { get } from "../base/api.js";
 import { words, capital } from "../base/format.js";
-import { html, useEffect, useRef, useState } from "../base/lib.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../base/lib.js";
 import { pageOf } from "../base/places.js";
 import { useSettled } from "../base/query.js";
 import { go } from "../base/router.js";
@@ -27,7 +27,7 @@ function Palette({ close }) {
   const [failure, setFailure] = useState(null);
   const settled = useSettled(text.trim(), 250);
   const input = useRef();
-  useEffect(() => input.current.focus(), []);
+  useLayoutEffect(() => input.current.focus(), []);
   useEffect(() => {
     if (settled.length < 2) return setFound([]);
     const aborter = new AbortController();

@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "../base/lib.js";
+import { html, useLayoutEffect, useRef, useState } from "../base/lib.js";
 import { store, useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { Button, IconButton } from "./parts.js";
@@ -18,7 +18,8 @@ const Fragmented = ({ draw, close }) => draw(close);
 
 export function Dialog({ title, close, children, wide, side }) {
   const element = useRef();
-  useEffect(() => {
+  // Before the next key: a fast person types on at once.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     element.current.showModal();
     return () => before?.isConnected && before.focus();

@@ -83,6 +83,7 @@ class ConsoleKeyboardTest {
         try (var tab = console.signedIn()) {
             var keys = tab.page().keyboard();
             keys.press("Control+k");
+            assertThat(tab.page().getByRole(AriaRole.COMBOBOX)).isFocused();
             keys.type("zoe");
             assertThat(tab.page().getByRole(AriaRole.OPTION)).hasCount(1);
             keys.press("Enter");
