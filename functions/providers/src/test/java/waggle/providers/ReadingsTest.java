@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waggle.cloud.crm.fake.Fault;
+import waggle.model.ManualClock;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.run.DailyBudget;
@@ -117,7 +118,7 @@ class ReadingsTest {
     @ParameterizedTest
     @EnumSource
     void accountThatIsBlocked_getsNoFurtherCall(Provider provider) {
-        var clock = new SteppingClock();
+        var clock = new ManualClock(ProviderCase.START);
         try (var scene = new Scene(provider, CLIENT, new DailyBudget(clock, 100_000, 25))) {
             scene.fake.add(Fault.BLOCKED);
             assertThat(catchThrowableOfType(CrmFailure.class, scene::poll).kind())
@@ -132,7 +133,7 @@ class ReadingsTest {
     @ParameterizedTest
     @EnumSource
     void shareOfTheDay_isNeverExceeded(Provider provider) {
-        var clock = new SteppingClock();
+        var clock = new ManualClock(ProviderCase.START);
         var budget = new DailyBudget(clock, 800, 25);
         try (var scene = new Scene(provider, CLIENT, budget)) {
             for (var i = 0; i < 200; i++) {

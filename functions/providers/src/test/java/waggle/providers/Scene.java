@@ -12,12 +12,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.FakeCrm;
-import waggle.model.crm.sync.DryRun;
+import waggle.model.ManualClock;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.run.Poll;
 import waggle.model.crm.run.Window;
 import waggle.model.crm.sync.Brake;
+import waggle.model.crm.sync.DryRun;
 import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.ObjectMapping;
 import waggle.model.crm.sync.Outcome;
@@ -30,7 +31,7 @@ final class Scene implements AutoCloseable {
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     final Provider provider;
-    final SteppingClock clock = new SteppingClock();
+    final ManualClock clock = new ManualClock(ProviderCase.START);
     final Allowance allowance = new Allowance(clock);
     final FakeCrm fake;
     final Crm crm;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waggle.cloud.crm.fake.FakeCrm;
+import waggle.model.ManualClock;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.run.DailyBudget;
 import waggle.model.crm.run.Poll;
@@ -31,7 +32,7 @@ class WholeAccountTest {
     private static final int COMPANIES = Integer.getInteger("waggle.companies", 100);
     private static final HttpClient CLIENT = Host.newClient();
 
-    private final SteppingClock clock = new SteppingClock();
+    private final ManualClock clock = new ManualClock(ProviderCase.START);
     private final DailyBudget budget = new DailyBudget(clock, 10_000_000, 100);
 
     @AfterAll

@@ -56,6 +56,7 @@ public final class Cloud implements AutoCloseable {
     private final OpenSockets sockets;
     private final Queues queues;
     private final WatchedLambda dispatcher;
+    private final WatchedLambda sync;
     private final List<WatchedLambda> live;
     private final Gateway gateway;
 
@@ -95,6 +96,7 @@ public final class Cloud implements AutoCloseable {
                 port.url(OpenPage.STATUS),
                 options.localWebhooks()));
         dispatcher = eventFunctions.dispatcher();
+        sync = eventFunctions.sync();
         this.live = List.of(eventFunctions.live(), functions.sockets());
         closer.register(EventSources.start(eventFunctions, settings, queues, dynamoDb, credentials, options));
         gateway = closer.register(Gateway.start(
@@ -145,6 +147,11 @@ public final class Cloud implements AutoCloseable {
     /** The function that gets the messages of the queues, for tests that read them. */
     public WatchedLambda dispatcher() {
         return dispatcher;
+    }
+
+    /** The function that gets the messages of the synchronisation with CRMs, for tests that read them. */
+    public WatchedLambda sync() {
+        return sync;
     }
 
     /** The open connections of the WebSocket API. */

@@ -26,7 +26,7 @@ import waggle.platform.aws.SecretSettings;
 import waggle.platform.aws.Settings;
 
 /** The functions that deliver events, run scheduled work and synchronise records with CRMs after a write. */
-record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher, Lambda sweeper, Lambda sync)
+record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher, Lambda sweeper, WatchedLambda sync)
         implements AutoCloseable {
     private static final String MODULE = "events";
 
@@ -69,7 +69,8 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
                 new WatchedLambda(
                         new InProcessLambda(new DispatcherFunction(settings, queues, credentials, receivers, secrets))),
                 new InProcessLambda(new SweeperFunction(settings, queues, status, credentials)),
-                new InProcessLambda(new SyncFunction(settings, crm, secrets, credentials, Clock.systemUTC())));
+                new WatchedLambda(
+                        new InProcessLambda(new SyncFunction(settings, crm, secrets, credentials, Clock.systemUTC()))));
     }
 
     private static EventFunctions packaged(
@@ -96,9 +97,9 @@ record EventFunctions(Lambda relay, WatchedLambda live, WatchedLambda dispatcher
                         SweeperFunction.class,
                         variables.with(queues, status),
                         QueueFacts.SWEEPER_TIMEOUT),
-                new LambdaProcess(functions
+                new WatchedLambda(new LambdaProcess(functions
                         .get(ResourceGroup.CRM.id(), "sync", SyncFunction.class, variables.with(crm))
-                        .withTimeout(QueueFacts.SYNC_TIMEOUT)));
+                        .withTimeout(QueueFacts.SYNC_TIMEOUT))));
     }
 
     private static Lambda packaged(

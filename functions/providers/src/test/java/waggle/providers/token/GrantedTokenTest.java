@@ -20,12 +20,13 @@ import waggle.cloud.crm.fake.FakeGrants;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.crm.pipedrive.PipedriveFake;
+import waggle.model.ManualClock;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.providers.MemoryTokens;
-import waggle.providers.SteppingClock;
+import waggle.providers.ProviderCase;
 import waggle.providers.call.Host;
 import waggle.providers.hubspot.HubSpotCrm;
 import waggle.providers.pipedrive.PipedriveCrm;
@@ -35,7 +36,7 @@ class GrantedTokenTest {
     private static final HttpClient CLIENT = Host.newClient();
     private static final int WORKERS = 30;
 
-    private final SteppingClock clock = new SteppingClock();
+    private final ManualClock clock = new ManualClock(ProviderCase.START);
     private final FakeCrm hubSpot = HubSpotFake.start(0, "pat-local-1", clock);
     private final FakeCrm pipedrive = PipedriveFake.start(0, "local-1", clock);
     private final MemoryTokens tokens = new MemoryTokens();

@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.fake.Fault;
 import waggle.cloud.crm.salesforce.SalesforceFake;
+import waggle.model.ManualClock;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.providers.MemoryTokens;
-import waggle.providers.SteppingClock;
+import waggle.providers.ProviderCase;
 import waggle.providers.call.Host;
 import waggle.providers.salesforce.SalesforceCrm;
 
@@ -31,7 +32,7 @@ class JwtBearerTest {
     private static final String USER = "sam@acme.example";
     private static final KeyPair KEYS = keys();
 
-    private final SteppingClock clock = new SteppingClock();
+    private final ManualClock clock = new ManualClock(ProviderCase.START);
     private final FakeCrm salesforce = SalesforceFake.startWithKey(APP, KEYS.getPublic(), USER, clock);
 
     @AfterEach

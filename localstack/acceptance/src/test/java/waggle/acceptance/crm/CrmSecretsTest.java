@@ -6,6 +6,8 @@ import static waggle.acceptance.samples.Partners.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waggle.acceptance.client.Api;
@@ -13,13 +15,15 @@ import waggle.acceptance.client.Target;
 import waggle.acceptance.cloud.LocalCloud;
 import waggle.acceptance.cloud.StreamReading;
 import waggle.acceptance.cloud.Traces;
+import waggle.acceptance.samples.Partners;
 import waggle.cloud.CrmFakes;
 import waggle.cloud.crm.fake.Fault;
 import waggle.model.crm.mapping.Provider;
 import waggle.model.keys.Scopes.Scope;
 
 /**
- * Credentials and access tokens of CRMs are in nothing that is returned, logged or stored in clear text, whatever the CRM replies.
+ * Credentials and access tokens of CRMs are in nothing that is returned, logged, queued or stored in clear text, whatever the CRM
+ * replies.
  */
 final class CrmSecretsTest {
     /** Of the CRMs in memory: credentials, the beginnings of access and refresh tokens, and those that are refused. */
@@ -38,15 +42,23 @@ final class CrmSecretsTest {
 
     @EnumSource(Provider.class)
     @ParameterizedTest
-    void credentials_areInNothingThatIsReturnedLoggedOrStored(Provider provider) {
+    void credentials_areInNothingThatIsReturnedLoggedQueuedOrStored(Provider provider) {
         var changes = StreamReading.start();
+        var queued = new ConcurrentLinkedQueue<String>();
+        var functions = List.of(LocalCloud.cloud().sync(), LocalCloud.cloud().dispatcher());
+        Consumer<String> watcher = queued::add;
+        functions.forEach(function -> function.watch(watcher));
         var logged = Traces.logged(() -> work(provider));
+        functions.forEach(function -> function.stop(watcher));
+        var messages = String.join("", queued);
+        assertThat(messages).contains("look 2", "event ");
         var stored = Traces.stored() + changes.read();
         assertThat(stored).contains("CRMCREDENTIALS");
         assertThat(replies).hasSizeGreaterThan(10);
         for (var secret : SECRETS) {
             assertThat(stored.contains(secret)).as("stored " + secret).isFalse();
             assertThat(logged.contains(secret)).as("logged " + secret).isFalse();
+            assertThat(messages.contains(secret)).as("queued " + secret).isFalse();
             assertThat(String.join("", replies).contains(secret))
                     .as("returned " + secret)
                     .isFalse();
@@ -61,6 +73,9 @@ final class CrmSecretsTest {
         replies.add(admin.send("POST", sync.path() + "/test").expect(200).body());
         replies.add(admin.get(sync.path() + "/schema").expect(200).body());
         replies.add(sync.run("{'resource':'partner'}").toString());
+        var partner = Partners.create(admin, Partners.partner("Secretive " + provider));
+        replies.add(
+                sync.link("status=linked&record_uuid=" + Partners.uuid(partner)).toString());
         var wrong = CrmFakes.credentials(provider)
                 .replaceAll("\"(token|consumer_secret)\":\"[^\"]*\"", "\"$1\":\"refused-secret-1\"");
         replies.add(admin.patch(sync.path(), "{\"credentials\":" + wrong + "}")
