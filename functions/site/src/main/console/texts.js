@@ -80,7 +80,7 @@ const TEXTS = {
     title: "Payments", create: "New payment", due: "Due", value: "Value", status: "Status", category: "Category", recipient: "Recipient", deal: "Deal", held: "Held until", empty: "No payments yet",
     emptyText: "Payments come from commission rules when deals are won.", pending: "To approve", approved: "Approved", paid: "Paid", approve: "Approve", start: "Start payout", complete: "Mark as paid", fail: "Mark as failed", cancel: "Cancel payment",
     approvedAll: "{n} of {all} approved", select: "{n} selected", explanation: "Why this amount", details: "Details", rule: "Rule", accrued: "Accrued on", settled: "Settled on", moved: "Payment is {status}",
-    label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumAll: "Sum of all {n}", sumPage: "Sum of the {n} on this page, of {all}", partner: "Partner",
+    label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumAll: "Sum of all {n}", sumPage: "Sum of the {n} on this page, of {all}", sumRest: "Add up all (requests: {calls})", partner: "Partner",
   },
   inbox: {
     nothing: "Nothing waits", nothingText: "Registrations, payments, mentions, conflicts and failing webhooks appear here.", registrations: "Registrations to decide", payments: "Payments to approve",

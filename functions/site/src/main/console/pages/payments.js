@@ -1,16 +1,19 @@
 import { post } from "../base/api.js";
 import { people, useConfig } from "../base/config.js";
 import { capital, day, money, number, today, words } from "../base/format.js";
-import { html } from "../base/lib.js";
+import { html, useEffect, useRef, useState } from "../base/lib.js";
 import { putInto } from "../base/query.js";
-import { href } from "../base/router.js";
+import { href, route } from "../base/router.js";
 import { may, session } from "../base/session.js";
+import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
 import { useChosen } from "../ui/bulk.js";
+import { callsOf, everyPage } from "../ui/csv.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { ListPage } from "../ui/list.js";
 import { Button, Pill } from "../ui/parts.js";
+import { sayFailure } from "../ui/toast.js";
 import { approveAll } from "./paymentsteps.js";
 
 const STATES_OF_PAYMENT = ["pending", "approved", "processing", "completed", "failed", "cancelled"].map((status) => [status, capital(words(status))]);
@@ -22,6 +25,26 @@ const sumsOf = (rows) => {
   for (const { payment_value, currency_code } of rows) totals[currency_code] = (totals[currency_code] ?? 0) + Math.round(payment_value * 1000);
   return Object.entries(totals).map(([currency, total]) => money(total / 1000, currency)).join(" · ");
 };
+
+/** The sum of the page, and of all that the filter finds once a person asks for it: that takes requests. */
+function Sum({ list }) {
+  const { params } = useStore(route);
+  const [all, setAll] = useState(null);
+  const [busy, setBusy] = useState(false);
+  const ended = useRef(false);
+  useEffect(() => () => (ended.current = true), []);
+  const count = list.meta["record-count"];
+  const rows = all ?? list.rows;
+  const isAll = all !== null || rows.length === count;
+  const add = () => {
+    setBusy(true);
+    everyPage("/payments", { sort: "due_date", ...params }, count, () => ended.current, () => {})
+      .then(setAll, sayFailure)
+      .finally(() => setBusy(false));
+  };
+  return html`<span class="muted">${t(isAll ? "payment.sumAll" : "payment.sumPage", { n: number(rows.length), all: number(count) })}</span> <b>${sumsOf(rows)}</b>
+    ${!isAll && html`<${Button} small busy=${busy} onClick=${add}>${t("payment.sumRest", { calls: number(callsOf(count)) })}<//>`}`;
+}
 
 export function Payments() {
   const { chosen, toggle, clear } = useChosen();
@@ -51,7 +74,7 @@ export function Payments() {
       { name: "category", text: t("payment.category"), options: CATEGORIES },
     ],
     select: writes && { chosen, toggle, name: ({ partner_name, payment_value, currency_code }) => `${partner_name ?? ""} ${money(payment_value, currency_code)}` },
-    above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><span class="muted">${t(list.rows.length === list.meta["record-count"] ? "payment.sumAll" : "payment.sumPage", { n: number(list.rows.length), all: number(list.meta["record-count"]) })}</span> <b>${sumsOf(list.rows)}</b>
+    above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><${Sum} key=${list.at + " " + list.meta["record-count"]} list=${list} />
       ${chosen.size > 0 && html`<span class="spread" /><span>${t("payment.select", { n: number(chosen.size) })}</span><${Button} kind="primary" small mark="check" onClick=${() => approve(list)}>${t("payment.approve")}<//>`}</p>`}`,
     columns: [
       { name: "partner", text: t("payment.recipient"), draw: (payment) => html`<span class="two"><b>${payment.partner_name ?? capital(words(payment.recipient_type))}</b><small>${payment.label}</small></span>` },

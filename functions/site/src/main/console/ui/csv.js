@@ -32,6 +32,22 @@ export function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
 }
 
+export const callsOf = (count) => Math.max(1, Math.ceil(count / SIZE_OF_EXPORT));
+
+/** Reads a list page by page, as the budget of requests allows, until `isEnded`. `onPage` hears the number of pages that are read. */
+export async function everyPage(path, params, count, isEnded, onPage) {
+  const filters = Object.fromEntries(Object.entries(params).filter(([name]) => !LIST_FIELDS.has(name)));
+  const records = [];
+  for (let page = 1, pages = callsOf(count); page <= pages && !isEnded(); page++) {
+    onPage(page - 1);
+    while (!spare() && !isEnded()) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    const { data, meta } = await get(path, { ...filters, page, pageSize: SIZE_OF_EXPORT });
+    records.push(...data);
+    pages = meta["page-count"];
+  }
+  return records;
+}
+
 /** Asks before a list is read page by page, since each page is a request. */
 export const exportList = (title, path, params, count) => open((close) => html`<${Export} ...${{ title, path, params, count, close }} />`);
 
@@ -40,19 +56,11 @@ function Export({ title, path, params, count, close }) {
   const [failure, setFailure] = useState(null);
   const ended = useRef(false);
   useEffect(() => () => (ended.current = true), []);
-  const calls = Math.max(1, Math.ceil(count / SIZE_OF_EXPORT));
+  const calls = callsOf(count);
   const run = async () => {
     setFailure(null);
-    const records = [];
-    const filters = Object.fromEntries(Object.entries(params).filter(([name]) => !LIST_FIELDS.has(name)));
     try {
-      for (let page = 1, pages = calls; page <= pages && !ended.current; page++) {
-        setDone(page - 1);
-        while (!spare() && !ended.current) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-        const { data, meta } = await get(path, { ...filters, page, pageSize: SIZE_OF_EXPORT });
-        records.push(...data);
-        pages = meta["page-count"];
-      }
+      const records = await everyPage(path, params, count, () => ended.current, setDone);
       if (ended.current) return;
       download(path.slice(1).replaceAll("/", "-") + ".csv", csvOf(records));
       close();

@@ -92,6 +92,12 @@ public final class ConsoleTab implements AutoCloseable {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** Closes the messages that are shown for a while. */
+    public void closeToasts() {
+        page.evaluate("document.querySelectorAll('.toast button:last-child').forEach((close) => close.click())");
+        assertThat(page.locator(".toast")).hasCount(0);
+    }
+
     public Locator column(String stage) {
         return page.getByRole(
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(stage).setExact(true));

@@ -121,6 +121,29 @@ class ConsoleWorkTest {
         }
     }
 
+    @Test
+    void sum_ofMoreThanAPage_isAddedUpOnRequest() throws Exception {
+        var payee = console.post("/partners", "{\"name\":\"Many Payments\",\"partner_type\":\"reseller\"}")
+                .required("uuid")
+                .asText();
+        for (var i = 0; i < 26; i++) {
+            console.post("/payments", """
+                    {"recipient_type":"partner","recipient_uuid":"%s","category":"adjustment","payment_value":10,"currency_code":"USD",\
+                    "due_date":"2026-01-01"}""".formatted(payee));
+        }
+        try (var tab = console.signedIn()) {
+            tab.go("payments?category=adjustment", "Payments");
+            assertThat(tab.page().getByText("Sum of the 25 on this page, of 26"))
+                    .isVisible();
+            assertThat(tab.page().locator(".sumline")).containsText("$250");
+
+            tab.button("Add up all (requests: 1)").click();
+
+            assertThat(tab.page().getByText("Sum of all 26")).isVisible();
+            assertThat(tab.page().locator(".sumline")).containsText("$260");
+        }
+    }
+
     private static Locator labelled(ConsoleTab tab, String label) {
         return tab.page().getByRole(AriaRole.DIALOG).getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
     }
