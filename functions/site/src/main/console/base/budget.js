@@ -39,6 +39,11 @@ export function allowed(limit) {
 /** Whether work that nobody asked for can still be done. */
 export const spare = () => budget.get().used < budget.get().limit * 0.8;
 
+/** Resolves once a request of work that can wait may be made, or once `isEnded`. */
+export async function untilSpare(isEnded) {
+  while (!spare() && !isEnded()) await new Promise((resolve) => setTimeout(resolve, 1000));
+}
+
 let pauseEnd = 0;
 /** Lets all requests of all tabs wait for the time that the API asked for. */
 export function pause(seconds) {

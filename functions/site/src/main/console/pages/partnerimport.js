@@ -1,5 +1,5 @@
 import { post } from "../base/api.js";
-import { spare } from "../base/budget.js";
+import { untilSpare } from "../base/budget.js";
 import { ofKind, people, useConfig } from "../base/config.js";
 import { number, words } from "../base/format.js";
 import { html, useEffect, useMemo, useRef, useState } from "../base/lib.js";
@@ -12,7 +12,6 @@ import { sentence } from "../ui/states.js";
 
 const MOST_ROWS = 2_000;
 const MOST_FAULTS = 8;
-const PATIENCE = 1_000;
 const PLAIN = ["name", "partner_type", "status", "email", "website_url", "phone_number", "country_code", "description"];
 const TYPES = ["referral", "reseller", "distributor"];
 
@@ -81,7 +80,7 @@ function Import({ done, close }) {
     const refused = [];
     for (const [place, row] of good.entries()) {
       setAt(place);
-      while (!spare() && !ended.current) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      await untilSpare(() => ended.current);
       if (ended.current) return;
       try {
         await post("/partners", row.body, { idempotency: await keyOf(row.body) });

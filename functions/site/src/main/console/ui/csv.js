@@ -1,5 +1,5 @@
 import { get } from "../base/api.js";
-import { spare } from "../base/budget.js";
+import { untilSpare } from "../base/budget.js";
 import { number } from "../base/format.js";
 import { html, useEffect, useRef, useState } from "../base/lib.js";
 import { t } from "../texts.js";
@@ -40,7 +40,7 @@ export async function everyPage(path, params, count, isEnded, onPage) {
   const records = [];
   for (let page = 1, pages = callsOf(count); page <= pages && !isEnded(); page++) {
     onPage(page - 1);
-    while (!spare() && !isEnded()) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    await untilSpare(isEnded);
     const { data, meta } = await get(path, { ...filters, page, pageSize: SIZE_OF_EXPORT });
     records.push(...data);
     pages = meta["page-count"];
