@@ -8,14 +8,14 @@ const TEXTS = {
   format: { now: "now", seconds: "{n} sec ago", minutes: "{n} min ago", hours: "{n} h ago", days: "{n} days ago", percent: "{n} %" },
   failed: {
     unknown: "The request failed", away: "Waggle cannot be reached", offline: "Check the connection. What you typed is kept.", missing: "Not found",
-    gone: "The record is deleted, or it belongs to another company.", scope: "This API key lacks the scope for it. A key with that scope can be made under API keys.",
+    gone: "The record is deleted, or it belongs to another company.", scope: "This API key lacks {scopes}. Someone with an admin key can make a key with it under API keys.",
     request: "Request",
   },
   form: { optional: "optional", less: "One less: {name}", more: "One more: {name}", conflict: "Someone else changed this record", theirs: "Keep theirs", ours: "Use mine",
     conflictText: "It changed while you edited it. Choose which values stay.", theirValue: "Now", ourValue: "Yours" },
   table: { select: "Select", selectOne: "Select {name}", pages: "Pages", range: "{first}–{last} of {all}", before: "Page before", after: "Next page" },
   list: {
-    clear: "Clear", chosen: "{name}: {value}", views: "Views", more: "{n} new – show", noMatch: "Nothing matches", relax: "Remove a filter, or search for fewer words.",
+    clear: "Clear", chosen: "{name}: {value}", views: "Views", more: "{n} new – show", noMatch: "Nothing matches", relax: "Remove a filter, or search for fewer words.", without: "Without: {name}", search: "Search", one: "One record", none: "None",
     readOnly: "This key can only read, so buttons that change records are absent.", asOf: "As of {time}", changed: "{n} of {all} changed",
   },
   csv: {
@@ -45,7 +45,7 @@ const TEXTS = {
     where: "The command ./waggle up prints a key. Later keys are made under API keys.", host: "Connects to {host}", expires: "Use a key of your own, with an expiry date.",
   },
   board: {
-    title: "Partner board", dealsTitle: "Deal board", leadsTitle: "Lead board", hint: "moves the card", list: "List", board: "Board", move: "Move to {stage}", moved: "{name} is now in {stage}", drop: "Drop a card here",
+    title: "Partner board", dealsTitle: "Deal board", leadsTitle: "Lead board", hint: "moves the card", list: "List", board: "Board", move: "Move to {stage}", moved: "{name} is now in {stage}", drop_partner: "Drop a partner here", drop_lead: "Drop a lead here", drop_deal: "Drop a deal here",
     more: "Show {n} more of {all}", stages: "Stages", actions: "Move {name}", none: "Without a stage", card: "{name}, in {stage}", put: "{name} is back in {stage}: {reason}",
   },
   partner: {
@@ -55,7 +55,7 @@ const TEXTS = {
     phone: "Phone", details: "Details", reach: "Reach", fields: "Custom fields", added: "Added {day} · version {version}", openDeals: "Open deals", openLeads: "Open leads",
     users: "Users", newLead: "New lead", invite: "Invite user", activity: "Activity", leads: "Leads", deals: "Deals", payments: "Payments", network: "Network", notes: "Notes",
     description: "Description", edit: "Edit partner", remove: "Delete partner", removeText: "{name} goes with its contacts and users.",
-    addTag: "Add tag", noContacts: "No contacts yet", newContact: "New contact", noUsers: "No users yet", first: "First name", last: "Last name", position: "Position", role: "Role",
+    accept: "Accept", addTag: "Add tag", noContacts: "No contacts yet", newContact: "New contact", noUsers: "No users yet", first: "First name", last: "Last name", position: "Position", role: "Role",
     noNetwork: "Nobody below this partner", netDeals: "Deals", netLeads: "Leads", owners: "Owners",
     open: "Open", approved: "Approved", held: "Held", paid: "Paid", statement: "Statement", from: "From", to: "To", opening: "Opening balance", closing: "Closing balance", noBalance: "Nothing is owed", noLines: "Nothing was earned or paid in this time", day: "Day", what: "What", firstLines: "The first {n} of {all} lines",
   },
@@ -65,7 +65,7 @@ const TEXTS = {
     value: "Value", created: "Created", updated: "Updated", empty: "No leads yet", emptyText: "Add the first lead, or let partners register theirs.", open: "Open", pending: "To decide", source: "Source",
     email: "E-mail", first: "First name", last: "Last name", phone: "Phone", website: "Website", description: "Description", currency: "Currency", country: "Country", tags: "Tags", domain: "Domain",
     details: "Details", register: "Register", approve: "Approve", reject: "Reject", withdraw: "Withdraw", extend: "Extend", convert: "Convert", days: "Days of protection", reason: "Reason",
-    left: "{n} days left", until: "Protected until {day}", submitted: "Submitted {when}", decided: "Decided {when}", noRegistration: "Not registered", needs: "A registration needs a partner and a domain.",
+    left: "{n} days left", by: "By", until: "Protected until {day}", submitted: "Submitted {when}", decided: "Decided {when}", noRegistration: "Not registered", needs: "A registration needs a partner and a domain.",
     clear: "Nothing stands in the way", inWay: "Known already", conflicts: "Conflicts", lostReason: "Reason for the loss", deals: "Deals", attributions: "Attributions", edit: "Edit lead", direction: "Direction",
     converted: "The deal is made", approved: "{name} is approved", rejected: "{name} is rejected", approvedAll: "{n} of {all} approved", rejectedAll: "{n} of {all} rejected", rejectAll: "Reject {n} registrations", remove: "Delete lead", contact: "Contact", person: "Name", lost: "Lost", lose: "Lose the lead",
   },
@@ -79,12 +79,12 @@ const TEXTS = {
   payment: {
     title: "Payments", create: "New payment", due: "Due", value: "Value", status: "Status", category: "Category", recipient: "Recipient", deal: "Deal", held: "Held until", empty: "No payments yet",
     emptyText: "Payments come from commission rules when deals are won.", pending: "To approve", approved: "Approved", paid: "Paid", approve: "Approve", start: "Start payout", complete: "Mark as paid", fail: "Mark as failed", cancel: "Cancel payment",
-    approvedAll: "{n} of {all} approved", select: "{n} selected", explanation: "Why this amount", details: "Details", rule: "Rule", accrued: "Accrued on", settled: "Settled on", moved: "Payment is {status}",
+    approvedAll: "{n} of {all} approved", movedAll: "{n} of {all} are {status}", select: "{n} selected", explanation: "Why this amount", details: "Details", rule: "Rule", accrued: "Accrued on", settled: "Settled on", moved: "Payment is {status}",
     label: "Label", currency: "Currency", adjusts: "Takes back", type: "Recipient's kind", sumAll: "Sum of all {n}", sumPage: "Sum of the {n} on this page, of {all}", sumRest: "Add up all (requests: {calls})", partner: "Partner",
   },
   inbox: {
     nothing: "Nothing waits", nothingText: "Registrations, payments, mentions, conflicts and failing webhooks appear here.", registrations: "Registrations to decide", payments: "Payments to approve",
-    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve {n}", rejectAll: "Reject {n}", chooseAll: "Select all", mentions: "Mentions of you", assign: "Assign", assigned: "{name} belongs to {owner}",
+    conflicts: "CRM conflicts", failing: "Failing webhooks", since: "fails since {when}", all: "Approve {n}", rejectAll: "Reject {n}", chooseAll: "Select all", rest: "Show all {n}", mentions: "Mentions of you", assign: "Assign", assigned: "{name} belongs to {owner}",
   },
   rule: {
     search: "Search rules", create: "New rule", edit: "Edit rule", empty: "No commission rules yet", emptyText: "A rule says which deals pay a commission, how much, and when.", rule: "Rule", for: "For", pays: "Pays",
@@ -100,7 +100,7 @@ const TEXTS = {
   hook: {
     create: "New endpoint", edit: "Edit endpoint", empty: "No endpoints yet", emptyText: "Waggle calls an endpoint when something happens. To receive events on your machine, run:", url: "URL", description: "Description", types: "Events",
     typesHelp: "Types with commas between them. * is all, deal.* is all of deals.", fields: "Only when these fields change", fieldsHelp: "Optional, for example stage_uuid, deal_value.", secret: "Secret",
-    secretText: "Copy it now. It is not shown again.", rotate: "Rotate secret", rotateText: "A new secret signs from now on. Earlier ones still sign for 24 hours.", remove: "Delete endpoint", healthy: "Healthy", failing: "Failing", disabled: "Disabled",
+    secretText: "Copy it now. It is not shown again.", secretLost: "It was made, but the reply with its secret was lost. Rotate it to get one.", verify: "Verify signatures", verifyText: "Each call has the headers webhook-id, webhook-timestamp and webhook-signature. A library of this standard checks them:", verifyCode: "Example", verifyHand: "By hand:", verifySeveral: "After a rotation, webhook-signature has several signatures with spaces between them. One that matches is enough. webhook-id is the same on every attempt, so a receiver can drop what it has seen.", rotate: "Rotate secret", rotateText: "A new secret signs from now on. Earlier ones still sign for 24 hours.", remove: "Delete endpoint", healthy: "Healthy", failing: "Failing", disabled: "Disabled",
     ping: "Send ping", pinged: "{status} after {ms} ms", pingFailed: "The endpoint replied {status} after {ms} ms", replay: "Replay …", replayGo: "Replay", replayText: "Sends all events of this time again.", hours: "Hours back",
     replaying: "{events} events read, {n} deliveries so far", replayed: "Done: {events} events, {n} deliveries", disable: "Disable", enable: "Enable", disabledText: "Nothing is sent to it.", failingText: "It fails since {when}. Last reply: {reason}",
     added: "Added", any: "All", succeeded: "Delivered", pending: "Retrying", failed: "Failed", outcome: "Outcome", event: "Event", attempts: "Attempts", when: "When", noDeliveries: "No deliveries", noReply: "No reply", waiting: "Waiting",
@@ -126,11 +126,11 @@ const TEXTS = {
     brake: "Delete brake", conflicts: "Conflicts", runs: "Runs", links: "Links", log: "Log", mapping: "Mapping", noRuns: "No runs yet", noLinks: "No links yet", noLog: "Nothing was written yet", noConflicts: "No conflicts", counts: "Records",
     counted: "{read} read, {written} written, {conflicts} conflicts, {failed} failed", remote: "CRM", direction: "Direction", wins: "Wins", mappingText: "Which fields stay the same, and which side wins when both change.", decided: "Being carried out",
     editMapping: "Edit mapping", addField: "Add a field", dropField: "Take {name} out", mapped: "Saved. The next change of a record, or a full run, carries it out.", ofResource: "{resource} ↔ {object}",
-    inWaggle: "In Waggle", inCrm: "In the CRM", takeWaggle: "Take Waggle's", takeCrm: "Take the CRM's", link: "Link {id}", make: "Make a new one", provider: "CRM", token: "Token", my_domain: "My Domain", consumer_key: "Consumer key", consumer_secret: "Consumer secret", everyMinutes: "Minutes between runs",
+    writes: "Writes", planned: "Planned writes", nothingPlanned: "The next run would write nothing", inWaggle: "In Waggle", inCrm: "In the CRM", takeWaggle: "Take Waggle's", takeCrm: "Take the CRM's", link: "Link {id}", make: "Make a new one", provider: "CRM", token: "Token", my_domain: "My Domain", consumer_key: "Consumer key", consumer_secret: "Consumer secret", everyMinutes: "Minutes between runs",
   },
   palette: { label: "Search partners, leads, deals, contacts, pages", hint: "Type two letters or more." },
   overview: {
-    period: "Period", days: "{n} days", won: "Won value", open: "Open pipeline", rate: "Win rate", partners: "New partners", due: "Commission due", noBefore: "nothing before", also: "{note} · and {sums}", more: "+{n} % against before", less: "−{n} % against before", deals: "{n} deals",
+    period: "Period", days: "{n} days", won: "Won value", before: "before: {value}", both: "{first} · {second}", open: "Open pipeline", rate: "Win rate", partners: "New partners", due: "Commission due", noBefore: "nothing before", also: "{note} · and {sums}", more: "+{n} % against before", less: "−{n} % against before", deals: "{n} deals",
     wonOf: "{won} of {all} won", leaders: "Best partners", stages: "Open deals by stage", latest: "Latest events", chart: "Won value over time in {currency}", dashed: "Dashed: the period before.", nobody: "No deals in this time", leader: "{won} won · {open} open · {rate}",
   },
   setup: { title: "Set up your programme", stages: "Look at the stages", users: "Add your colleagues", tiers: "Make tiers", partner: "Add the first partner", rule: "Write a commission rule" },
@@ -158,7 +158,8 @@ const TEXTS = {
     archive: "archive", link: "link", unlink: "unlink", create: "create", open: "open", decided: "decided", resolved: "resolved",
     lead_creator: "lead creator", deal_owner: "deal owner", registrations: "registrations", leads: "leads", deals: "deals", partners: "partners",
     contacts: "contacts", revoked: "revoked", commission_rule: "commission rule", custom_field: "custom field", webhook_endpoint: "webhook endpoint",
-    registration: "registration", name: "name", email: "e-mail", status: "status", description: "description", phone_number: "phone number",
+    created_after: "created after", created_before: "created before", updated_after: "updated after", updated_before: "updated before", closed_after: "closed after", closed_before: "closed before", due_after: "due after", due_before: "due before", assigned: "assigned", payment_stage: "payment stage",
+    registration_status: "registration", registration: "registration", name: "name", email: "e-mail", status: "status", description: "description", phone_number: "phone number",
     website_url: "website url", country_code: "country code", assigned_user: "assigned user", email_domain: "e-mail domain",
     currency_code: "currency code", deal_value: "deal value", estimated_value: "estimated value", payment_value: "payment value",
     closed_at: "closed at", expected_close_date: "expected close date", lost_reason: "lost reason", attributions: "attributions",

@@ -93,6 +93,40 @@ const batch = await companies.batchApi.read({
 assert.deepEqual(batch.results.map((company) => company.id), [first.results[0].id]);
 assert.equal(batch.numErrors, 1);
 
+// Notes: made with the record that they are about, which also an association sets.
+const notes = client.crm.objects.notes;
+const associations = client.crm.associations.v4.basicApi;
+const noteOf = (body, id) => notes.basicApi.create({
+  properties: { hs_timestamp: '2026-11-26T08:00:00Z', hs_note_body: body },
+  associations: id ? [{ to: { id }, types: [{ associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 190 }] }] : [],
+});
+const about = async (id) =>
+  (await notes.basicApi.getById(id, ['hs_note_body'], undefined, ['companies'])).associations?.companies?.results.map((row) => row.id);
+const note = await noteOf('Asked for <b>20 %</b>', first.results[0].id);
+assert.equal((await notes.basicApi.getById(note.id, ['hs_note_body'])).properties.hs_note_body, 'Asked for <b>20 %</b>');
+assert.deepEqual(await about(note.id), [first.results[0].id]);
+const loose = await noteOf('Loose');
+assert.equal(await about(loose.id), undefined);
+const set = await associations.createDefault('notes', loose.id, 'companies', first.results[0].id);
+assert.deepEqual(set.results.map((row) => [row._from.id, row.to.id]), [[loose.id, first.results[0].id]]);
+assert.deepEqual(await about(loose.id), [first.results[0].id]);
+await associations.archive('notes', loose.id, 'companies', first.results[0].id);
+assert.equal(await about(loose.id), undefined);
+const pair = await associations.create('notes', loose.id, 'companies', first.results[0].id, [
+  { associationCategory: 'HUBSPOT_DEFINED', associationTypeId: 190 },
+]);
+assert.equal(pair.toObjectId, first.results[0].id);
+assert.deepEqual(await about(loose.id), [first.results[0].id]);
+await notes.basicApi.update(note.id, { properties: { hs_note_body: 'Agreed' } });
+assert.equal((await notes.basicApi.getById(note.id, ['hs_note_body'])).properties.hs_note_body, 'Agreed');
+assert.equal((await refusal(() => noteOf('Of nobody', '1'))).code, 400);
+const undated = await refusal(() => notes.basicApi.create({ properties: { hs_note_body: 'Undated' }, associations: [] }));
+assert.equal(undated.code, 400);
+await notes.basicApi.archive(note.id);
+assert.equal((await refusal(() => notes.basicApi.getById(note.id))).code, 404);
+const archivedNotes = await notes.basicApi.getPage(10, undefined, undefined, undefined, undefined, true);
+assert.deepEqual(archivedNotes.results.map((row) => row.id), [note.id]);
+
 // Owners, pipelines, refusals.
 const owners = await client.crm.owners.ownersApi.getPage();
 assert.ok(owners.results.length > 0);

@@ -77,6 +77,32 @@ assert.equal(deal.value, 1000.5);
 assert.equal((await deals.getDeals({ ids: String(deal.id) })).data.length, 1);
 assert.deepEqual((await deals.getArchivedDeals({})).data, []);
 
+// Notes: of version 1, about an organization, a person or a deal.
+const notes = new v1.NotesApi(new v1.Configuration({ basePath: `${base}/api/v1`, apiKey }));
+const noteOf = (values) => notes.addNote({ AddNoteRequest: values });
+const note = (await noteOf({ content: 'Asked for <b>20 %</b>', org_id: acme.id })).data;
+assert.equal(typeof note.id, 'number');
+const noted = (await notes.getNote({ id: note.id })).data;
+assert.equal(noted.content, 'Asked for <b>20 %</b>');
+assert.equal(noted.org_id, acme.id);
+assert.equal(noted.deal_id, null);
+assert.match(noted.update_time, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
+const moved = await notes.updateNote({ id: note.id, NoteRequest: { content: 'Agreed', org_id: null, deal_id: deal.id } });
+assert.equal(moved.data.content, 'Agreed');
+assert.equal(moved.data.org_id, null);
+assert.equal(moved.data.deal_id, deal.id);
+await noteOf({ content: 'Of Ann', person_id: ann.id });
+const listed = await notes.getNotes({ start: 0, limit: 1, start_date: '2026-01-01' });
+assert.equal(listed.data.length, 1);
+assert.equal(listed.additional_data.pagination.more_items_in_collection, true);
+const rest = await notes.getNotes({ start: listed.additional_data.pagination.next_start, limit: 1 });
+assert.equal(rest.data.length, 1);
+assert.equal((await refusal(() => noteOf({ content: 'Of nobody' }))).success, false);
+assert.equal((await refusal(() => noteOf({ content: 'Of a stranger', deal_id: 1 }))).success, false);
+await notes.deleteNote({ id: note.id });
+assert.equal((await refusal(() => notes.getNote({ id: note.id }))).code, 'ERR_NOT_FOUND');
+assert.equal((await notes.getNotes({})).data.length, 1);
+
 // A deleted record is missing in lists, and tells that it is deleted when it is read.
 await organizations.deleteOrganization({ id: acme.id });
 assert.deepEqual((await organizations.getOrganizations({ ids: String(acme.id) })).data, []);

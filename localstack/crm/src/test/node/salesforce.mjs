@@ -78,6 +78,25 @@ assert.equal(same.errorCode, 'DUPLICATE_VALUE');
 assert.match(same.message, new RegExp(first.id));
 assert.equal((await refusal(() => contacts.create({ FirstName: 'Ann' }))).errorCode, 'REQUIRED_FIELD_MISSING');
 
+// Notes are completed tasks, related to an account or an opportunity, or with the name of a lead or a contact.
+const tasks = salesforce.sobject('Task');
+const ofActivities = (await tasks.describe()).fields.find((field) => field.name === 'Waggle_Id__c');
+assert.ok(ofActivities.externalId && ofActivities.updateable);
+const note = { Waggle_Id__c: 't-1', Subject: 'Asked', Description: 'Asked for <b>20 %</b>', Status: 'Completed', WhatId: first.id };
+const task = await tasks.upsert(note, 'Waggle_Id__c');
+assert.equal(task.created, true);
+assert.equal((await tasks.upsert(note, 'Waggle_Id__c')).id, task.id);
+const done = await tasks.retrieve(task.id);
+assert.equal(done.WhatId, first.id);
+assert.equal(done.Description, 'Asked for <b>20 %</b>');
+await tasks.update({ Id: task.id, Description: 'Agreed', WhatId: acme.id });
+const retrieved = await tasks.find({ Waggle_Id__c: 't-1' }, ['Id', 'Description', 'WhatId']);
+assert.deepEqual(retrieved.map((row) => [row.Id, row.Description, row.WhatId]), [[task.id, 'Agreed', acme.id]]);
+await tasks.destroy(task.id);
+assert.equal((await refusal(() => tasks.update({ Id: task.id, Description: 'A' }))).errorCode, 'ENTITY_IS_DELETED');
+const gone = await salesforce.query(`SELECT Id, IsDeleted FROM Task WHERE Id = '${task.id}'`, { scanAll: true });
+assert.equal(gone.records[0].IsDeleted, true);
+
 // Deleted rows.
 await accounts.destroy(acme.id);
 assert.equal((await refusal(() => accounts.update({ Id: acme.id, Name: 'A' }))).errorCode, 'ENTITY_IS_DELETED');

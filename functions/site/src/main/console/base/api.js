@@ -1,4 +1,7 @@
 import { allowed, counted, pause, unpaused } from "./budget.js";
+import { hearTime } from "./clock.js";
+import { scopesOf } from "./scopes.js";
+import { notice } from "./seen.js";
 import { store } from "./store.js";
 
 const BASE = new URL("v1", location.href).href;
@@ -17,9 +20,9 @@ export const onRefusal = (listener) => listeners.add(listener);
 
 /** What the API, or the way to it, said against a request. */
 export class Failure extends Error {
-  constructor(status, body, requestId) {
+  constructor(status, body, requestId, scopes = []) {
     super(body.error ?? body.message);
-    Object.assign(this, { status, code: body.code, details: body.details ?? [], requestId: body.request_id ?? requestId });
+    Object.assign(this, { status, code: body.code, details: body.details ?? [], requestId: body.request_id ?? requestId, scopes });
   }
 
   /** The messages by field. */
@@ -34,9 +37,32 @@ export const query = (params) => {
 };
 
 export const get = (path, params, options) => call("GET", path + query(params), options);
-export const post = (path, body, options) => call("POST", path, { body, idempotency: crypto.randomUUID(), ...options });
 export const put = (path, body, options) => call("PUT", path, { body, ...options });
 export const remove = (path, options) => call("DELETE", path, options);
+
+// A request whose reply was lost may have done its work, or may still run. The same request soon after has the same key, so that it is
+// done once; a refusal says nothing of the first one.
+const unsure = new Map();
+const SOON = 600_000;
+
+/** Makes something, once if it is sent again because no reply came. */
+export async function post(path, body, options) {
+  const name = path + JSON.stringify(body ?? null);
+  const known = unsure.get(name);
+  const isAgain = known !== undefined && Date.now() - known.at < SOON;
+  const idempotency = isAgain ? known.idempotency : crypto.randomUUID();
+  unsure.delete(name);
+  try {
+    return await call("POST", path, { body, idempotency, ...options });
+  } catch (failure) {
+    if (isAgain || failure.status === 0 || failure.status >= 500) unsure.set(name, { idempotency, at: Date.now() });
+    throw failure;
+  }
+}
+
+/** Does a step, which is another one each time: the state of the record refuses what was done, or doing it twice is meant. */
+export const act = (path, body) => call("POST", path, { body });
+
 /** Changes a record, if it is still at its version. */
 export const patch = (path, body, version) => call("PATCH", path, { body, version });
 
@@ -60,12 +86,15 @@ async function call(method, path, { body, version, idempotency, signal, key } = 
     await unpaused();
     counted();
     const reply = await send(BASE + path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) });
+    hearTime(reply.headers.get("Date"));
     allowed(Number(/q=(\d+)/.exec(reply.headers.get("RateLimit-Policy") ?? "")?.[1]));
     if (reply.status === 429 && attempt < TRIES) {
       pause(Number(reply.headers.get("Retry-After")) || 5);
       continue;
     }
-    return result(reply, key);
+    const record = await result(reply, key, () => scopesOf(method, path));
+    if (method !== "GET") (record?.results ?? [record]).forEach((one) => notice(one?.record ?? one));
+    return record;
   }
 }
 
@@ -87,12 +116,12 @@ async function send(url, options) {
   }
 }
 
-async function result(reply, key) {
+async function result(reply, key, scopes) {
   if (reply.status === 204) return null;
   const body = await reply.json().catch((failure) => unread(reply, failure));
   if (reply.ok) return body;
   if (reply.status === 401 && !key) listeners.forEach((listener) => listener());
-  throw new Failure(reply.status, body, reply.headers.get("X-Request-Id"));
+  throw new Failure(reply.status, body, reply.headers.get("X-Request-Id"), reply.status === 403 ? scopes() : []);
 }
 
 /** A body that broke off is no body, least of all an empty one. */

@@ -1,9 +1,10 @@
 import { all, get } from "./api.js";
-import { useLive } from "./feed.js";
+import { spare } from "./budget.js";
 import { fullName } from "./format.js";
 import { useEffect } from "./lib.js";
+import { isKnown, holding } from "./seen.js";
 import { session } from "./session.js";
-import { liveState } from "./socket.js";
+import { liveState, subscribe } from "./socket.js";
 import { store, useStore } from "./store.js";
 import { askTabs, hear, tell } from "./tabs.js";
 
@@ -26,15 +27,18 @@ let shared = null;
 const ofOtherTabs = () => (shared ??= askTabs("config wanted", "config", { scope: scopeOf() }));
 hear("config wanted", ({ scope }) => scope === scopeOf() && liveState.get() === "open" && tell("config", { scope, lists: cached.get() }));
 
-async function read(name, isFirst) {
-  try {
-    const told = isFirst ? await ofOtherTabs() : null;
-    const records = told?.scope === scopeOf() && told?.lists[name] ? told.lists[name] : await all("/" + name);
-    cached.set((known) => ({ ...known, [name]: records }));
-  } catch {
-    cached.set((known) => ({ ...known, [name]: [] }));
-  }
-}
+const feeds = Object.fromEntries(Object.keys(LISTS).map((name) => [name, holding((event) => cached.set((known) => ({ ...known, [name]: changed(known[name] ?? [], event) })))]));
+
+const read = (name, isFirst) =>
+  feeds[name].during(async () => {
+    try {
+      const told = isFirst ? await ofOtherTabs() : null;
+      const records = told?.scope === scopeOf() && told?.lists[name] ? told.lists[name] : await all("/" + name);
+      cached.set((known) => ({ ...known, [name]: records }));
+    } catch {
+      cached.set((known) => ({ ...known, [name]: [] }));
+    }
+  });
 
 const need = (name) => begun.has(name) || begun.set(name, read(name, true));
 
@@ -56,17 +60,21 @@ export const reread = (name) => {
 
 /** Takes over changes that others make. */
 export function useConfigFeed() {
-  useLive(Object.values(LISTS).map((type) => type + ".*"), ({ type, record, object }) => {
-    const name = Object.keys(LISTS).find((list) => type.startsWith(LISTS[list] + "."));
-    if (!begun.has(name)) return;
-    cached.set((known) => ({ ...known, [name]: changed(known[name] ?? [], type, record, object) }));
-  });
+  useEffect(() => {
+    const onEvent = (event) => {
+      const name = Object.keys(LISTS).find((list) => event.type.startsWith(LISTS[list] + "."));
+      if (begun.has(name)) feeds[name].happened(event);
+    };
+    return subscribe({ types: Object.values(LISTS).map((type) => type + ".*"), onEvent, onReset: () => spare() && [...begun.keys()].forEach(reread) });
+  }, []);
 }
 
-function changed(records, type, record, object) {
-  const others = records.filter(({ uuid }) => uuid !== record.uuid);
-  if (type.endsWith(".deleted") || !object) return type.endsWith(".deleted") ? others : records;
-  return others.length === records.length ? [...records, object] : records.map((old) => (old.uuid === record.uuid ? object : old));
+function changed(records, event) {
+  const { type, record, object } = event;
+  if (isKnown({ data: records }, event)) return records;
+  if (type.endsWith(".deleted")) return records.filter(({ uuid }) => uuid !== record.uuid);
+  if (!object) return records;
+  return records.some(({ uuid }) => uuid === record.uuid) ? records.map((old) => (old.uuid === record.uuid ? { ...old, ...object } : old)) : [...records, object];
 }
 
 export const find = (records, uuid) => records?.find((record) => record.uuid === uuid);

@@ -1,5 +1,6 @@
 import { get } from "./api.js";
 import { useLive } from "./feed.js";
+import { mark } from "./clock.js";
 import { useEffect } from "./lib.js";
 import { session } from "./session.js";
 import { store, useStore } from "./store.js";
@@ -7,11 +8,26 @@ import { store, useStore } from "./store.js";
 // What people look for: neither what only tells them of it, nor the configuration.
 const TYPES = ["partner", "contact", "lead", "deal", "payment", "note", "webhook_endpoint", "crm_connection", "crm_conflict"].map((type) => type + ".*");
 
+const MOST = 20;
+
 // The latest events are read once per session. Later on, the socket tells those since the last one that is known.
 const latest = store(null);
+let since = null;
 session.watch((known) => known || latest.set(null));
 
-const load = () => get("/events", { type: TYPES.join(), pageSize: 20, expand: "labels" }).then(({ data }) => latest.set(data), () => latest.set([]));
+const merged = (events) => (known) => [...(known ?? []), ...events.filter(({ uuid }) => !known?.some((one) => one.uuid === uuid))].slice(0, MOST);
+
+async function load() {
+  since = mark();
+  const { data } = await get("/events", { type: TYPES.join(), pageSize: MOST, expand: "labels" }).catch(() => ({ data: [] }));
+  latest.set(merged(data));
+}
+
+const query = {
+  load,
+  isReading: () => false,
+  since: () => ({ at: 0, after: latest.get()?.map(({ uuid }) => uuid).sort().at(-1) ?? since?.after }),
+};
 
 /** The events, the newest first; `null` until they are read. */
 export function useLatest() {
@@ -19,7 +35,7 @@ export function useLatest() {
   useEffect(() => {
     if (!latest.get()) load();
   }, []);
-  const add = (event) => latest.set((known) => [event, ...(known ?? []).filter(({ uuid }) => uuid !== event.uuid)].slice(0, 20));
-  useLive(TYPES, add, load, undefined, latest.get()?.[0]?.uuid);
+  const add = (event) => latest.set((known) => known?.some(({ uuid }) => uuid === event.uuid) ? known : [event, ...(known ?? [])].slice(0, MOST));
+  useLive(TYPES, add, query);
   return list && [...list].sort((a, b) => (a.timestamp < b.timestamp ? 1 : -1));
 }

@@ -1,39 +1,45 @@
 import { get, query } from "./api.js";
 import { spare } from "./budget.js";
+import { mark } from "./clock.js";
 import { useCallback, useEffect, useRef, useState } from "./lib.js";
+import { changedBy, SHOWN } from "./seen.js";
 
 const OLD = 60_000;
-
-/** A list shows a write within a second (docs/api.md, "Lists"), so what follows an event is read a second later. */
-export const SHOWN = 1_000;
 const PAUSES = [1, 3, 4, 8, 15, 30].map((seconds) => seconds * 1_000);
 const LEAST_PAUSE = 3_000;
 
+const same = (data) => data;
+
 /**
  * Reads an address again when it changes, and shows the last data meanwhile. Without an address nothing is read. A request
- * that is no longer wanted is aborted. `change` replaces the data without a request.
+ * that is no longer wanted is aborted. `change` replaces the data without a request. `shape` makes the data of a reply, and of what was
+ * shown of the same address: with `load(true)` that is not trusted, since events were missed.
  */
-export function useQuery(path, params) {
+export function useQuery(path, params, shape = same) {
   const address = path && path + query(params);
-  const [state, setState] = useState({ data: null, failure: null, busy: Boolean(path), at: 0 });
-  const running = useRef(null);
-  const load = useCallback(async () => {
-    running.current?.abort();
-    if (!address) return;
+  const [state, setState] = useState({ data: null, failure: null, busy: Boolean(path), at: 0, turn: 0 });
+  const reads = useRef({ turn: 0, shown: 0, since: null, aborter: null }).current;
+  const load = useCallback(async (isAnew) => {
+    reads.aborter?.abort();
+    if (!address) return void (reads.shown = reads.turn);
     const aborter = new AbortController();
-    running.current = aborter;
+    const turn = ++reads.turn;
+    Object.assign(reads, { aborter, since: mark() });
     setState((before) => ({ ...before, busy: true }));
     try {
-      const data = await get(address, undefined, { signal: aborter.signal });
-      setState({ data, failure: null, busy: false, at: Date.now(), address });
+      const reply = await get(address, undefined, { signal: aborter.signal });
+      setState((before) => ({ data: shape(reply, before.address === address && isAnew !== true ? before.data : null), failure: null, busy: false, at: Date.now(), address, turn }));
     } catch (failure) {
-      if (failure.name !== "AbortError") setState((before) => ({ ...before, failure, busy: false }));
+      if (failure.name !== "AbortError") setState((before) => ({ ...before, failure, busy: false, turn }));
     }
   }, [address]);
   useEffect(() => {
     load();
-    return () => running.current?.abort();
+    return () => reads.aborter?.abort();
   }, [load]);
+  useEffect(() => {
+    reads.shown = state.turn;
+  }, [state.turn]);
   useEffect(() => {
     const focused = () => state.at && Date.now() - state.at > OLD && spare() && load();
     addEventListener("focus", focused);
@@ -46,11 +52,13 @@ export function useQuery(path, params) {
   }, [load]);
   useEffect(() => () => clearTimeout(timer.current), [load]);
   const change = useCallback((step) => setState((before) => ({ ...before, data: step(before.data) })), []);
-  return { ...state, load, loadSoon, change };
+  const isReading = () => reads.turn !== reads.shown;
+  const since = () => (reads.since ??= mark());
+  return { ...state, load, loadSoon, change, isReading, since };
 }
 
 /** Shows a record as it is after a change, if the list has it. */
-export const putInto = (list, after) => list.change((page) => page && { ...page, data: page.data.map((row) => (row.uuid === after.uuid ? { ...row, ...after } : row)) });
+export const putInto = (list, after) => list.change((page) => page && { ...page, data: page.data.map((row) => (row.uuid === after.uuid ? changedBy(row, after) : row)) });
 
 /** A value that follows another one after a pause. */
 export function useSettled(value, milliseconds) {

@@ -1,5 +1,6 @@
 import { get, onRefusal, useKey } from "./api.js";
 import { allowed, calls, recall } from "./budget.js";
+import { needsAdmin } from "./scopes.js";
 import { store } from "./store.js";
 import { askTabs, hear, tell } from "./tabs.js";
 
@@ -55,12 +56,10 @@ hear("key wanted", () => session.get() && tell("key", { key: session.get().key, 
 hear("signed out", () => session.get() && end());
 onRefusal(end);
 
-const OF_ADMIN = new Set(["company", "api-keys", "audit-log", "webhooks", "crm"]);
-
-/** Whether the key may read or write a resource group. */
-export function may(action, group) {
+/** Whether the key may read or write a resource. */
+export function may(action, resource) {
   const scopes = session.get()?.api_key.scopes ?? [];
   if (scopes.includes("admin")) return true;
-  if (OF_ADMIN.has(group)) return false;
-  return scopes.includes(action) || scopes.includes(`${group}:${action}`);
+  if (needsAdmin(action, resource)) return false;
+  return scopes.includes(action) || scopes.includes(`${resource}:${action}`);
 }

@@ -1,5 +1,7 @@
 import { Live } from "../../resources/waggle/site/live.js";
-import { post } from "./api.js";
+import { act } from "./api.js";
+import { earlier, mark } from "./clock.js";
+import { notice, wasSeen } from "./seen.js";
 import { session } from "./session.js";
 import { store } from "./store.js";
 import { hear, keepLock, tell, thisTab, whenTabCloses } from "./tabs.js";
@@ -7,6 +9,8 @@ import { hear, keepLock, tell, thisTab, whenTabCloses } from "./tabs.js";
 // Tabs with one key share one socket. A lock makes one of them the leader, which has the socket and passes events on. When it
 // is closed, another tab gets the lock, and all subscribe again after the last event that they saw.
 const REMEMBERED = 500;
+// The server begins so long before, since an event has the time at which its write began.
+const OVERLAP = 60_000;
 const wanted = new Map();
 let subscriptions = 0;
 let scope = null;
@@ -26,10 +30,13 @@ function turn(state) {
   check();
 }
 
-/** Subscribes to `types`, of `records` perhaps, after an event perhaps. Returns how to end it. */
-export function subscribe({ types, records, after, onEvent, onReset }) {
+/**
+ * Subscribes to `types`, of `records` perhaps, and hears what is committed from a mark on, and some of what was before. Returns
+ * how to end it.
+ */
+export function subscribe({ types, records, since = mark(), onEvent, onReset }) {
   const id = "s" + ++subscriptions;
-  wanted.set(id, { types, records, after, onEvent, onReset, seen: new Set() });
+  wanted.set(id, { types, records, ...since, onEvent, onReset, seen: new Set() });
   wish(id);
   check();
   return () => {
@@ -50,6 +57,8 @@ function arrived(id, event) {
   const one = wanted.get(id);
   if (!one || one.seen.has(event.uuid)) return;
   one.seen.add(event.uuid);
+  if (wasSeen(event, one.at)) return;
+  notice(event.record);
   if (one.seen.size > REMEMBERED) one.seen.delete(one.seen.values().next().value);
   if (!one.after || event.uuid > one.after) one.after = event.uuid;
   one.onEvent(event);
@@ -67,40 +76,83 @@ const KINDS_OF_MESSAGE = {
   },
 };
 
-/** The tab with the socket: what each tab wants, and one subscription for all that want the same. */
+/** A subscription of the socket. It remembers what it told, so that another tab can join. */
+class Shared {
+  listeners = new Map();
+  isOn = false;
+  #name;
+  #after;
+  #told = [];
+
+  constructor({ after, ...filter }) {
+    this.#name = JSON.stringify(filter);
+    this.#after = after;
+  }
+
+  /** Whether it told, or will tell, all that a filter wants. */
+  reaches({ after, ...filter }) {
+    return JSON.stringify(filter) === this.#name && (after ?? "") >= (this.#after ?? "");
+  }
+
+  /** What it told of that which is wanted. */
+  told(after) {
+    const first = after && earlier(after, OVERLAP);
+    return first ? this.#told.filter(({ uuid }) => uuid >= first) : [];
+  }
+
+  happened(event) {
+    this.#told.push(event);
+    if (this.#told.length > REMEMBERED) this.#forget(this.#told.shift().uuid);
+    this.#each("event", event);
+  }
+
+  #forget(uuid) {
+    const next = earlier(uuid, -OVERLAP);
+    if (next > (this.#after ?? "")) this.#after = next;
+  }
+
+  reset() {
+    this.#told = [];
+    this.#each("reset");
+  }
+
+  turnOn() {
+    this.isOn = true;
+    this.#each("on");
+  }
+
+  #each(kind, event) {
+    this.listeners.forEach((to) => pass(to, kind, event));
+  }
+}
+
+/** The tab with the socket: what each tab wants, and one subscription for all that want the same since about the same time. */
 class Leader {
-  #wishes = new Map();
+  #wishes = new Set();
   #tabs = new Set([thisTab]);
   #live = new Live({
-    ticket: () => post("/live/tickets"),
+    ticket: () => act("/live/tickets"),
     onError() {},
     onState: (state) => this.#turn(state),
   });
 
   add(tab, id, filter) {
-    const key = JSON.stringify(filter);
-    const shared = this.#wishes.get(key) ?? { listeners: new Map(), isOn: false };
-    const isNew = shared.listeners.size === 0;
-    shared.listeners.set(tab + id, { tab, id });
-    this.#wishes.set(key, shared);
-    if (isNew) shared.end = this.#live.subscribe({ ...filter, full: true, ...this.#handlers(shared) });
-    else if (shared.isOn) pass({ tab, id }, "on");
+    const to = { tab, id };
+    const shared = [...this.#wishes].find((one) => one.reaches(filter)) ?? this.#begin(filter);
+    shared.listeners.set(tab + id, to);
+    shared.told(filter.after).forEach((event) => pass(to, "event", event));
+    if (shared.isOn) pass(to, "on");
     if (!this.#tabs.has(tab)) {
       this.#tabs.add(tab);
       whenTabCloses(tab, () => this.#forget(tab));
     }
   }
 
-  #handlers(shared) {
-    const each = (kind, event) => shared.listeners.forEach((to) => pass(to, kind, event));
-    return {
-      onEvent: (event) => each("event", event),
-      onReset: () => each("reset"),
-      onSubscribed() {
-        shared.isOn = true;
-        each("on");
-      },
-    };
+  #begin(filter) {
+    const shared = new Shared(filter);
+    this.#wishes.add(shared);
+    shared.end = this.#live.subscribe({ ...filter, full: true, onEvent: (event) => shared.happened(event), onReset: () => shared.reset(), onSubscribed: () => shared.turnOn() });
+    return shared;
   }
 
   #turn(state) {
@@ -110,17 +162,17 @@ class Leader {
   }
 
   drop(tab, id) {
-    for (const [key, { listeners, end }] of this.#wishes) {
-      if (listeners.delete(tab + id) && listeners.size === 0) {
-        end();
-        this.#wishes.delete(key);
+    for (const shared of this.#wishes) {
+      if (shared.listeners.delete(tab + id) && shared.listeners.size === 0) {
+        shared.end();
+        this.#wishes.delete(shared);
       }
     }
   }
 
   #forget(tab) {
     this.#tabs.delete(tab);
-    for (const { listeners } of [...this.#wishes.values()]) {
+    for (const { listeners } of [...this.#wishes]) {
       [...listeners.values()].filter((one) => one.tab === tab).forEach(({ id }) => this.drop(tab, id));
     }
   }
@@ -130,7 +182,7 @@ class Leader {
   }
 }
 
-/** A tab that saw no event yet may have missed some. */
+/** A tab that cannot tell what it saw may have missed something. */
 function wishAgain() {
   for (const [id, { after, onReset }] of wanted) {
     wish(id);

@@ -24,7 +24,7 @@ const PARTS = [
 function Nav({ here }) {
   return html`<nav aria-label=${t("frame.main")}>${PARTS.map(([title, links]) => html`<div class="part">
     ${title && html`<h2>${t("frame." + title)}</h2>`}
-    <ul>${links.filter(([, , admin]) => !admin || may("read", "webhooks")).map(([name, mark]) => html`<li key=${name}>
+    <ul>${links.filter(([, , admin]) => !admin || may("read", "webhook-endpoints")).map(([name, mark]) => html`<li key=${name}>
       <a href=${href(name)} aria-current=${here === name ? "page" : undefined}>${icon(mark)}<span>${t("frame." + name)}</span></a></li>`)}</ul>
   </div>`)}</nav>`;
 }

@@ -1,6 +1,8 @@
 import { hasMore, keyOf, more, place, placeOf, takeOut, useBoard, valueOf } from "../base/boards.js";
+import { isLongBefore } from "../base/clock.js";
 import { find, personOf, useConfig } from "../base/config.js";
 import { useLive } from "../base/feed.js";
+import { filtersOf, fits, mayEnter } from "../base/fits.js";
 import { ago, day, money, number, words, capital } from "../base/format.js";
 import { html, useLayoutEffect, useRef } from "../base/lib.js";
 import { href, route } from "../base/router.js";
@@ -14,7 +16,7 @@ import { Owner, PageHead, Swatch } from "../ui/parts.js";
 import { Failed, Skeleton, sentence } from "../ui/states.js";
 import { say } from "../ui/toast.js";
 import { askClosing } from "./closing.js";
-import { nameOfLead } from "./leads.js";
+import { nameOfLead } from "./leadforms.js";
 import { convert } from "./leadsteps.js";
 
 const KINDS = {
@@ -38,7 +40,12 @@ export function BoardPage({ resource = "partners" }) {
     if (focused.current) document.querySelector(`[data-card="${focused.current}"]`)?.focus();
     focused.current = null;
   });
-  useLive([type + ".*"], ({ type: what, record, object }) => board.change((before) => arrived(before, what, record, object, KINDS[resource])), board.load);
+  const filters = filtersOf("", params);
+  useLive([type + ".*"], (event) => {
+    if (isLongBefore(event, board.since()) && !placeOf(board.groups ?? [], event.record.uuid)) return;
+    if (movedUnseen(board.groups, event, field, filters)) board.loadSoon();
+    else board.change((before) => arrived(before, event, KINDS[resource], filters));
+  }, board);
   const move = async (record, key, keeps, isUndo) => {
     const from = placeOf(board.groups, record.uuid)?.key ?? keyOf(record[field]);
     const stage = groups.find((group) => group.key === key).stage;
@@ -67,15 +74,27 @@ export function BoardPage({ resource = "partners" }) {
     ${board.failure && html`<${Failed} failure=${board.failure} retry=${board.load} />`}
     ${!board.groups && !board.failure && html`<${Skeleton} rows=${6} />`}
     ${groups && html`<${Board} groups=${groups} move=${move} draw=${draw} name=${name} link=${(record) => href(`${resource}/${record.uuid}`)}
-      more=${async (group) => board.change(await more(resource, field, group, params))} writes=${may("write", resource)} />`}`;
+      more=${async (group) => board.change(await more(resource, field, group, params))} writes=${may("write", resource)} drop=${t(`board.drop_${type}`)} busy=${board.busy} />`}`;
 }
 
-function arrived(groups, what, record, object, { field, value }) {
+/** Whether a card that is not shown came to another column, so that only the API can count. */
+const movedUnseen = (groups, { type, record, object, changed }, field, filters) =>
+  groups && !placeOf(groups, record.uuid) && !/created|deleted$/.test(type) && (mayEnter(filters, changed) || (mayEnter([[field]], changed) && fits(filters, object)));
+
+function arrived(groups, { type, record, object }, { field, value }, filters) {
   const known = placeOf(groups, record.uuid)?.data.find(({ uuid }) => uuid === record.uuid);
-  if (what.endsWith(".deleted")) return known ? takeOut(record.uuid)(groups) : groups;
-  if (!object || (known && known.version >= record.version)) return groups;
-  if (!known && !what.endsWith(".created")) return groups;
-  return place(object, keyOf(object[field]), value)(groups);
+  const isDeleted = type.endsWith(".deleted");
+  if (known?.version >= record.version && !isDeleted) return groups;
+  if (isDeleted || (known && object && !fits(filters, object))) return known ? takeOut(record.uuid, value)(groups) : groups;
+  if (!object) return groups;
+  if (!known && !type.endsWith(".created")) return groups;
+  return fits(filters, object) && (known || !isCounted(groups, object, field)) ? place(object, keyOf(object[field]), value)(groups) : groups;
+}
+
+/** Whether a column that was read after a record was made has it below the cards that are shown. */
+function isCounted(groups, object, field) {
+  const column = groups.find(({ key }) => key === keyOf(object[field]));
+  return column !== undefined && column.record_count > column.data.length && object.updated_at < column.data.at(-1)?.updated_at;
 }
 
 const partnerCard = (partner, tiers, users) => html`<p>${capital(words(partner.partner_type))} ${partner.tier_uuid && html`<${Swatch} record=${find(tiers, partner.tier_uuid)} />`}</p>

@@ -15,8 +15,11 @@ import { sayFailure } from "../ui/toast.js";
 /** What a deal pays, when, and why. */
 export function Commission({ deal, stages }) {
   const path = `/deals/${deal.uuid}/commission`;
-  const { data, failure, load } = useQuery(path);
-  useLive(["payment.*", "deal.*"], () => load(), load, [deal.uuid]);
+  const query = useQuery(path);
+  const { data, failure, load } = query;
+  // A change of the deal draws this anew. A payment whose state is shown tells nothing.
+  const isShown = ({ record, object }) => data?.occurrences.some(({ payment_uuid, status }) => payment_uuid === record.uuid && status === object?.status);
+  useLive(["payment.*"], (event) => isShown(event) || query.loadSoon(), query, [deal.uuid]);
   if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
   if (!data) return html`<${Skeleton} rows=${4} />`;
   const won = stages.find(({ kind, phase }) => kind === "deal" && phase === "closed_won");
@@ -31,7 +34,7 @@ export function Commission({ deal, stages }) {
     load();
   };
   return html`<div class="stack"><section><div class="cardhead"><h2>${t("deal.explanation")}</h2>
-      ${may("write", "commissions") && html`<div class="actions">${data.overridden ? html`<${Button} small onClick=${back}>${t("deal.back")}<//>` : html`<${Button} small mark="edit" onClick=${override}>${t("deal.override")}<//>`}</div>`}</div>
+      ${may("write", "deals") && html`<div class="actions">${data.overridden ? html`<${Button} small onClick=${back}>${t("deal.back")}<//>` : html`<${Button} small mark="edit" onClick=${override}>${t("deal.override")}<//>`}</div>`}</div>
       <ol class="explained">${data.explanation.map((sentence, at) => html`<li key=${at}>${sentence}</li>`)}</ol>
       <p class="line">${data.overridden && html`<${Pill} as="info" text=${t("deal.overridden")} />`}
         ${data.rule_uuid && html`<a href=${href("rules/" + data.rule_uuid)}>${t("deal.rule")}, ${t("deal.version", { n: data.rule_version })}</a>`}

@@ -1,10 +1,11 @@
-import { post } from "../base/api.js";
+import { act } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, capital, words } from "../base/format.js";
 import { forget } from "../base/kept.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
 import { putInto, useQuery, useUntil } from "../base/query.js";
+import { isKnown } from "../base/seen.js";
 import { t } from "../texts.js";
 import { fieldName, useLabels } from "../ui/activity.js";
 import { Button, Note, Pill } from "../ui/parts.js";
@@ -14,7 +15,7 @@ import { sayFailure } from "../ui/toast.js";
 /** What a person has to decide, with both sides beside each other. */
 export function Conflicts({ connection, writes }) {
   const list = useQuery("/crm-conflicts", { connection_uuid: connection.uuid, status: "open,decided", pageSize: 20 });
-  useLive(["crm_conflict.*"], () => list.load(), list.load);
+  useLive(["crm_conflict.*"], (event) => isKnown(list.data, event) || (event.object && event.object.connection_uuid !== connection.uuid) || list.loadSoon(), list);
   const rows = list.data?.data ?? [];
   // A decision is carried out within seconds, without an event.
   const decided = rows.filter(({ status }) => status === "decided").map(({ uuid }) => uuid);
@@ -35,7 +36,7 @@ function Conflicting({ conflict, put, writes }) {
   const [busy, setBusy] = useState(false);
   const resolve = async (take) => {
     setBusy(true);
-    await post(`/crm-conflicts/${conflict.uuid}/resolve`, { take }).then(put, sayFailure);
+    await act(`/crm-conflicts/${conflict.uuid}/resolve`, { take }).then(put, sayFailure);
     forget("/crm-conflicts");
     setBusy(false);
   };

@@ -1,13 +1,15 @@
-import { post } from "../base/api.js";
+import { act } from "../base/api.js";
 import { useLive } from "../base/feed.js";
 import { ago, capital, moment, number, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
 import { linkOf } from "../base/places.js";
 import { putInto, useQuery } from "../base/query.js";
 import { href, route } from "../base/router.js";
+import { isKnown } from "../base/seen.js";
 import { may } from "../base/session.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
+import { Dialog, open } from "../ui/dialog.js";
 import { update } from "../ui/edit.js";
 import { Menu } from "../ui/menu.js";
 import { Button, Facts, Note, PageHead, Pill } from "../ui/parts.js";
@@ -21,9 +23,10 @@ import { Below } from "./partnertabs.js";
 
 /** The connections to CRMs, and what they do. */
 export function Crm({ uuid }) {
-  const { data, failure, load, change } = useQuery("/crm-connections", { pageSize: 50 });
-  useLive(["crm_connection.*"], () => load(), load);
-  const writes = may("write", "crm");
+  const query = useQuery("/crm-connections", { pageSize: 50 });
+  const { data, failure, load, change } = query;
+  useLive(["crm_connection.*"], (event) => isKnown(query.data, event) || query.loadSoon(), query);
+  const writes = may("write", "crm-connections");
   const head = (count) => html`<${PageHead} title=${t("frame.crm")} count=${count}>${writes && html`<${Button} kind="primary" mark="plus" data-new onClick=${() => connect(load)}>${t("crm.connect")}<//>`}<//>`;
   if (failure) return html`${head()}<${Failed} failure=${failure} retry=${load} />`;
   if (!data) return html`${head()}<${Skeleton} />`;
@@ -51,12 +54,12 @@ function Connection({ connection, put, reload, writes }) {
       sayFailure(failure);
     }
   };
-  const test = () => run(() => post(path + "/test", undefined, { idempotency: undefined }), ({ ok, remote_account, missing, message }) => (ok ? t("crm.tested", { name: remote_account?.label ?? "" }) : message ?? missing.join(", ")));
+  const test = () => run(() => act(path + "/test"), ({ ok, remote_account, missing, message }) => (ok ? t("crm.tested", { name: remote_account?.label ?? "" }) : message ?? missing.join(", ")));
   const pause = () => update(path, connection, { status: connection.status === "paused" ? "active" : "paused" }).then(put, sayFailure);
   const { quota } = connection;
   return html`<section class="card"><div class="cardhead"><h2>${connection.label}</h2>${writes && html`<div class="actions">
-      <${Button} onClick=${test}>${t("crm.test")}<//><${Button} onClick=${() => run(() => post(path + "/sync", { dry_run: true }))}>${t("crm.dry")}<//>
-      <${Button} mark="again" onClick=${() => run(() => post(path + "/sync", {}))}>${t("crm.sync")}<//>
+      <${Button} onClick=${test}>${t("crm.test")}<//><${Button} onClick=${() => run(() => act(path + "/sync", { dry_run: true }))}>${t("crm.dry")}<//>
+      <${Button} mark="again" onClick=${() => run(() => act(path + "/sync", {}))}>${t("crm.sync")}<//>
       <${Menu} label=${t("common.more")} mark="dots" end entries=${[
         { text: t(connection.status === "paused" ? "crm.resume" : "crm.pause"), mark: connection.status === "paused" ? "play" : "pause", run: pause },
         { text: t("crm.disconnect"), mark: "trash", danger: true, run: () => disconnect(connection, reload) },
@@ -71,7 +74,7 @@ function Connection({ connection, put, reload, writes }) {
     ]} /></section>
     <${Tabs} label=${connection.label} chosen=${params.tab} tabs=${[
       { name: "conflicts", text: t("crm.conflicts"), draw: () => html`<${Conflicts} connection=${connection} writes=${writes} />` },
-      { name: "runs", text: t("crm.runs"), draw: () => html`<${Below} key=${begun} path=${path + "/runs"} isPending=${({ status }) => status === "running"} columns=${runColumns()} label=${t("crm.runs")} empty=${t("crm.noRuns")} mark="again" />` },
+      { name: "runs", text: t("crm.runs"), draw: () => html`<${Below} key=${begun} path=${path + "/runs"} isPending=${({ status }) => status === "running"} columns=${runColumns(connection)} label=${t("crm.runs")} empty=${t("crm.noRuns")} mark="again" />` },
       { name: "links", text: t("crm.links"), draw: () => html`<${Below} path="/crm-links" base=${{ connection_uuid: connection.uuid }} columns=${linkColumns()} label=${t("crm.links")} empty=${t("crm.noLinks")} mark="network" />` },
       { name: "log", text: t("crm.log"), draw: () => html`<${Below} path="/crm-log" base=${{ connection_uuid: connection.uuid }} columns=${logColumns()} label=${t("crm.log")} empty=${t("crm.noLog")} mark="audit" />` },
       { name: "mapping", text: t("crm.mapping"), draw: () => html`<${Mapping} path=${path} writes=${writes} />` },
@@ -83,10 +86,14 @@ const recordLink = ({ resource, record_uuid }) => {
   return link ? html`<a href=${link}>${capital(words(resource))}</a>` : capital(words(resource));
 };
 
-const runColumns = () => [
+/** What a run wrote, or what a dry run would write. */
+const showRun = (connection, run) => open((close) => html`<${Dialog} title=${t(run.dry_run ? "crm.planned" : "crm.writes")} close=${close} wide>
+  <${Below} path="/crm-log" base=${{ connection_uuid: connection.uuid, run_uuid: run.uuid }} columns=${logColumns()} label=${t("crm.log")} empty=${t(run.dry_run ? "crm.nothingPlanned" : "crm.noLog")} mark="audit" /><//>`);
+
+const runColumns = (connection) => [
   { name: "begun", text: t("hook.when"), draw: ({ created_at }) => moment(created_at) },
   { name: "status", text: t("lead.status"), draw: ({ status, dry_run }) => html`<${Pill} value=${status} /> ${dry_run && html`<${Pill} as="info" text=${t("crm.dry")} />`}` },
-  { name: "counts", text: t("crm.counts"), draw: ({ counts, reason }) => html`${t("crm.counted", counts)}${reason && html`<small>${reason}</small>`}` },
+  { name: "counts", text: t("crm.counts"), draw: ({ counts, reason, ...run }) => html`${t("crm.counted", counts)}${reason && html`<small>${reason}</small>`}<p><${Button} small kind="quiet" onClick=${() => showRun(connection, run)}>${t(run.dry_run ? "crm.planned" : "crm.writes")}<//></p>` },
 ];
 
 const linkColumns = () => [

@@ -1,5 +1,5 @@
 import { remove } from "../base/api.js";
-import { find, ofKind, personOf, useConfig } from "../base/config.js";
+import { find, ofKind, personOf, useConfig, usePartnerNames } from "../base/config.js";
 import { ago, capital, day, money, percent, words } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { go, href, route } from "../base/router.js";
@@ -20,14 +20,14 @@ import { say, sayFailure } from "../ui/toast.js";
 import { askClosing } from "./closing.js";
 import { Commission } from "./commission.js";
 import { dealInputs } from "./deals.js";
-import { PartnerLink } from "./leadforms.js";
+import { nameOfLead, PartnerLink } from "./leadforms.js";
 import { Below, paymentColumns } from "./partnertabs.js";
 
 export function Deal({ uuid }) {
   const path = "/deals/" + uuid;
   const { params } = useStore(route);
   const config = useConfig("stages", "tags", "users", "custom-fields");
-  const { data: deal, failure, load, put } = useRecord(path, "deal", uuid);
+  const { data: deal, failure, load, put } = useRecord(path, "deal", uuid, may("read", "leads") ? "lead" : undefined);
   if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
   if (!deal) return html`<${Skeleton} />`;
   const writes = may("write", "deals");
@@ -66,15 +66,16 @@ export function Deal({ uuid }) {
 }
 
 function Details({ deal, config }) {
+  const names = usePartnerNames(deal.attributions.map(({ partner_uuid }) => partner_uuid).filter((uuid) => uuid !== deal.partner_uuid));
   const own = customFacts(config.fields, "deal", deal);
   return html`<aside class="card details"><h2>${t("deal.details")}</h2><${Facts} list=${[
     [t("deal.partner"), html`<${PartnerLink} record=${deal} />`],
     [t("deal.owner"), html`<${Owner} name=${personOf(config.users, deal.assigned_user_uuids)} />`],
-    deal.lead_uuid && [t("deal.lead"), html`<a href=${href("leads/" + deal.lead_uuid)}>${t("common.open")}</a>`],
+    deal.lead_uuid && [t("deal.lead"), html`<a href=${href("leads/" + deal.lead_uuid)}>${deal.lead ? nameOfLead(deal.lead) : t("common.open")}</a>`],
     [t("deal.stageSince"), ago(deal.stage_entered_at)],
     deal.lost_reason && [t("deal.lostReason"), deal.lost_reason],
     [t("deal.tags"), deal.tag_uuids.length ? html`<span class="chips">${deal.tag_uuids.map((tag) => html`<${Swatch} pill record=${find(config.tags, tag) ?? { label: t("common.unknown") }} />`)}</span>` : null],
-    ...deal.attributions.map(({ role, partner_uuid }) => [capital(words(role)), html`<a href=${href("partners/" + partner_uuid)}>${partner_uuid === deal.partner_uuid ? deal.partner_name : t("common.open")}</a>`]),
+    ...deal.attributions.map(({ role, partner_uuid }) => [capital(words(role)), html`<a href=${href("partners/" + partner_uuid)}>${partner_uuid === deal.partner_uuid ? deal.partner_name : names[partner_uuid] ?? t("common.open")}</a>`]),
   ]} />${own.length > 0 && html`<h2>${t("partner.fields")}</h2><${Facts} list=${own} />`}
   <p class="muted small">${t("partner.added", { day: day(deal.created_at), version: deal.version })}</p></aside>`;
 }

@@ -1,4 +1,5 @@
-import { post } from "../base/api.js";
+import { act } from "../base/api.js";
+import { isLongBefore } from "../base/clock.js";
 import { useLive } from "../base/feed.js";
 import { ago, moment, number } from "../base/format.js";
 import { forget } from "../base/kept.js";
@@ -16,7 +17,7 @@ import { Button, Note, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { lastOf, Strip } from "../ui/strip.js";
 import { say, sayFailure } from "../ui/toast.js";
-import { editEndpoint, ping, removeEndpoint, replay, retryFailed, rotateSecret } from "./hookforms.js";
+import { editEndpoint, ping, removeEndpoint, replay, retryFailed, rotateSecret, showSignature } from "./hookforms.js";
 
 const OUTCOMES = [["", "hook.any"], ["succeeded", "hook.succeeded"], ["pending", "hook.pending"], ["failed", "hook.failed"]];
 
@@ -29,7 +30,7 @@ export function Endpoint({ endpoint, put, reload, writes }) {
   // Deliveries make no events. The first attempt follows an event at once, and a later one within a minute.
   const isUnsure = Boolean(params.status) || endpoint.fields.length > 0 || endpoint.status === "disabled";
   const [awaited, setAwaited] = useState(null);
-  useLive(endpoint.event_types.filter((type) => type !== "ping"), (event) => setAwaited(firstOf(event, isUnsure)), list.load);
+  useLive(endpoint.event_types.filter((type) => type !== "ping"), (event) => isLongBefore(event, list.since()) || setAwaited(firstOf(event, isUnsure)), list);
   const deliveries = list.data?.data ?? [];
   useUntil(!awaited || awaited.isThere(deliveries, list.at), awaited?.key, list.load);
   const shown = deliveries.find(({ uuid }) => uuid === chosen) ?? deliveries[0];
@@ -43,7 +44,7 @@ export function Endpoint({ endpoint, put, reload, writes }) {
   };
   const retry = async (delivery) => {
     try {
-      await post(`${path}/deliveries/${delivery.uuid}/retry`);
+      await act(`${path}/deliveries/${delivery.uuid}/retry`);
       say(t("hook.sent"));
       setAwaited(another(delivery));
     } catch (failure) {
@@ -62,7 +63,7 @@ export function Endpoint({ endpoint, put, reload, writes }) {
     ${endpoint.status === "disabled" && html`<${Note} kind="warn">${endpoint.disabled_reason ?? t("hook.disabledText")}<//>`}
     ${endpoint.failing_since && html`<${Note} kind="warn">${t("hook.failingText", { when: ago(endpoint.failing_since), reason: reason ? reason.status ?? reason.error : "–" })}<//>`}
     <dl class="inlinefacts"><div><dt>${t("hook.types")}</dt><dd>${endpoint.event_types.map((type) => html`<code class="tag">${type}</code> `)}</dd></div>
-      <div><dt>${t("hook.secret")}</dt><dd><code>whsec_••••••••</code></dd></div><div><dt>${t("hook.added")}</dt><dd>${ago(endpoint.created_at)}</dd></div></dl>
+      <div><dt>${t("hook.secret")}</dt><dd><code>whsec_••••••••</code> <${Button} small kind="quiet" onClick=${showSignature}>${t("hook.verify")}<//></dd></div><div><dt>${t("hook.added")}</dt><dd>${ago(endpoint.created_at)}</dd></div></dl>
     ${list.failure && html`<${Failed} failure=${list.failure} retry=${list.load} />`}
     ${!list.data && !list.failure && html`<${Skeleton} />`}
     ${list.data && html`${deliveries.length > 0 && html`<${History} path=${path}><${Strip} deliveries=${deliveries} chosen=${shown?.uuid} pick=${(one) => setChosen(one.uuid)} /><//>`}

@@ -1,4 +1,5 @@
 import { remove } from "../base/api.js";
+import { useBusy } from "../base/busy.js";
 import { find, options, people, personOf, usePartnerNames, useConfig } from "../base/config.js";
 import { ago, capital, country, day, daysLeft, fullName, money, words } from "../base/format.js";
 import { html } from "../base/lib.js";
@@ -16,8 +17,7 @@ import { useRecord } from "../ui/record.js";
 import { Failed, Skeleton } from "../ui/states.js";
 import { Tabs } from "../ui/tabs.js";
 import { sayFailure } from "../ui/toast.js";
-import { KnownElsewhere, leadInputs, PartnerLink, STATES_OF_LEAD } from "./leadforms.js";
-import { nameOfLead } from "./leads.js";
+import { KnownElsewhere, leadInputs, NamedPartner, nameOfLead, PartnerLink, STATES_OF_LEAD } from "./leadforms.js";
 import { approveFor, convert, extend, register, reject, withdraw } from "./leadsteps.js";
 import { DealsBelow } from "./partnertabs.js";
 
@@ -58,28 +58,27 @@ const steeringInputs = ({ users, tags }, lead) => [
 ];
 
 function Registration({ lead, put, writes }) {
-  const { status, submitted_at, decided_at, protected_until, reason } = lead.registration;
-  const run = async (step) => {
-    try {
-      put(await step(lead));
-    } catch (failure) {
-      sayFailure(failure);
-    }
-  };
+  const { status, partner_uuid, submitted_at, decided_at, protected_until, reason } = lead.registration;
+  const [busy, once] = useBusy();
+  const run = (step) => once(() => step(lead).then(put, sayFailure));
   const isFree = ["none", "rejected", "withdrawn", "expired"].includes(status);
   const canRegister = lead.partner_uuid && lead.domain;
   return html`<${Card} title=${t("lead.registration")} actions=${writes && html`
-      ${isFree && canRegister && html`<${Button} onClick=${() => run(register)}>${t("lead.register")}<//>`}
+      ${isFree && canRegister && html`<${Button} busy=${busy} onClick=${() => run(register)}>${t("lead.register")}<//>`}
       ${status === "pending" && html`<${Button} mark="close" onClick=${() => reject(lead, put)}>${t("lead.reject")}<//><${Button} kind="primary" mark="check" onClick=${() => approveFor(lead, put)}>${t("lead.approve")}<//>`}
       ${status === "approved" && html`<${Button} onClick=${() => extend(lead, put)}>${t("lead.extend")}<//>`}
-      ${(status === "approved" || status === "pending") && html`<${Button} onClick=${() => run(withdraw)}>${t("lead.withdraw")}<//>`}`}>
+      ${(status === "approved" || status === "pending") && html`<${Button} busy=${busy} onClick=${() => run(withdraw)}>${t("lead.withdraw")}<//>`}`}>
     <p class="line">${status === "none" ? html`<span class="muted">${canRegister ? t("lead.noRegistration") : t("lead.needs")}</span>` : html`<${Pill} value=${status} />`}
+      ${partner_uuid && html`<span>${t("lead.by")} <${Registrant} lead=${lead} uuid=${partner_uuid} /></span>`}
       ${status === "approved" && html`<b>${t("lead.left", { n: daysLeft(protected_until) })}</b> <span class="muted">${t("lead.until", { day: day(protected_until) })}</span>`}
       ${submitted_at && html`<span class="muted">${t("lead.submitted", { when: ago(submitted_at) })}</span>`}
       ${decided_at && html`<span class="muted">${t("lead.decided", { when: ago(decided_at) })}</span>`}</p>
     ${reason && html`<p>${reason}</p>`}
   <//>`;
 }
+
+/** Who registered the lead: it keeps its registration when it goes to another partner. */
+const Registrant = ({ lead, uuid }) => (uuid === lead.partner_uuid ? html`<${PartnerLink} record=${lead} />` : html`<${NamedPartner} uuid=${uuid} />`);
 
 function Details({ lead, config }) {
   const names = usePartnerNames(lead.attributions.map(({ partner_uuid }) => partner_uuid).filter((uuid) => uuid !== lead.partner_uuid));

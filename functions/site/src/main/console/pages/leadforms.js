@@ -1,4 +1,4 @@
-import { get, post } from "../base/api.js";
+import { act, post } from "../base/api.js";
 import { usePartnerNames } from "../base/config.js";
 import { capital, day, words } from "../base/format.js";
 import { html, useEffect, useState } from "../base/lib.js";
@@ -13,6 +13,8 @@ import { icon } from "../ui/icons.js";
 import { Failed, Skeleton } from "../ui/states.js";
 
 export const STATES_OF_LEAD = ["new", "contacted", "qualified", "converted", "lost"].map((status) => [status, capital(words(status))]);
+
+export const nameOfLead = (lead) => lead.company_name ?? lead.email;
 
 /** The partner of a record, by its name. */
 export const partnerInput = (known) => ({ name: "partner_uuid", label: t("lead.partner"), type: "record", finds: "partner", known });
@@ -51,7 +53,7 @@ function InTheWay({ body }) {
     const isEnough = settled !== "{}" && (body.email === undefined || /@.+\./.test(body.email ?? "@a."));
     if (!isEnough) return setFindings(null);
     let isCurrent = true;
-    post("/leads/check", JSON.parse(settled), { idempotency: undefined }).then((found) => isCurrent && setFindings(found), () => isCurrent && setFindings(null));
+    act("/leads/check", JSON.parse(settled)).then((found) => isCurrent && setFindings(found), () => isCurrent && setFindings(null));
     return () => (isCurrent = false);
   }, [settled]);
   return findings && html`<${Findings} findings=${findings} />`;
@@ -69,7 +71,7 @@ function Findings({ findings, except }) {
 export function KnownElsewhere({ lead }) {
   const [findings, setFindings] = useState(null);
   const [failure, setFailure] = useState(null);
-  const look = () => post("/leads/check", filledOf(lead), { idempotency: undefined }).then(setFindings, setFailure);
+  const look = () => act("/leads/check", filledOf(lead)).then(setFindings, setFailure);
   useEffect(() => void look(), [lead.version]);
   if (failure) return html`<${Failed} failure=${failure} retry=${() => (setFailure(null), look())} />`;
   return findings ? html`<${Findings} findings=${findings} except=${lead.uuid} />` : html`<${Skeleton} rows=${3} />`;

@@ -1,4 +1,4 @@
-import { post } from "../base/api.js";
+import { act, post } from "../base/api.js";
 import { html } from "../base/lib.js";
 import { ofKind, options } from "../base/config.js";
 import { go } from "../base/router.js";
@@ -7,9 +7,9 @@ import { inTurn, sayCount } from "../ui/bulk.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
 import { say } from "../ui/toast.js";
-import { nameOfLead } from "./leads.js";
+import { nameOfLead } from "./leadforms.js";
 
-const step = (lead, name, body) => post(`/leads/${lead.uuid}/${name}`, body);
+const step = (lead, name, body) => act(`/leads/${lead.uuid}/${name}`, body);
 
 /** Puts the lead under protection, at once or until a decision. */
 export const register = async (lead) => step(lead, "register");
@@ -22,20 +22,25 @@ export async function approve(lead) {
   return after;
 }
 
-/** Decides about leads, and says how many; `done` gets each lead that was decided. */
+/** Decides about leads, says how many, and returns those that failed; `done` gets each lead as it is then. */
 async function decideAll(leads, name, body, text, done) {
-  const count = await inTurn(leads, async (lead) => {
-    await step(lead, name, body);
-    done(lead);
+  const failed = await inTurn(leads, async (lead) => {
+    done(await step(lead, name, body));
   });
-  sayCount(text, count, leads.length);
+  sayCount(text, leads.length - failed.length, leads.length);
+  return failed;
 }
 
 export const approveLeads = (leads, done) => decideAll(leads, "approve", {}, "lead.approvedAll", done);
 
+/** Rejects leads for a reason. A person who turns back has rejected none. */
 export const rejectAll = (leads, done) =>
-  new Promise((resolve) => open((close) => html`<${FormDialog} title=${t("lead.rejectAll", { n: leads.length })} close=${() => (close(), resolve())} action=${t("lead.reject")} text=${leads.map(nameOfLead).join(", ")}
-    fields=${[{ name: "reason", label: t("lead.reason"), type: "area", required: true }]} save=${(body) => decideAll(leads, "reject", body, "lead.rejectedAll", done)} />`));
+  new Promise((resolve) => {
+    let failed = leads;
+    const save = async (body) => (failed = await decideAll(leads, "reject", body, "lead.rejectedAll", done));
+    open((close) => html`<${FormDialog} title=${t("lead.rejectAll", { n: leads.length })} close=${() => (close(), resolve(failed))} action=${t("lead.reject")} text=${leads.map(nameOfLead).join(", ")}
+      fields=${[{ name: "reason", label: t("lead.reason"), type: "area", required: true }]} save=${save} />`);
+  });
 
 export const approveFor = (lead, done) =>
   open((close) => html`<${FormDialog} title=${t("lead.approve")} close=${close} action=${t("lead.approve")}
@@ -67,7 +72,7 @@ export const convert = (lead, stages) =>
       { name: "expected_close_date", label: t("deal.close"), type: "date", half: true },
     ]}
     save=${async (body) => {
-      const deal = await step(lead, "convert", Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)));
+      const deal = await post(`/leads/${lead.uuid}/convert`, Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)));
       say(t("lead.converted"));
       go("deals/" + deal.uuid);
     }} />`);

@@ -1,4 +1,4 @@
-import { patch, post } from "../base/api.js";
+import { act, patch } from "../base/api.js";
 import { people, useConfig } from "../base/config.js";
 import { ago } from "../base/format.js";
 import { html } from "../base/lib.js";
@@ -8,7 +8,7 @@ import { refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
 import { useStore } from "../base/store.js";
 import { t } from "../texts.js";
-import { useRecords } from "../ui/list.js";
+import { NewRows, useRecords } from "../ui/list.js";
 import { Button, PageHead } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { sayFailure } from "../ui/toast.js";
@@ -27,7 +27,7 @@ export function Notifications() {
     patch("/notifications/" + note.uuid, { read }).then(change, (failure) => (change(note), sayFailure(failure)));
   };
   const markAll = async () => {
-    await post("/notifications/read", { user_uuid: user }).catch(sayFailure);
+    await act("/notifications/read", { user_uuid: user }).catch(sayFailure);
     list.load();
   };
   return html`<${PageHead} title=${t("frame.notifications")} count=${list.meta?.["record-count"]}>
@@ -35,7 +35,7 @@ export function Notifications() {
         <option value="">${t("note.everyone")}</option>${people(users).map(([uuid, name]) => html`<option value=${uuid} selected=${uuid === user}>${name}</option>`)}</select></label>
       ${user && html`<${Button} mark="check" onClick=${markAll}>${t("note.readAll")}<//>`}<//>
     <nav class="views" aria-label=${t("list.views")}>${[[null, "common.all"], ["true", "note.unread"]].map(([unread, text]) => html`<button type="button" class="viewbutton" key=${text} aria-pressed=${(params.unread ?? null) === unread} onClick=${() => refine({ unread, page: null })}>${t(text)}</button>`)}</nav>
-    ${list.waiting > 0 && html`<button type="button" class="newrows" onClick=${list.load}>${t("list.more", { n: list.waiting })}</button>`}
+    <${NewRows} list=${list} />
     ${list.failure ? html`<${Failed} failure=${list.failure} retry=${list.load} />` : !list.data ? html`<${Skeleton} />` : list.rows.length === 0 ? html`<${Empty} mark="bell" title=${t("note.empty")} text=${t("note.emptyText")} />`
       : html`<section class="card"><ul class="rows">${list.rows.map((note) => html`<li key=${note.uuid} class=${note.read_at ? "" : "unread"}>
         <span class="two"><a href=${linkOf(note.record.type, note.record.uuid)} onClick=${() => !note.read_at && mark(note, true)}>${note.text}</a><small>${note.record.label} · ${note.actor?.label} · ${ago(note.created_at)}</small></span>

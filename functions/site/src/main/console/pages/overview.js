@@ -1,9 +1,9 @@
 import { ofKind, useConfig } from "../base/config.js";
 import { ago, briefMoney, capital, clock, daysAgo, money, number, percent, sums, today } from "../base/format.js";
+import { useKept } from "../base/kept.js";
 import { useLatest } from "../base/latest.js";
 import { html } from "../base/lib.js";
 import { linkOf, nameOf } from "../base/places.js";
-import { useQuery } from "../base/query.js";
 import { href, refine, route } from "../base/router.js";
 import { session } from "../base/session.js";
 import { useStore } from "../base/store.js";
@@ -15,6 +15,7 @@ import { Setup } from "./setup.js";
 
 const PERIODS_SHOWN = [["30", "day"], ["90", "week"], ["365", "month"]];
 const MOST_EVENTS = 6;
+const CHANGES_SHOWN = ["partner.*", "lead.*", "deal.*", "payment.*"];
 const short = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", timeZone: "UTC" });
 const label = (start) => short.format(new Date(start));
 
@@ -23,15 +24,15 @@ export function Overview() {
   const [days, interval] = PERIODS_SHOWN.find(([length]) => length === params.days) ?? PERIODS_SHOWN[1];
   const period = { from: daysAgo(days - 1), to: today() };
   const before = { from: daysAgo(2 * days - 1), to: daysAgo(days) };
-  const summary = useQuery("/analytics/summary", { ...period, compare: "previous" });
-  const series = useQuery("/analytics/series", { metrics: "won_value", interval, from: before.from, to: period.to });
-  const leaders = useQuery("/analytics/partners", { ...period, sort: "-won_value", pageSize: 5 });
+  const summary = useKept("/analytics/summary", { ...period, compare: "previous" }, CHANGES_SHOWN, true);
+  const series = useKept("/analytics/series", { metrics: "won_value", interval, from: before.from, to: period.to }, CHANGES_SHOWN, true);
+  const leaders = useKept("/analytics/partners", { ...period, sort: "-won_value", pageSize: 5 }, CHANGES_SHOWN, true);
   const { stages } = useConfig("stages");
   if (summary.failure) return html`<${PageHead} title=${t("frame.overview")} /><${Failed} failure=${summary.failure} retry=${summary.load} />`;
   return html`<${PageHead} title=${t("frame.overview")}><nav class="views" aria-label=${t("overview.period")}>${PERIODS_SHOWN.map(([length]) => html`<button type="button" class="viewbutton" key=${length}
       aria-pressed=${length === days} onClick=${() => refine({ days: length })}>${t("overview.days", { n: length })}</button>`)}</nav><//>
     ${summary.data ? html`<${Numbers} summary=${summary.data} period=${period} />` : html`<${Skeleton} rows=${2} />`}
-    <${Setup} summary=${summary.data} stages=${stages} />
+    <${Setup} summary=${summary.data} />
     <div class="overview"><div class="stack">
       <${Card} title=${t("overview.won")}>${series.data ? html`<${Won} series=${series.data} split=${period.from} />` : html`<${Skeleton} rows=${4} />`}<//>
       <${Card} title=${t("overview.leaders")}>${leaders.data ? html`<${Leaders} list=${leaders.data.data} />` : html`<${Skeleton} rows=${4} />`}<//></div>
@@ -59,8 +60,8 @@ function Numbers({ summary: { current, previous }, period }) {
   const closed = { closed_after: period.from + "T00:00:00Z" };
   return html`<${Figures} list=${[
     { name: t("overview.won"), ...figure(current.won_value, versus(ownOf(current.won_value), ownOf(previous?.won_value))), link: href("deals", { phase: "closed_won", ...closed }) },
-    { name: t("overview.open"), ...figure(current.open_value, t("overview.deals", { n: number(current.open_count) })), link: href("deals", { phase: "discovery,negotiation" }) },
-    { name: t("overview.rate"), value: percent(tenth(current.win_rate)), note: t("overview.wonOf", { won: number(current.won_count), all: number(current.won_count + current.lost_count) }), link: href("deals", { phase: "closed_won,closed_lost", ...closed }) },
+    { name: t("overview.open"), ...figure(current.open_value, t("overview.both", { first: t("overview.deals", { n: number(current.open_count) }), second: versus(ownOf(current.open_value), ownOf(previous?.open_value)) })), link: href("deals", { phase: "discovery,negotiation" }) },
+    { name: t("overview.rate"), value: percent(tenth(current.win_rate)), note: t("overview.both", { first: t("overview.wonOf", { won: number(current.won_count), all: number(current.won_count + current.lost_count) }), second: previous?.win_rate ? t("overview.before", { value: percent(tenth(previous.win_rate)) }) : t("overview.noBefore") }), link: href("deals", { phase: "closed_won,closed_lost", ...closed }) },
     { name: t("overview.partners"), value: number(current.partners_created), note: versus(current.partners_created, previous?.partners_created), link: href("partners", { created_after: period.from + "T00:00:00Z" }) },
     { name: t("overview.due"), ...figure(current.commission_due, versus(ownOf(current.commission_due), ownOf(previous?.commission_due))), link: href("payments", { due_after: period.from, due_before: period.to }) },
   ]} />`;

@@ -1,9 +1,7 @@
 import { post, remove } from "../base/api.js";
 import { find, ofKind, people, personOf, useConfig, usePartnerNames } from "../base/config.js";
-import { useLive } from "../base/feed.js";
 import { capital, country, day, money, number, words } from "../base/format.js";
 import { html } from "../base/lib.js";
-import { useQuery } from "../base/query.js";
 import { go, href, route } from "../base/router.js";
 import { may, session } from "../base/session.js";
 import { useStore } from "../base/store.js";
@@ -15,6 +13,7 @@ import { FormDialog } from "../ui/form.js";
 import { Menu } from "../ui/menu.js";
 import { Notes } from "../ui/notes.js";
 import { Avatar, Button, Crumbs, Facts, Figures, Owner, Pill, Swatch } from "../ui/parts.js";
+import { useRecord } from "../ui/record.js";
 import { StageBar } from "../ui/stagebar.js";
 import { Failed, Skeleton } from "../ui/states.js";
 import { Tabs } from "../ui/tabs.js";
@@ -27,16 +26,10 @@ export function Partner({ uuid }) {
   const path = "/partners/" + uuid;
   const { params } = useStore(route);
   const config = useConfig("stages", "tiers", "categories", "tags", "users", "custom-fields");
-  const { data: partner, failure, load, change } = useQuery(path);
-  useLive(["partner.*"], ({ type, record, object }) => {
-    if (type === "partner.deleted") load();
-    else if (object && object.version > (partner?.version ?? 0)) change((old) => ({ ...old, ...object }));
-    else if (!object && record.version > (partner?.version ?? 0)) load();
-  }, load, [uuid]);
+  const { data: partner, failure, load, put } = useRecord(path, "partner", uuid);
   if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
   if (!partner) return html`<${Skeleton} />`;
   const writes = may("write", "partners");
-  const put = (after) => change((old) => ({ ...old, ...after }));
   const set = async (fields, text) => {
     const before = partner;
     put(fields);
@@ -104,7 +97,7 @@ function Details({ partner, config, writes, set }) {
   const { tiers, categories, tags, users, fields } = config;
   const pick = (name, list, text) => writes
     ? html`<select class="inline" aria-label=${text} value=${partner[name] ?? ""} onChange=${({ target }) => set({ [name]: target.value || null })}>
-        <option value="">–</option>${list.map(([value, label]) => html`<option value=${value} selected=${value === partner[name]}>${label}</option>`)}</select>`
+        <option value="">–</option>${list.map(({ uuid, label }) => html`<option value=${uuid} selected=${uuid === partner[name]}>${label}</option>`)}</select>`
     : find(list, partner[name])?.label;
   const owner = writes && people(users).length > 0
     ? html`<select class="inline" aria-label=${t("partner.owner")} value=${partner.assigned_user_uuids?.[0] ?? ""} onChange=${({ target }) => set({ assigned_user_uuids: target.value ? [target.value] : [] })}>
@@ -112,10 +105,10 @@ function Details({ partner, config, writes, set }) {
     : html`<${Owner} name=${personOf(users, partner.assigned_user_uuids)} />`;
   const own = customFacts(fields, "partner", partner);
   return html`<aside class="card details"><h2>${t("partner.details")}</h2><${Facts} list=${[
-      [t("partner.status"), html`<${Pill} value=${partner.status} />`],
+      [t("partner.status"), html`<${Pill} value=${partner.status} />${writes && partner.status === "invited" && html` <${Button} small kind="quiet" onClick=${() => set({ status: "accepted" })}>${t("partner.accept")}<//>`}`],
       [t("partner.type"), capital(words(partner.partner_type))],
-      [t("partner.tier"), pick("tier_uuid", tiers.map(({ uuid, label }) => [uuid, label]), t("partner.tier"))],
-      [t("partner.category"), find(categories, partner.category_uuid)?.label],
+      [t("partner.tier"), pick("tier_uuid", tiers, t("partner.tier"))],
+      [t("partner.category"), pick("category_uuid", categories, t("partner.category"))],
       [t("partner.owner"), owner],
       [t("partner.tags"), partner.tag_uuids?.length ? html`<span class="chips">${partner.tag_uuids.map((tag) => html`<${Swatch} pill record=${find(tags, tag) ?? { label: t("common.unknown") }} />`)}</span>` : null],
       [t("partner.above"), partner.parent_partner_uuid && html`<${NamedPartner} uuid=${partner.parent_partner_uuid} />`],

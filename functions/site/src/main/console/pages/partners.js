@@ -12,10 +12,12 @@ import { FormDialog } from "../ui/form.js";
 import { icon } from "../ui/icons.js";
 import { ListPage } from "../ui/list.js";
 import { Menu } from "../ui/menu.js";
-import { Avatar, IconButton, Stage, Swatch } from "../ui/parts.js";
+import { Avatar, Button, IconButton, Stage, Swatch } from "../ui/parts.js";
 import { importPartners } from "./partnerimport.js";
 
 export const TYPES_OF_PARTNER = ["referral", "reseller", "distributor"].map((type) => [type, capital(words(type))]);
+/** Finds records without a reference. */
+const NONE = "none";
 const STATES_OF_PARTNER = ["invited", "accepted", "declined", "inactive"].map((status) => [status, capital(words(status))]);
 
 /** The inputs of a partner. */
@@ -50,6 +52,7 @@ export function Partners() {
     create: () => open((close) => html`<${FormDialog} title=${t("partner.create")} fields=${partnerInputs(config)} close=${close} action=${t("common.create")}
       initial=${{ partner_type: "reseller", status: "invited" }} save=${async (body) => go("partners/" + (await post("/partners", body)).uuid)} />`),
     actions: (list) => html`${may("write", "partners") && html`<span class="midonly"><${IconButton} mark="upload" label=${t("import.show")} onClick=${() => importPartners(list.load)} /></span>`}<a class="button plain" href=${href("board")}>${icon("board", 16)}<span>${t("board.board")}</span></a>`,
+    emptyActions: (list) => may("write", "partners") && html`<${Button} mark="upload" onClick=${() => importPartners(list.load)}>${t("import.show")}<//>`,
     views: [
       { text: t("common.all"), filter: {} },
       { text: t("partner.active"), filter: { stage_uuid: active } },
@@ -57,8 +60,8 @@ export function Partners() {
       { text: t("partner.unassigned"), filter: { assigned: "false" } },
     ],
     filters: [
-      { name: "stage_uuid", text: t("partner.stage"), options: options(ofPartners) },
-      { name: "tier_uuid", text: t("partner.tier"), options: options(tiers) },
+      { name: "stage_uuid", text: t("partner.stage"), options: [...options(ofPartners), [NONE, t("list.none")]] },
+      { name: "tier_uuid", text: t("partner.tier"), options: [...options(tiers), [NONE, t("list.none")]] },
       { name: "partner_type", text: t("partner.type"), options: TYPES_OF_PARTNER },
       { name: "status", text: t("partner.status"), options: STATES_OF_PARTNER },
       { name: "assigned_user_uuid", text: t("partner.owner"), options: people(users) },
@@ -83,12 +86,9 @@ export function Partners() {
 /** Gives the chosen partners an owner, or one more tag. */
 function Bulk({ list, picked, config: { users, tags } }) {
   const rows = list.rows.filter(({ uuid }) => picked.chosen.has(uuid));
-  const run = async (change) => {
-    await changeAll("/partners", rows, change, list);
-    picked.clear();
-  };
+  const run = (change) => picked.run(() => changeAll("/partners", rows, change, list));
   const withTag = (tag) => ({ tag_uuids }) => (tag_uuids?.includes(tag) ? null : { tag_uuids: [...(tag_uuids ?? []), tag] });
   return html`<${ChosenBar} count=${rows.length}>
-    <${Menu} text=${t("partner.owner")} entries=${people(users).map(([uuid, text]) => ({ key: uuid, text, run: () => run(() => ({ assigned_user_uuids: [uuid] })) }))} />
-    <${Menu} text=${t("partner.addTag")} entries=${tags.filter((tag) => tag.association === "partner").map(({ uuid, label }) => ({ key: uuid, text: label, run: () => run(withTag(uuid)) }))} /><//>`;
+    <${Menu} busy=${picked.busy} text=${t("partner.owner")} entries=${people(users).map(([uuid, text]) => ({ key: uuid, text, run: () => run(() => ({ assigned_user_uuids: [uuid] })) }))} />
+    <${Menu} busy=${picked.busy} text=${t("partner.addTag")} entries=${tags.filter((tag) => tag.association === "partner").map(({ uuid, label }) => ({ key: uuid, text: label, run: () => run(withTag(uuid)) }))} /><//>`;
 }

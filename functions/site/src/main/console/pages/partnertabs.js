@@ -8,7 +8,7 @@ import { may, session } from "../base/session.js";
 import { t } from "../texts.js";
 import { open } from "../ui/dialog.js";
 import { FormDialog } from "../ui/form.js";
-import { useRecords } from "../ui/list.js";
+import { NewRows, useRecords } from "../ui/list.js";
 import { Avatar, Button, Pill, Stage } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { Pager, Table } from "../ui/table.js";
@@ -23,7 +23,7 @@ export function Below({ path, type, columns, label, empty, mark, link, children,
   useUntil(pending.length === 0, pending.join(), list.load);
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${4} />`;
-  return html`${children?.(list)}
+  return html`${children?.(list)}<${NewRows} list=${list} />
     ${list.rows.length === 0 && page === 1 ? html`<${Empty} mark=${mark} title=${empty} />`
       : html`<${Table} label=${label} columns=${columns} rows=${list.rows} link=${link} busy=${list.busy} fresh=${list.fresh} />
         <${Pager} meta=${list.meta} onPage=${setPage} />`}`;

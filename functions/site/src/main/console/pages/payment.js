@@ -1,3 +1,4 @@
+import { useBusy } from "../base/busy.js";
 import { capital, day, money, words } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { href } from "../base/router.js";
@@ -10,17 +11,18 @@ import { Failed, Skeleton } from "../ui/states.js";
 import { moveTo, STEPS_OF_PAYMENT } from "./paymentsteps.js";
 
 export function Payment({ uuid }) {
+  const [busy, run] = useBusy();
   const { data: payment, failure, load, put } = useRecord("/payments/" + uuid, "payment", uuid);
   if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
   if (!payment) return html`<${Skeleton} />`;
   const name = money(payment.payment_value, payment.currency_code);
-  const move = async (status) => {
+  const move = (status) => run(async () => {
     const after = await moveTo(payment, status);
     if (after) put(after);
-  };
+  });
   return html`<${Crumbs} list=${[[t("payment.title"), "payments"]]} here=${payment.partner_name ?? name} />
     <header class="head"><div class="titled"><h1 tabindex="-1">${name}</h1><${Pill} value=${payment.status} /></div>
-      <div class="actions">${may("write", "commissions") && STEPS_OF_PAYMENT[payment.status].map(([status, text], at) => html`<${Button} key=${status} kind=${at === 0 ? "primary" : "plain"}
+      <div class="actions">${may("write", "payments") && STEPS_OF_PAYMENT[payment.status].map(([status, text], at) => html`<${Button} key=${status} kind=${at === 0 ? "primary" : "plain"} busy=${busy}
         onClick=${() => move(status)}>${t("payment." + text)}<//>`).reverse()}</div></header>
     <div class="split"><div class="stack">
       <${Card} title=${t("payment.explanation")}><ol class="explained">${payment.explanation.length ? payment.explanation.map((sentence) => html`<li>${sentence}</li>`) : html`<li>${payment.label ?? "–"}</li>`}</ol><//>

@@ -14,7 +14,7 @@ import { FormDialog } from "../ui/form.js";
 import { ListPage } from "../ui/list.js";
 import { Button, Pill } from "../ui/parts.js";
 import { sayFailure } from "../ui/toast.js";
-import { approveAll } from "./paymentsteps.js";
+import { moveAll, stepsOfAll } from "./paymentsteps.js";
 
 const STATES_OF_PAYMENT = ["pending", "approved", "processing", "completed", "failed", "cancelled"].map((status) => [status, capital(words(status))]);
 const CATEGORIES = ["commission", "spiff", "adjustment"].map((category) => [category, capital(words(category))]);
@@ -47,16 +47,13 @@ function Sum({ list }) {
 }
 
 export function Payments() {
-  const { chosen, toggle, clear } = useChosen();
+  const { chosen, toggle, busy, run } = useChosen();
   const { users } = useConfig("users");
-  const writes = may("write", "commissions");
-  const approve = async (list) => {
-    const rows = list.rows.filter(({ uuid }) => chosen.has(uuid));
-    await approveAll(rows, (after) => putInto(list, after));
-    clear();
-  };
+  const writes = may("write", "payments");
+  const chosenOf = (list) => list.rows.filter(({ uuid }) => chosen.has(uuid));
+  const move = (list, status) => run(() => moveAll(chosenOf(list), status, (after) => putInto(list, after)));
   const spec = {
-    title: t("payment.title"), path: "/payments", type: "payment", group: "commissions", sort: "due_date", mark: "payments",
+    title: t("payment.title"), path: "/payments", type: "payment", group: "payments", sort: "due_date", mark: "payments",
     empty: t("payment.empty"), emptyText: t("payment.emptyText"), createText: t("payment.create"), link: ({ uuid }) => href("payments/" + uuid),
     create: (done) => open((close) => html`<${FormDialog} title=${t("payment.create")} close=${close} action=${t("common.create")} initial=${{ category: "spiff", recipient_type: "partner", due_date: today() }}
       fields=${paymentInputs(users)} save=${async (body) => {
@@ -75,7 +72,7 @@ export function Payments() {
     ],
     select: writes && { chosen, toggle, name: ({ partner_name, payment_value, currency_code }) => `${partner_name ?? ""} ${money(payment_value, currency_code)}` },
     above: (list) => html`${list.rows.length > 0 && html`<p class="line sumline"><${Sum} key=${list.at + " " + list.meta["record-count"]} list=${list} />
-      ${chosen.size > 0 && html`<span class="spread" /><span>${t("payment.select", { n: number(chosen.size) })}</span><${Button} kind="primary" small mark="check" onClick=${() => approve(list)}>${t("payment.approve")}<//>`}</p>`}`,
+      ${chosen.size > 0 && html`<span class="spread" /><span>${t("payment.select", { n: number(chosen.size) })}</span>${stepsOfAll(chosenOf(list)).map(([status, text], at) => html`<${Button} key=${status} kind=${at === 0 ? "primary" : "plain"} small busy=${busy} mark=${at === 0 ? "check" : undefined} onClick=${() => move(list, status)}>${t("payment." + text)}<//>`)}`}</p>`}`,
     columns: [
       { name: "partner", text: t("payment.recipient"), draw: (payment) => html`<span class="two"><b>${payment.partner_name ?? capital(words(payment.recipient_type))}</b><small>${payment.label}</small></span>` },
       { name: "status", text: t("payment.status"), draw: ({ status }) => html`<${Pill} value=${status} />` },

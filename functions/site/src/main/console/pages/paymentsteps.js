@@ -1,6 +1,6 @@
 import { words } from "../base/format.js";
 import { t } from "../texts.js";
-import { inTurn, sayCount } from "../ui/bulk.js";
+import { changeTogether, sayCount } from "../ui/bulk.js";
 import { update } from "../ui/edit.js";
 import { say, sayFailure } from "../ui/toast.js";
 
@@ -28,8 +28,12 @@ export async function moveTo(payment, status) {
   }
 }
 
-/** Approves payments, and says how many; `done` gets each that was approved. */
-export async function approveAll(payments, done) {
-  const count = await inTurn(payments, async (payment) => done(await setStatus(payment, "approved")));
-  sayCount("payment.approvedAll", count, payments.length);
+/** Moves payments, says how many, and returns those that failed; `done` gets each that was moved. */
+export async function moveAll(payments, status, done) {
+  const failed = await changeTogether("/payments", payments.map((row) => ({ row, patch: { status } })), done);
+  sayCount(status === "approved" ? "payment.approvedAll" : "payment.movedAll", payments.length - failed.length, payments.length, { status: words(status) });
+  return failed;
 }
+
+/** The steps that all of these payments allow. */
+export const stepsOfAll = ([first, ...others]) => (first ? STEPS_OF_PAYMENT[first.status].filter(([status]) => others.every((payment) => STEPS_OF_PAYMENT[payment.status].some(([other]) => other === status))) : []);

@@ -29,7 +29,7 @@ export function Rule({ uuid }) {
   const labels = (list, uuids) => uuids.map((one) => find(list, one)?.label ?? t("common.unknown")).join(", ") || null;
   return html`<${Crumbs} list=${[[t("frame.rules"), "rules"]]} here=${rule.label} />
     <header class="head"><div class="titled"><h1 tabindex="-1">${rule.label}</h1>${rule.bonus && html`<${Pill} as="info" text=${t("rule.bonus")} />`}</div>
-      ${may("write", "commissions") && html`<div class="actions"><${Button} mark="trash" onClick=${drop}>${t("common.remove")}<//>
+      ${may("write", "commission-rules") && html`<div class="actions"><${Button} mark="trash" onClick=${drop}>${t("common.remove")}<//>
         ${isPlain(rule) && html`<${Button} kind="primary" mark="edit" data-edit onClick=${() => editRule(config, rule, names, put)}>${t("common.edit")}<//>`}</div>`}</header>
     ${!isPlain(rule) && html`<${Note}>${t("rule.notPlain")}<//>`}
     <div class="split"><div class="stack"><${Card} title=${t("rule.pays")}><ul class="rows">${rule.entries.map((entry, at) => html`<li key=${at}><span class="two"><b class="amount">${payOf(entry, rule)}</b><small>${beginOf(entry, config.stages)}</small></span></li>`)}</ul>

@@ -1,4 +1,4 @@
-import { get, post } from "../base/api.js";
+import { act, get, post } from "../base/api.js";
 import { useConfig } from "../base/config.js";
 import { day, money } from "../base/format.js";
 import { html, useEffect, useState } from "../base/lib.js";
@@ -45,7 +45,7 @@ function Preview({ body }) {
   useEffect(() => {
     if (!deal) return undefined;
     let isCurrent = true;
-    post("/commission-rules/preview", { deal_uuid: deal.uuid, rule: JSON.parse(settled) }, { idempotency: undefined }).then(
+    act("/commission-rules/preview", { deal_uuid: deal.uuid, rule: JSON.parse(settled) }).then(
       (view) => isCurrent && setOutcome({ view }), (failure) => isCurrent && setOutcome({ failure }));
     return () => (isCurrent = false);
   }, [settled, deal]);

@@ -27,7 +27,7 @@ const rank = (rule) => (rule.partner_uuids.length ? 0 : rule.tier_uuids.length &
 
 export function Rules() {
   const spec = {
-    title: t("frame.rules"), path: "/commission-rules", route: "rules", type: "commission_rule", group: "commissions", search: t("rule.search"), mark: "rules",
+    title: t("frame.rules"), path: "/commission-rules", route: "rules", type: "commission_rule", group: "commission-rules", search: t("rule.search"), mark: "rules",
     empty: t("rule.empty"), emptyText: t("rule.emptyText"), createText: t("rule.create"), link: ({ uuid }) => href("rules/" + uuid), create: () => newRule(), order: (a, b) => rank(a) - rank(b),
     filters: [{ name: "partner_type", text: t("partner.type"), options: TYPES_OF_PARTNER }],
     columns: [

@@ -9,17 +9,17 @@ const PHASES_BY_KIND = {
 };
 const ENTITIES = choices("partner", "lead", "deal", "contact");
 const FIELD_TYPES = choices("text", "textarea", "number", "date", "boolean", "select", "multi_select");
-const LISTS_OF = { partner: "partners", lead: "leads", deal: "deals", contact: "partners" };
+const LISTS_OF = { partner: "partners", lead: "leads", deal: "deals", contact: "contacts" };
 const partnerType = () => ({ name: "partner_type", label: t("setting.partnerType"), type: "select", options: choices("referral", "reseller", "distributor"), none: t("common.all"), half: true });
 
 /** What is special about a list: whether it has an order, who may write, and where its users are found. */
 export const KINDS_OF_SETTING = {
-  stages: { ordered: true, group: "workflow", used: { path: ({ kind }) => (kind === "partner" ? "partners" : "deals"), filter: "stage_uuid" }, detail: ({ phase, probability }) => capital(words(phase)) + (probability ? ` · ${probability} %` : "") },
-  tiers: { ordered: true, group: "workflow", used: { path: () => "partners", filter: "tier_uuid" }, detail: ({ partner_type }) => (partner_type ? capital(words(partner_type)) : "") },
-  tags: { group: "workflow", used: { path: ({ association }) => LISTS_OF[association], filter: "tag_uuid" }, detail: ({ association }) => capital(words(association)) },
-  categories: { group: "workflow", used: { path: () => "partners", filter: "category_uuid" }, detail: ({ partner_type }) => (partner_type ? capital(words(partner_type)) : "") },
-  "custom-fields": { group: "workflow", detail: ({ entity, type, key }) => `${capital(words(entity))} · ${words(type)} · ${key}` },
-  users: { group: "users", detail: ({ email, role }) => `${email} · ${words(role)}` },
+  stages: { ordered: true, used: { path: ({ kind }) => (kind === "partner" ? "partners" : "deals"), filter: ({ kind }) => (kind === "payment" ? "payment_stage_uuid" : "stage_uuid") }, detail: ({ phase, probability }) => capital(words(phase)) + (probability ? ` · ${probability} %` : "") },
+  tiers: { ordered: true, used: { path: () => "partners", filter: () => "tier_uuid" }, detail: ({ partner_type }) => (partner_type ? capital(words(partner_type)) : "") },
+  tags: { used: { path: ({ association }) => LISTS_OF[association], filter: () => "tag_uuid" }, detail: ({ association }) => capital(words(association)) },
+  categories: { used: { path: () => "partners", filter: () => "category_uuid" }, detail: ({ partner_type }) => (partner_type ? capital(words(partner_type)) : "") },
+  "custom-fields": { detail: ({ entity, type, key }) => `${capital(words(entity))} · ${words(type)} · ${key}` },
+  users: { used: { path: () => "partners", filter: () => "assigned_user_uuid" }, detail: ({ email, role }) => `${email} · ${words(role)}` },
 };
 
 const INPUTS = {
@@ -35,8 +35,8 @@ const INPUTS = {
     ...(record ? [] : [
       { name: "entity", label: t("setting.association"), type: "select", required: true, options: ENTITIES, half: true },
       { name: "type", label: t("setting.type"), type: "select", required: true, options: FIELD_TYPES, half: true },
-      { name: "options", label: t("setting.options"), help: t("setting.optionsHelp"), list: true },
     ]),
+    ...(record && !/select$/.test(record.type) ? [] : [{ name: "options", label: t("setting.options"), help: t("setting.optionsHelp"), list: true }]),
     { name: "required", label: t("setting.required"), type: "check" },
     { name: "shared", label: t("setting.shared"), type: "check" },
   ],

@@ -34,10 +34,10 @@ export function Settings() {
 const nameOf = (record) => record.label ?? fullName(record);
 
 function Listed({ kind, records, fixed }) {
-  const { ordered, group, used, detail } = KINDS_OF_SETTING[kind];
+  const { ordered, used, detail } = KINDS_OF_SETTING[kind];
   const [refused, setRefused] = useState(null);
   const [held, setHeld] = useState(null);
-  const writes = may("write", group);
+  const writes = may("write", kind);
   const create = () => open((close) => html`<${FormDialog} title=${t("setting.new")} close=${close} action=${t("common.create")} fields=${inputsOf(kind, fixed)} initial=${{ background_color: "#6B7280" }}
     save=${async (body) => {
       await post("/" + kind, { ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)), ...fixed });
@@ -45,7 +45,7 @@ function Listed({ kind, records, fixed }) {
     }} />`);
   const edit = (record) => open((close) => html`<${FormDialog} title=${nameOf(record)} close=${close} fields=${inputsOf(kind, fixed, record)} initial=${{ ...record, options: record.options?.map(({ label }) => label).join(", ") }}
     save=${async (body) => {
-      await update(`/${kind}/${record.uuid}`, record, body);
+      await update(`/${kind}/${record.uuid}`, record, withIds(body, record));
       await reread(kind);
       say(t("common.saved"));
     }} />`);
@@ -65,17 +65,20 @@ function Listed({ kind, records, fixed }) {
     await put(`/${kind}/order`, { uuids }).catch(sayFailure);
     await reread(kind);
   };
-  return html`${refused && html`<p class="notice warn" role="alert"><span>${refused.failure.message} ${used && html`<a href=${href(used.path(refused.record), { [used.filter]: refused.record.uuid })}>${t("setting.showThem")}</a>`}</span></p>`}
+  return html`${refused && html`<p class="notice warn" role="alert"><span>${refused.failure.message} ${used && html`<a href=${href(used.path(refused.record), { [used.filter(refused.record)]: refused.record.uuid })}>${t("setting.showThem")}</a>`}</span></p>`}
     ${writes && html`<div class="tabactions"><${Button} mark="plus" small data-new onClick=${create}>${t("setting.new")}<//></div>`}
     <ul class="rows">${records.map((record, at) => html`<li key=${record.uuid} class=${held === at ? "held" : ""} draggable=${writes && ordered} onDragStart=${() => setHeld(at)} onDragEnd=${() => setHeld(null)}
         onDragOver=${(event) => held !== null && event.preventDefault()} onDrop=${(event) => (event.preventDefault(), move(held, at))}>
       <span class="two">${kind === "stages" ? html`<b><${Stage} stage=${record} /></b>` : record.background_color ? html`<b><${Swatch} record=${record} /></b>` : html`<b>${nameOf(record)}</b>`}<small>${detail(record)}</small></span>
-      ${record.record_count !== undefined && used && html`<a href=${href(used.path(record), { [used.filter]: record.uuid })}>${t("setting.records", { n: number(record.record_count) })}</a>`}
+      ${record.record_count !== undefined && used && html`<a href=${href(used.path(record), { [used.filter(record)]: record.uuid })}>${t("setting.records", { n: number(record.record_count) })}</a>`}
       ${kind === "users" && html`<${Pill} value=${record.status} />`}
       ${writes && html`<span class="actions">
         ${ordered && html`<${IconButton} mark="up" label=${t("setting.up", { name: nameOf(record) })} disabled=${at === 0} onClick=${() => move(at, at - 1)} /><${IconButton} mark="down" label=${t("setting.down", { name: nameOf(record) })} disabled=${at === records.length - 1} onClick=${() => move(at, at + 1)} />`}
         <${IconButton} mark="edit" label=${`${t("common.edit")} ${nameOf(record)}`} onClick=${() => edit(record)} /><${IconButton} mark="trash" label=${`${t("common.remove")} ${nameOf(record)}`} onClick=${() => drop(record)} /></span>`}</li>`)}</ul>`;
 }
+
+/** Options that keep their label keep their id, and so the values of records. */
+const withIds = (body, { options }) => (body.options ? { ...body, options: body.options.map(({ label }) => options?.find((option) => option.label === label) ?? { label }) } : body);
 
 function Company() {
   const [company, setCompany] = useState(null);

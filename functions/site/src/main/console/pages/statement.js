@@ -1,3 +1,4 @@
+import { useLive } from "../base/feed.js";
 import { capital, day, daysAgo, money, number, today, words } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
 import { useQuery } from "../base/query.js";
@@ -13,7 +14,9 @@ const DAYS_OF_STATEMENT = 90;
 
 /** What a partner has earned and was not paid, and what it was paid, per currency. */
 export function Balance({ partner }) {
-  const { data, failure, load } = useQuery(`/partners/${partner.uuid}/balance`);
+  const query = useQuery(`/partners/${partner.uuid}/balance`);
+  const { data, failure, load } = query;
+  useLive(["payment.*"], query.loadSoon, query, [partner.uuid]);
   if (failure) return html`<${Failed} failure=${failure} retry=${load} />`;
   const sums = data?.data ?? [];
   return html`${sums.map((sum) => html`<${Figures} key=${sum.currency_code} list=${["open", "approved", "held", "paid"].map((name) => ({ name: t("partner." + name), value: money(sum[name], sum.currency_code) }))} />`)}

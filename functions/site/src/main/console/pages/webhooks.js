@@ -3,6 +3,7 @@ import { number } from "../base/format.js";
 import { html } from "../base/lib.js";
 import { putInto, useQuery } from "../base/query.js";
 import { href } from "../base/router.js";
+import { isKnown } from "../base/seen.js";
 import { may } from "../base/session.js";
 import { t } from "../texts.js";
 import { Curl } from "../ui/curl.js";
@@ -16,9 +17,10 @@ const healthOf = (endpoint) => (endpoint.status === "disabled" ? "disabled" : en
 const shortUrl = (url) => url.replace(/^https?:\/\//, "");
 
 export function Webhooks({ uuid }) {
-  const { data, failure, load, change } = useQuery("/webhook-endpoints", { pageSize: 50 });
-  useLive(["webhook_endpoint.*"], () => load(), load);
-  const writes = may("write", "webhooks");
+  const query = useQuery("/webhook-endpoints", { pageSize: 50 });
+  const { data, failure, load, change } = query;
+  useLive(["webhook_endpoint.*"], (event) => isKnown(query.data, event) || query.loadSoon(), query);
+  const writes = may("write", "webhook-endpoints");
   if (failure) return html`<${PageHead} title=${t("frame.webhooks")} /><${Failed} failure=${failure} retry=${load} />`;
   if (!data) return html`<${PageHead} title=${t("frame.webhooks")} /><${Skeleton} />`;
   const list = data.data;

@@ -22,7 +22,8 @@ const MARKS = { created: "plus", deleted: "trash", updated: "edit" };
 export function Activity({ uuid }) {
   const isAdmin = may("read", "audit-log");
   const list = useQuery(isAdmin ? "/audit-log" : null, { record_uuid: uuid, pageSize: 20, expand: "labels" });
-  useLive(["*"], list.loadSoon, list.load, [uuid]);
+  // An entry has the time of its event. Events of records below this one have no entry here.
+  useLive(["*"], ({ record, timestamp }) => record.uuid === uuid && !list.data?.data.some(({ created_at }) => created_at === timestamp) && list.loadSoon(), list, [uuid]);
   if (!isAdmin) return html`<${Empty} mark="key" title=${t("activity.admin")} />`;
   if (list.failure) return html`<${Failed} failure=${list.failure} retry=${list.load} />`;
   if (!list.data) return html`<${Skeleton} rows=${5} />`;

@@ -12,7 +12,7 @@ const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
  * Columns of cards. A group has `key`, `stage`, `record_count`, `sums`, `data` and `hasMore`. `move(record, key)` moves a card, which a
  * person does with the pointer, with Shift and an arrow key, or with the card's menu.
  */
-export function Board({ groups, move, draw, name, link, more, writes }) {
+export function Board({ groups, move, draw, name, link, more, writes, drop, busy }) {
   const [picked, setPicked] = useState(groups[0]?.key);
   const held = useStore(dragged);
   const board = useRef();
@@ -25,7 +25,7 @@ export function Board({ groups, move, draw, name, link, more, writes }) {
   };
   return html`<nav class="pick" aria-label=${t("board.stages")}>${groups.map((group) => html`<button type="button" key=${group.key} data-column=${group.key} class=${held?.over === group.key ? "over" : ""} aria-pressed=${picked === group.key}
       onClick=${() => setPicked(group.key)}>${group.stage.label} <span>${number(group.record_count)}</span></button>`)}</nav>
-    <div class="board" ref=${board} tabindex="-1">${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
+    <div class="board" ref=${board} tabindex="-1" aria-busy=${busy || undefined}>${groups.map((group) => html`<section key=${group.key} data-column=${group.key} aria-label=${group.stage.label}
       class="column${picked === group.key ? " picked" : ""}${held?.over === group.key ? " over" : ""}">
       <header><h2><${Stage} stage=${group.stage} /></h2><span class="count" data-count>${number(group.record_count)}</span>
         ${group.sums?.length > 0 && html`<p class="sum">${sums(group.sums, "deal_value")}</p>`}</header>
@@ -37,7 +37,7 @@ export function Board({ groups, move, draw, name, link, more, writes }) {
             entries=${groups.filter(({ key }) => key !== group.key).map(({ key, stage }) => ({ key, text: t("board.move", { stage: stage.label }), run: () => move(record, key, true) }))} />`}
           ${draw(record)}
         </li>`)}</ul>
-      ${group.data.length === 0 && html`<p class="drop">${t("board.drop")}</p>`}
+      ${group.data.length === 0 && html`<p class="drop">${drop}</p>`}
       ${group.hasMore && html`<${Button} kind="quiet" small onClick=${() => more(group)}>
         ${t("board.more", { n: Math.min(12, group.record_count - group.data.length), all: number(group.record_count) })}<//>`}
     </section>`)}</div>`;

@@ -2,24 +2,26 @@ import { get, patch } from "../base/api.js";
 import { html, useState } from "../base/lib.js";
 import { words } from "../base/format.js";
 import { t } from "../texts.js";
+import { fieldName, useLabels } from "./activity.js";
 import { Dialog, open } from "./dialog.js";
 import { FormDialog } from "./form.js";
 import { Button } from "./parts.js";
 import { say } from "./toast.js";
 
 /**
- * Changes a record, if nobody else changed these fields meanwhile. Otherwise a dialog shows both values of each field, and the
+ * Changes a record, if nobody else changed these fields meanwhile, or to the same. Otherwise a dialog shows both values of each field, and the
  * person chooses. Returns the record as it is then.
  */
-export async function update(path, record, change, { label } = {}) {
+export async function update(path, record, change) {
   try {
     return await patch(path, change, record.version);
   } catch (failure) {
     if (failure.status !== 412) throw failure;
     const theirs = await get(path);
+    if (areSame(theirs, change, change)) return theirs;
     if (areSame(record, theirs, change)) return patch(path, change, theirs.version);
     return new Promise((resolve, reject) =>
-      open((close) => html`<${Conflict} ...${{ path, theirs, change, label, resolve, reject, close }} />`));
+      open((close) => html`<${Conflict} ...${{ path, theirs, change, resolve, reject, close }} />`));
   }
 }
 
@@ -27,7 +29,7 @@ export async function update(path, record, change, { label } = {}) {
 const areSame = (one, other, change) =>
   Object.entries(change).every(([field, value]) => (field === "custom_fields" ? areSame(one[field] ?? {}, other[field] ?? {}, value) : JSON.stringify(one[field] ?? null) === JSON.stringify(other[field] ?? null)));
 
-function Conflict({ path, theirs, change, label, resolve, reject, close }) {
+function Conflict({ path, theirs, change, resolve, reject, close }) {
   const [busy, setBusy] = useState(false);
   const keep = () => {
     close();
@@ -42,11 +44,11 @@ function Conflict({ path, theirs, change, label, resolve, reject, close }) {
     }
     close();
   };
-  const text = (field, value) => label?.(field, value) ?? (typeof value === "object" && value !== null ? JSON.stringify(value) : words(value));
+  const text = useLabels();
   return html`<${Dialog} title=${t("form.conflict")} close=${keep}>
     <p>${t("form.conflictText")}</p>
     <table class="plain"><thead><tr><th scope="col"><span class="hidden">${t("form.conflict")}</span></th><th scope="col">${t("form.theirValue")}</th><th scope="col">${t("form.ourValue")}</th></tr></thead>
-      <tbody>${Object.entries(change).map(([field, value]) => html`<tr><th scope="row">${words(field)}</th><td>${text(field, theirs[field])}</td><td><b>${text(field, value)}</b></td></tr>`)}</tbody></table>
+      <tbody>${Object.entries(change).map(([field, value]) => html`<tr><th scope="row">${fieldName(field)}</th><td>${text(field, theirs[field])}</td><td><b>${text(field, value)}</b></td></tr>`)}</tbody></table>
     <div class="formactions"><${Button} onClick=${keep}>${t("form.theirs")}<//><${Button} kind="primary" busy=${busy} onClick=${overwrite}>${t("form.ours")}<//></div>
   <//>`;
 }

@@ -7,7 +7,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
  * A button with a list below it. An entry has `text`, `run`, and perhaps `mark`, `checked` or `danger`. With `keeps` the list
  * stays open, for several choices.
  */
-export function Menu({ label, text, mark, entries, keeps, kind = "plain", chosen, end }) {
+export function Menu({ label, text, mark, entries, keeps, kind = "plain", chosen, end, busy }) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef();
   const button = useRef();
@@ -43,7 +43,7 @@ export function Menu({ label, text, mark, entries, keeps, kind = "plain", chosen
   };
   return html`<div class="menu" ref=${root}>
     <button type="button" ref=${button} class="button ${kind}${text ? "" : " square"}${chosen ? " chosen" : ""}" aria-haspopup="menu"
-      aria-expanded=${isOpen} aria-label=${label} onClick=${() => setOpen(!isOpen)}>
+      aria-expanded=${isOpen} aria-label=${label} aria-busy=${busy || undefined} disabled=${busy} onClick=${() => setOpen(!isOpen)}>
       ${mark && icon(mark, 16)}${text && html`<span>${text}</span>${icon("down", 14)}`}
     </button>
     ${isOpen && html`<div class="menulist${end ? " end" : ""}" role="menu" aria-label=${label ?? text} onKeyDown=${onKeyDown}>

@@ -3,6 +3,7 @@ import { useLive } from "../base/feed.js";
 import { ago } from "../base/format.js";
 import { html, useState } from "../base/lib.js";
 import { useQuery } from "../base/query.js";
+import { changedBy, isKnown } from "../base/seen.js";
 import { may } from "../base/session.js";
 import { t } from "../texts.js";
 import { confirm } from "./dialog.js";
@@ -11,13 +12,20 @@ import { Avatar, Button, IconButton } from "./parts.js";
 import { Empty, Failed, Skeleton } from "./states.js";
 import { sayFailure } from "./toast.js";
 
+/** The notes after one was written, changed or deleted. */
+function written(notes, { type, record, object }) {
+  if (type.endsWith(".deleted")) return notes.filter(({ uuid }) => uuid !== record.uuid);
+  if (type.endsWith(".created")) return [object, ...notes.filter(({ uuid }) => uuid !== record.uuid)].sort((a, b) => (a.uuid < b.uuid ? 1 : -1));
+  return notes.map((old) => (old.uuid === record.uuid ? changedBy(old, object) : old));
+}
+
 /** The notes below a record. */
 export function Notes({ resource, uuid }) {
   const path = `/${resource}/${uuid}/notes`;
   const list = useQuery(path, { pageSize: 20 });
   const [text, setText] = useState("");
   const [busy, setBusy] = useState(false);
-  useLive(["note.*"], () => list.load(), list.load, [uuid]);
+  useLive(["note.*"], (event) => isKnown(list.data, event) || (event.object || event.type.endsWith(".deleted") ? list.change((page) => page && { ...page, data: written(page.data, event) }) : list.loadSoon()), list, [uuid]);
   const add = async (event) => {
     event.preventDefault();
     setBusy(true);

@@ -14,8 +14,8 @@ export const Empty = ({ mark = "inbox", title, text, children }) => html`<div cl
 
 /** What the API said, in its own sentence, with what a person can do about it. */
 export function Failed({ failure, retry }) {
-  const { status, code, requestId } = failure;
-  const advice = status === 403 ? t("failed.scope") : status === 404 ? t("failed.gone") : status === 0 ? t("failed.offline") : null;
+  const { status, requestId, scopes } = failure;
+  const advice = status === 403 ? t("failed.scope", { scopes: scopes.join(", ") }) : status === 404 ? t("failed.gone") : status === 0 ? t("failed.offline") : null;
   return html`<div class="empty failed" role="alert">
     ${icon(status === 404 ? "search" : "warn", 28)}
     <h2>${status === 0 ? t("failed.away") : status === 404 ? t("failed.missing") : sentence(failure)}</h2>

@@ -1,6 +1,7 @@
 package waggle.model;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import waggle.model.paging.Segments;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.store.Store;
+import waggle.model.transaction.RetryBudget;
 import waggle.model.write.Writes;
 
 /** One resource of the local table: writes of one record each, and reads. */
@@ -26,6 +28,7 @@ public final class LocalStore<T> {
     private final Resource<T> resource;
     private final Clock clock;
     private final int segmentSize;
+    private final Duration time;
     private final Store<T> store;
 
     public LocalStore(Resource<T> resource) {
@@ -41,15 +44,25 @@ public final class LocalStore<T> {
     }
 
     public LocalStore(DynamoDbClient client, Resource<T> resource, Clock clock, int segmentSize) {
+        this(client, resource, clock, segmentSize, RetryBudget.PER_WRITE);
+    }
+
+    private LocalStore(DynamoDbClient client, Resource<T> resource, Clock clock, int segmentSize, Duration time) {
         this.client = client;
         this.resource = resource;
         this.clock = clock;
         this.segmentSize = segmentSize;
+        this.time = time;
         this.store = new Store<>(client, LocalTable.NAME, resource, clock);
     }
 
     public <U> LocalStore<U> of(Resource<U> other) {
-        return new LocalStore<>(client, other, clock, segmentSize);
+        return new LocalStore<>(client, other, clock, segmentSize, time);
+    }
+
+    /** The same, with another time for the retries of each write. */
+    public LocalStore<T> within(Duration other) {
+        return new LocalStore<>(client, resource, clock, segmentSize, other);
     }
 
     public Store<T> store() {
@@ -57,7 +70,7 @@ public final class LocalStore<T> {
     }
 
     public Writes writes() {
-        return new Writes(client, LocalTable.NAME, clock, Catalogue.traces(), segmentSize);
+        return new Writes(client, LocalTable.NAME, clock, Catalogue.traces(), segmentSize).within(time);
     }
 
     public Entity<T> create(Actor actor, T value) {

@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** A clock that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. It starts at a whole millisecond, as the table stores times. */
 public final class ManualClock extends Clock {
     private volatile Instant now;
 
-    /** Stands at the present time, in whole milliseconds. */
+    /** Stands at the present time. */
     public ManualClock() {
-        this(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        this(Instant.now());
     }
 
     public ManualClock(Instant now) {
-        this.now = now;
+        this.now = now.truncatedTo(ChronoUnit.MILLIS);
     }
 
     public void move(Duration duration) {

@@ -24,6 +24,7 @@ import waggle.model.Uuids;
 import waggle.model.catalogue.ResourceGroup;
 import waggle.model.crm.stored.Connections;
 import waggle.model.crm.stored.CrmConnection;
+import waggle.model.crm.stored.CrmConnection.Status;
 import waggle.model.crm.stored.CrmCursor;
 import waggle.model.declaration.Write;
 import waggle.model.records.Entity;
@@ -87,19 +88,24 @@ final class CrmConnectionsController extends ResourceController<CrmConnection> {
             Idempotency idempotency) {
         query.requireNone();
         return idempotency.once(actor, write -> {
-            var changed =
-                    connections.change(write, Uuids.inPath(uuid), precondition, before -> shape().patch(before, body));
+            var id = Uuids.inPath(uuid);
+            var wasLimited = write.get(CrmConnection.RESOURCE, id).value().status() == Status.LIMITED;
+            var changed = connections.change(write, id, precondition, before -> shape().patch(before, body));
             if (changed.value().runs()) {
-                resume(write, changed);
+                resume(write, changed, wasLimited && changed.value().status() != Status.LIMITED);
             }
             return WriteReplies.changed(changed);
         });
     }
 
-    /** A connection that waited goes on at once. */
-    private void resume(Write write, Entity<CrmConnection> connection) {
+    /**
+     * A connection that waited goes on at once.
+     *
+     * @param isFree whether a person has ended the wait for a limit
+     */
+    private void resume(Write write, Entity<CrmConnection> connection, boolean isFree) {
         write.find(CrmCursor.RESOURCE, connection.uuid())
-                .filter(cursor -> cursor.value().nextSyncAt() == null)
+                .filter(cursor -> isFree || cursor.value().nextSyncAt() == null)
                 .filter(cursor ->
                         !cursor.value().windows().isEmpty() || cursor.value().runUuid() != null)
                 .ifPresent(cursor -> look(write, connection, write.time()));

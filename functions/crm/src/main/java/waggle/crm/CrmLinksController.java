@@ -62,14 +62,12 @@ final class CrmLinksController extends ReadController<CrmLink> {
 
     private static CrmTask task(UUID company, Entity<CrmLink> link) {
         var value = link.value();
-        var resource = value.resource().resource().name();
-        var isOfRecord = value.recordUuid() != null;
-        return new CrmTask(
+        var record = value.recordUuid();
+        return CrmTask.retry(
                 company,
                 value.connectionUuid(),
-                isOfRecord ? CrmTask.Kind.RECORD : CrmTask.Kind.REMOTE,
-                resource,
-                isOfRecord ? String.valueOf(value.recordUuid()) : value.remoteId(),
-                "retry " + Uuids.next());
+                record == null ? CrmTask.Kind.REMOTE : CrmTask.Kind.RECORD,
+                value.resource().resource().name(),
+                record == null ? value.remoteId() : record.toString());
     }
 }

@@ -85,12 +85,20 @@ final class RunsController {
                 CrmRun.RESOURCE, CrmRun.begun(uuid, resource, full, Objects.requireNonNull(request.dryRun())));
         var now = write.time();
         if (cursor.isPresent()) {
-            write.change(CrmCursor.RESOURCE, uuid, before -> running(before, run.uuid(), now));
+            var isLimited = connection.value().status() == CrmConnection.Status.LIMITED;
+            write.change(
+                    CrmCursor.RESOURCE, uuid, before -> running(before, run.uuid(), start(before, isLimited, now)));
         } else {
             write.create(CrmCursor.RESOURCE, uuid, running(CrmCursor.NEW, run.uuid(), now));
         }
         write.afterCommit(() -> queue.hint(CrmTask.look(write.company(), uuid, now)));
         return run;
+    }
+
+    /** A limit of the CRM ends before the run begins. */
+    private static Instant start(CrmCursor cursor, boolean isLimited, Instant now) {
+        var next = cursor.nextSyncAt();
+        return isLimited && next != null && next.isAfter(now) ? next : now;
     }
 
     private static CrmCursor running(CrmCursor cursor, UUID run, Instant now) {

@@ -4,9 +4,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import waggle.http.request.Query;
+import waggle.http.resource.BatchResourceController;
 import waggle.http.resource.BoardReplies;
 import waggle.http.resource.JsonTypes;
-import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
@@ -17,7 +17,7 @@ import waggle.model.deals.Payment;
 import waggle.model.paging.Page;
 
 @Controller(ResourceGroup.BASE + "/" + Deal.PATH)
-final class DealsController extends ResourceController<Deal> {
+final class DealsController extends BatchResourceController<Deal> {
     private final SubList<Payment> payments;
 
     private final BoardReplies<Deal> boards;

@@ -24,6 +24,7 @@ final class Receiver implements AutoCloseable {
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final BlockingQueue<CompletableFuture<Void>> ends = new LinkedBlockingQueue<>();
+    private volatile boolean isConnected;
 
     /** Serves one connection; an exception is expected when the client closes it. */
     interface Script {
@@ -87,9 +88,14 @@ final class Receiver implements AutoCloseable {
         return requests;
     }
 
+    /** Whether a client has connected. */
+    boolean isConnected() {
+        return isConnected;
+    }
+
     /** Waits for the end of the next connection. The future fails if its script failed. */
     CompletableFuture<Void> awaitEnd() throws InterruptedException {
-        var end = ends.poll(10, TimeUnit.SECONDS);
+        var end = ends.poll(1, TimeUnit.MINUTES);
         if (end == null) {
             throw new AssertionError("no connection has ended");
         }
@@ -137,6 +143,7 @@ final class Receiver implements AutoCloseable {
         try {
             while (true) {
                 var socket = server.accept();
+                isConnected = true;
                 Thread.ofVirtual().start(() -> serve(socket));
             }
         } catch (IOException e) {

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import waggle.events.sweep.Pace;
 import waggle.events.sweep.Sweeper;
 import waggle.model.LocalTable;
+import waggle.model.Patience;
 import waggle.model.records.Entity;
 import waggle.model.table.TableDesign;
 
@@ -133,7 +134,7 @@ class SweepTest {
     /** Whether the latch opens before a test has waited for long. */
     private static boolean await(CountDownLatch latch) {
         try {
-            return latch.await(20, TimeUnit.SECONDS);
+            return latch.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

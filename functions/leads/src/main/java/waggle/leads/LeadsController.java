@@ -5,9 +5,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import org.jspecify.annotations.Nullable;
 import waggle.http.request.Query;
+import waggle.http.resource.BatchResourceController;
 import waggle.http.resource.BoardReplies;
 import waggle.http.resource.JsonTypes;
-import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
@@ -18,7 +18,7 @@ import waggle.model.leads.Lead;
 import waggle.model.paging.Page;
 
 @Controller(ResourceGroup.BASE + "/" + Lead.PATH)
-final class LeadsController extends ResourceController<Lead> {
+final class LeadsController extends BatchResourceController<Lead> {
     private final SubList<Deal> deals;
 
     private final BoardReplies<Lead> boards;

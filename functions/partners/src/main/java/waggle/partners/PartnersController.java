@@ -4,9 +4,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import waggle.http.request.Query;
+import waggle.http.resource.BatchResourceController;
 import waggle.http.resource.BoardReplies;
 import waggle.http.resource.JsonTypes;
-import waggle.http.resource.ResourceController;
 import waggle.http.resource.ResourceSupport;
 import waggle.http.resource.SubList;
 import waggle.model.Actor;
@@ -23,7 +23,7 @@ import waggle.model.partners.Partner;
 import waggle.model.partners.User;
 
 @Controller(ResourceGroup.BASE + "/" + Partner.PATH)
-final class PartnersController extends ResourceController<Partner> {
+final class PartnersController extends BatchResourceController<Partner> {
     private final SubList<Contact> contacts;
     private final SubList<User> users;
     private final SubList<Lead> leads;

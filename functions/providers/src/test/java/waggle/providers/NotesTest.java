@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waggle.cloud.crm.fake.Fault;
@@ -45,6 +48,8 @@ class NotesTest {
                     .of(SyncedResource.NOTE)
                     .orElseThrow();
             this.scene = new Scene(provider, CLIENT);
+            // The uuids of notes tell the present time, from which Pipedrive's are looked for.
+            scene.clock.set(Instant.now());
             this.mapping = of.toObjectMapping(Map.of(), Map.of());
             this.home = new TestHome(
                     mapping.fields().stream().map(rule -> rule.waggle()).toList());
@@ -147,6 +152,42 @@ class NotesTest {
             notes.home.lives();
             notes.look(killed);
             assertThat(notes.count()).isEqualTo(2);
+            assertThat(notes.look(killed)).isEqualTo(Outcome.NOTHING);
+        }
+    }
+
+    /** An administrator of Salesforce makes the field of activities that holds Waggle's uuid. */
+    @Test
+    void note_waitsWithItsReason_whileSalesforceHasNoFieldForItsUuid() {
+        try (var notes = new Notes(Provider.SALESFORCE)) {
+            notes.scene.fake.account().lack("Task", "Waggle_Id__c");
+            var note = notes.add("Agreed");
+            assertThat(notes.look(note)).isEqualTo(Outcome.PARKED);
+            var link = notes.home.linkOf(note).orElseThrow();
+            assertThat(link.state()).isEqualTo(Link.State.PARKED);
+            assertThat(Objects.requireNonNull(link.problem()).message()).contains("Waggle_Id__c");
+            assertThat(notes.look(note)).isEqualTo(Outcome.PARKED);
+            assertThat(notes.count()).isZero();
+
+            notes.scene.fake.account().makeField("Task", "Waggle_Id__c");
+            assertThat(notes.look(note)).isEqualTo(Outcome.WRITTEN);
+            assertThat(notes.count()).isEqualTo(1);
+            assertThat(notes.look(note)).isEqualTo(Outcome.NOTHING);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void note_whoseCreationIsKilled_whereTheCrmsDayIsTheOneBefore_isNotMadeTwice(Provider provider) {
+        try (var notes = new Notes(provider)) {
+            notes.scene.clock.set(Instant.parse("2026-11-27T00:00:00.500Z"));
+            var killed = notes.add("Killed");
+            notes.scene.clock.set(Instant.parse("2026-11-26T23:59:59Z"));
+            notes.home.diesAfter(1);
+            assertThat(catchThrowable(() -> notes.look(killed))).isInstanceOf(TestHome.Killed.class);
+            notes.home.lives();
+            notes.look(killed);
+            assertThat(notes.count()).isEqualTo(1);
             assertThat(notes.look(killed)).isEqualTo(Outcome.NOTHING);
         }
     }

@@ -39,8 +39,9 @@ final class TestHome implements Home, Steps {
         this.fields = fields;
     }
 
+    /** A record that is made now, as its identifier tells. */
     UUID add(Map<String, String> values, Instant now) {
-        var uuid = nextUuid();
+        var uuid = Uuids.derived(new UUID(now.toEpochMilli() << Short.SIZE, 0), nextUuid());
         put(new LocalRecord(uuid, now, whole(Map.of(), values)));
         return uuid;
     }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import waggle.model.Patience;
 
 /**
  * The headless browser of each thread that runs tests, since Playwright's objects belong to one thread. It ends with the last test.
@@ -29,6 +31,7 @@ public final class Chromium implements BeforeAllCallback {
     /** Playwright's driver has to end before the JVM deletes its files. */
     @Override
     public void beforeAll(ExtensionContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(Patience.LONGEST.toMillis());
         AutoCloseable end = () -> STARTED.forEach(Playwright::close);
         context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).getOrComputeIfAbsent(Chromium.class, key -> end);
     }
@@ -51,12 +54,14 @@ public final class Chromium implements BeforeAllCallback {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(PROGRAM)
+                        .setTimeout(Patience.LONGEST.toMillis())
                         .setArgs(List.of("--no-sandbox")));
     }
 
     /** Opens a page that shares nothing with other pages. */
     public static Page open(String url) {
         var page = browser().newContext().newPage();
+        page.setDefaultTimeout(Patience.LONGEST.toMillis());
         page.onConsoleMessage(message -> System.out.println("Console: " + message.text()));
         page.onPageError(error -> System.out.println("Error of the page: " + error));
         page.navigate(url);

@@ -8,6 +8,7 @@ import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
 import waggle.cloud.CrmFakes;
 import waggle.cloud.client.ApiClient;
+import waggle.model.Patience;
 import waggle.model.Uuids;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.companies.Company;
@@ -23,8 +24,6 @@ import waggle.model.keys.Scopes.Scope;
  */
 public record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
     private static final int MANY = 100_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     /** A minute in AWS. Retries of deliveries wait for the sweeper. */
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
 
@@ -98,9 +97,6 @@ public record ConsoleCloud(Cloud cloud, String key, ApiClient api) {
 
     /** Waits until a list has a record. */
     public void await(String path) throws Exception {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (get(path).required("data").isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Patience.until(() -> get(path).required("data"), found -> !found.isEmpty());
     }
 }

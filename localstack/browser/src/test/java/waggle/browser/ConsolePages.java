@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import waggle.model.Patience;
 
 /**
  * Every page of the console, of a company whose records have no Latin letters. Tests only read it.
@@ -37,13 +38,16 @@ public record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
             "settings?tab=fields",
             "notifications");
 
-    /** Waits until the page is shown and has waited for no request in some frames. */
+    /** Waits until the page is shown and, in some frames, has waited for no request but those that the test holds back. */
     private static final String CALM = """
-            async (page) => {
+            async ([page, held, limit]) => {
+              const end = performance.now() + limit;
               for (let frames = 0; frames < 4; ) {
                 await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-                const isCalm = document.querySelector("main")?.dataset.page === page && document.documentElement.dataset.requests === "0";
-                frames = isCalm ? frames + 1 : 0;
+                const shown = document.querySelector("main")?.dataset.page;
+                const requests = Number(document.documentElement.dataset.requests);
+                frames = shown === page && requests === held ? frames + 1 : 0;
+                if (performance.now() > end) throw new Error(`"${page}" is not calm: "${shown}" waits for ${requests} requests`);
               }
             }""";
 
@@ -102,12 +106,26 @@ public record ConsolePages(ConsoleCloud console, Map<String, String> paths) {
 
     /** Goes to a page, and waits until it has nothing to load. */
     public static void show(ConsoleTab tab, String path) {
+        show(tab, path, 0);
+    }
+
+    /**
+     * Goes to a page, and waits until it has nothing else to load.
+     *
+     * @param held the number of requests that the test holds back
+     */
+    public static void show(ConsoleTab tab, String path, int held) {
         tab.page().evaluate("hash => { location.hash = '#/' + hash; }", path);
-        calm(tab, path);
+        calm(tab, path, held);
     }
 
     /** Waits until the page has nothing to load. */
     public static void calm(ConsoleTab tab, String path) {
-        tab.page().evaluate(CALM, path.replaceFirst("\\?.*", ""));
+        calm(tab, path, 0);
+    }
+
+    private static void calm(ConsoleTab tab, String path, int held) {
+        var limit = Math.toIntExact(Patience.LONGEST.toMillis());
+        tab.page().evaluate(CALM, List.of(path.replaceFirst("\\?.*", ""), held, limit));
     }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
  * package-lock.json}, in the folder of caches of the user.
  */
 public final class NodePackages {
-    private static final long MINUTES = 3;
+    /** Enough for a slow registry, from which a new machine takes all packages. */
+    private static final long MINUTES = 15;
+
     private static final Path MODULES = Path.of("node_modules");
     private static final Path TARGET = Path.of("target");
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import waggle.model.audit.AuditTrace;
+import waggle.model.audit.NameTrace;
 import waggle.model.companies.Companies;
 import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Resource;
@@ -92,7 +93,7 @@ public final class Catalogue {
 
     /** What every unit of work leaves beside its records. */
     public static List<Trace> traces() {
-        return List.of(new AuditTrace(), new EventTrace());
+        return List.of(new AuditTrace(), new EventTrace(), new NameTrace());
     }
 
     /** The logs of every company. */

@@ -29,6 +29,7 @@ import waggle.model.Values;
 import waggle.model.commissions.CommissionShare;
 import waggle.model.customfields.CustomField;
 import waggle.model.customfields.CustomFieldValues;
+import waggle.model.declaration.Contributions;
 import waggle.model.declaration.Filter;
 import waggle.model.declaration.Records;
 import waggle.model.declaration.Reference;
@@ -39,6 +40,7 @@ import waggle.model.leads.Money;
 import waggle.model.notes.Note;
 import waggle.model.partners.Partner;
 import waggle.model.partners.User;
+import waggle.model.records.Sums;
 import waggle.model.stages.Stage;
 import waggle.model.tags.Tag;
 
@@ -194,6 +196,13 @@ public record Deal(
 
     private String title() {
         return Objects.requireNonNullElse(label, "deal");
+    }
+
+    /** Adds the value to the sum of the stage in the deal's currency. */
+    public void contributeToStage(Contributions contributions) {
+        if (stageUuid != null && dealValue != null && currencyCode != null) {
+            contributions.add(Stage.RESOURCE, stageUuid, Sums.of(Stage.DEAL_VALUE, currencyCode), dealValue);
+        }
     }
 
     @JsonIgnore

@@ -20,8 +20,6 @@ import waggle.model.leads.Lead;
 import waggle.model.leads.Money;
 import waggle.model.partners.Partner;
 import waggle.model.records.Entity;
-import waggle.model.records.Sums;
-import waggle.model.stages.Stage;
 
 /** The rules of single deals: label, money, partner and attributions (docs/api.md, "Leads, deals and notes"). */
 final class DealRules implements Rule<Deal> {
@@ -57,10 +55,7 @@ final class DealRules implements Rule<Deal> {
     public void contribute(Records records, Deal deal, Contributions contributions) {
         Attributions.contribute(deal.attributions(), contributions);
         WonValue.contribute(records, deal, contributions);
-        if (deal.stageUuid() != null && deal.dealValue() != null && deal.currencyCode() != null) {
-            contributions.add(
-                    Stage.RESOURCE, deal.stageUuid(), Sums.of(Stage.DEAL_VALUE, deal.currencyCode()), deal.dealValue());
-        }
+        deal.contributeToStage(contributions);
     }
 
     /** A deal keeps its currency as long as it has payments, which have the same one. */

@@ -1,5 +1,7 @@
 package waggle.model.declaration;
 
+import waggle.model.json.JsonFields;
+
 /**
  * A parameter that narrows a list by the values of a field; of a field that is a list, by its elements (docs/api.md,
  * "Lists").
@@ -34,7 +36,18 @@ public record Filter(String parameter, String field, Kind kind) {
         ENTRIES
     }
 
+    /** The value by which a filter of an optional reference finds the records without one. */
+    public static final String NONE = "none";
+
     public Filter(String parameter, String field) {
         this(parameter, field, Kind.ONE_OF);
+    }
+
+    /** Whether lists of a resource accept {@link #NONE}: the filter is by a reference which a record need not have. */
+    public boolean findsNone(Resource<?> resource) {
+        return kind == Kind.ONE_OF
+                && resource.references().stream()
+                        .anyMatch(reference -> reference.field().equals(field))
+                && !JsonFields.isRequired(resource.shape(), field);
     }
 }

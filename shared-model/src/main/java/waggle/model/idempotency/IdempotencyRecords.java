@@ -17,6 +17,7 @@ import waggle.model.WaggleException;
 import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.Change;
 import waggle.model.transaction.RetryBudget;
 
 /** The idempotency keys of a company: the request that used each, and its reply. */
@@ -34,8 +35,12 @@ public final class IdempotencyRecords {
     private static final String FINGERPRINT = "fingerprint";
     private static final String ANSWER = "answer";
     private static final String LEASE_END = "lease_end";
+    /** An attribute of the key of a request in parts, some of which may be written though the key has no reply. */
+    private static final String IN_PARTS = "in_parts";
+
     private static final String FREE = "attribute_not_exists(pk) OR expires_at <= :now"
-            + " OR (attribute_not_exists(answer) AND lease_end <= :now)";
+            + " OR (attribute_not_exists(answer) AND lease_end <= :now"
+            + " AND (attribute_not_exists(in_parts) OR fingerprint = :fingerprint))";
 
     private final DynamoDbClient client;
     private final String table;
@@ -54,12 +59,28 @@ public final class IdempotencyRecords {
      *     {@link ErrorCode#CONFLICT} while the first request runs
      */
     public Begun begin(UUID company, Once once) {
-        var claim = new Claim(this, item(company, once));
+        return begin(new Claim(this, item(company, once)), once);
+    }
+
+    /**
+     * Claims a key for a request in parts. No other request gets the key for {@link #RETENTION}, however this one ends, since
+     * a part may be written.
+     *
+     * @throws WaggleException as {@link #begin}
+     */
+    public Begun beginInParts(UUID company, Once once) {
+        var item = item(company, once);
+        item.put(IN_PARTS, AttributeValue.fromBool(true));
+        return begin(new Claim(this, item), once);
+    }
+
+    private Begun begin(Claim claim, Once once) {
         try {
             client.putItem(put -> put.tableName(table)
                     .item(claim.item())
                     .conditionExpression(FREE)
-                    .expressionAttributeValues(Map.of(":now", seconds(clock.instant())))
+                    .expressionAttributeValues(Map.of(
+                            ":now", seconds(clock.instant()), ":fingerprint", AttributeValue.fromS(once.fingerprint())))
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return claim;
         } catch (ConditionalCheckFailedException e) {
@@ -71,15 +92,47 @@ public final class IdempotencyRecords {
         }
     }
 
+    /**
+     * The key of a part of a request whose own key this request has claimed.
+     *
+     * @param name tells the parts of the request apart
+     */
+    public Part part(UUID company, Once once, String name) {
+        // No client can send a key with a line break.
+        return new Part(new Claim(this, item(company, new Once(once.key() + "\n" + name, once.fingerprint()))));
+    }
+
+    /** Whether a stored item is a reply that the request of a new item must get, and not one of an earlier use of its key. */
+    static boolean isKept(Map<String, AttributeValue> stored, Map<String, AttributeValue> item) {
+        var end = Long.parseLong(number(stored, TableDesign.TIME_TO_LIVE));
+        var now = Long.parseLong(number(item, TableDesign.TIME_TO_LIVE)) - RETENTION.toSeconds();
+        return end > now && Objects.equals(stored.get(FINGERPRINT), item.get(FINGERPRINT));
+    }
+
+    /** The condition that no item {@link #isKept}. */
+    static String notKept(Change change, Map<String, AttributeValue> item) {
+        var now = Long.parseLong(number(item, TableDesign.TIME_TO_LIVE)) - RETENTION.toSeconds();
+        return "(attribute_not_exists(pk) OR expires_at <= " + change.value(AttributeValue.fromN(Long.toString(now)))
+                + " OR fingerprint <> " + change.value(Objects.requireNonNull(item.get(FINGERPRINT))) + ")";
+    }
+
+    private static String number(Map<String, AttributeValue> item, String attribute) {
+        return Objects.requireNonNull(item.get(attribute)).n();
+    }
+
     private static Begun known(Map<String, AttributeValue> item, Once once) {
         if (!Objects.requireNonNull(item.get(FINGERPRINT)).s().equals(once.fingerprint())) {
             throw new WaggleException(ErrorCode.IDEMPOTENCY_KEY_REUSED);
         }
-        var reply = item.get(ANSWER);
-        if (reply == null) {
+        if (!item.containsKey(ANSWER)) {
             throw stillRunning();
         }
-        return new Answered(Json.parse(reply.s(), Reply.class));
+        return new Answered(reply(item));
+    }
+
+    /** The reply in an item that has one. */
+    static Reply reply(Map<String, AttributeValue> item) {
+        return Json.parse(Objects.requireNonNull(item.get(ANSWER)).s(), Reply.class);
     }
 
     private static WaggleException stillRunning() {

@@ -2,6 +2,7 @@ package waggle.model.json;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,12 +28,24 @@ public final class JsonFields {
         return names.length == 1 ? own(shape, field) : type(own(shape, names[0]).getRawClass(), names[1]);
     }
 
-    private static JavaType own(Class<?> shape, String field) {
-        var type = Arrays.stream(shape.getRecordComponents())
+    /**
+     * Whether a record must have a value in a field.
+     *
+     * @throws IllegalArgumentException when the shape has no such field
+     */
+    public static boolean isRequired(Class<?> shape, String field) {
+        return component(shape, field).getAccessor().isAnnotationPresent(NotNull.class);
+    }
+
+    private static RecordComponent component(Class<?> shape, String field) {
+        return Arrays.stream(shape.getRecordComponents())
                 .filter(component -> nameOf(component).equals(field))
                 .findFirst()
-                .map(component -> Json.mapper().constructType(component.getGenericType()))
                 .orElseThrow(() -> new IllegalArgumentException(shape.getSimpleName() + " has no field " + field));
+    }
+
+    private static JavaType own(Class<?> shape, String field) {
+        var type = Json.mapper().constructType(component(shape, field).getGenericType());
         return type.isTypeOrSubTypeOf(Collection.class) ? type.getContentType() : type;
     }
 }

@@ -23,6 +23,23 @@ public sealed interface Condition {
         }
     }
 
+    /**
+     * One of some conditions holds.
+     *
+     * @param conditions at least one
+     */
+    record Any(List<Condition> conditions) implements Condition {
+        @Override
+        public boolean holdsFor(Facets facets) {
+            for (var condition : conditions) {
+                if (condition.holdsFor(facets)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** A field has a value, or has none. */
     record Present(String field, boolean present) implements Condition {
         @Override

@@ -2,6 +2,7 @@ package waggle.model.lists;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ import waggle.model.table.ItemKey;
 
 /**
  * Adds to entries of a log the names of the records that they name, for {@code expand=labels} (docs/api.md, "Lists"). The
- * names are those of now. One batched read finds those of a page.
+ * names are those that the records had after the write of the entry. One batched read finds those of a page.
  */
 public final class Labels {
     /** The name in {@code expand}, and the field that it adds. */
@@ -43,27 +44,38 @@ public final class Labels {
         this.resources = resources;
     }
 
-    /** The JSON of the entries, each with the names by uuid. A record that no longer exists has none. */
+    /** The JSON of the entries, each with the names by uuid. A record whose name is not known has none. */
     public List<ObjectNode> of(List<? extends Entity<?>> entries) {
         var trees = entries.stream().map(Json::tree).toList();
         var named = trees.stream().map(this::named).toList();
-        var targets = new HashMap<ItemKey, Resource<?>>();
-        named.forEach(targets::putAll);
-        var items = ItemBatch.readEventually(client, table, targets.keySet());
+        var keys = new HashSet<ItemKey>();
+        named.forEach(targets -> targets.forEach((uuid, target) -> {
+            keys.add(target.key(company, uuid));
+            keys.add(FormerNames.key(company, target, uuid));
+        }));
+        var items = ItemBatch.readEventually(client, table, keys);
         for (var i = 0; i < trees.size(); i++) {
+            var time = entries.get(i).createdAt();
             var labels = trees.get(i).putObject(FIELD);
-            named.get(i).forEach((key, target) -> Optional.ofNullable(items.get(key))
-                    .ifPresent(item -> labels.put(key.sk(), title(target, item))));
+            named.get(i).forEach((uuid, target) -> name(target, uuid, time, items)
+                    .ifPresent(name -> labels.put(uuid.toString(), name)));
         }
         return trees;
     }
 
-    private static <T> String title(Resource<T> target, Map<String, AttributeValue> item) {
-        return target.title(target.schema().mapToItem(item).value());
+    private <T> Optional<String> name(
+            Resource<T> target, UUID uuid, Instant time, Map<ItemKey, Map<String, AttributeValue>> items) {
+        var now = Optional.ofNullable(items.get(target.key(company, uuid)))
+                .map(item -> target.title(target.schema().mapToItem(item).value()))
+                .orElse(null);
+        return Optional.ofNullable(items.get(FormerNames.key(company, target, uuid)))
+                .map(FormerNames::of)
+                .orElse(FormerNames.NONE)
+                .at(time, now);
     }
 
-    private Map<ItemKey, Resource<?>> named(ObjectNode entry) {
-        var named = new HashMap<ItemKey, Resource<?>>();
+    private Map<UUID, Resource<?>> named(ObjectNode entry) {
+        var named = new HashMap<UUID, Resource<?>>();
         resources.apply(resource(entry)).ifPresent(resource -> {
             if (resource.nesting().isEmpty()) {
                 put(named, resource, Set.of(own(entry)));
@@ -74,8 +86,8 @@ public final class Labels {
         return named;
     }
 
-    private void put(Map<ItemKey, Resource<?>> named, Resource<?> target, Set<String> uuids) {
-        uuids.forEach(uuid -> named.put(target.key(company, UUID.fromString(uuid)), target));
+    private static void put(Map<UUID, Resource<?>> named, Resource<?> target, Set<String> uuids) {
+        uuids.forEach(uuid -> named.put(UUID.fromString(uuid), target));
     }
 
     /** The name of the resource whose record an entry is about: {@code deal} of the event {@code deal.stage_changed}. */

@@ -67,7 +67,7 @@ final class CompanyMemory {
         this.company = company;
         this.clock = clock;
         this.bounds = bounds;
-        this.feed = new ChangeFeed(client, table, company);
+        this.feed = new ChangeFeed(client, table, company, false);
         this.loader = new Loader(client, table, company);
     }
 

@@ -1,5 +1,6 @@
 package waggle.model.migration;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import waggle.model.write.LeftTexts;
  * Rewrites the attributes that are derived from the fields of records, such as facets, where an earlier release wrote them.
  * Until then a list with a new filter does not find these records. It reads the table in segments and stores a checkpoint
  * after each page, so a run continues where the one before was killed. Each rewrite has the condition that the record is as
- * it was read, so writers are never in its way. It also deletes the items of unique texts that records have left.
+ * it was read, so writers are never in its way. It also deletes the items of unique texts that records have left, and counts
+ * the values of the deals in each stage.
  */
 public final class Migration {
     private static final int SEGMENTS = 8;
@@ -38,6 +40,7 @@ public final class Migration {
     private final Map<List<String>, Resource<?>> resources;
     private final DerivedAttributes derived;
     private final LeftTexts leftTexts;
+    private final StageSums stageSums;
     private final int pageSize;
 
     /** @param resources those with records to migrate */
@@ -51,6 +54,7 @@ public final class Migration {
         this.resources = resources.stream().collect(Collectors.toMap(Migration::types, resource -> resource));
         this.derived = new DerivedAttributes(client, table);
         this.leftTexts = new LeftTexts(client, table);
+        this.stageSums = new StageSums(client, table, Clock.systemUTC());
         this.pageSize = pageSize;
     }
 
@@ -88,7 +92,8 @@ public final class Migration {
                 .limit(pageSize)
                 .consistentRead(true)
                 .exclusiveStartKey(at.last().isEmpty() ? null : at.last()));
-        var progress = page.items().stream().map(this::migrate).reduce(at.progress(), Progress::plus);
+        var records = page.items().stream().map(this::migrate).reduce(at.progress(), Progress::plus);
+        var progress = records.plus(new Progress(0, stageSums.renew(page.items())));
         return new Checkpoint(at.segment(), page.lastEvaluatedKey(), !page.hasLastEvaluatedKey(), progress);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.declaration.Records;
@@ -52,6 +53,11 @@ public final class StoredRecords implements Records {
 
     @Override
     public <T> List<Entity<T>> all(Resource<T> resource) {
+        return each(resource).toList();
+    }
+
+    /** Every record of a resource, the oldest first, read while it is asked for. */
+    public <T> Stream<Entity<T>> each(Resource<T> resource) {
         var schema = resource.schema();
         var partition = AttributeValue.fromS(resource.collection(company));
         return client
@@ -61,8 +67,7 @@ public final class StoredRecords implements Records {
                         .consistentRead(true))
                 .items()
                 .stream()
-                .map(schema::mapToItem)
-                .toList();
+                .map(schema::mapToItem);
     }
 
     @Override

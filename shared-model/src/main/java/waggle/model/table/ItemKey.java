@@ -85,6 +85,15 @@ public record ItemKey(String pk, String sk) {
         return partition + "#FACETS";
     }
 
+    /**
+     * The names that a record had.
+     *
+     * @param partition of the record, such as a {@link #collection}
+     */
+    public static ItemKey formerNames(String partition, UUID uuid) {
+        return new ItemKey(partition + "#NAMES", uuid.toString());
+    }
+
     /** A text that only one record of a type may have. A long text stands as its hash, since a sort key has 1,024 bytes. */
     public static ItemKey unique(UUID company, String type, String field, String value) {
         var bytes = value.getBytes(StandardCharsets.UTF_8);

@@ -11,12 +11,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Creates the table in a local cloud; the infrastructure creates the deployed one. */
 public final class NewTable {
     private NewTable() {}
 
-    /** Creates the table, unless it exists from an earlier start with the same data. */
+    /** Creates the table, or completes what an earlier start with the same data has created. */
     public static void create(DynamoDbClient client, String name) {
         try {
             client.createTable(table -> table.tableName(name)
@@ -26,11 +27,18 @@ public final class NewTable {
                             TableDesign.INDEXES.stream().map(NewTable::index).toList())
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .streamSpecification(stream -> stream.streamEnabled(true).streamViewType(TableDesign.STREAM_VIEW)));
+        } catch (ResourceInUseException exists) {
+            // From an earlier start, or from this call, whose first reply was lost.
+        }
+        if (!expires(client, name)) {
             client.updateTimeToLive(table -> table.tableName(name)
                     .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(TableDesign.TIME_TO_LIVE)));
-        } catch (ResourceInUseException exists) {
-            return;
         }
+    }
+
+    private static boolean expires(DynamoDbClient client, String name) {
+        var items = client.describeTimeToLive(table -> table.tableName(name)).timeToLiveDescription();
+        return items.timeToLiveStatus() == TimeToLiveStatus.ENABLED;
     }
 
     private static List<AttributeDefinition> keys() {

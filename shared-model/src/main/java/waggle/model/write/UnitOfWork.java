@@ -3,11 +3,13 @@ package waggle.model.write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.Actor;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
@@ -19,6 +21,7 @@ import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.records.Snapshot;
 import waggle.model.store.RecordsBehind;
+import waggle.model.table.ItemKey;
 import waggle.model.transaction.Transaction;
 import waggle.model.write.Happening.Told;
 import waggle.model.write.Happening.Written;
@@ -64,6 +67,11 @@ final class UnitOfWork implements Write, RecordsBehind {
     @Override
     public Records behind() {
         return records;
+    }
+
+    @Override
+    public Map<ItemKey, Map<String, AttributeValue>> items(List<ItemKey> keys) {
+        return records.behind().items(keys);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -17,6 +18,7 @@ import waggle.model.idempotency.IdempotencyRecords;
 import waggle.model.idempotency.Once;
 import waggle.model.idempotency.Outcome;
 import waggle.model.idempotency.Replied;
+import waggle.model.idempotency.Reply;
 import waggle.model.paging.Segments;
 import waggle.model.store.StoredRecords;
 import waggle.model.transaction.Raced;
@@ -29,6 +31,9 @@ import waggle.model.transaction.Transaction;
  * budget, when another write came first; its traces (events, audit entries) lie in the same transaction.
  */
 public final class Writes {
+    /** The reply of a request whose parts have the replies. */
+    private static final Reply DONE = new Reply(200, Map.of(), null);
+
     private final DynamoDbClient client;
     private final String table;
     private final Clock clock;
@@ -110,6 +115,28 @@ public final class Writes {
         };
     }
 
+    /**
+     * Runs a request of several units of work, its parts. With an idempotency key, a part is written once, however often the
+     * request is repeated, also where it died before; a part that was refused is tried again. The key is not free for another
+     * request, even if every part was refused.
+     *
+     * @param once null to run all parts in any case
+     * @throws WaggleException {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} when another request had the key; {@link
+     *     ErrorCode#CONFLICT} while the first request still runs
+     */
+    public <R> R inParts(Actor actor, @Nullable Once once, Function<Parts, R> work) {
+        if (once == null) {
+            return work.apply(new Parts(this, actor, name -> null));
+        }
+        var begun = idempotency.beginInParts(actor.company(), once);
+        var parts = new Parts(this, actor, name -> idempotency.part(actor.company(), once, name));
+        var result = work.apply(parts);
+        if (begun instanceof Claim claim) {
+            claim.answer(DONE);
+        }
+        return result;
+    }
+
     /** Only a refusal leaves the key free: after any other failure it is unknown whether the unit was written. */
     private Outcome claimed(Actor actor, Claim claim, Function<Write, Outcome> work) {
         Outcome outcome;
@@ -130,7 +157,7 @@ public final class Writes {
         return finished;
     }
 
-    private Outcome finished(Actor actor, Outcome outcome) {
+    Outcome finished(Actor actor, Outcome outcome) {
         return outcome.later()
                 .read(new StoredRecords(client, table, actor.company()))
                 .orElse(outcome);

@@ -2,8 +2,10 @@ package waggle.platform.queue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import waggle.model.Uuids;
 
 /**
  * A message of the queue: what to look at. It has identifiers only.
@@ -19,6 +21,7 @@ public record CrmTask(
         @Nullable String resource,
         @Nullable String id,
         String key) {
+    private static final String RETRY = "retry ";
 
     /** What to look at. */
     public enum Kind {
@@ -32,9 +35,9 @@ public record CrmTask(
         DECISION
     }
 
-    /** A look at a connection that is due. */
+    /** A look at a connection that is due. The table keeps milliseconds, so those who send it again have the same key. */
     public static CrmTask look(UUID company, UUID connection, Instant due) {
-        return new CrmTask(company, connection, Kind.LOOK, null, null, "look " + due);
+        return new CrmTask(company, connection, Kind.LOOK, null, null, "look " + due.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /**
@@ -53,6 +56,21 @@ public record CrmTask(
      */
     public static CrmTask remote(UUID company, UUID connection, String resource, String id, String key) {
         return new CrmTask(company, connection, Kind.REMOTE, resource, id, key);
+    }
+
+    /**
+     * A look at a link that a person asks for.
+     *
+     * @param kind of the record that the link has
+     */
+    public static CrmTask retry(UUID company, UUID connection, Kind kind, String resource, @Nullable String id) {
+        return new CrmTask(company, connection, kind, resource, id, RETRY + Uuids.next());
+    }
+
+    /** Whether a person asks for the look: neither an event nor a change of the CRM tells it again. */
+    @JsonIgnore
+    public boolean isRetry() {
+        return key.startsWith(RETRY);
     }
 
     /** The messages of one connection run one after the other, since two looks at one pair must not run at the same time. */

@@ -32,6 +32,7 @@ import waggle.model.idempotency.Answered;
 import waggle.model.idempotency.IdempotencyRecords;
 import waggle.model.idempotency.Once;
 import waggle.model.keys.KeyStore;
+import waggle.model.lists.FormerNames;
 import waggle.model.migration.Migration;
 import waggle.model.paging.Segments;
 import waggle.model.records.Snapshot;
@@ -147,6 +148,7 @@ class StoredItemsTest {
         assertThat(new KeyStore(LocalTable.shared(), table).all())
                 .contains(UUID.fromString(text(item("apiKey", ""), "api_key")));
         assertThat(reply(item("idempotency", ""))).isInstanceOf(Answered.class);
+        assertThat(reply(item("idempotency", "2"))).isInstanceOf(Answered.class);
     }
 
     @Test
@@ -173,6 +175,16 @@ class StoredItemsTest {
             assertThat(hook.admits("waggle:password")).isTrue();
             assertThat(hook.admits("waggle:Password")).isFalse();
         });
+    }
+
+    @Test
+    void formerNames_haveTheMeaningThatTheyHad() {
+        var names = FormerNames.of(item("formerNames", ""));
+
+        assertThat(names.at(Instant.ofEpochMilli(1_795_649_999_999L), "Gold")).isEmpty();
+        assertThat(names.at(Instant.ofEpochMilli(1_795_650_000_000L), "Gold")).contains("Bronze");
+        assertThat(names.at(Instant.ofEpochMilli(1_795_669_999_999L), "Gold")).contains("Silver");
+        assertThat(names.at(Instant.ofEpochMilli(1_795_670_000_000L), "Gold")).contains("Gold");
     }
 
     private Object reply(Map<String, AttributeValue> stored) {

@@ -3,6 +3,7 @@ package waggle.model.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import waggle.model.Actor;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.Meanwhile;
+import waggle.model.Patience;
 import waggle.model.Uuids;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
@@ -40,16 +42,31 @@ final class CountedTags {
         this(LocalTable.someone(), segmentSize, LocalTable.shared());
     }
 
+    /** Many writers of one segment wait long for each other on a busy machine. */
     private CountedTags(Actor actor, int segmentSize, DynamoDbClient client) {
+        this(
+                actor,
+                segmentSize,
+                new LocalStore<>(client, Tag.RESOURCE, Clock.systemUTC(), segmentSize).within(Patience.LONGEST),
+                new LocalStore<>(client, Tag.RESOURCE, Clock.fixed(NOON, ZoneOffset.UTC), segmentSize)
+                        .within(Patience.LONGEST));
+    }
+
+    private CountedTags(Actor actor, int segmentSize, LocalStore<Tag> store, LocalStore<Tag> atNoon) {
         this.actor = actor;
         this.segmentSize = segmentSize;
-        this.store = new LocalStore<>(client, Tag.RESOURCE, Clock.systemUTC(), segmentSize);
-        this.atNoon = new LocalStore<>(client, Tag.RESOURCE, Clock.fixed(NOON, ZoneOffset.UTC), segmentSize);
+        this.store = store;
+        this.atNoon = atNoon;
     }
 
     /** The tags of the same company through another client. */
     CountedTags through(DynamoDbClient client) {
         return new CountedTags(actor, segmentSize, client);
+    }
+
+    /** The tags of the same company, with another time for the retries of each write. */
+    CountedTags within(Duration other) {
+        return new CountedTags(actor, segmentSize, store.within(other), atNoon.within(other));
     }
 
     /** The tags of the same company, while others write between a read and the commit. */

@@ -28,6 +28,7 @@ class ItemKeyTest {
                 Map.entry("record", ItemKey.record(COMPANY, "tag", RECORD)),
                 Map.entry("segment", ItemKey.segment(ItemKey.collection(COMPANY, "tag"), "0192a")),
                 Map.entry("segmentFacets", ItemKey.segmentFacets(ItemKey.collection(COMPANY, "event"), "0192a")),
+                Map.entry("formerNames", ItemKey.formerNames(ItemKey.collection(COMPANY, "tag"), RECORD)),
                 Map.entry("unique", ItemKey.unique(COMPANY, "tag", "label", "gold")),
                 Map.entry("domainClaim", ItemKey.domainClaim(COMPANY, "buyer.example")),
                 Map.entry("ruleVersion", ItemKey.ruleVersion(COMPANY, RECORD, 12)),

@@ -31,6 +31,7 @@ import waggle.model.idempotency.Outcome;
 import waggle.model.idempotency.Replied;
 import waggle.model.idempotency.Reply;
 import waggle.model.json.Json;
+import waggle.model.lists.FormerNames;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.store.StoredRecords;
@@ -87,7 +88,9 @@ class UnitOfWorkKilledTest {
                 "created tier",
                 "created tag",
                 "updated category",
-                "deleted tier");
+                "deleted tier",
+                "category was Old",
+                "tier was Old");
 
         private final Actor actor = LocalTable.someone();
         private final Entity<Category> category;
@@ -130,7 +133,7 @@ class UnitOfWorkKilledTest {
             return Json.write(all(Tag.RESOURCE).getFirst());
         }
 
-        /** All records, events and audit entries, in words. */
+        /** All records, events, audit entries and former names, in words. */
         List<String> state() {
             return Stream.of(
                             all(Tag.RESOURCE).stream()
@@ -141,9 +144,20 @@ class UnitOfWorkKilledTest {
                                     .map(found -> "tier " + found.value().label()),
                             all(Event.RESOURCE).stream()
                                     .map(event -> event.value().type()),
-                            all(AuditEntry.RESOURCE).stream().map(Entity::value).map(Company::words))
+                            all(AuditEntry.RESOURCE).stream().map(Entity::value).map(Company::words),
+                            formerNames(category, Category.RESOURCE),
+                            formerNames(tier, Tier.RESOURCE))
                     .flatMap(words -> words)
                     .toList();
+        }
+
+        private Stream<String> formerNames(Entity<?> record, Resource<?> resource) {
+            return stored()
+                    .item(FormerNames.key(actor.company(), resource, record.uuid()))
+                    .map(FormerNames::of)
+                    .stream()
+                    .flatMap(names -> names.names().stream())
+                    .map(former -> resource.name() + " was " + former.name());
         }
 
         private static String words(AuditEntry entry) {
@@ -151,7 +165,11 @@ class UnitOfWorkKilledTest {
         }
 
         private <T> List<Entity<T>> all(Resource<T> resource) {
-            return new StoredRecords(LocalTable.shared(), LocalTable.NAME, actor.company()).all(resource);
+            return stored().all(resource);
+        }
+
+        private StoredRecords stored() {
+            return new StoredRecords(LocalTable.shared(), LocalTable.NAME, actor.company());
         }
     }
 }

@@ -12,6 +12,7 @@ import waggle.model.Actor;
 import waggle.model.LocalStore;
 import waggle.model.LocalTable;
 import waggle.model.WriteMeter;
+import waggle.model.records.Precondition;
 import waggle.model.tags.Tag;
 import waggle.model.tags.Tag.Association;
 
@@ -45,13 +46,13 @@ class WriteUnitsTest {
     }
 
     @Test
-    void change_ofALabel_writesTheNewTextToo() {
+    void change_ofALabel_writesTheNewTextAndTheOldNameToo() {
         var tag = tags.create(actor, tag("Gold", "#FFD700"));
         meter.written();
 
         tags.change(actor, tag.uuid(), before -> tag("Silver", "#FFD700"));
 
-        assertThat(meter.written()).isEqualTo("4 items of 8 write units and 2 of indexes");
+        assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
     }
 
     @Test
@@ -62,7 +63,17 @@ class WriteUnitsTest {
 
         tags.change(actor, tag.uuid(), before -> tag("Gold", "#FFD700"));
 
-        assertThat(meter.written()).isEqualTo("4 items of 8 write units and 2 of indexes");
+        assertThat(meter.written()).isEqualTo("5 items of 10 write units and 2 of indexes");
+    }
+
+    @Test
+    void delete_writesRecordTextCountNameEventAndEntry() {
+        var tag = tags.create(actor, tag("Gold", "#FFD700"));
+        meter.written();
+
+        tags.delete(actor, tag.uuid(), Precondition.NONE);
+
+        assertThat(meter.written()).isEqualTo("6 items of 12 write units and 2 of indexes");
     }
 
     @Test

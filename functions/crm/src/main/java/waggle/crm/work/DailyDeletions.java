@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import waggle.model.crm.stored.CrmCursor;
 import waggle.model.crm.stored.CrmCursorBuilder;
-import waggle.model.crm.stored.CrmLink;
 
 /** The brake of what happens without a run: its deletions of one day (in UTC) count together. */
 final class DailyDeletions {
@@ -13,7 +12,7 @@ final class DailyDeletions {
     private final LazyBrake brake;
 
     DailyDeletions(Session session, CrmCursor cursor) {
-        this.today = LocalDate.ofInstant(session.parts().clock().instant(), ZoneOffset.UTC)
+        this.today = LocalDate.ofInstant(session.services().clock().instant(), ZoneOffset.UTC)
                 .toString();
         var before = today.equals(cursor.endedOn()) ? cursor.endedLinks() : 0;
         this.brake = of(session, before);
@@ -23,16 +22,8 @@ final class DailyDeletions {
     static LazyBrake of(Session session, long before) {
         var percent = Objects.requireNonNull(session.connection().value().deleteBrake());
         return new LazyBrake(
-                () -> session
-                        .parts()
-                        .records(session.actor())
-                        .facets(
-                                CrmLink.RESOURCE,
-                                CrmLink.CONNECTION,
-                                session.connection().uuid())
-                        .values()
-                        .stream()
-                        .filter(facets -> !LinkFacets.of(facets).status().equals("unlinked"))
+                () -> LinkFacets.of(session).values().stream()
+                        .filter(link -> !link.status().equals("unlinked"))
                         .count(),
                 percent,
                 before);

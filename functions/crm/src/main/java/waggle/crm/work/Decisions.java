@@ -24,7 +24,7 @@ record Decisions(Session session) {
 
     /** A decision that was carried out already, or about a link that is gone, does nothing. */
     void carryOut(UUID uuid) {
-        var records = session.parts().records(session.actor());
+        var records = session.services().records(session.actor());
         records.find(CrmConflict.RESOURCE, uuid)
                 .filter(found -> found.value().status() == Status.DECIDED)
                 .ifPresent(found -> records.find(CrmLink.RESOURCE, found.value().linkUuid())
@@ -53,7 +53,7 @@ record Decisions(Session session) {
     }
 
     private void requireResolved(UUID uuid) {
-        session.parts()
+        session.services()
                 .records(session.actor())
                 .find(CrmConflict.RESOURCE, uuid)
                 .filter(found -> found.value().status() == Status.DECIDED)
@@ -71,7 +71,7 @@ record Decisions(Session session) {
     }
 
     private void refused(UUID uuid, String reason) {
-        session.parts()
+        session.services()
                 .writes()
                 .run(
                         session.actor(),

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import waggle.crm.plan.Plan;
+import waggle.crm.plan.Planned;
 import waggle.model.WaggleException;
 import waggle.model.crm.mapping.CrmMapping.OfResource;
 import waggle.model.crm.mapping.NotePlace;
@@ -29,6 +31,7 @@ import waggle.model.crm.sync.Resolution;
 import waggle.model.crm.sync.Signal;
 import waggle.model.crm.sync.Step;
 import waggle.model.crm.sync.Writers;
+import waggle.model.declaration.Records;
 import waggle.model.transaction.TooManyItems;
 
 /** Looks at the records of one mapping. One failing record does not stop the others. */
@@ -45,24 +48,25 @@ final class Looks {
     private final @Nullable UUID run;
     private final Brake brake;
     private final Tally tally;
+    private final @Nullable Plan plan;
     private final @Nullable Planned planned;
     private final List<Creation> creations = new ArrayList<>();
 
     /** A new record of Waggle, and the look that decides it again. */
-    private record Creation(Signal signal, Step step, Reconciler second) {}
+    private record Creation(Signal signal, Step step, Records page, Reconciler second) {}
 
     /**
      * @param run the run; null outside of one
-     * @param isDry whether writes are only planned
+     * @param plan takes the writes of a dry run; null if they are made
      */
-    Looks(Session session, OfResource of, @Nullable UUID run, boolean isDry, Brake brake, Tally tally) {
+    Looks(Session session, OfResource of, @Nullable UUID run, @Nullable Plan plan, Brake brake, Tally tally) {
         this.session = session;
         this.resource = of.resource();
         this.mapping = session.facts().mapping(of);
         this.links = new Links(session.connection().uuid(), resource, of.object());
         this.texts = new RecordTexts(resource, mapping, session.facts().references());
         this.home = new StoredHome(
-                session.parts().store(resource.resource()),
+                session.services().store(resource.resource()),
                 session.actor(),
                 links,
                 new HomeRules(
@@ -73,13 +77,15 @@ final class Looks {
         this.run = run;
         this.brake = brake;
         this.tally = tally;
-        this.planned = isDry && run != null
+        this.plan = plan;
+        this.planned = plan != null && run != null
                 ? new Planned(
-                        session.parts().writes(),
+                        session.services().writes(),
                         session.actor(),
                         links,
                         run,
-                        session.facts().references())
+                        session.facts().references(),
+                        plan)
                 : null;
     }
 
@@ -94,7 +100,7 @@ final class Looks {
     /** Those of some records of Waggle that have no link that stands, nor a planned one. */
     List<UUID> unlinked(List<UUID> records) {
         var unplanned = records.stream()
-                .filter(record -> planned == null || !planned.has(record))
+                .filter(record -> plan == null || !plan.isLinked(record))
                 .toList();
         return home.unlinked(unplanned);
     }
@@ -107,17 +113,21 @@ final class Looks {
 
     /** Looks at the records of a page. What it notes is stored by {@link #finish} at the latest. */
     Consumer<Signal> over(KnownRecords page) {
+        finish();
         var records = page.page();
         var side = home.over(records);
-        var second = new Reconciler(mapping, page, side, writers(page), brake);
-        if (planned != null || records.isEmpty()) {
+        var second = plan == null
+                ? new Reconciler(mapping, page, side, writers(page), brake)
+                : new Reconciler(mapping, plan.over(page, links), plan.over(side, links), writers(page), brake);
+        if (plan != null || records.isEmpty()) {
             return signal -> look(signal, () -> second.reconcile(signal));
         }
-        var first = new FirstLook(mapping, page, side.asItIs(records));
+        var read = side.asItIs(records);
+        var first = new FirstLook(mapping, page, read);
         return signal -> attempt(signal, () -> {
             switch (first.look(signal)) {
                 case FirstLook.Found.Same same -> tally(signal, same.outcome());
-                case FirstLook.Found.New made -> note(new Creation(signal, made.step(), second));
+                case FirstLook.Found.New made -> note(new Creation(signal, made.step(), read.records(), second));
                 case FirstLook.Found.Else _ -> tally(signal, second.reconcile(signal));
             }
         });
@@ -134,7 +144,10 @@ final class Looks {
     void finish() {
         var noted = List.copyOf(creations);
         creations.clear();
-        if (!noted.isEmpty() && isStored(noted.stream().map(Creation::step).toList())) {
+        if (!noted.isEmpty()
+                && isStored(
+                        noted.stream().map(Creation::step).toList(),
+                        noted.getFirst().page())) {
             noted.forEach(creation -> tally(creation.signal(), Outcome.WRITTEN));
         } else {
             noted.forEach(
@@ -142,9 +155,9 @@ final class Looks {
         }
     }
 
-    private boolean isStored(List<Step> steps) {
+    private boolean isStored(List<Step> steps, Records page) {
         try {
-            stored().create(steps);
+            stored().create(steps, page);
             return true;
         } catch (WaggleException | TooManyItems refused) {
             return false;
@@ -162,11 +175,11 @@ final class Looks {
 
     private StoredSteps stored() {
         return new StoredSteps(
-                session.parts().writes(),
+                session.services().writes(),
                 session.actor(),
                 links,
                 session.connection().value().provider().system(),
-                session.parts().shapes(),
+                session.services().shapes(),
                 texts,
                 run);
     }
@@ -209,7 +222,7 @@ final class Looks {
 
     private SignalText text(Signal signal) {
         var place = signal instanceof Signal.OfRecord(var uuid) && resource == SyncedResource.NOTE
-                ? session.facts().references().place(session.parts().records(session.actor()), uuid)
+                ? session.facts().references().place(session.services().records(session.actor()), uuid)
                 : Optional.<NotePlace>empty();
         return place.map(SignalText::of).orElseGet(() -> new SignalText(resource, signal, null));
     }
@@ -224,11 +237,11 @@ final class Looks {
 
     private void log(Signal signal, CrmFailure failure) {
         var entry = CrmLogEntry.failed(links, run, signal, failure);
-        session.parts().writes().run(session.actor(), write -> write.create(CrmLogEntry.RESOURCE, entry));
+        session.services().writes().run(session.actor(), write -> write.create(CrmLogEntry.RESOURCE, entry));
     }
 
     /** The looks of a resource, if the connection synchronises it. */
     static Optional<Looks> of(Session session, SyncedResource resource, Brake brake, Tally tally) {
-        return session.mapping().of(resource).map(of -> new Looks(session, of, null, false, brake, tally));
+        return session.mapping().of(resource).map(of -> new Looks(session, of, null, null, brake, tally));
     }
 }

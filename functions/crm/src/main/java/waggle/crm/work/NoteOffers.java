@@ -3,11 +3,15 @@ package waggle.crm.work;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import waggle.model.crm.mapping.NotePlace;
 import waggle.model.crm.mapping.SyncedResource;
+import waggle.model.crm.port.CrmFailure;
+import waggle.model.crm.run.Poll;
+import waggle.model.crm.run.Window;
 import waggle.model.notes.Note;
 import waggle.model.records.Entity;
 
@@ -31,7 +35,7 @@ record NoteOffers(Session session, Looks looks, Consumer<List<UUID>> offered) {
      * @param stored takes each record whose notes were passed on
      */
     void all(@Nullable UUID after, Consumer<UUID> stored) {
-        var records = session.parts().records(session.actor());
+        var records = session.services().records(session.actor());
         var begun = Arrays.stream(Note.Type.values())
                 .filter(type -> after != null
                         && records.item(of(type).resource(), after).isPresent())
@@ -46,8 +50,8 @@ record NoteOffers(Session session, Looks looks, Consumer<List<UUID>> offered) {
     }
 
     private void ofType(Note.Type type, @Nullable UUID after, Consumer<UUID> stored) {
-        var store = session.parts().store(of(type).resource());
-        var now = session.parts().clock().instant();
+        var store = session.services().store(of(type).resource());
+        var now = session.services().clock().instant();
         var last = after;
         List<? extends Entity<?>> page;
         do {
@@ -62,9 +66,33 @@ record NoteOffers(Session session, Looks looks, Consumer<List<UUID>> offered) {
         } while (page.size() == PARENTS);
     }
 
+    /**
+     * Looks at the notes that the CRM deleted in a window of changes, if it tells them. While the brake holds one of them, the window
+     * is not over: the next look asks for the deletions since its beginning again.
+     *
+     * @param tally of the looks
+     */
+    static boolean areSettled(Session session, Looks looks, Window changes, Tally tally) {
+        var held = tally.counts().held();
+        Optional.ofNullable(changes.since()).ifPresent(since -> deletedThere(session, looks, since, changes.until()));
+        return tally.counts().held() == held;
+    }
+
+    private static void deletedThere(Session session, Looks looks, Instant since, Instant until) {
+        try {
+            var deleted = session.crm().deleted(looks.mapping().object(), since, until);
+            new Poll(looks.mapping(), session.crm(), looks::over).check(deleted);
+        } catch (CrmFailure failure) {
+            // Without a field for Waggle's uuid, notes are parked one by one, and all else goes on.
+            if (failure.kind() != CrmFailure.Kind.FIX) {
+                throw failure;
+            }
+        }
+    }
+
     /** Passes on the notes of one record. */
     void of(SyncedResource resource, UUID uuid) {
-        session.parts()
+        session.services()
                 .records(session.actor())
                 .find(resource.resource(), uuid)
                 .filter(NoteOffers::hasNotes)
@@ -77,9 +105,9 @@ record NoteOffers(Session session, Looks looks, Consumer<List<UUID>> offered) {
     }
 
     private void below(Note.Parent parent) {
-        var notes = session.parts().store(new NotePlace(parent, parent.uuid()).collection());
+        var notes = session.services().store(new NotePlace(parent, parent.uuid()).collection());
         var places = session.facts().references().places();
-        var now = session.parts().clock().instant();
+        var now = session.services().clock().instant();
         UUID last = null;
         List<Entity<Note>> page;
         do {

@@ -16,12 +16,12 @@ record Runs(Session session) {
     Optional<Entity<CrmRun>> current() {
         return session.cursor()
                 .flatMap(cursor -> Optional.ofNullable(cursor.runUuid()))
-                .flatMap(uuid -> session.parts().records(session.actor()).find(CrmRun.RESOURCE, uuid))
+                .flatMap(uuid -> session.services().records(session.actor()).find(CrmRun.RESOURCE, uuid))
                 .filter(run -> !run.value().hasEnded());
     }
 
     void change(UUID uuid, UnaryOperator<CrmRun> change) {
-        session.parts().writes().run(session.actor(), write -> write.find(CrmRun.RESOURCE, uuid)
+        session.services().writes().run(session.actor(), write -> write.find(CrmRun.RESOURCE, uuid)
                 .map(found -> write.change(CrmRun.RESOURCE, uuid, change)));
     }
 
@@ -31,7 +31,7 @@ record Runs(Session session) {
     }
 
     void finished(UUID uuid, Counts counts, @Nullable String reason) {
-        var now = session.parts().clock().instant();
+        var now = session.services().clock().instant();
         change(uuid, before -> before.counted(counts).ended(Status.FINISHED, reason, now));
         session.change(cursor -> CrmCursorBuilder.from(cursor).withRunUuid(null));
     }

@@ -25,7 +25,7 @@ import waggle.model.records.Entity;
  * @param facts what its mappings need to know
  */
 record Session(
-        Parts parts,
+        Services services,
         Actor actor,
         Entity<CrmConnection> connection,
         CrmMapping mapping,
@@ -41,8 +41,8 @@ record Session(
      *
      * @throws CrmFailure if it has no credentials
      */
-    static Optional<Session> open(Parts parts, UUID company, UUID uuid, String requestId) {
-        var records = parts.records(Actor.waggle(company));
+    static Optional<Session> open(Services services, UUID company, UUID uuid, String requestId) {
+        var records = services.records(Actor.waggle(company));
         var found = records.find(CrmConnection.RESOURCE, uuid);
         var mapping = records.find(CrmMapping.RESOURCE, uuid);
         if (found.isEmpty() || mapping.isEmpty()) {
@@ -50,11 +50,12 @@ record Session(
         }
         var connection = found.get();
         var actor = Actor.ofCrmConnection(company, uuid, connection.value().label(), requestId);
-        var calls = parts.accounts().calls(company, connection);
-        var crm = parts.accounts().open(company, connection, calls);
+        var calls = services.accounts().calls(company, connection);
+        var crm = services.accounts().open(company, connection, calls);
         var facts = new MappingFacts(
-                mapping.get().value(), records, uuid, crm, parts.accounts().owners());
-        return Optional.of(new Session(parts, actor, connection, mapping.get().value(), calls, crm, facts));
+                mapping.get().value(), records, uuid, crm, services.accounts().owners());
+        return Optional.of(
+                new Session(services, actor, connection, mapping.get().value(), calls, crm, facts));
     }
 
     UUID company() {
@@ -62,12 +63,14 @@ record Session(
     }
 
     Optional<CrmCursor> cursor() {
-        return parts.records(actor).find(CrmCursor.RESOURCE, connection.uuid()).map(Entity::value);
+        return services.records(actor)
+                .find(CrmCursor.RESOURCE, connection.uuid())
+                .map(Entity::value);
     }
 
     /** Changes the cursor, unless the connection was deleted. */
     void change(UnaryOperator<CrmCursor> change) {
-        parts.writes().run(actor, write -> write.find(CrmCursor.RESOURCE, connection.uuid())
+        services.writes().run(actor, write -> write.find(CrmCursor.RESOURCE, connection.uuid())
                 .map(found -> write.change(CrmCursor.RESOURCE, found.uuid(), change)));
     }
 
@@ -77,7 +80,7 @@ record Session(
     }
 
     private void changeConnection(UnaryOperator<CrmConnection> change) {
-        parts.writes().run(actor, write -> write.find(CrmConnection.RESOURCE, connection.uuid())
+        services.writes().run(actor, write -> write.find(CrmConnection.RESOURCE, connection.uuid())
                 .map(found -> write.change(CrmConnection.RESOURCE, found.uuid(), change)));
     }
 
@@ -110,11 +113,11 @@ record Session(
         if (status == Status.LIMITED || status == Status.FAILING) {
             status(Status.ACTIVE, null);
         }
-        var now = parts.clock().instant();
+        var now = services.clock().instant();
         var last = connection.value().lastSuccessAt();
         // A message for each record must not cost a write of the connection each.
         if (last == null || last.plus(NOTED_EVERY).isBefore(now)) {
-            parts.connections().succeeded(company(), connection.uuid(), now, calls.quota());
+            services.connections().succeeded(company(), connection.uuid(), now, calls.quota());
         }
     }
 

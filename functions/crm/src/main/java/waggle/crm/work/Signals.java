@@ -52,7 +52,7 @@ final class Signals {
         return session.mapping()
                 .of(resource)
                 .map(of -> looks.computeIfAbsent(
-                        resource, same -> new Looks(session, of, null, false, deletions.brake(), tally)));
+                        resource, same -> new Looks(session, of, null, null, deletions.brake(), tally)));
     }
 
     /** The notes of a record waited for its link. */
@@ -70,7 +70,8 @@ final class Signals {
                         .of(resource, uuid)));
     }
 
-    private static Optional<SignalText> signal(CrmTask task) {
+    /** The signal of a message; empty for one that names no record. */
+    static Optional<SignalText> signal(CrmTask task) {
         var kind = task.kind() == CrmTask.Kind.RECORD ? SignalText.RECORD : SignalText.REMOTE;
         return task.id() == null ? Optional.empty() : SignalText.of(task.resource() + " " + kind + " " + task.id());
     }
@@ -107,6 +108,6 @@ final class Signals {
                 .toList();
         return all.size() <= CrmCursor.MOST_RETRIES
                 ? CrmCursorBuilder.from(before).withRetries(all)
-                : before.missing(session.parts().clock().instant());
+                : before.missing(session.services().clock().instant());
     }
 }

@@ -2,21 +2,18 @@ package waggle.crm.work;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import waggle.crm.plan.Plan;
 import waggle.model.crm.mapping.CrmMapping.OfResource;
 import waggle.model.crm.mapping.SyncedResource;
 import waggle.model.crm.port.Crm;
+import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.run.Poll;
 import waggle.model.crm.run.Window;
-import waggle.model.crm.stored.CrmLink;
 import waggle.model.crm.stored.RunPosition;
 import waggle.model.records.Entity;
 
@@ -26,7 +23,6 @@ final class Slice {
     static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private static final int PAGE = 50;
-    private static final Set<String> LOOKED_AT = Set.of("linked", "parked", "conflict");
 
     private final Session session;
     private final Scope scope;
@@ -35,8 +31,9 @@ final class Slice {
     private final Tally tally;
     private final Consumer<RunPosition> stored;
     private final Map<String, Window> windows;
+    private final LinkPages links;
+    private final Plan plan = new Plan();
     private RunPosition position;
-    private @Nullable List<Map.Entry<UUID, LinkFacets>> links;
 
     /** Ends the reading of pages in the middle. */
     private static final class TimeIsOver extends RuntimeException {
@@ -52,7 +49,12 @@ final class Slice {
      * @param dry whether writes are only planned
      * @param links whether the links are looked at too
      */
-    record Scope(@Nullable UUID run, @Nullable SyncedResource resource, boolean full, boolean dry, boolean links) {}
+    record Scope(@Nullable UUID run, @Nullable SyncedResource resource, boolean full, boolean dry, boolean links) {
+        /** Whether a link was there before the run. The records of a newer one were read when the run made it. */
+        boolean isOlder(UUID link) {
+            return run == null || link.toString().compareTo(run.toString()) < 0;
+        }
+    }
 
     /**
      * A slice.
@@ -72,6 +74,7 @@ final class Slice {
             Consumer<RunPosition> stored) {
         this.session = session;
         this.scope = scope;
+        this.links = new LinkPages(session, scope);
         this.position = position;
         this.windows = windows;
         this.tally = tally;
@@ -110,7 +113,7 @@ final class Slice {
     }
 
     private void phase(OfResource of) {
-        var looks = new Looks(session, of, scope.run(), scope.dry(), brake, tally);
+        var looks = new Looks(session, of, scope.run(), scope.dry() ? plan : null, brake, tally);
         switch (position.phase()) {
             case REMOTE -> remote(of, looks);
             case LOCAL -> local(looks);
@@ -125,8 +128,11 @@ final class Slice {
         }
         if (of.resource() == SyncedResource.NOTE) {
             // Notes travel to the CRM only: what it has of them is not read.
-            if (scope.run() != null && !scope.dry()) {
-                windows.put(name(of), new Window(null, session.parts().clock().instant(), null, true));
+            if (!scope.dry()) {
+                var changes = begun(of);
+                if (NoteOffers.areSettled(session, looks, changes, tally)) {
+                    windows.put(name(of), new Window(changes.since(), changes.until(), null, true));
+                }
             }
             return;
         }
@@ -143,15 +149,22 @@ final class Slice {
         });
     }
 
-    /** The field that holds Waggle's uuid is made once by each run. */
+    /** The field that holds Waggle's uuid is made once by each run. Without one for notes, these are parked one by one. */
     private void prepare(OfResource of) {
-        if (scope.run() != null && !scope.dry()) {
+        if (scope.run() == null || scope.dry()) {
+            return;
+        }
+        try {
             session.crm().prepare(of.object());
+        } catch (CrmFailure failure) {
+            if (failure.kind() != CrmFailure.Kind.FIX || of.resource() != SyncedResource.NOTE) {
+                throw failure;
+            }
         }
     }
 
     private Window begun(OfResource of) {
-        var now = session.parts().clock().instant();
+        var now = session.services().clock().instant();
         var last = windows.get(name(of));
         return last == null || scope.full() ? Window.all(now) : last.next(now, Duration.ZERO, OVERLAP);
     }
@@ -165,8 +178,8 @@ final class Slice {
                     .all(position.after(), parent -> store(position.after(parent)));
             return;
         }
-        var store = session.parts().store(looks.resource().resource());
-        var now = session.parts().clock().instant();
+        var store = session.services().store(looks.resource().resource());
+        var now = session.services().clock().instant();
         while (true) {
             var page = store.after(session.actor(), Instant.EPOCH, position.after(), now, PAGE);
             var unlinked = looks.unlinked(page.stream().map(Entity::uuid).toList());
@@ -185,7 +198,7 @@ final class Slice {
         }
         var poll = new Poll(looks.mapping(), session.crm(), looks::over);
         while (true) {
-            var page = page(of);
+            var page = links.after(of.resource(), position.after());
             poll.check(page.stream().map(link -> link.getValue().remoteId()).toList());
             looks.finish();
             if (page.size() < Crm.MOST_READ) {
@@ -195,42 +208,10 @@ final class Slice {
         }
     }
 
-    private List<Map.Entry<UUID, LinkFacets>> page(OfResource of) {
-        var after = Optional.ofNullable(position.after()).map(UUID::toString).orElse("");
-        return allLinks().stream()
-                .filter(link -> link.getKey().toString().compareTo(after) > 0)
-                .filter(link -> link.getValue().resource().equals(name(of)))
-                .limit(Crm.MOST_READ)
-                .toList();
-    }
-
-    /** The links with a record in the CRM, by uuid. They are read once for all pages. */
-    private List<Map.Entry<UUID, LinkFacets>> allLinks() {
-        var known = links;
-        if (known == null) {
-            var records = session.parts().records(session.actor());
-            known =
-                    records
-                            .facets(
-                                    CrmLink.RESOURCE,
-                                    CrmLink.CONNECTION,
-                                    session.connection().uuid())
-                            .entrySet()
-                            .stream()
-                            .map(facets -> Map.entry(facets.getKey(), LinkFacets.of(facets.getValue())))
-                            .filter(link -> !link.getValue().remoteId().isEmpty())
-                            .filter(link -> LOOKED_AT.contains(link.getValue().status()))
-                            .sorted(Comparator.comparing(link -> link.getKey().toString()))
-                            .toList();
-            links = known;
-        }
-        return Objects.requireNonNull(known);
-    }
-
     private void store(RunPosition next) {
         position = next.ending(brake.ended());
         stored.accept(position);
-        if (!session.parts().clock().instant().isBefore(end)) {
+        if (!session.services().clock().instant().isBefore(end)) {
             throw new TimeIsOver();
         }
     }

@@ -47,7 +47,7 @@ public final class SyncFunction implements RequestStreamHandler {
             Clock clock) {
         var client = Clients.dynamoDb(settings, credentials);
         var connections = new Connections(client, settings.table(), Seals.of(secrets, credentials));
-        this.worker = new SyncWorker(new Parts(
+        this.worker = new SyncWorker(new Services(
                 client,
                 settings.table(),
                 clock,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -24,15 +25,15 @@ final class SyncWorker {
     /** How far changes that were left out reach back, since an event comes some time after its change. */
     private static final Duration EVENTS_LAG = Duration.ofMinutes(5);
 
-    private final Parts parts;
+    private final Services services;
 
-    SyncWorker(Parts parts) {
-        this.parts = parts;
+    SyncWorker(Services services) {
+        this.services = services;
     }
 
     /** Returns the ids of the messages to receive again. */
     List<String> work(List<SyncMessage> messages, String requestId) {
-        var end = parts.clock().instant().plus(QueueFacts.SYNC_WINDOW);
+        var end = services.clock().instant().plus(QueueFacts.SYNC_WINDOW);
         var groups = messages.stream()
                 .collect(Collectors.groupingBy(
                         message -> message.task().messageGroup(), LinkedHashMap::new, Collectors.toList()));
@@ -45,7 +46,7 @@ final class SyncWorker {
     private List<String> inOrder(List<SyncMessage> group, String requestId, Instant end) {
         var first = group.getFirst().task();
         MDC.put("company", first.company().toString());
-        try (var session = Session.open(parts, first.company(), first.connection(), requestId)
+        try (var session = Session.open(services, first.company(), first.connection(), requestId)
                 .orElse(null)) {
             if (session != null) {
                 work(session, group.stream().map(SyncMessage::task).toList(), end);
@@ -68,7 +69,15 @@ final class SyncWorker {
             return;
         }
         if (!session.connection().value().runs()) {
-            leaveOut(session);
+            leaveOut(session, tasks, null);
+            return;
+        }
+        if (session.connection().value().status() == CrmConnection.Status.LIMITED
+                && isLater(cursor.get().nextSyncAt())) {
+            // Further calls prolong the limit, and may block the account.
+            leaveOut(session, tasks, cursor.get().nextSyncAt());
+            new Runs(session)
+                    .waiting(String.valueOf(session.connection().value().statusReason()));
             return;
         }
         var signals = new Signals(session);
@@ -83,43 +92,57 @@ final class SyncWorker {
             signals.store();
         } catch (CrmFailure failure) {
             signals.store();
-            stopped(session, failure);
+            stopped(session, tasks, failure);
         }
     }
 
-    /** Changes of Waggle that are left out are looked at once the connection runs again. */
-    private void leaveOut(Session session) {
-        var since = parts.clock().instant().minus(EVENTS_LAG);
-        session.change(cursor -> cursor.missing(since).waiting(null));
+    private boolean isLater(@Nullable Instant time) {
+        return time != null && time.isAfter(services.clock().instant());
     }
 
-    private void stopped(Session session, CrmFailure failure) {
-        var now = parts.clock().instant();
-        var since = now.minus(EVENTS_LAG);
+    /**
+     * Changes of Waggle that are left out, and retries that a person asked for, are looked at once the connection runs again. Hooks
+     * tell changes that the next look reads.
+     *
+     * @param tasks all those of the messages; a look that is repeated finds what is done
+     */
+    private void leaveOut(Session session, List<CrmTask> tasks, @Nullable Instant next) {
+        var since = services.clock().instant().minus(EVENTS_LAG);
+        var retries = tasks.stream()
+                .filter(CrmTask::isRetry)
+                .flatMap(task -> Signals.signal(task).stream())
+                .map(SignalText::text)
+                .toList();
+        var signals = new Signals(session);
+        session.change(cursor -> signals.withRetries(cursor.missing(since).waiting(next), retries));
+    }
+
+    private void stopped(Session session, List<CrmTask> tasks, CrmFailure failure) {
+        var now = services.clock().instant();
+        var pause = Optional.ofNullable(failure.details().pause()).orElse(Duration.ofMinutes(1));
         switch (failure.kind()) {
-            case WAIT -> {
-                var pause = Optional.ofNullable(failure.details().pause()).orElse(Duration.ofMinutes(1));
-                session.status(CrmConnection.Status.LIMITED, failure.getMessage());
-                session.change(cursor -> cursor.missing(since).waiting(now.plus(pause)));
-                new Runs(session).waiting(failure.getMessage());
-            }
-            case STOP, RENEW -> {
-                session.status(CrmConnection.Status.NEEDS_REAUTH, failure.getMessage());
-                session.change(cursor -> cursor.missing(since).waiting(null));
-                new Runs(session).waiting(failure.getMessage());
-            }
-            case RETRY, FIX, GONE, TAKEN -> {
-                session.status(CrmConnection.Status.FAILING, failure.getMessage());
-                session.change(cursor -> cursor.missing(since).waiting(now.plus(Duration.ofMinutes(1))));
-                new Runs(session).waiting(failure.getMessage());
-            }
+            case WAIT -> stopped(session, tasks, CrmConnection.Status.LIMITED, failure, now.plus(pause));
+            case STOP, RENEW -> stopped(session, tasks, CrmConnection.Status.NEEDS_REAUTH, failure, null);
+            case RETRY, FIX, GONE, TAKEN ->
+                stopped(session, tasks, CrmConnection.Status.FAILING, failure, now.plus(Duration.ofMinutes(1)));
         }
+    }
+
+    private void stopped(
+            Session session,
+            List<CrmTask> tasks,
+            CrmConnection.Status status,
+            CrmFailure failure,
+            @Nullable Instant next) {
+        session.status(status, failure.getMessage());
+        leaveOut(session, tasks, next);
+        new Runs(session).waiting(failure.getMessage());
     }
 
     /** Reads a connection that does not exist, for a snapshot. */
     void prime() throws IOException {
         try (var session =
-                Session.open(parts, Uuids.next(), Uuids.next(), "priming").orElse(null)) {
+                Session.open(services, Uuids.next(), Uuids.next(), "priming").orElse(null)) {
             if (session != null) {
                 throw new IOException("a new uuid names a connection");
             }

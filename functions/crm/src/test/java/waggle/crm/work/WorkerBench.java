@@ -1,129 +1,76 @@
 package waggle.crm.work;
 
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import waggle.cloud.crm.fake.FakeCrm;
-import waggle.cloud.crm.hubspot.HubSpotFake;
-import waggle.crm.account.Accounts;
-import waggle.crm.rules.ValidShapes;
 import waggle.model.Actor;
 import waggle.model.LocalTable;
 import waggle.model.ManualClock;
 import waggle.model.Uuids;
-import waggle.model.catalogue.Catalogue;
 import waggle.model.crm.mapping.Provider;
-import waggle.model.crm.stored.Connections;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.crm.stored.CrmConnection.Status;
 import waggle.model.crm.stored.CrmCursor;
 import waggle.model.crm.stored.CrmCursorBuilder;
 import waggle.model.crm.stored.CrmRun;
 import waggle.model.declaration.Records;
+import waggle.model.json.Json;
+import waggle.model.notes.Note;
+import waggle.model.notes.NoteBuilder;
 import waggle.model.partners.Partner;
+import waggle.model.records.Entity;
 import waggle.model.write.Writes;
-import waggle.platform.aws.CrmSettings;
-import waggle.platform.aws.SecretSettings;
-import waggle.platform.aws.Settings;
-import waggle.platform.queue.CrmQueue;
 import waggle.platform.queue.CrmTask;
-import waggle.platform.secrets.Seals;
 
-/** The worker over a table of its own and a HubSpot in memory, with one connection that has finished its first run. */
+/** The worker over a table and a CRM in memory, with one connection that has finished its first run. */
 final class WorkerBench implements AutoCloseable {
-    private static final String TOKEN = "pat-bench-1";
-
-    final FakeCrm hubSpot;
+    final FakeCrm fake;
     final Actor actor = Actor.ofKey(Uuids.next(), Uuids.next(), "Test", "bench");
     final UUID connection;
     private final ManualClock clock = new ManualClock();
     private final Writes writes;
-    private final Parts parts;
+    private final Services services;
     private final SyncWorker worker;
 
-    /** A queue that takes everything. */
-    private static final class Taking implements SqsClient {
-        @Override
-        public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
-            return SendMessageBatchResponse.builder().failed(List.of()).build();
-        }
-
-        @Override
-        public String serviceName() {
-            return "sqs";
-        }
-
-        @Override
-        public void close() {
-            // It has nothing to close.
-        }
+    /** The worker with a HubSpot. */
+    WorkerBench() {
+        this(Provider.HUBSPOT);
     }
 
-    WorkerBench() {
-        hubSpot = HubSpotFake.start(0, TOKEN, clock);
-        var credentials = AnonymousCredentialsProvider.create();
-        var settings = new Settings("us-east-1", LocalTable.NAME, null);
-        var crm = new CrmSettings(
-                "us-east-1",
-                "http://localhost/queue",
-                URI.create("http://localhost"),
-                Map.of(Provider.HUBSPOT, hubSpot.url()));
-        var seal = Seals.of(new SecretSettings("us-east-1", Seals.newLocalKey(), null), credentials);
-        var client = LocalTable.shared();
-        var connections = new Connections(client, LocalTable.NAME, seal);
-        writes = Catalogue.writes(client, LocalTable.NAME, clock);
-        parts = new Parts(
-                client,
-                LocalTable.NAME,
-                clock,
-                writes,
-                connections,
-                new Accounts(client, settings, crm, connections, clock),
-                new ValidShapes(),
-                new CrmQueue(new Taking(), "http://localhost/queue"));
-        worker = new SyncWorker(parts);
-        connection = writes.run(actor, write -> connections.create(write, made(), "http://localhost"))
+    WorkerBench(Provider provider) {
+        var account = TenantAccount.of(provider, "Bench", clock);
+        fake = FakeCrm.start(0, account.api());
+        services = new LocalServices(LocalTable.NAME, clock, Map.of(provider, fake.url())).over(LocalTable.shared());
+        writes = services.writes();
+        worker = new SyncWorker(services);
+        var made = LocalServices.connection(provider, account.credentials(false));
+        connection = writes.run(actor, write -> services.connections().create(write, made, "http://localhost"))
                 .uuid();
         writes.run(actor, write -> write.create(CrmCursor.RESOURCE, connection, CrmCursor.NEW));
         run();
     }
 
-    private static CrmConnection made() {
-        return new CrmConnection(
-                Provider.HUBSPOT,
-                "Ours",
-                Map.of("token", TOKEN),
-                Status.CONNECTING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /** Makes a run of what changed to its end. */
+    CrmRun run() {
+        return run(false, false).value();
     }
 
     /** Makes a run to its end. */
-    CrmRun run() {
+    Entity<CrmRun> run(boolean isFull, boolean isDry) {
         var run = writes.run(
-                        actor, write -> write.create(CrmRun.RESOURCE, CrmRun.begun(connection, null, false, false)))
+                        actor, write -> write.create(CrmRun.RESOURCE, CrmRun.begun(connection, null, isFull, isDry)))
                 .uuid();
         writes.run(
                 actor,
                 write -> write.change(CrmCursor.RESOURCE, connection, cursor -> CrmCursorBuilder.from(cursor)
                         .withRunUuid(run)));
         look();
-        return records().find(CrmRun.RESOURCE, run).orElseThrow().value();
+        return records().get(CrmRun.RESOURCE, run);
     }
 
     /** Handles the message of a look at the connection. */
@@ -131,14 +78,40 @@ final class WorkerBench implements AutoCloseable {
         handle(CrmTask.look(actor.company(), connection, clock.instant()));
     }
 
-    /** Handles the message of a record of HubSpot that changed. */
+    /** Handles the message of a record of the CRM that changed. */
     void remote(String id) {
         handle(CrmTask.remote(
                 actor.company(), connection, "partner", id, Uuids.next().toString()));
     }
 
+    /** Handles the message of a link that a person wants to retry. */
+    void retry(UUID partner) {
+        handle(CrmTask.retry(actor.company(), connection, CrmTask.Kind.RECORD, "partner", partner.toString()));
+    }
+
     private void handle(CrmTask task) {
         worker.work(new ArrayList<>(List.of(new SyncMessage("message", task))), "bench");
+    }
+
+    /** Adds a partner as a person does. */
+    void addPartner(String name, String domain) {
+        var json = Json.mapper()
+                .createObjectNode()
+                .put("name", name)
+                .put("partner_type", "referral")
+                .put("email_domain", domain);
+        writes.run(
+                actor, write -> write.create(Partner.RESOURCE, services.shapes().created(Partner.RESOURCE, json)));
+    }
+
+    /** Adds a note about a partner. */
+    void addNote(UUID partner, String content) {
+        var note = NoteBuilder.builder()
+                .content(content)
+                .mentions(List.of())
+                .parent(new Note.Parent(Note.Type.PARTNER, partner))
+                .build();
+        writes.run(actor, write -> write.create(Partner.NOTES.below(partner), note));
     }
 
     /** Changes a partner as a person does. */
@@ -150,16 +123,24 @@ final class WorkerBench implements AutoCloseable {
         clock.move(time);
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
+    Status status() {
+        return records().get(CrmConnection.RESOURCE, connection).value().status();
+    }
+
     CrmCursor cursor() {
         return records().find(CrmCursor.RESOURCE, connection).orElseThrow().value();
     }
 
     Records records() {
-        return parts.records(actor);
+        return services.records(actor);
     }
 
     @Override
     public void close() {
-        hubSpot.close();
+        fake.close();
     }
 }

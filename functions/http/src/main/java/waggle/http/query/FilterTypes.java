@@ -11,6 +11,7 @@ import waggle.model.Decimals;
 import waggle.model.ExternalIds;
 import waggle.model.FilterType;
 import waggle.model.Uuids;
+import waggle.model.declaration.Filter;
 
 /** The values that filters by single fields accept. */
 final class FilterTypes {
@@ -22,6 +23,12 @@ final class FilterTypes {
 
     private static final FilterType IDENTIFIER = new FilterType(
             "must be a uuid, or several", text -> Uuids.parse(text).map(UUID::toString));
+
+    static final FilterType REFERENCE = new FilterType(
+            "must be a uuid, or several, or none for records without one",
+            text -> text.equals(Filter.NONE)
+                    ? Optional.of(text)
+                    : IDENTIFIER.reader().apply(text));
 
     private static final FilterType AMOUNT = new FilterType("must be numbers like 1500.5", text -> Optional.of(text)
             .filter(number -> NUMBER.matcher(number).matches())

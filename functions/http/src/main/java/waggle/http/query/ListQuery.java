@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -94,7 +95,10 @@ public final class ListQuery {
 
     private Stream<Condition> conditions(Filter filter) {
         return switch (filter.kind()) {
-            case ONE_OF -> oneOf(filter.parameter(), filter.field(), FilterTypes.of(resource.type(filter.field())), "");
+            case ONE_OF ->
+                filter.findsNone(resource)
+                        ? references(filter)
+                        : oneOf(filter.parameter(), filter.field(), FilterTypes.of(resource.type(filter.field())), "");
             case EVENT_TYPE -> eventTypes(filter);
             case ENTRY -> oneOf(filter.parameter(), filter.field(), FilterTypes.ENTRY, "");
             case PRESENT -> present(filter, "true");
@@ -109,6 +113,22 @@ public final class ListQuery {
                 Stream.ofNullable(time(filter.parameter()))
                         .map(before -> new Condition.Within(filter.field(), new TimeSpan(null, before)));
         };
+    }
+
+    private Stream<Condition> references(Filter filter) {
+        return parameters
+                .readList(filter.parameter(), FilterTypes.REFERENCE.expected(), FilterTypes.REFERENCE::read)
+                .map(values -> references(filter.field(), values))
+                .stream();
+    }
+
+    private static Condition references(String field, Set<String> values) {
+        if (!values.contains(Filter.NONE)) {
+            return new Condition.AnyOf(field, values);
+        }
+        var without = new Condition.Present(field, false);
+        var uuids = values.stream().filter(value -> !value.equals(Filter.NONE)).collect(Collectors.toSet());
+        return uuids.isEmpty() ? without : new Condition.Any(List.of(new Condition.AnyOf(field, uuids), without));
     }
 
     private Stream<Condition> present(Filter filter, String ifPresent) {

@@ -20,6 +20,11 @@ public record ApiError(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> details,
         String requestId) {
 
+    /** The error with its first fault only, where all would be too large. */
+    public ApiError brief() {
+        return new ApiError(error, code, details.stream().limit(1).toList(), requestId);
+    }
+
     static ApiError of(WaggleException e, String requestId) {
         return new ApiError(e.getMessage(), e.code(), e.faults(), requestId);
     }

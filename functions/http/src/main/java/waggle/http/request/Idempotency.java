@@ -15,6 +15,7 @@ import waggle.model.declaration.Write;
 import waggle.model.idempotency.Once;
 import waggle.model.idempotency.Outcome;
 import waggle.model.idempotency.Reply;
+import waggle.model.write.Parts;
 import waggle.model.write.Writes;
 
 /** Runs a request's write once per {@code Idempotency-Key} (docs/api.md, "Idempotency"). */
@@ -55,6 +56,18 @@ public final class Idempotency {
         var replied = writes.once(actor, once, work);
         var reply = reply(replied.reply());
         return replied.isReplayed() ? reply.header(REPLAYED, "true") : reply;
+    }
+
+    /**
+     * Runs a request of several parts, each once for the key.
+     *
+     * @throws WaggleException if the key was used for another request, or if the first run has not ended
+     */
+    public <R> MutableHttpResponse<R> inParts(Actor actor, Function<Parts, R> work) {
+        return writes.inParts(actor, once, parts -> {
+            var reply = HttpResponse.ok(work.apply(parts));
+            return parts.isReplay() ? reply.header(REPLAYED, "true") : reply;
+        });
     }
 
     private static MutableHttpResponse<String> reply(Reply stored) {

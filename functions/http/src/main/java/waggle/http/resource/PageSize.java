@@ -72,8 +72,21 @@ final class PageSize {
     }
 
     private static boolean fits(List<Size> records, Size rest) {
-        var all = records.stream().reduce(rest, Size::and);
-        return all.plain() <= Limits.PAGE_BYTES && all.escaped() <= ESCAPED_BYTES;
+        return records.stream().reduce(rest, Size::and).fits();
+    }
+
+    /** What still fits a reply whose parts are made one after the other. */
+    static final class Room {
+        private Size taken = REST;
+
+        /** Whether a value fits. If it does, the others have less room. */
+        boolean takes(Object json) {
+            var more = taken.and(Size.of(json));
+            if (more.fits()) {
+                taken = more;
+            }
+            return more.fits();
+        }
     }
 
     /** Bytes of a JSON text, and of the same text within another. */
@@ -88,6 +101,10 @@ final class PageSize {
             }
             // With the comma behind it.
             return new Size(bytes.length + 1L, bytes.length + doubled + 1L);
+        }
+
+        boolean fits() {
+            return plain <= Limits.PAGE_BYTES && escaped <= ESCAPED_BYTES;
         }
 
         Size and(Size other) {

@@ -45,63 +45,63 @@ class ListQueryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            page                  | 1                           | true
-            page                  | 9007199254740991            | true
-            page                  | 9007199254740992            | false
-            page                  | 999999999999999999999999999 | false
-            page                  | 0                           | false
-            page                  | 01                          | false
-            page                  | +1                          | false
-            page                  | 1.0                         | false
-            page                  | １                          | false
-            pageSize              | 50                          | true
-            pageSize              | 51                          | false
-            pageSize              | 9999999999                  | false
-            partner_type          | reseller                    | true
-            partner_type          | reseller,referral           | true
-            partner_type          | RESELLER                    | false
-            partner_type          | reseller,                   | false
-            partner_type          | reseller, referral          | false
-            stage_uuid            | 01900000-0000-7000-8000-000000000000 | true
-            stage_uuid            | 01900000-ABCD-7000-8000-00000000000A | true
-            stage_uuid            | 01900000-0000-4000-8000-000000000000 | false
-            stage_uuid            | AZAAAAAAcACAAAAAAAAAAA==    | false
-            country_code          | de,GB                       | true
-            country_code          | ,                           | false
-            assigned              | true                        | true
-            assigned              | TRUE                        | false
-            assigned              | true,false                  | false
-            assigned              | 1                           | false
-            external_id           | salesforce:001              | true
-            external_id           | salesforce::                | true
-            external_id           | Salesforce:001              | false
-            external_id           | salesforce:                 | false
-            external_id           | :001                        | false
-            custom_fields[region] | emea,apac                   | true
-            custom_fields[region] | ,                           | false
-            custom_fields[flag]   | maybe                       | false
-            custom_fields[other]  | emea                        | false
-            custom_fields         | emea                        | false
-            custom_fields[]       | emea                        | false
-            search                | élan gold                   | true
-            search                | ,                           | false
-            search                | ́                           | false
-            page[]                | 1                           | false
-            search                | caf�                       | false
-            sort                  | name                        | true
-            sort                  | -name,stage,created_at      | true
-            sort                  | name,-name                  | false
-            sort                  | --name                      | false
-            sort                  | name,                       | false
-            sort                  | Name                        | false
-            sort                  | country_code                | false
-            created_after         | 2026-11-22                  | true
-            created_after         | 2026-02-29                  | false
-            updated_before        | 2026-11-22T08:15Z           | true
-            updated_before        | now                         | false
-            nonsense              | 1                           | false
-            Page                  | 1                           | false
-            """)
+        page                  | 1                           | true
+        page                  | 9007199254740991            | true
+        page                  | 9007199254740992            | false
+        page                  | 999999999999999999999999999 | false
+        page                  | 0                           | false
+        page                  | 01                          | false
+        page                  | +1                          | false
+        page                  | 1.0                         | false
+        page                  | １                          | false
+        pageSize              | 50                          | true
+        pageSize              | 51                          | false
+        pageSize              | 9999999999                  | false
+        partner_type          | reseller                    | true
+        partner_type          | reseller,referral           | true
+        partner_type          | RESELLER                    | false
+        partner_type          | reseller,                   | false
+        partner_type          | reseller, referral          | false
+        stage_uuid            | 01900000-0000-7000-8000-000000000000 | true
+        stage_uuid            | 01900000-ABCD-7000-8000-00000000000A | true
+        stage_uuid            | 01900000-0000-4000-8000-000000000000 | false
+        stage_uuid            | AZAAAAAAcACAAAAAAAAAAA==    | false
+        country_code          | de,GB                       | true
+        country_code          | ,                           | false
+        assigned              | true                        | true
+        assigned              | TRUE                        | false
+        assigned              | true,false                  | false
+        assigned              | 1                           | false
+        external_id           | salesforce:001              | true
+        external_id           | salesforce::                | true
+        external_id           | Salesforce:001              | false
+        external_id           | salesforce:                 | false
+        external_id           | :001                        | false
+        custom_fields[region] | emea,apac                   | true
+        custom_fields[region] | ,                           | false
+        custom_fields[flag]   | maybe                       | false
+        custom_fields[other]  | emea                        | false
+        custom_fields         | emea                        | false
+        custom_fields[]       | emea                        | false
+        search                | élan gold                   | true
+        search                | ,                           | false
+        search                | ́                           | false
+        page[]                | 1                           | false
+        search                | caf�                       | false
+        sort                  | name                        | true
+        sort                  | -name,stage,created_at      | true
+        sort                  | name,-name                  | false
+        sort                  | --name                      | false
+        sort                  | name,                       | false
+        sort                  | Name                        | false
+        sort                  | country_code                | false
+        created_after         | 2026-11-22                  | true
+        created_after         | 2026-02-29                  | false
+        updated_before        | 2026-11-22T08:15Z           | true
+        updated_before        | now                         | false
+        nonsense              | 1                           | false
+        Page                  | 1                           | false
+        """)
     void value_isTakenOrRefusedByTheNameOfItsParameter(String name, String value, boolean isTaken) {
         var query = Map.of(name, List.of(value));
 
@@ -208,6 +208,17 @@ class ListQueryTest {
                         new Condition.AnyOf("custom_fields", Set.of("region:ÉMEA")),
                         new Condition.Search(Partner.RESOURCE.listing().searched(), List.of("grosse", "elan")),
                         new Condition.Updated(new TimeSpan(null, Instant.parse("2026-11-22T06:15:30.123Z"))));
+    }
+
+    @Test
+    void none_findsRecordsWithoutAReference_aloneOrBesideOthers() {
+        var without = new Condition.Present("tier_uuid", false);
+
+        assertThat(read(Map.of("tier_uuid", List.of("none"))).conditions()).containsExactly(without);
+        assertThat(read(Map.of("tier_uuid", List.of(UUID + ",none"))).conditions())
+                .containsExactly(new Condition.Any(List.of(new Condition.AnyOf("tier_uuid", Set.of(UUID)), without)));
+        assertThat(faults(Map.of("tier_uuid", List.of("None"))))
+                .containsExactly(new Fault("tier_uuid", "must be a uuid, or several, or none for records without one"));
     }
 
     @Test

@@ -39,6 +39,16 @@ class PageSizeTest {
                 .hasSizeLessThan(6 * 1024 * 1024);
     }
 
+    @Test
+    void room_takesWhatFits_andGoesOnWithSmallerOnes() {
+        var room = new PageSize.Room();
+
+        assertThat(Collections.nCopies(42, LARGE))
+                .allSatisfy(value -> assertThat(room.takes(value)).isTrue());
+        assertThat(room.takes(LARGE)).isFalse();
+        assertThat(room.takes(Map.of("text", "x"))).isTrue();
+    }
+
     private static Page<Object> page(List<Object> records) {
         return new Page<>(records, Page.Meta.of(records.size(), new PageRequest(1, 50)));
     }

@@ -56,8 +56,8 @@ public final class ListParameters {
         schema.set("items", Scalars.written(UUID.class).orElseThrow());
         return query(
                         UuidList.NAME,
-                        "Only the records with these uuids, in this order unless `sort` has another; uuids of no record are "
-                                + "left out",
+                        "Only the records with these uuids, in this order unless `sort` has another; uuids of no"
+                                + " record are left out",
                         schema)
                 .style(Parameter.StyleEnum.FORM)
                 .explode(false);
@@ -85,7 +85,7 @@ public final class ListParameters {
         if (resource.storing().isLog()) {
             return List.of(list(
                     "expand",
-                    "`labels`: the names of the records that an entry names",
+                    "`labels`: the names, as of the write, of the records that an entry names",
                     names(Stream.of(Labels.FIELD))));
         }
         var names = resource.references().stream().map(Reference::expansion).toList();
@@ -118,7 +118,11 @@ public final class ListParameters {
         var name = filter.parameter();
         return switch (filter.kind()) {
             case ONE_OF ->
-                list(name, "Only records with one of these values in " + field + SEVERAL, value(resource, filter));
+                list(
+                        name,
+                        "Only records with one of these values in " + field + SEVERAL
+                                + (filter.findsNone(resource) ? "; `none` finds records without one" : ""),
+                        value(resource, filter));
             case PRESENT ->
                 query(
                         name,
@@ -174,7 +178,14 @@ public final class ListParameters {
     }
 
     private static ObjectNode value(Resource<?> resource, Filter filter) {
-        return Scalars.written(resource.type(filter.field()).getRawClass()).orElseGet(ListParameters::text);
+        var value = Scalars.written(resource.type(filter.field()).getRawClass()).orElseGet(ListParameters::text);
+        return filter.findsNone(resource) ? orNone(value) : value;
+    }
+
+    private static ObjectNode orNone(ObjectNode value) {
+        var schema = value.objectNode();
+        schema.putArray("anyOf").add(value).add(names(Stream.of(Filter.NONE)));
+        return schema;
     }
 
     private static Parameter search(Resource<?> resource) {

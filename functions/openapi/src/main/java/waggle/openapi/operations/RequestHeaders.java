@@ -25,7 +25,8 @@ public final class RequestHeaders {
     private static final String NONE_MATCH = "The reply is 304 if this is or contains the record's `ETag`";
     private static final String ONCE =
             "For 24 hours, a repeat of the request with the same key returns the first reply and changes"
-                    + " nothing; a different request with the same key returns 422";
+                    + " nothing; a different request with the same key returns 422. A repeat of a batch tries again what was"
+                    + " not changed";
 
     private RequestHeaders() {}
 

@@ -1,6 +1,7 @@
 package waggle.openapi.schemas;
 
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.CustomDefinitionProviderV2;
@@ -30,6 +31,9 @@ final class Entries implements CustomDefinitionProviderV2 {
             return texts();
         }
         var values = type.typeParametersFor(Map.class).get(1);
+        if (values.isInstanceOf(JsonNode.class)) {
+            return Scalars.type("object");
+        }
         if (!values.isInstanceOf(Record.class)) {
             return externalIds();
         }

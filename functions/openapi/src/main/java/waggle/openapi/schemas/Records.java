@@ -64,7 +64,9 @@ final class Records {
 
     private static ObjectNode labels() {
         var schema = Scalars.type("object")
-                .put("description", "The names of the records that the entry names, by uuid, with `expand=labels`");
+                .put(
+                        "description",
+                        "The names, as of the write, of the records that the entry names, by uuid, with `expand=labels`");
         schema.set("additionalProperties", Scalars.type("string"));
         return schema;
     }

@@ -103,6 +103,9 @@ public record Endpoint(HttpMethod verb, String path, Resource<?> resource, Execu
 
     private Argument<?> whole() {
         var type = jsonType(JsonTypes::reply).orElse(resource.shape());
+        if (type.getTypeParameters().length > 0) {
+            return Argument.of(type, Argument.of(Entity.class, resource.shape()));
+        }
         return Endpoints.resource(type).isPresent() ? Argument.of(Entity.class, type) : Argument.of(type);
     }
 

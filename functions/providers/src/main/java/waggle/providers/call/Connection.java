@@ -50,7 +50,7 @@ public record Connection(Host host, Credentials credentials, CallBudget budget, 
     private Answer send(Call call, Map<String, String> headers) {
         var answer = host.send(call, headers);
         if (!answer.isDone()) {
-            var failure = failures.apply(answer);
+            var failure = failures.apply(answer.without(headers.values()));
             budget.refused(failure);
             throw failure;
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.RemotePage;
 import waggle.model.crm.port.RemoteRecord;
@@ -62,14 +61,18 @@ final class HubSpotChanges {
         var body = search(changes, modified);
         filter(body, modified, "GTE", from);
         filter(body, modified, "LT", changes.until().toEpochMilli());
-        var rows = rows(crm.send(Call.post(HubSpotCrm.objects(changes.object()) + "/search", body)), changes);
-        return new RemotePage(rows, next(rows, from));
+        var answer = crm.send(Call.post(HubSpotCrm.objects(changes.object()) + "/search", body));
+        var rows = rows(answer, changes);
+        return new RemotePage(rows, hasMore(answer, rows) ? next(rows, from) : null);
     }
 
-    private @Nullable String next(List<RemoteRecord> rows, long from) {
-        if (rows.size() < searchPage) {
-            return null;
-        }
+    /** A page may have fewer records than it could have. */
+    private boolean hasMore(Answer answer, List<RemoteRecord> rows) {
+        return rows.size() == searchPage
+                || (!rows.isEmpty() && answer.body().path("paging").path("next").has("after"));
+    }
+
+    private static String next(List<RemoteRecord> rows, long from) {
         var last = rows.getLast().modifiedAt().toEpochMilli();
         return last > from ? Long.toString(last) : "=" + from + ":0";
     }
@@ -78,9 +81,10 @@ final class HubSpotChanges {
         var body = search(changes, "hs_object_id");
         filter(body, modified(changes.object()), "EQ", at);
         filter(body, "hs_object_id", "GT", Long.parseLong(after));
-        var rows = rows(crm.send(Call.post(HubSpotCrm.objects(changes.object()) + "/search", body)), changes);
-        var more = rows.size() == searchPage;
-        return new RemotePage(rows, more ? "=" + at + ":" + rows.getLast().id() : Long.toString(at + 1));
+        var answer = crm.send(Call.post(HubSpotCrm.objects(changes.object()) + "/search", body));
+        var rows = rows(answer, changes);
+        var next = hasMore(answer, rows) ? "=" + at + ":" + rows.getLast().id() : Long.toString(at + 1);
+        return new RemotePage(rows, next);
     }
 
     private ObjectNode search(Changes changes, String order) {

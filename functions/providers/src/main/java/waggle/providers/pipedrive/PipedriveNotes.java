@@ -27,7 +27,7 @@ import waggle.providers.call.Html;
 
 /**
  * Notes, which have version 1 only (Pipedrive API reference, "Notes"). They have no custom fields and no search, so the last line of
- * a note names the note of Waggle. Before a note is created, the notes since the creation of Waggle's are read.
+ * a note names the note of Waggle. Before a note is created, the notes since the day before the creation of Waggle's are read.
  */
 final class PipedriveNotes {
     static final String NOTES = "notes";
@@ -42,6 +42,9 @@ final class PipedriveNotes {
 
     /** A uuid of version 7 begins with the milliseconds of its creation (RFC 9562, section 5.7). */
     private static final int BITS_BESIDE_TIME = 16;
+
+    /** The clock of Pipedrive may be behind, and the days may be those of the account's time zone. */
+    private static final int DAYS_BEFORE = 1;
 
     private static final Pattern SIGNED = Pattern.compile("(?s)(.*?)(?:<br ?/?>)*\\(Waggle ([0-9a-f-]{36})\\)\\s*");
 
@@ -98,7 +101,8 @@ final class PipedriveNotes {
                 .map(PipedriveNotes::created)
                 .orElseThrow();
         var query = new TreeMap<>(Map.of("limit", Integer.toString(PAGE)));
-        query.put("start_date", oldest.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        var day = oldest.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS_BEFORE);
+        query.put("start_date", day.toString());
         var found = new LinkedHashMap<String, RemoteRecord>();
         for (var start = "0"; start != null; ) {
             query.put("start", start);

@@ -64,6 +64,19 @@ public final class SalesforceCrm implements Crm {
         return send(Call.get(VERSION + (all ? "/queryAll" : "/query"), Map.of("q", soql)));
     }
 
+    /** All rows of a query: Salesforce may send fewer at once than there are, and says where the others are. */
+    private List<JsonNode> found(String soql, boolean all) {
+        var answer = query(soql, all);
+        var found = new ArrayList<>(rows(answer).toList());
+        while (answer.body().path("nextRecordsUrl").isTextual()) {
+            var next = answer.body().path("nextRecordsUrl").asText();
+            var locator = next.substring(next.lastIndexOf('/') + 1);
+            answer = send(Call.get(VERSION + "/query/" + Call.encoded(locator), Map.of()));
+            rows(answer).forEach(found::add);
+        }
+        return found;
+    }
+
     static Stream<JsonNode> rows(Answer answer) {
         return Answer.rows(answer.body().path("records"));
     }
@@ -135,6 +148,15 @@ public final class SalesforceCrm implements Crm {
                         + records.getLast().id();
     }
 
+    /** The last 2,000 rows at most; a full run finds the others. */
+    @Override
+    public List<String> deleted(String object, Instant since, Instant until) {
+        var where = " WHERE SystemModstamp >= %s AND SystemModstamp < %s AND IsDeleted = true AND %s != null"
+                .formatted(second(since), second(until.plusMillis(999)), SalesforceRecords.MARKER);
+        var soql = select(object, List.of()) + where + " ORDER BY SystemModstamp DESC LIMIT " + PAGE;
+        return found(soql, true).stream().map(row -> row.path("Id").asText()).toList();
+    }
+
     private static String second(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
@@ -148,13 +170,13 @@ public final class SalesforceCrm implements Crm {
         return listed.isEmpty()
                 ? List.of()
                 : SalesforceRecords.read(
-                        rows(query(select(object, fields) + " WHERE Id IN (" + listed + ")", true)), fields);
+                        found(select(object, fields) + " WHERE Id IN (" + listed + ")", true).stream(), fields);
     }
 
     @Override
     public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
         var where = " WHERE " + SalesforceRecords.name(field) + " = " + SalesforceRecords.literal(value) + " LIMIT 10";
-        return SalesforceRecords.read(rows(query(select(object, fields) + where, false)), fields);
+        return SalesforceRecords.read(found(select(object, fields) + where, false).stream(), fields);
     }
 
     @Override
@@ -168,7 +190,7 @@ public final class SalesforceCrm implements Crm {
                 .map(marker -> SalesforceRecords.literal(marker.toString()))
                 .collect(Collectors.joining(", "));
         var where = " WHERE " + SalesforceRecords.MARKER + " IN (" + listed + ")";
-        return SalesforceRecords.read(rows(query(select(object, fields) + where, false)), fields);
+        return SalesforceRecords.read(found(select(object, fields) + where, false).stream(), fields);
     }
 
     /** Creates by an upsert on Waggle's uuid, which a repetition cannot make twice. */

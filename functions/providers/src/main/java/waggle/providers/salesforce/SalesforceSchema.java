@@ -3,9 +3,11 @@ package waggle.providers.salesforce;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
@@ -23,6 +25,9 @@ final class SalesforceSchema {
     private final SalesforceCrm crm;
     private final Map<String, RemoteObject> known = new HashMap<>();
 
+    /** The objects whose records can be upserted by Waggle's uuid. */
+    private final Set<String> upserted = new HashSet<>();
+
     SalesforceSchema(SalesforceCrm crm) {
         this.crm = crm;
     }
@@ -35,6 +40,10 @@ final class SalesforceSchema {
     synchronized RemoteObject object(String object) {
         return known.computeIfAbsent(object, name -> {
             var answer = crm.send(Call.get(SalesforceCrm.sobject(name) + "/describe", Map.of()));
+            upserted.remove(name);
+            Answer.rows(answer.body().path("fields"))
+                    .filter(SalesforceSchema::isExternalId)
+                    .forEach(marker -> upserted.add(name));
             return new RemoteObject(
                     name,
                     Answer.rows(answer.body().path("fields"))
@@ -72,11 +81,22 @@ final class SalesforceSchema {
         };
     }
 
-    /** Only an administrator can make the field: it needs permissions, too. That of tasks is one of activities. */
+    private static boolean isExternalId(JsonNode field) {
+        return field.path("name").asText().equals(SalesforceRecords.MARKER)
+                && field.path("externalId").asBoolean();
+    }
+
+    /**
+     * Only an administrator can make the field: it needs permissions, too. The fields of tasks are those of activities, where an
+     * external ID need not be unique. An upsert needs an external ID only (Salesforce REST API Developer Guide, "Insert or Update
+     * (Upsert) a Record Using an External ID").
+     */
     void prepare(String object) {
-        var marker = describe(object).field(SalesforceRecords.MARKER);
-        var isUsable = object.equals("Task") ? marker : marker.filter(RemoteField::unique);
-        if (isUsable.isEmpty()) {
+        var isUnique = describe(object)
+                .field(SalesforceRecords.MARKER)
+                .filter(RemoteField::unique)
+                .isPresent();
+        if (!upserted.contains(object) || !(isUnique || object.equals("Task"))) {
             throw new CrmFailure(
                     Kind.FIX,
                     "%s needs the field %s: a text of 36 characters, external ID, unique, writable for the app's user"

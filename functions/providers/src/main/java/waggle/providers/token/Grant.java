@@ -1,8 +1,9 @@
 package waggle.providers.token;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import waggle.providers.call.Call;
+import java.util.stream.Stream;
 import waggle.providers.call.Host;
 
 /**
@@ -11,9 +12,12 @@ import waggle.providers.call.Host;
  * @param host that issues tokens
  * @param path of its token endpoint
  * @param headers that name the client, if the form does not
+ * @param clientSecrets that the headers have in another form
  * @param form makes the form of a request from the tokens so far
  */
-public record Grant(Host host, String path, Map<String, String> headers, Form form) {
+public record Grant(Host host, String path, Map<String, String> headers, List<String> clientSecrets, Form form) {
+    private static final List<String> SECRETS = List.of("client_secret", "refresh_token", "code", "assertion");
+
     /** Makes the form of a request. */
     @FunctionalInterface
     public interface Form {
@@ -34,7 +38,16 @@ public record Grant(Host host, String path, Map<String, String> headers, Form fo
                 : Map.of("grant_type", "refresh_token", "refresh_token", refresh);
     }
 
-    Call call(Tokens tokens) {
-        return Call.form(path, form.of(tokens));
+    @Override
+    public String toString() {
+        return "Grant";
+    }
+
+    /** The secrets of a request. */
+    List<String> secrets(Map<String, String> values) {
+        var ofForm = SECRETS.stream().flatMap(name -> Stream.ofNullable(values.get(name)));
+        return Stream.of(headers.values().stream(), clientSecrets.stream(), ofForm)
+                .flatMap(secrets -> secrets)
+                .toList();
     }
 }

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.providers.call.Answer;
+import waggle.providers.call.Call;
 import waggle.providers.call.Credentials;
 import waggle.providers.call.Refusal;
 
@@ -30,7 +32,8 @@ public final class GrantedToken implements Credentials {
     /** Reads of a process that waits for another one: five seconds. */
     private static final int READS = 100;
 
-    private static final int SERVER_ERROR = 500;
+    private static final int LIMITED = 429;
+    private static final Set<Integer> REFUSED = Set.of(400, 401, 403);
 
     private final Grant grant;
     private final TokenStore store;
@@ -106,13 +109,14 @@ public final class GrantedToken implements Credentials {
 
     /** Empty if the credentials were replaced meanwhile. */
     private Optional<Tokens> renewed(TokenStore.Stored stored) {
-        var answer = grant.host().send(grant.call(stored.tokens()), grant.headers());
+        var form = grant.form().of(stored.tokens());
+        var answer = grant.host().send(Call.form(grant.path(), form), grant.headers());
         var access = answer.body().path("access_token").asText("");
         if (!answer.isDone() || access.isEmpty()) {
             if (!store.read().edition().equals(stored.edition())) {
                 return Optional.empty();
             }
-            throw failure(answer);
+            throw failure(answer.without(grant.secrets(form)));
         }
         var renewed = new Tokens(access, expiry(answer), refresh(answer, stored.tokens()));
         return store.store(stored.edition(), renewed) ? Optional.of(renewed) : Optional.empty();
@@ -128,8 +132,14 @@ public final class GrantedToken implements Credentials {
         return refresh.isEmpty() ? before.refresh() : refresh;
     }
 
+    /** Only these replies are about the credentials (RFC 6749, section 5.2; a blocked app has the status 403). */
     private static CrmFailure failure(Answer answer) {
-        if (answer.status() >= SERVER_ERROR || answer.isDone()) {
+        if (answer.status() == LIMITED) {
+            var pause = answer.retryAfter().orElse(LEASE);
+            return new CrmFailure(
+                    Kind.WAIT, "The CRM limits requests for tokens", new Details("", null, null, pause, null));
+        }
+        if (!REFUSED.contains(answer.status())) {
             return new CrmFailure(Kind.RETRY, "The CRM gave no access token", Details.NONE);
         }
         var body = answer.body();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ public record Grants(HttpClient http, Clock clock, @Nullable URI fake, Map<Strin
 
     /** HubSpot names the client in the form (HubSpot developer documentation, "OAuth tokens", 2026-03). */
     public Grant hubSpot() {
-        return new Grant(host(HubSpotCrm.PUBLIC), "/oauth/2026-03/token", Map.of(), tokens -> {
+        return new Grant(host(HubSpotCrm.PUBLIC), "/oauth/2026-03/token", Map.of(), List.of(), tokens -> {
             var form = new LinkedHashMap<>(Grant.refreshing(tokens, credentials));
             form.put(CLIENT_ID, credential(CLIENT_ID));
             form.put(CLIENT_SECRET, credential(CLIENT_SECRET));
@@ -66,6 +67,7 @@ public record Grants(HttpClient http, Clock clock, @Nullable URI fake, Map<Strin
                 host(PIPEDRIVE),
                 "/oauth/token",
                 Map.of("Authorization", basic),
+                List.of(credential(CLIENT_SECRET)),
                 tokens -> Grant.refreshing(tokens, credentials));
     }
 
@@ -85,10 +87,10 @@ public record Grants(HttpClient http, Clock clock, @Nullable URI fake, Map<Strin
                     credential(CONSUMER_KEY),
                     CLIENT_SECRET,
                     credential(CONSUMER_SECRET));
-            return new Grant(host, SALESFORCE_TOKENS, Map.of(), tokens -> form);
+            return new Grant(host, SALESFORCE_TOKENS, Map.of(), List.of(), tokens -> form);
         }
         var jwt = jwt();
-        return new Grant(host, SALESFORCE_TOKENS, Map.of(), tokens -> jwt.form(clock.instant()));
+        return new Grant(host, SALESFORCE_TOKENS, Map.of(), List.of(), tokens -> jwt.form(clock.instant()));
     }
 
     private JwtBearer jwt() {

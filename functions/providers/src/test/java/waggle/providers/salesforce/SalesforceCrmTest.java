@@ -92,6 +92,20 @@ class SalesforceCrmTest extends ProviderCase {
         assertThat(here).hasSize(18);
     }
 
+    /** Salesforce may send fewer rows than there are, and says then that it is not done. */
+    @Test
+    void deletions_areReadWhole_althoughSalesforceSendsFewAtOnce() {
+        var since = clock.instant();
+        var ids = new HashSet<String>();
+        for (var i = 0; i < 5; i++) {
+            var marker = Uuids.next().toString();
+            ids.add(fake.account().add(ACCOUNT, Map.of("Name", "Account " + i, "Waggle_Id__c", marker)));
+        }
+        ids.forEach(id -> fake.account().delete(ACCOUNT, id));
+        fake.account().pages(2);
+        assertThat(crm.deleted(ACCOUNT, since, since.plusSeconds(1))).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
     @Test
     void changes_areReadWhole_althoughMoreThanAPageHasOneTime() {
         var ids = new HashSet<String>();

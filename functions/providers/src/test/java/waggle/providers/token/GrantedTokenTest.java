@@ -3,9 +3,13 @@ package waggle.providers.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -15,9 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import waggle.cloud.crm.fake.FakeAccount;
+import waggle.cloud.crm.fake.FakeApi;
 import waggle.cloud.crm.fake.FakeCrm;
 import waggle.cloud.crm.fake.FakeGrants;
 import waggle.cloud.crm.fake.Fault;
+import waggle.cloud.crm.fake.Reply;
+import waggle.cloud.crm.fake.Request;
 import waggle.cloud.crm.hubspot.HubSpotFake;
 import waggle.cloud.crm.pipedrive.PipedriveFake;
 import waggle.model.ManualClock;
@@ -55,8 +63,11 @@ class GrantedTokenTest {
     }
 
     private Crm worker(String provider, TokenStore store, Map<String, String> credentials) {
+        return worker(provider, (provider.equals("hubspot") ? hubSpot : pipedrive).url(), store, credentials);
+    }
+
+    private Crm worker(String provider, URI url, TokenStore store, Map<String, String> credentials) {
         var isHubSpot = provider.equals("hubspot");
-        var url = (isHubSpot ? hubSpot : pipedrive).url();
         var grants = new Grants(CLIENT, clock, url, credentials);
         var token = new GrantedToken(isHubSpot ? grants.hubSpot() : grants.pipedrive(), store, clock);
         return isHubSpot
@@ -84,7 +95,7 @@ class GrantedTokenTest {
         atOnce(provider);
         assertThat(renewals()).isEqualTo(2);
         (provider.equals("hubspot") ? hubSpot : pipedrive).add(Fault.TOKEN_EXPIRED);
-        assertThat(worker(provider).account().id()).isNotEmpty();
+        atOnce(provider);
         assertThat(renewals()).isEqualTo(3);
     }
 
@@ -140,8 +151,18 @@ class GrantedTokenTest {
                 .isInstanceOfSatisfying(
                         CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.STOP))
                 .hasMessageNotContaining("local-");
-        var others = worker("hubspot", new MemoryTokens(), credentials("refresh_token", "local-refresh-1"));
+        var others = worker("hubspot", new MemoryTokens(), credentials("refresh_token", "local-refresh-1:1"));
         assertThat(others.account().id()).isNotEmpty();
+    }
+
+    /** A limit is no refusal of the credentials: nobody has to connect again. */
+    @Test
+    void limitOfTokens_isAPause() {
+        hubSpot.add(Fault.BURST_LIMIT);
+        assertThatThrownBy(() -> worker("hubspot").account())
+                .isInstanceOfSatisfying(
+                        CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.WAIT));
+        assertThat(worker("hubspot").account().id()).isNotEmpty();
     }
 
     @Test
@@ -151,5 +172,51 @@ class GrantedTokenTest {
                 .isInstanceOfSatisfying(
                         CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.RETRY));
         assertThat(worker("hubspot").account().id()).isNotEmpty();
+    }
+
+    /** Refuses every grant, and repeats what it was sent, both encoded and decoded. */
+    private record Repeating(FakeApi of) implements FakeApi {
+        @Override
+        public FakeAccount account() {
+            return of.account();
+        }
+
+        @Override
+        public Reply reply(Request request) {
+            var basic = request.authorization().replaceFirst("Basic ", "");
+            var client = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
+            var said = "%s %s %s %s".formatted(request.text(), request.form(), request.authorization(), client);
+            return Reply.json(
+                    400,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("error", "invalid_grant")
+                            .put("error_description", said));
+        }
+
+        @Override
+        public Reply reply(Fault fault) {
+            return of.reply(fault);
+        }
+
+        @Override
+        public boolean isWrite(Request request) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hubspot", "pipedrive"})
+    void refusalThatRepeatsTheRequest_isToldWithoutItsSecrets(String provider) {
+        var api = new Repeating(HubSpotFake.account("pat-local-1", new FakeGrants(clock), clock));
+        try (var repeating = FakeCrm.start(0, api)) {
+            var credentials = credentials("refresh_token", FakeGrants.REFRESH_TOKEN);
+            assertThatThrownBy(() -> worker(provider, repeating.url(), tokens, credentials)
+                            .account())
+                    .isInstanceOfSatisfying(CrmFailure.class, failure -> assertThat(failure.kind())
+                            .isEqualTo(Kind.STOP))
+                    .hasMessageContaining("grant_type=refresh_token")
+                    .hasMessageNotContainingAny("local-refresh-", "local-client-secret-");
+        }
     }
 }

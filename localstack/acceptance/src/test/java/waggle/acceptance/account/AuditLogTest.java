@@ -97,7 +97,7 @@ final class AuditLogTest {
     }
 
     @Test
-    void labels_areTheNamesOfNow_inEntriesAndEvents() {
+    void labels_areTheNamesAsOfTheWrite_inEntriesAndEvents() {
         var silver = tier("Silver");
         var gold = tier("Gold");
         var partner = admin.post(
@@ -123,9 +123,10 @@ final class AuditLogTest {
         assertThat(entry.path("changes").path("tier_uuid"))
                 .hasToString("{\"before\":\"" + silver + "\",\"after\":\"" + gold + "\"}");
         for (var labelled : List.of(entry, event, one(PATH, entry), one("/events", event))) {
-            assertThat(labelled.path("labels")).hasSize(2);
+            assertThat(labelled.path("labels")).hasSize(3);
             assertThat(labelled.path("labels").path(partner).asText()).isEqualTo("Acme");
-            assertThat(labelled.path("labels").path(gold).asText()).isEqualTo("Platinum");
+            assertThat(labelled.path("labels").path(silver).asText()).isEqualTo("Silver");
+            assertThat(labelled.path("labels").path(gold).asText()).isEqualTo("Gold");
         }
         assertThat(entries("record_uuid=" + partner).getFirst().has("labels")).isFalse();
         assertThat(admin.get(PATH + "?expand=stage").expectFaults("expand").fault("expand"))

@@ -17,6 +17,7 @@ import waggle.acceptance.exchange.Conventions;
 import waggle.acceptance.exchange.Documentation;
 import waggle.acceptance.exchange.Exchange;
 import waggle.acceptance.exchange.Reply;
+import waggle.model.Patience;
 
 /**
  * A client of the API. It validates every reply against {@link Conventions}, and every exchange against the OpenAPI
@@ -34,7 +35,6 @@ public record Api(
         boolean isPatient,
         Consumer<Reply> conventions,
         Consumer<Exchange> documentation) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -98,7 +98,7 @@ public record Api(
     }
 
     public Reply send(String method, URI uri, BodyPublisher body) {
-        var request = HttpRequest.newBuilder(uri).timeout(PATIENCE).method(method, body);
+        var request = HttpRequest.newBuilder(uri).timeout(Patience.LONGEST).method(method, body);
         for (var i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }

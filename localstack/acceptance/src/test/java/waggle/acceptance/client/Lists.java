@@ -3,15 +3,12 @@ package waggle.acceptance.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import waggle.model.Patience;
 
 /** Reads lists and compares their records. */
 public final class Lists {
-    /** The longest lag of a filtered list behind the writes ({@code docs/api.md}, "Lists"). */
-    private static final Duration LAG = Duration.ofSeconds(1);
-
     private Lists() {}
 
     /** The record count of an unfiltered list. */
@@ -58,13 +55,8 @@ public final class Lists {
         assertThat(count(page)).as("record-count of %s", list).isEqualTo(count);
     }
 
-    /** Polls the list until it is as expected or the allowed lag is over. */
+    /** A filtered or sorted list lags behind the writes ({@code docs/api.md}, "Lists"). */
     private static JsonNode await(Api api, String list, Predicate<JsonNode> expected) {
-        var deadline = System.nanoTime() + LAG.toNanos();
-        var page = api.get(list).expect(200).json();
-        while (!expected.test(page) && System.nanoTime() < deadline) {
-            page = api.get(list).expect(200).json();
-        }
-        return page;
+        return Patience.until(() -> api.get(list).expect(200).json(), expected);
     }
 }

@@ -8,16 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import waggle.acceptance.exchange.Documentation;
 import waggle.acceptance.exchange.Reply;
+import waggle.model.Patience;
 
 /** A client that sends requests that no client library would send. */
 public final class Wire {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private Wire() {}
 
     /**
@@ -28,7 +26,7 @@ public final class Wire {
      */
     public static String get(URI server, String target, String headers) throws IOException {
         try (var socket = connect(server)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) Patience.LONGEST.toMillis());
             var request = "GET " + target + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nConnection: close\r\n"
                     + headers.lines().map(line -> line + "\r\n").reduce("", String::concat) + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -18,12 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
+import waggle.model.Patience;
 
 /** A client's server that receives webhooks. */
 public final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PATIENCE_SECONDS = 60;
-
     private final HttpServer server;
     private final BlockingQueue<Got> got = new LinkedBlockingQueue<>();
     private volatile ToIntFunction<Got> answers = any -> 204;
@@ -95,7 +94,7 @@ public final class Receiver implements AutoCloseable {
     /** Waits for the next call. */
     public Got next() {
         try {
-            var next = got.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var next = got.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             assertThat(next).as("a webhook").isNotNull();
             return next;
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import static waggle.acceptance.samples.Partners.uuid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import waggle.acceptance.client.Api;
@@ -69,6 +70,38 @@ final class CrmNotesTest {
         sync.pause();
         assertThat(last.at("/counts/written").asInt()).as(last.toString()).isZero();
         assertThat(LocalCloud.crms().of(provider).writes()).isEqualTo(writes);
+    }
+
+    /** An administrator of Salesforce makes the field of activities that holds Waggle's uuid. */
+    @Test
+    void noteWithoutItsFieldInSalesforce_waitsWithTheReason_andNothingElseDoes() {
+        var account = LocalCloud.crms().of(Provider.SALESFORCE).account();
+        var partner = uuid(Partners.create(admin, Partners.partner("Notable without a field")));
+        var note = uuid(note("/partners/" + partner, "First"));
+        var sync = CrmSync.connect(admin, Provider.SALESFORCE);
+        account.lack("Task", "Waggle_Id__c");
+        try {
+            var run = sync.run("{'full':true}");
+            assertThat(run.at("/counts/parked").asInt()).as(run.toString()).isPositive();
+            assertThat(sync.link("record_uuid=" + partner).path("status").asText())
+                    .isEqualTo("linked");
+            assertThat(sync.link("record_uuid=" + note + "&status=parked")
+                            .at("/problem/message")
+                            .asText())
+                    .contains("Waggle_Id__c");
+        } finally {
+            account.makeField("Task", "Waggle_Id__c");
+        }
+        sync.run("{'full':true}");
+        var made = sync.link("record_uuid=" + note + "&status=linked")
+                .path("remote_id")
+                .asText();
+
+        // Salesforce tells what was deleted, so a usual run finds it.
+        account.delete("Task", made);
+        sync.run("{}");
+        sync.link("record_uuid=" + note + "&status=unlinked");
+        sync.pause();
     }
 
     private JsonNode note(String record, String content) {

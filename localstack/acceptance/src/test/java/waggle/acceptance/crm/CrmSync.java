@@ -5,10 +5,13 @@ import static waggle.acceptance.samples.Partners.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import waggle.acceptance.client.Api;
+import waggle.acceptance.cloud.LocalCloud;
 import waggle.acceptance.exchange.Reply;
 import waggle.acceptance.samples.Partners;
 import waggle.cloud.CrmFakes;
@@ -16,8 +19,7 @@ import waggle.model.crm.mapping.Provider;
 
 /** A connection to a CRM in memory, and the waits for its work. */
 record CrmSync(Api admin, String path, String uuid) {
-    private static final long PATIENCE_NANOS = 30_000_000_000L;
-    private static final long PAUSE_NANOS = 20_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static CrmSync connect(Api admin, Provider provider) {
         var body = "{\"provider\":\"%s\",\"label\":\"Ours\",\"credentials\":%s}"
@@ -72,14 +74,30 @@ record CrmSync(Api admin, String path, String uuid) {
     }
 
     static <T> T until(Supplier<T> read, Predicate<T> expected) {
-        var deadline = System.nanoTime() + PATIENCE_NANOS;
-        var found = read.get();
-        while (!expected.test(found) && System.nanoTime() < deadline) {
-            // Reads without a pause would take a processor and the table from what is waited for.
-            LockSupport.parkNanos(PAUSE_NANOS);
-            found = read.get();
+        return until(PATIENCE, read, expected);
+    }
+
+    /** Reads again after each invocation of the worker; or after a second, since what it wrote may show a moment later. */
+    static <T> T until(Duration patience, Supplier<T> read, Predicate<T> expected) {
+        var ends = new Semaphore(0);
+        Runnable ended = ends::release;
+        LocalCloud.cloud().sync().watchEnds(ended);
+        try {
+            var deadline = System.nanoTime() + patience.toNanos();
+            var found = read.get();
+            while (!expected.test(found) && System.nanoTime() < deadline) {
+                if (ends.tryAcquire(1, TimeUnit.SECONDS)) {
+                    ends.drainPermits();
+                }
+                found = read.get();
+            }
+            assertThat(found).matches(expected);
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } finally {
+            LocalCloud.cloud().sync().stopEnds(ended);
         }
-        assertThat(found).matches(expected);
-        return found;
     }
 }

@@ -15,7 +15,7 @@ final class RequestCheck {
     /** Messages of faults between fields, elements or records, which no schema can express. */
     private static final Pattern BEYOND_SCHEMAS = Pattern.compile(
             "cannot be changed|must not have control characters|must be UTF-8 .*|must appear only once|must be unique within the field"
-                    + "|must be of the same kind as the first|must name every .*|must be the uuid of .*"
+                    + "|must be of the same kind as the first|must name every .*|must be the uuid of .*|is also the uuid of .*"
                     + "|must be one of .* for kind .*|must have at least one option"
                     + "|must be empty unless the type .*|is required for .*|is required unless .*|is required without .*"
                     + "|must be absent .*|must be at most .* days before .*|must be an ISO .* code .*|must be an IANA time zone .*"

@@ -27,6 +27,7 @@ import waggle.acceptance.samples.Related;
 import waggle.acceptance.samples.Sample;
 import waggle.acceptance.samples.Samples;
 import waggle.acceptance.samples.Tags;
+import waggle.model.Patience;
 import waggle.model.keys.Scopes.Scope;
 
 /** A company with records of every kind, each with texts that no other company has. */
@@ -37,7 +38,6 @@ final class FilledCompany {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
     private static final String SINCE = "{\"since\":\"2026-01-01T00:00:00Z\"}";
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     final Api api;
     final Map<String, ObjectNode> texts;
@@ -102,10 +102,7 @@ final class FilledCompany {
     }
 
     private void awaitFirst(String list) {
-        var deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (first(list).isMissingNode() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
+        Patience.until(() -> first(list), found -> !found.isMissingNode());
     }
 
     static String relative(ApiOperation operation) {

@@ -28,6 +28,10 @@ record OrdinaryBody(ApiOperation operation, FilledCompany own) {
         if (relative.endsWith("/preview")) {
             return Related.in(own.api, Sample.parse("{'deal':{'partner_uuid':'<partner>','deal_value':100}}"));
         }
+        if (relative.endsWith("/batch")) {
+            var name = Samples.at(relative.replaceFirst("/batch$", "")).name();
+            return Related.in(own.api, Sample.parse("{'changes':[{'uuid':'<" + name + ">','patch':{}}]}"));
+        }
         if (relative.equals("/notifications/read")) {
             return Related.in(own.api, Sample.parse("{'user_uuid':'<user>'}"));
         }

@@ -63,9 +63,10 @@ record TenancyProbes(ApiOperation operation, FilledCompany own, FilledCompany ot
             return Stream.of(encoded(name + "[" + key + "]") + "=emea");
         }
         var schema = parameter.path("schema");
-        if (schema.at("/items/format").asText().equals("uuid")) {
-            return Stream.of(
-                    name + "=" + values(name, schema.path("items")).limit(50).collect(Collectors.joining(",")));
+        // A filter by an optional reference accepts a word too.
+        var item = schema.at("/items/anyOf/0").isMissingNode() ? schema.path("items") : schema.at("/items/anyOf/0");
+        if (item.path("format").asText().equals("uuid")) {
+            return Stream.of(name + "=" + values(name, item).limit(50).collect(Collectors.joining(",")));
         }
         return values(name, schema.has("items") ? schema.path("items") : schema)
                 .map(text -> name + "=" + encoded(text));

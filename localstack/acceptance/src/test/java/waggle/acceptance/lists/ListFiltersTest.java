@@ -12,6 +12,7 @@ import waggle.acceptance.client.Lists;
 import waggle.acceptance.client.OwnCompany;
 import waggle.acceptance.client.SharedCompany;
 import waggle.acceptance.client.Target;
+import waggle.acceptance.samples.Partners;
 import waggle.acceptance.samples.Tags;
 
 /** Filters ({@code docs/api.md}, "Lists"): {@code a,b} means either, two filters mean both, faults are named. */
@@ -57,6 +58,53 @@ final class ListFiltersTest {
 
     @OwnCompany
     @Test
+    void none_findsRecordsWithoutAnOptionalReference() {
+        var stage =
+                api.get("/stages?kind=partner&pageSize=1").json().path("data").path(0);
+        for (var name : List.of("With", "Without", "Neither")) {
+            Partners.create(
+                    api,
+                    name.equals("With")
+                            ? Partners.partner(name).set("stage_uuid", stage.path("uuid"))
+                            : Partners.partner(name));
+        }
+        var uuid = stage.path("uuid").asText();
+
+        assertThat(names("/partners?stage_uuid=none")).containsExactly("Neither", "Without");
+        assertThat(names("/partners?stage_uuid=none&search=neither")).containsExactly("Neither");
+        assertThat(names("/partners?stage_uuid=" + uuid + ",none&sort=name"))
+                .containsExactly("Neither", "With", "Without");
+        assertThat(names("/partners?stage_uuid=" + uuid)).containsExactly("With");
+        assertThat(names("/partners?stage_uuid=none&tag_uuid=none&tier_uuid=none&pageSize=1"))
+                .containsExactly("Neither");
+        assertThat(api.get("/partners?stage_uuid=none&pageSize=1")
+                        .json()
+                        .path("meta")
+                        .path("record-count")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(api.get("/partners?stage_uuid=nothing")
+                        .expectFaults("stage_uuid")
+                        .fault("stage_uuid"))
+                .isEqualTo("must be a uuid, or several, or none for records without one");
+        assertThat(api.get("/contacts?partner_uuid=none")
+                        .expectFaults("partner_uuid")
+                        .fault("partner_uuid"))
+                .isEqualTo("must be a uuid, or several");
+    }
+
+    private List<String> names(String path) {
+        return api.get(path)
+                .expect(200)
+                .json()
+                .path("data")
+                .valueStream()
+                .map(partner -> partner.path("name").asText())
+                .toList();
+    }
+
+    @OwnCompany
+    @Test
     void filter_followsTheRecord() {
         var tag = api.post("/tags", Tags.minimal("Gold")).expect(201).json();
         Lists.expectLabels(api, "/tags?association=partner", "Gold");
@@ -94,17 +142,17 @@ final class ListFiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /stages        | kind         | partner, deal, payment
-                    /stages        | phase        | discovery, evaluation, active, inactive, negotiation, closed_won, closed_lost, pending, processing, completed, failed
-                    /stages        | partner_type | referral, reseller, distributor
-                    /tags          | association  | partner, lead, deal, contact
-                    /tags          | partner_type | referral, reseller, distributor
-                    /categories    | partner_type | referral, reseller, distributor
-                    /tiers         | partner_type | referral, reseller, distributor
-                    /custom-fields | entity       | partner, lead, deal, contact
-                    /custom-fields | type         | text, textarea, number, date, boolean, select, multi_select
-                    /custom-fields | partner_type | referral, reseller, distributor
-                    """)
+        /stages        | kind         | partner, deal, payment
+        /stages        | phase        | discovery, evaluation, active, inactive, negotiation, closed_won, closed_lost, pending, processing, completed, failed
+        /stages        | partner_type | referral, reseller, distributor
+        /tags          | association  | partner, lead, deal, contact
+        /tags          | partner_type | referral, reseller, distributor
+        /categories    | partner_type | referral, reseller, distributor
+        /tiers         | partner_type | referral, reseller, distributor
+        /custom-fields | entity       | partner, lead, deal, contact
+        /custom-fields | type         | text, textarea, number, date, boolean, select, multi_select
+        /custom-fields | partner_type | referral, reseller, distributor
+        """)
     void filter_byWhatThereIsNot_isRefusedAndTheValuesAreNamed(String path, String filter, String values) {
         var first = values.split(", ", -1)[0];
         for (var value : List.of(
@@ -144,12 +192,12 @@ final class ListFiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    /stages        | page, pageSize, kind, phase, partner_type, sort
-                    /tags          | page, pageSize, association, partner_type, search, sort
-                    /categories    | page, pageSize, partner_type, search, sort
-                    /tiers         | page, pageSize, partner_type, search, sort
-                    /custom-fields | page, pageSize, entity, type, partner_type, sort
-                    """)
+        /stages        | page, pageSize, kind, phase, partner_type, sort
+        /tags          | page, pageSize, association, partner_type, search, sort
+        /categories    | page, pageSize, partner_type, search, sort
+        /tiers         | page, pageSize, partner_type, search, sort
+        /custom-fields | page, pageSize, entity, type, partner_type, sort
+        """)
     void parameter_thatIsUnknown_isToldWhichAreKnown(String path, String known) {
         var refused = api.get(path + "?nonsense=1").expectFaults("nonsense");
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import waggle.acceptance.client.Api;
+import waggle.model.Patience;
 import waggle.model.json.Json;
 
 /**
@@ -31,8 +32,6 @@ import waggle.model.json.Json;
  * stream of the local cloud repeats some.
  */
 final class LiveClient implements AutoCloseable, WebSocket.Listener {
-    private static final int PATIENCE_SECONDS = 60;
-
     /** Polls without a message after which a client pings. */
     private static final int SILENCE = 100;
 
@@ -140,7 +139,7 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
 
     JsonNode next() {
         try {
-            var message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var message = messages.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             if (message == null) {
                 throw new AssertionError("No message arrived");
             }
@@ -188,7 +187,7 @@ final class LiveClient implements AutoCloseable, WebSocket.Listener {
 
     /** The status with which the server closed the connection. */
     int closed() {
-        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return closed.orTimeout(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     boolean isOpen() {

@@ -19,6 +19,7 @@ import waggle.acceptance.client.Target;
 import waggle.acceptance.client.Tenant;
 import waggle.acceptance.samples.Tags;
 import waggle.cloud.lambda.LambdaFailure;
+import waggle.model.Patience;
 
 /**
  * Writes while connections are cut, the gateway drops all connections and refuses messages, and the functions of live updates
@@ -39,7 +40,6 @@ final class LiveFaultsTest {
     private static final int MOST_BEHIND = 300;
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** One fault for so many writes: after each, the client hears the events of a minute again. */
     private static final int WRITES_OF_A_FAULT = Math.max(6, WRITES / 200);
@@ -85,7 +85,7 @@ final class LiveFaultsTest {
             });
             var expected = tags.stream().collect(Collectors.toMap(tag -> tag, this::version));
 
-            follower.await(PATIENCE, heard -> expected.entrySet().stream()
+            follower.await(Patience.LONGEST, heard -> expected.entrySet().stream()
                     .allMatch(tag -> follower.versions().getOrDefault(tag.getKey(), List.of()).stream()
                             .anyMatch(tag.getValue()::equals)));
             assertThat(follower.versions()).allSatisfy((tag, versions) -> assertThat(gaps(versions))

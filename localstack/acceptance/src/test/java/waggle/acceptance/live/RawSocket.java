@@ -7,14 +7,13 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import waggle.acceptance.client.Wire;
+import waggle.model.Patience;
 
 /** A WebSocket whose client sends frames that no client library would send (RFC 6455 §5.2). */
 final class RawSocket implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MASKED = 0x80;
     private static final int OPCODE = 0x0F;
     private static final int CLOSE = 0x8;
@@ -27,7 +26,7 @@ final class RawSocket implements AutoCloseable {
     private RawSocket(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) Patience.LONGEST.toMillis());
     }
 
     static RawSocket open(URI url) throws IOException {

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import waggle.acceptance.client.Api;
 import waggle.acceptance.client.Lists;
+import waggle.model.Patience;
 
 /** Notifications, which follow their events within moments. */
 public final class Notified {
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-
     private Notified() {}
 
     /** A notification of a new user. */
@@ -29,11 +28,7 @@ public final class Notified {
     }
 
     private static List<JsonNode> await(Api api, String query, Predicate<List<JsonNode>> expected) {
-        var deadline = System.nanoTime() + PATIENCE_NANOS;
-        var found = Lists.data(api.get("/notifications" + query).expect(200).json());
-        while (!expected.test(found) && System.nanoTime() < deadline) {
-            found = Lists.data(api.get("/notifications" + query).expect(200).json());
-        }
-        return found;
+        return Patience.until(
+                () -> Lists.data(api.get("/notifications" + query).expect(200).json()), expected);
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import waggle.events.DispatcherFunction;
 import waggle.events.RelayFunction;
 import waggle.events.SweeperFunction;
+import waggle.model.Patience;
 
 /** Kills processes of the event functions at random until it is closed. */
 final class EventKiller implements AutoCloseable {
@@ -20,7 +21,6 @@ final class EventKiller implements AutoCloseable {
             List.of(RelayFunction.class, DispatcherFunction.class, SweeperFunction.class);
     private static final int SHORTEST_MILLIS = 300;
     private static final int LONGEST_MILLIS = 5_000;
-    private static final long PATIENCE_SECONDS = 120;
 
     private final Random random = new Random();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -74,7 +74,7 @@ final class EventKiller implements AutoCloseable {
 
     /** Waits for enough kills and returns the killed functions. */
     List<String> killed() throws InterruptedException {
-        assertThat(enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(enough.await(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .as("enough were killed: %s", killed)
                 .isTrue();
         return List.copyOf(killed);

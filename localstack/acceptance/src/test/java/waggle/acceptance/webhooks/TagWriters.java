@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import waggle.acceptance.client.AtOnce;
 import waggle.acceptance.samples.Tags;
+import waggle.model.Patience;
 
 /** Concurrent clients that create and change tags, and sometimes send requests that must be refused. */
 final class TagWriters {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 4;
     private static final int TAGS = 40;
     private static final int WRITES_BESIDE_A_REFUSED_ONE = 6;
@@ -100,7 +99,7 @@ final class TagWriters {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(Patience.LONGEST)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ import waggle.model.crm.mapping.Provider;
 @ExtendWith(Chromium.class)
 class ConsoleCrmTest {
     private static final String COMPANIES = "companies";
-    private static final double PATIENCE_MILLIS = 30_000;
 
     @Test
     void conflict_ofBothNames_isDecidedBesideBothValues() throws Exception {
@@ -59,7 +57,7 @@ class ConsoleCrmTest {
             assertThat(side(tab, "In Waggle")).containsText("Northwind of Waggle");
             assertThat(side(tab, "In the CRM")).containsText("Northwind of HubSpot");
             tab.button("Take the CRM's").click();
-            assertThat(tab.page().getByText("No conflicts")).isVisible(patiently());
+            assertThat(tab.page().getByText("No conflicts")).isVisible();
 
             tab.page()
                     .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Mapping"))
@@ -86,11 +84,6 @@ class ConsoleCrmTest {
     }
 
     private static void finished(ConsoleTab tab, int runs) {
-        assertThat(tab.page().locator("tbody tr").getByText("Finished"))
-                .hasCount(runs, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
-    }
-
-    private static LocatorAssertions.IsVisibleOptions patiently() {
-        return new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+        assertThat(tab.page().locator("tbody tr").getByText("Finished")).hasCount(runs);
     }
 }

@@ -64,8 +64,7 @@ class ConsoleStatesTest {
             tab.go("partners", "Partners");
             assertThat(tab.page().getByText("The API key needs the scope partners:read"))
                     .isVisible();
-            assertThat(tab.page().getByText("This API key lacks the scope for it"))
-                    .isVisible();
+            assertThat(tab.page().getByText("This API key lacks partners:read")).isVisible();
             assertThat(tab.page().getByText("req-1")).isVisible();
         }
     }
@@ -89,6 +88,56 @@ class ConsoleStatesTest {
         try (var tab = console.signedIn()) {
             tab.page().navigate(console.url() + "#/partners/01a21814-cc20-74b3-a03a-8ad4403bbbcf");
             assertThat(tab.page().getByText("it belongs to another company")).isVisible();
+        }
+    }
+
+    /** A list that a link has narrowed shows by what, and can be widened. */
+    @Test
+    void filterOfALink_isShown_andCanBeTakenAway() {
+        try (var tab = console.signedIn()) {
+            tab.go("partners?created_before=2020-01-01&status=declined", "Partners");
+            assertThat(tab.page().getByText("Nothing matches")).isVisible();
+            tab.button("Without: Status").click();
+            assertThat(tab.page()).hasURL(Pattern.compile("#/partners\\?created_before=2020-01-01$"));
+            tab.page().getByText("Created before: Jan 1, 2020").click();
+            assertThat(tab.link("Fjord IT")).isVisible();
+        }
+    }
+
+    @Test
+    void keyOfOneResource_mayWhatItsScopesSay() throws Exception {
+        var payee = console.post("/partners", "{\"name\":\"Payee\",\"partner_type\":\"reseller\"}")
+                .required("uuid")
+                .asText();
+        console.post("/payments", """
+                {"recipient_type":"partner","recipient_uuid":"%s","category":"spiff","payment_value":120,"currency_code":"USD",\
+                "due_date":"2026-01-01"}""".formatted(payee));
+        var key = console.post("/api-keys", "{\"label\":\"Payer\",\"scopes\":[\"payments:read\",\"payments:write\"]}")
+                .required("key")
+                .asText();
+        try (var tab = ConsoleTab.signedIn(console.browser(), console.url(), key)) {
+            tab.go("inbox", "Inbox");
+            assertThat(tab.button("Approve Payee $120")).isVisible();
+            tab.go("partners", "Partners");
+            assertThat(tab.page().getByText("This API key lacks partners:read")).isVisible();
+        }
+    }
+
+    @Test
+    void stepsOfANewCompany_areTickedOnceTheyAreDone() throws Exception {
+        var company = ConsoleCloud.open("Beginners");
+        try (var tab = company.signedIn()) {
+            tab.go("overview", "Overview");
+            assertThat(tab.page().locator(".steps .done")).hasText(new String[] {"Look at the stages"});
+            var won = company.labelled("/stages?kind=deal", "Closed won");
+            company.post("/partners", "{\"name\":\"First\",\"partner_type\":\"reseller\"}");
+            company.post("/commission-rules", """
+                    {"label":"Resellers","partner_type":"reseller","entries":[{"trigger":{"stage_uuid":"%s"},\
+                    "calculation":{"type":"one_off","option":"percentage","value":10}}]}""".formatted(won));
+            tab.go("settings", "Settings");
+            tab.go("overview", "Overview");
+            assertThat(tab.page().locator(".steps .done"))
+                    .hasText(new String[] {"Look at the stages", "Add the first partner", "Write a commission rule"});
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import waggle.browser.Chromium;
 import waggle.browser.ConsoleTab;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.model.Patience;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.status.Component;
 import waggle.model.status.StatusReads;
@@ -34,7 +36,6 @@ import waggle.platform.aws.Clients;
 @ExtendWith(Chromium.class)
 class StatusPageTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String SIDEWAYS =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -60,13 +61,9 @@ class StatusPageTest {
     /** The first heartbeat of the local cloud comes through the stream to both of its readers. */
     private static void awaitHeartbeat(DynamoDbClient table) {
         var status = new StatusReads(table, cloud.settings().table());
-        var deadline = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(deadline)
-                && (status.echo("relay").isEmpty() || status.echo("live-relay").isEmpty())) {
-            Thread.onSpinWait();
-        }
         for (var reader : List.of("relay", "live-relay")) {
-            assertThat(status.echo(reader).orElseThrow().lag()).as(reader).isBetween(Duration.ZERO, PATIENCE);
+            var echo = Patience.until(() -> status.echo(reader), Optional::isPresent);
+            assertThat(echo.orElseThrow().lag()).as(reader).isBetween(Duration.ZERO, Patience.LONGEST);
         }
     }
 
@@ -123,12 +120,17 @@ class StatusPageTest {
                 Chromium.browser(),
                 cloud.url(OpenPage.STATUS).toString(),
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme));
-        var deadline = Instant.now().plus(PATIENCE);
-        while (!tab.page().locator("h1").textContent().startsWith("Webhooks")
-                && Instant.now().isBefore(deadline)) {
-            tab.page().reload();
-        }
+        Patience.until(() -> isCurrent(tab.page()), isCurrent -> isCurrent);
         return tab;
+    }
+
+    /** Whether the page tells of the trouble. If not, it is loaded anew. */
+    private static boolean isCurrent(Page page) {
+        if (page.locator("h1").textContent().startsWith("Webhooks")) {
+            return true;
+        }
+        page.reload();
+        return false;
     }
 
     private static void picture(Page page, String name) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.model.Patience;
 import waggle.model.json.Json;
 
 /** {@code waggle keys create} as a process. */
@@ -49,7 +50,7 @@ final class CreateKeyTest {
             var permissions = Files.getPosixFilePermissions(file);
             assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
             up.process().destroy();
-            up.process().onExit().get(1, TimeUnit.MINUTES);
+            up.process().onExit().get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
             assertThat(file).doesNotExist();
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import waggle.model.Patience;
 
 /**
  * A server that receives webhooks.
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 record Receiver(HttpServer server, BlockingQueue<Received> received, Iterator<Integer> statuses)
         implements AutoCloseable {
-    private static final long TIMEOUT_SECONDS = 60;
 
     /** A received request. */
     record Received(HttpHeaders headers, String body) {
@@ -51,7 +51,7 @@ record Receiver(HttpServer server, BlockingQueue<Received> received, Iterator<In
 
     /** Returns the next request. */
     Received next() throws InterruptedException {
-        return Optional.ofNullable(received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS))
+        return Optional.ofNullable(received.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
                 .orElseThrow(() -> new AssertionError("No webhook arrives"));
     }
 

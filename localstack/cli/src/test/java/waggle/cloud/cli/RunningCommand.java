@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import waggle.model.Patience;
 
 /**
  * A process of a {@code ./waggle} command that runs until it is stopped.
@@ -18,7 +19,6 @@ import java.util.regex.Pattern;
  * @param lines unread lines of the standard output
  */
 record RunningCommand(Process process, BlockingQueue<String> lines, Path err) implements AutoCloseable {
-    private static final long TIMEOUT_SECONDS = 60;
 
     static RunningCommand start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         return start(RunningWaggle.CLASS_PATH, folder, environment, arguments);
@@ -38,7 +38,7 @@ record RunningCommand(Process process, BlockingQueue<String> lines, Path err) im
 
     /** Returns the next line. */
     String line() throws Exception {
-        var line = lines.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        var line = lines.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         if (line == null) {
             throw new AssertionError("The command prints no line; its standard error: " + Files.readString(err));
         }
@@ -59,7 +59,7 @@ record RunningCommand(Process process, BlockingQueue<String> lines, Path err) im
     /** Stops the process like Ctrl-C does, and returns its standard error. */
     String stop() throws Exception {
         process.destroy();
-        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("The command does not stop");
         }
         return Files.readString(err);

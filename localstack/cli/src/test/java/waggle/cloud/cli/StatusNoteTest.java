@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import waggle.cloud.Cloud;
 import waggle.cloud.CloudOptions;
+import waggle.model.Patience;
 import waggle.model.catalogue.OpenPage;
 import waggle.model.status.Component;
 import waggle.model.status.StatusReads;
@@ -25,8 +27,6 @@ import waggle.platform.aws.Clients;
 final class StatusNoteTest {
     private static final Map<Component, String> LATE =
             Map.of(Component.WEBHOOKS, "The oldest due delivery waits 14 minutes");
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -55,10 +55,7 @@ final class StatusNoteTest {
 
     /** The cloud has one heartbeat when it starts. A later one would close the incident. */
     private static void awaitHeartbeat(StatusReads status) {
-        var deadline = Instant.now().plus(PATIENCE);
-        while (status.beat().isEmpty() && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
-        }
+        assertThat(Patience.until(status::beat, Optional::isPresent)).isPresent();
     }
 
     private WaggleCommand note(Cloud cloud, CloudFormation aws, String text) throws Exception {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import waggle.model.Patience;
 
 /** A finished {@code ./waggle} command that ran in another process. */
 record WaggleCommand(int status, String out, String err) {
-    private static final int TIMEOUT_SECONDS = 60;
 
     /**
      * Runs a command: in a process of its own if it has an environment, and otherwise in one that runs several.
@@ -76,7 +76,7 @@ record WaggleCommand(int status, String out, String err) {
 
     private static int status(Process process) throws InterruptedException {
         try {
-            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("The command does not end");
             }
             return process.exitValue();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 public final class WatchedLambda implements Lambda {
     private final Lambda function;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
 
     public WatchedLambda(Lambda function) {
         this.function = function;
@@ -23,10 +24,23 @@ public final class WatchedLambda implements Lambda {
         watchers.remove(watcher);
     }
 
+    /** Tells the end of each invocation, from now on. */
+    public void watchEnds(Runnable ended) {
+        ends.add(ended);
+    }
+
+    public void stopEnds(Runnable ended) {
+        ends.remove(ended);
+    }
+
     @Override
     public byte[] invoke(byte[] event) {
         watchers.forEach(watcher -> watcher.accept(new String(event, StandardCharsets.UTF_8)));
-        return function.invoke(event);
+        try {
+            return function.invoke(event);
+        } finally {
+            ends.forEach(Runnable::run);
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import waggle.cloud.lambda.LambdaFailure;
 import waggle.cloud.sockets.OpenSockets;
 import waggle.cloud.sockets.SocketListener;
 import waggle.model.ManualClock;
+import waggle.model.Patience;
 import waggle.model.json.Json;
 
 /** The limits of time of the local WebSocket API, on a clock that the test moves. */
@@ -48,7 +49,8 @@ final class LiveGatewayTest {
             assertThat(client.echo("again")).isEqualTo("again");
             clock.move(Duration.ofMinutes(10));
 
-            assertThat(client.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1001);
+            assertThat(client.closed.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(1001);
         }
     }
 
@@ -62,7 +64,8 @@ final class LiveGatewayTest {
             assertThat(client.echo("message")).isEqualTo("message");
             clock.move(Duration.ofMinutes(3));
 
-            assertThat(client.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1001);
+            assertThat(client.closed.get(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS))
+                    .isEqualTo(1001);
         }
     }
 
@@ -108,7 +111,7 @@ final class LiveGatewayTest {
         @Nullable
         String echo(String message) throws InterruptedException {
             socket.sendText(message, true).join();
-            return messages.poll(30, TimeUnit.SECONDS);
+            return messages.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS);
         }
 
         @Override

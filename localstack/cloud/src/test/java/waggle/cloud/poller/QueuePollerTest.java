@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import waggle.cloud.lambda.Lambda;
 import waggle.cloud.sqs.EmbeddedSqs;
+import waggle.model.Patience;
 
 /** An idle poller is cheap, both with an empty queue and with messages that wait behind others of their group. */
 final class QueuePollerTest {
@@ -98,7 +99,7 @@ final class QueuePollerTest {
 
         private String next() {
             try {
-                return Objects.requireNonNull(made.poll(1, TimeUnit.MINUTES));
+                return Objects.requireNonNull(made.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -129,7 +130,7 @@ final class QueuePollerTest {
         }
 
         String next() throws InterruptedException {
-            return Objects.requireNonNull(events.poll(1, TimeUnit.MINUTES));
+            return Objects.requireNonNull(events.poll(Patience.LONGEST.toSeconds(), TimeUnit.SECONDS));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package waggle.model.crm.port;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -58,6 +59,16 @@ public interface Crm extends CrmWriter {
 
     /** Makes the field that holds the uuid of Waggle's record, if the object has none. */
     void prepare(String object);
+
+    /**
+     * The records of Waggle's that were deleted in a time range, if the provider tells them with one call; none if it does not.
+     *
+     * @param since lower bound, included
+     * @param until upper bound, excluded
+     */
+    default List<String> deleted(String object, Instant since, Instant until) {
+        return List.of();
+    }
 
     /** The stages of an object; none for objects without stages. */
     List<RemoteStage> stages(String object);

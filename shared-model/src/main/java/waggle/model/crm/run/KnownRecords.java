@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import waggle.model.crm.port.Changes;
 import waggle.model.crm.port.Crm;
 import waggle.model.crm.port.RemoteAccount;
@@ -23,23 +24,29 @@ public final class KnownRecords implements Crm {
     private final Map<String, RemoteRecord> page;
     private final Map<String, RemoteRecord> known;
     private final Map<UUID, List<RemoteRecord>> marks;
+    private final UnaryOperator<RemoteRecord> change;
 
     KnownRecords(Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> page) {
-        this(crm, mapping, page, Map.of());
+        this(crm, mapping, page, Map.of(), UnaryOperator.identity());
     }
 
     private KnownRecords(
-            Crm crm, ObjectMapping mapping, Map<String, RemoteRecord> page, Map<UUID, List<RemoteRecord>> marks) {
+            Crm crm,
+            ObjectMapping mapping,
+            Map<String, RemoteRecord> page,
+            Map<UUID, List<RemoteRecord>> marks,
+            UnaryOperator<RemoteRecord> change) {
         this.crm = crm;
         this.mapping = mapping;
         this.page = Map.copyOf(page);
         this.known = new HashMap<>(page);
         this.marks = new HashMap<>(marks);
+        this.change = change;
     }
 
     /** A CRM of which is known what it has for some records of Waggle. Each answer is used once. */
     static KnownRecords ofMarks(Crm crm, ObjectMapping mapping, Map<UUID, List<RemoteRecord>> marks) {
-        return new KnownRecords(crm, mapping, Map.of(), marks);
+        return new KnownRecords(crm, mapping, Map.of(), marks, UnaryOperator.identity());
     }
 
     /** The records of the page. */
@@ -52,10 +59,23 @@ public final class KnownRecords implements Crm {
         return new KnownRecords(crm, mapping, page);
     }
 
+    /**
+     * The same page, of which no record was used, and the same CRM, as they were after changes that nobody has made.
+     *
+     * @param change makes those of one record of the mapped object
+     */
+    public KnownRecords after(UnaryOperator<RemoteRecord> change) {
+        return new KnownRecords(crm, mapping, page, marks, change);
+    }
+
+    private List<RemoteRecord> seen(List<RemoteRecord> records) {
+        return records.stream().map(change).toList();
+    }
+
     @Override
     public List<RemoteRecord> read(String object, List<String> fields, List<String> ids) {
         if (!object.equals(mapping.object()) || !fields.equals(mapping.remoteFields())) {
-            return crm.read(object, fields, ids);
+            return seen(crm.read(object, fields, ids));
         }
         var records = new ArrayList<RemoteRecord>();
         var others = new ArrayList<String>();
@@ -70,7 +90,7 @@ public final class KnownRecords implements Crm {
         if (!others.isEmpty()) {
             records.addAll(crm.read(object, fields, others));
         }
-        return records;
+        return seen(records);
     }
 
     @Override
@@ -105,24 +125,24 @@ public final class KnownRecords implements Crm {
 
     @Override
     public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
-        return crm.find(object, fields, field, value);
+        return seen(crm.find(object, fields, field, value));
     }
 
     @Override
     public List<RemoteRecord> markedAmong(String object, List<String> fields, List<UUID> markers) {
-        return crm.markedAmong(object, fields, markers);
+        return seen(crm.markedAmong(object, fields, markers));
     }
 
     @Override
     public List<RemoteRecord> marked(String object, List<String> fields, UUID marker) {
         var known =
                 object.equals(mapping.object()) && fields.equals(mapping.remoteFields()) ? marks.remove(marker) : null;
-        return known == null ? crm.marked(object, fields, marker) : known;
+        return seen(known == null ? crm.marked(object, fields, marker) : known);
     }
 
     @Override
     public List<RemoteRecord> claimed(String object, List<String> fields, UUID marker) {
-        return crm.claimed(object, fields, marker);
+        return seen(crm.claimed(object, fields, marker));
     }
 
     @Override

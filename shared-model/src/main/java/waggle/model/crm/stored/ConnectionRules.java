@@ -1,6 +1,7 @@
 package waggle.model.crm.stored;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import waggle.model.Actor;
 import waggle.model.Fault;
@@ -20,9 +21,14 @@ final class ConnectionRules implements Rule<CrmConnection> {
             }
             return value.in(value.status() == Status.PAUSED ? Status.PAUSED : Status.CONNECTING, null);
         }
-        return write.actor() instanceof Actor.ApiKey && value.status() != before.status()
-                ? written(before, value)
-                : value;
+        if (!(write.actor() instanceof Actor.ApiKey)) {
+            return value;
+        }
+        if (value.status() != before.status()) {
+            return written(before, value);
+        }
+        var isShareChanged = !Objects.equals(value.dailyQuotaShare(), before.dailyQuotaShare());
+        return value.status() == Status.LIMITED && isShareChanged ? activated(value) : value;
     }
 
     private static CrmConnection written(CrmConnection before, CrmConnection value) {

@@ -95,7 +95,8 @@ public final class StoredHome implements Home {
                 .toList();
     }
 
-    private Records records() {
+    /** The records of Waggle: of a side as it is at a time, what it has read so far. */
+    public Records records() {
         return reads.get();
     }
 

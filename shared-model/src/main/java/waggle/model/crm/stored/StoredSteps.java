@@ -19,6 +19,7 @@ import waggle.model.crm.sync.Link;
 import waggle.model.crm.sync.Link.State;
 import waggle.model.crm.sync.Step;
 import waggle.model.crm.sync.Steps;
+import waggle.model.declaration.Records;
 import waggle.model.declaration.Resource;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
@@ -55,23 +56,24 @@ public record StoredSteps(
      * Stores steps in one transaction that each create a record of Waggle for a record of the CRM without a link. It reads no
      * links: if one was made meanwhile, the transaction fails, and each step has to be decided again.
      *
+     * @param page what was read ahead for the records of a page; it tells what the new records refer to
      * @throws WaggleException if Waggle refuses the values of one of them; nothing is stored
      */
-    public void create(List<Step> steps) {
+    public void create(List<Step> steps, Records page) {
         writes.run(actor, write -> {
-            steps.forEach(step -> create(write, step));
+            steps.forEach(step -> create(write, step, page));
             return steps;
         });
     }
 
-    private void create(Write write, Step step) {
+    private void create(Write write, Step step, Records page) {
         write.create(CrmLink.RESOURCE, empty(write, step).with(step.after(), null));
-        create(write, links.resource().resource(), step);
+        create(write, links.resource().resource(), step, page);
         new StepLog(write, links, run).rows(step);
     }
 
-    private <T> void create(Write write, Resource<T> resource, Step step) {
-        var json = texts.created(write, step.values());
+    private <T> void create(Write write, Resource<T> resource, Step step, Records page) {
+        var json = texts.created(page, step.values());
         json.putObject(ExternalIds.FIELD).put(system, step.after().remoteId());
         write.create(resource, Objects.requireNonNull(step.after().record()), shapes.created(resource, json));
     }

@@ -75,7 +75,8 @@ record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
         return filled;
     }
 
-    private Outcome parked(@Nullable Link before, Link parked) {
+    /** Stores that a link waits, unless it does already. */
+    Outcome parked(@Nullable Link before, Link parked) {
         if (!parked.equals(before)) {
             writers.steps().store(Step.of(before, parked, List.of()));
         }

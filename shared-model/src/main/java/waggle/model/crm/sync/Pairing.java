@@ -24,17 +24,18 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
         if (local.isEmpty() || !home.includes(uuid)) {
             return Outcome.NOTHING;
         }
-        // A record that an earlier claim made counts before all that look alike.
-        var made = crm.marked(mapping.object(), mapping.remoteFields(), uuid).stream()
-                .filter(record -> isFree(uuid, record))
-                .toList();
-        var found = made.isEmpty() ? matchesOf(local.get()) : made;
-        if (found.size() == 1) {
-            return adopt(link, local.get(), found.getFirst());
+        List<RemoteRecord> found;
+        try {
+            // A record that an earlier claim made counts before all that look alike.
+            var made = crm.marked(mapping.object(), mapping.remoteFields(), uuid).stream()
+                    .filter(record -> isFree(uuid, record))
+                    .toList();
+            found = made.isEmpty() ? matchesOf(local.get()) : made;
+        } catch (CrmFailure failure) {
+            return unseen(link.orElse(null), uuid, failure);
         }
-        if (found.size() > 1) {
-            var candidates = found.stream().map(RemoteRecord::id).sorted().toList();
-            return ask(link.orElse(null), new Link(uuid, null, State.CONFLICT, Map.of(), Problem.several(candidates)));
+        if (!found.isEmpty()) {
+            return found(link, local.get(), found);
         }
         if (mapping.creates() == Direction.FROM_CRM) {
             return Outcome.NOTHING;
@@ -51,7 +52,21 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             writers.steps().store(Step.of(claim, claim.in(State.UNLINKED, null), List.of()));
             return Outcome.UNLINKED;
         }
-        var made = crm.claimed(mapping.object(), mapping.remoteFields(), uuid);
+        List<RemoteRecord> made;
+        List<RemoteRecord> alike;
+        try {
+            made = crm.claimed(mapping.object(), mapping.remoteFields(), uuid);
+            // A parked record was not created. Meanwhile there may be one that looks like it.
+            alike = made.isEmpty() && claim.state() == State.PARKED ? matchesOf(local.get()) : List.of();
+        } catch (CrmFailure failure) {
+            return unseen(claim, uuid, failure);
+        }
+        if (!alike.isEmpty()) {
+            return found(Optional.of(claim), local.get(), alike);
+        }
+        if (made.isEmpty() && claim.state() == State.PARKED && mapping.creates() == Direction.FROM_CRM) {
+            return Outcome.PARKED;
+        }
         if (made.isEmpty()) {
             return new Creation(mapping, crm, home, writers).inCrm(claim, local.get());
         }
@@ -59,6 +74,29 @@ record Pairing(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
         return isFree(uuid, made.getFirst())
                 ? adopt(Optional.of(claim), local.get(), made.getFirst())
                 : ask(claim, new Link(uuid, null, State.CONFLICT, Map.of(), Problem.several(List.of(id))));
+    }
+
+    /** The records of the CRM that may be the other one of a pair: one is linked, and of several a person chooses. */
+    private Outcome found(Optional<Link> link, LocalRecord local, List<RemoteRecord> found) {
+        if (found.size() == 1) {
+            return adopt(link, local, found.getFirst());
+        }
+        var candidates = found.stream().map(RemoteRecord::id).sorted().toList();
+        var asked = new Link(local.uuid(), null, State.CONFLICT, Map.of(), Problem.several(candidates));
+        return ask(link.orElse(null), asked);
+    }
+
+    /**
+     * Without a look, a creation might be the second one. So the record waits until the CRM can be asked, and others go on. A
+     * conflict stays one, with the decision of a person, and a record that is not to be created waits for nothing.
+     */
+    private Outcome unseen(@Nullable Link before, UUID uuid, CrmFailure failure) {
+        var isWaiting = before == null ? mapping.creates() != Direction.FROM_CRM : before.state() != State.CONFLICT;
+        if (failure.kind() != CrmFailure.Kind.FIX || !isWaiting) {
+            throw failure;
+        }
+        var parked = new Link(uuid, null, State.PARKED, Map.of(), Problem.refused(failure));
+        return new Creation(mapping, crm, home, writers).parked(before, parked);
     }
 
     /** A record of the CRM without a record in Waggle. */

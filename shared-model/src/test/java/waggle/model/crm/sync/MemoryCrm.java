@@ -34,6 +34,9 @@ final class MemoryCrm implements PlainCrm {
     /** Whether the next write fails before it is made. */
     BooleanSupplier fails = () -> false;
 
+    /** Whether looks for a record are refused, as they are while the property of a match field is archived. */
+    boolean refusesLooks;
+
     /** What an automation makes of the fields of a written record. */
     UnaryOperator<Map<String, String>> automation = fields -> fields;
 
@@ -138,9 +141,19 @@ final class MemoryCrm implements PlainCrm {
 
     @Override
     public List<RemoteRecord> find(String object, List<String> fields, String field, String value) {
+        requireProperty();
         return live().stream()
                 .filter(record -> record.fields().getOrDefault(field, "").equalsIgnoreCase(value))
                 .toList();
+    }
+
+    private void requireProperty() {
+        if (refusesLooks) {
+            throw new CrmFailure(
+                    Kind.FIX,
+                    "Property domain does not exist",
+                    new Details("VALIDATION_ERROR", "domain", null, null, null));
+        }
     }
 
     @Override

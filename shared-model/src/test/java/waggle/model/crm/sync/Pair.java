@@ -35,6 +35,11 @@ final class Pair {
         home.at(now);
     }
 
+    /** Changes which side creates missing records. */
+    void creating(Direction side) {
+        mapping = new ObjectMapping(mapping.object(), mapping.fields(), mapping.matches(), side, mapping.onDelete());
+    }
+
     Outcome signal(UUID record) {
         return reconciler(crm, home).reconcile(new Signal.OfRecord(record));
     }

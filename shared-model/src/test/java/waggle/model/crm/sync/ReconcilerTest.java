@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import waggle.model.crm.merge.Choice.Because;
+import waggle.model.crm.merge.Direction;
 import waggle.model.crm.merge.FieldRule;
 import waggle.model.crm.merge.Form;
 import waggle.model.crm.port.CrmFailure;
@@ -86,6 +88,53 @@ class ReconcilerTest {
         pair.crm.delete("2");
         pair.signal(uuid);
         assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo("1");
+    }
+
+    /** A mapping that creates records in Waggle only makes none in the CRM, whatever the CRM refused before. */
+    @Test
+    void recordThatCouldNotBeLookedFor_isNotCreated_ifTheMappingCreatesFromTheCrm() {
+        pair.creating(Direction.FROM_CRM);
+        var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
+        pair.crm.refusesLooks = true;
+        assertRefused(uuid);
+        assertThat(pair.home.links).isEmpty();
+        pair.crm.refusesLooks = false;
+        assertThat(pair.signal(uuid)).isEqualTo(Outcome.NOTHING);
+        assertThat(pair.crm.live()).isEmpty();
+    }
+
+    /** The record waited before the mapping was changed. */
+    @Test
+    void parkedRecord_isLinkedAndNotCreated_onceTheMappingCreatesFromTheCrm() {
+        var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
+        pair.crm.refusesLooks = true;
+        assertThat(pair.signal(uuid)).isEqualTo(Outcome.PARKED);
+        pair.crm.refusesLooks = false;
+        pair.creating(Direction.FROM_CRM);
+        assertThat(pair.signal(uuid)).isEqualTo(Outcome.PARKED);
+        assertThat(pair.crm.live()).isEmpty();
+        var id = pair.crm.add(Pair.company("Acme", "acme.example"));
+        pair.signal(uuid);
+        assertThat(pair.home.linkOf(uuid).orElseThrow().remoteId()).isEqualTo(id);
+    }
+
+    @Test
+    void conflict_staysWithItsCandidates_whileTheCrmRefusesToLookForThem() {
+        pair.crm.add(Pair.company("Acme", "acme.example"));
+        pair.crm.add(Pair.company("Acme 2", "acme.example"));
+        var uuid = pair.home.add(Pair.company("Acme", "acme.example"));
+        pair.signal(uuid);
+        var asked = pair.home.linkOf(uuid);
+        pair.crm.refusesLooks = true;
+        assertRefused(uuid);
+        assertThat(pair.home.linkOf(uuid)).isEqualTo(asked);
+        assertThat(pair.problem().candidates()).containsExactly("1", "2");
+    }
+
+    private void assertRefused(UUID uuid) {
+        assertThatThrownBy(() -> pair.signal(uuid))
+                .isInstanceOfSatisfying(
+                        CrmFailure.class, failure -> assertThat(failure.kind()).isEqualTo(CrmFailure.Kind.FIX));
     }
 
     @Test

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -24,6 +26,9 @@ public abstract class FakeAccount {
     private final Map<String, Map<String, FakeRecord>> records = new LinkedHashMap<>();
     private BiFunction<String, Map<String, String>, Map<String, String>> automation = (type, values) -> values;
     private Predicate<Map<String, String>> refused = values -> false;
+    private final Set<String> lacking = new HashSet<>();
+    private int page = Integer.MAX_VALUE;
+    private Runnable afterPage = () -> {};
     private Duration lag = Duration.ZERO;
     private long numbers = 1_000;
     private long account = 4_711;
@@ -69,6 +74,41 @@ public abstract class FakeAccount {
     /** Whether the rule of an administrator refuses values. */
     public final boolean isRefused(Map<String, String> values) {
         return refused.test(values);
+    }
+
+    /** Takes away a field that an administrator makes. */
+    public final synchronized void lack(String type, String field) {
+        lacking.add(type + "." + field);
+    }
+
+    /** Makes a field that was lacking. */
+    public final synchronized void makeField(String type, String field) {
+        lacking.remove(type + "." + field);
+    }
+
+    /** Whether nobody has made a field. */
+    public final boolean lacks(String type, String field) {
+        return lacking.contains(type + "." + field);
+    }
+
+    /** Sets the most records of a page: a provider may always send fewer than a call asks for. */
+    public final synchronized void pages(int most) {
+        page = most;
+    }
+
+    /** The records of a page for which a call asks, or fewer. */
+    public final int page(int asked) {
+        return Math.min(page, asked);
+    }
+
+    /** Sets what happens in the CRM after each page of a list or a search. */
+    public final synchronized void afterPage(Runnable change) {
+        afterPage = change;
+    }
+
+    /** Tells that a page was read. */
+    public final synchronized void pageIsRead() {
+        afterPage.run();
     }
 
     /** Sets the time for which searches do not find a record after each change of it. */

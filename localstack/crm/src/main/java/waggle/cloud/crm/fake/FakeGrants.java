@@ -18,18 +18,31 @@ public final class FakeGrants {
     public static final String CODE = "local-code-1";
 
     /** The first refresh token. */
-    public static final String REFRESH_TOKEN = "local-refresh-0";
+    public static final String REFRESH_TOKEN = "local-refresh-1:0";
 
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     private final Clock clock;
+    private final String name;
     private final Map<String, Instant> tokens = new HashMap<>();
-    private String refresh = REFRESH_TOKEN;
+    private String refresh;
     private boolean hasCode = true;
     private int issued;
 
     public FakeGrants(Clock clock) {
+        this(clock, "");
+    }
+
+    /** @param name of the account, which its tokens contain */
+    public FakeGrants(Clock clock, String name) {
         this.clock = clock;
+        this.name = name;
+        this.refresh = token("local-refresh-");
+    }
+
+    /** The refresh token that is good now. */
+    public String refreshToken() {
+        return refresh;
     }
 
     /** The tokens of a request; empty if the app or the grant is wrong. */
@@ -39,8 +52,8 @@ public final class FakeGrants {
             return Optional.empty();
         }
         issued++;
-        refresh = "local-refresh-" + issued;
-        var access = "local-access-" + issued;
+        refresh = token("local-refresh-");
+        var access = token("local-access-");
         tokens.put(access, clock.instant().plus(LIFETIME));
         return Optional.of(JsonNodeFactory.instance
                 .objectNode()
@@ -48,6 +61,11 @@ public final class FakeGrants {
                 .put("refresh_token", refresh)
                 .put("expires_in", LIFETIME.toSeconds())
                 .put("token_type", "bearer"));
+    }
+
+    /** A token has a colon, which a form encodes. */
+    private String token(String kind) {
+        return kind + name + "1:" + issued;
     }
 
     private boolean isGranted(Map<String, String> form) {
@@ -61,13 +79,24 @@ public final class FakeGrants {
 
     /** Whether a call with this header may be made. */
     public boolean accepts(String authorization) {
-        return authorization.startsWith("Bearer ")
-                && clock.instant()
-                        .isBefore(tokens.getOrDefault(authorization.substring("Bearer ".length()), Instant.MIN));
+        return clock.instant().isBefore(end(authorization));
+    }
+
+    /** Whether a call with this header could be made until its access token expired. */
+    public boolean isExpired(String authorization) {
+        return tokens.containsKey(access(authorization)) && !accepts(authorization);
+    }
+
+    private Instant end(String authorization) {
+        return tokens.getOrDefault(access(authorization), Instant.MIN);
+    }
+
+    private static String access(String authorization) {
+        return authorization.startsWith("Bearer ") ? authorization.substring("Bearer ".length()) : "";
     }
 
     /** Ends all access tokens. */
     public void expire() {
-        tokens.clear();
+        tokens.replaceAll((token, end) -> Instant.MIN);
     }
 }

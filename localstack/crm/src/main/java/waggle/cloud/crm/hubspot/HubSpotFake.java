@@ -17,8 +17,8 @@ public final class HubSpotFake implements FakeApi {
     private final String token;
     private final FakeGrants grants;
 
-    private HubSpotFake(HubSpotAccount account, String token, Clock clock) {
-        this.grants = new FakeGrants(clock);
+    private HubSpotFake(HubSpotAccount account, String token, FakeGrants grants) {
+        this.grants = grants;
         this.account = account;
         this.routes = new HubSpotRoutes(account);
         this.token = token;
@@ -31,7 +31,12 @@ public final class HubSpotFake implements FakeApi {
      * @param token the key that calls need, such as {@code pat-local-1}
      */
     public static FakeCrm start(int port, String token, Clock clock) {
-        return FakeCrm.start(port, new HubSpotFake(new HubSpotAccount(clock), token, clock));
+        return FakeCrm.start(port, account(token, new FakeGrants(clock), clock));
+    }
+
+    /** An account, for a server of several. */
+    public static FakeApi account(String token, FakeGrants grants, Clock clock) {
+        return new HubSpotFake(new HubSpotAccount(clock), token, grants);
     }
 
     @Override
@@ -65,7 +70,9 @@ public final class HubSpotFake implements FakeApi {
                     .orElseGet(() -> HubSpotReply.error(400, "BAD_REFRESH_TOKEN", "missing or invalid refresh token"));
         }
         if (!("Bearer " + token).equals(request.authorization()) && !grants.accepts(request.authorization())) {
-            return HubSpotReply.error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found");
+            return grants.isExpired(request.authorization())
+                    ? HubSpotReply.of(Fault.TOKEN_EXPIRED)
+                    : HubSpotReply.error(401, "INVALID_AUTHENTICATION", "Authentication credentials not found");
         }
         return routes.reply(request)
                 .with("X-HubSpot-Correlation-Id", UUID.randomUUID().toString());

@@ -48,7 +48,7 @@ record HubSpotObjects(HubSpotAccount account, String type) {
     }
 
     private Reply list(Map<String, String> query) {
-        var limit = Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10")));
+        var limit = account.page(Math.min(PAGE, Integer.parseInt(query.getOrDefault("limit", "10"))));
         var after = Long.parseLong(query.getOrDefault("after", "0"));
         var rows = ("true".equals(query.get("archived"))
                         ? account.all(type).filter(FakeRecord::deleted)
@@ -62,6 +62,7 @@ record HubSpotObjects(HubSpotAccount account, String type) {
                     .putObject("next")
                     .put("after", rows.get(limit - 1).id());
         }
+        account.pageIsRead();
         return Reply.json(200, page);
     }
 
@@ -73,7 +74,11 @@ record HubSpotObjects(HubSpotAccount account, String type) {
         var found = find(id, query.get("idProperty"));
         var archived = "true".equals(query.get("archived"));
         return found.filter(record -> record.deleted() == archived)
-                .map(record -> Reply.json(200, json(record, names(query))))
+                .map(record -> {
+                    var json = json(record, names(query));
+                    new HubSpotAssociations(account, type).tell(json, record, query.get("associations"));
+                    return Reply.json(200, json);
+                })
                 .orElseGet(HubSpotReply::missing);
     }
 

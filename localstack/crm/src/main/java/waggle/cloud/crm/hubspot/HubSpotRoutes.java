@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import waggle.cloud.crm.fake.Reply;
 import waggle.cloud.crm.fake.Request;
 
-/** The paths: the dated ones, and those of version 3, which the provider's own client calls. */
+/** The paths: the dated ones, and those of versions 3 and 4, which the provider's own client calls. */
 record HubSpotRoutes(HubSpotAccount account) {
     private static final Pattern OBJECTS =
-            Pattern.compile("/crm/(?:v3/objects|objects/2026-09)/([a-z]+)((?:/[^/]+){0,4})");
+            Pattern.compile("/crm/(?:v[34]/objects|objects/2026-09)/([a-z]+)((?:/[^/]+){0,5})");
 
     private static final Pattern PROPERTIES =
             Pattern.compile("/crm/(?:v3/properties|properties/2026-09)/([a-z]+)(?:/([a-z_]+))?");

@@ -13,9 +13,11 @@ record HubSpotSearch(HubSpotAccount account, String type) {
     private static final int MOST = 10_000;
 
     Reply reply(JsonNode body) {
-        var limit = body.path("limit").asInt(10);
+        var asked = body.path("limit").asInt(10);
         var after = body.path("after").asInt(0);
-        if (limit > PAGE || after + limit > MOST) {
+        // Searches without an order look for a few records.
+        var limit = body.path("sorts").isEmpty() ? asked : account.page(asked);
+        if (asked > PAGE || after + asked > MOST) {
             return HubSpotReply.error(400, "VALIDATION_ERROR", "You can only page through the first 10000 results");
         }
         var found = account.indexed(type)
@@ -30,6 +32,7 @@ record HubSpotSearch(HubSpotAccount account, String type) {
         if (found.size() > after + limit) {
             page.putObject("paging").putObject("next").put("after", Integer.toString(after + limit));
         }
+        account.pageIsRead();
         return Reply.json(200, page);
     }
 

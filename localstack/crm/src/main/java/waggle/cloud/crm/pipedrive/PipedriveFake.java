@@ -33,8 +33,8 @@ public final class PipedriveFake implements FakeApi {
     private final String token;
     private final FakeGrants grants;
 
-    private PipedriveFake(PipedriveAccount account, String token, Clock clock) {
-        this.grants = new FakeGrants(clock);
+    private PipedriveFake(PipedriveAccount account, String token, FakeGrants grants) {
+        this.grants = grants;
         this.account = account;
         this.routes = new PipedriveRoutes(account);
         this.token = token;
@@ -47,7 +47,12 @@ public final class PipedriveFake implements FakeApi {
      * @param token the API token that calls need
      */
     public static FakeCrm start(int port, String token, Clock clock) {
-        return FakeCrm.start(port, new PipedriveFake(new PipedriveAccount(clock), token, clock));
+        return FakeCrm.start(port, account(token, new FakeGrants(clock), clock));
+    }
+
+    /** An account, for a server of several. */
+    public static FakeApi account(String token, FakeGrants grants, Clock clock) {
+        return new PipedriveFake(new PipedriveAccount(clock), token, grants);
     }
 
     @Override

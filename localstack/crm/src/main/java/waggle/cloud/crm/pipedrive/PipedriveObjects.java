@@ -35,9 +35,10 @@ record PipedriveObjects(PipedriveAccount account, String type) {
     }
 
     private Reply list(Request request, boolean archived) {
-        var limit = Integer.parseInt(request.parameter("limit", "100"));
+        var asked = Integer.parseInt(request.parameter("limit", "100"));
         var ids = request.query().get("ids");
-        if (limit > PAGE || (ids != null && ids.split(",", -1).length > MOST_IDS)) {
+        var limit = ids == null ? account.page(asked) : asked;
+        if (asked > PAGE || (ids != null && ids.split(",", -1).length > MOST_IDS)) {
             return PipedriveReply.invalid("limit", "too large");
         }
         var order = order(request);
@@ -51,7 +52,9 @@ record PipedriveObjects(PipedriveAccount account, String type) {
                 .limit(limit + 1L)
                 .toList();
         var next = rows.size() > limit ? position(rows.get(limit - 1)) : null;
-        return PipedriveReply.page(rows.stream().limit(limit).map(record -> account.json(type, record)), next);
+        var page = PipedriveReply.page(rows.stream().limit(limit).map(record -> account.json(type, record)), next);
+        account.pageIsRead();
+        return page;
     }
 
     private static boolean isInRange(Request request, FakeRecord record) {

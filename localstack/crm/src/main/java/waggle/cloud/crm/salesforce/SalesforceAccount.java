@@ -43,8 +43,10 @@ final class SalesforceAccount extends FakeAccount {
         super(clock, ChronoUnit.SECONDS, List.copyOf(FIELDS.keySet()));
     }
 
-    static List<String> fields(String type) {
-        return Objects.requireNonNull(FIELDS.get(type));
+    List<String> fields(String type) {
+        return Objects.requireNonNull(FIELDS.get(type)).stream()
+                .filter(name -> !lacks(type, name))
+                .toList();
     }
 
     @Override
@@ -87,7 +89,7 @@ final class SalesforceAccount extends FakeAccount {
         };
     }
 
-    static boolean isColumn(String type, String column) {
+    boolean isColumn(String type, String column) {
         return List.of("Id", "IsDeleted", "SystemModstamp", "LastModifiedDate", "CreatedDate")
                         .contains(column)
                 || fields(type).contains(column)

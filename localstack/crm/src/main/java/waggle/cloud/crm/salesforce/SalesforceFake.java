@@ -36,7 +36,12 @@ public final class SalesforceFake implements FakeApi {
      * @param clientSecret consumer secret of the app
      */
     public static FakeCrm start(int port, String clientId, String clientSecret, Clock clock) {
-        return FakeCrm.start(port, new SalesforceFake(new SalesforceAccount(clock), clientId, clientSecret, null));
+        return FakeCrm.start(port, account(clientId, clientSecret, clock));
+    }
+
+    /** An organization, for a server of several. */
+    public static FakeApi account(String clientId, String clientSecret, Clock clock) {
+        return new SalesforceFake(new SalesforceAccount(clock), clientId, clientSecret, null);
     }
 
     /**
@@ -99,7 +104,7 @@ public final class SalesforceFake implements FakeApi {
     }
 
     private String token() {
-        return "00D000000000001!local" + tokens;
+        return "00D000000000001!local-" + clientId + tokens;
     }
 
     private static Reply refused(String code, String message) {

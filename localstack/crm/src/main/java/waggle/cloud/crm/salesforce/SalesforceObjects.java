@@ -41,13 +41,13 @@ record SalesforceObjects(SalesforceAccount account, String type) {
 
     private List<String> columns() {
         var columns = new ArrayList<>(List.of("Id", "IsDeleted", "SystemModstamp"));
-        columns.addAll(SalesforceAccount.fields(type));
+        columns.addAll(account.fields(type));
         return columns;
     }
 
     Reply created(JsonNode body) {
         var values = values(body);
-        var fields = SalesforceAccount.fields(type);
+        var fields = account.fields(type);
         var missing = fields.subList(0, SalesforceAccount.REQUIRED.getOrDefault(type, 0)).stream()
                 .filter(name -> values.getOrDefault(name, "").isBlank())
                 .findFirst();
@@ -90,6 +90,10 @@ record SalesforceObjects(SalesforceAccount account, String type) {
 
     /** Several matches are told, and nothing is written. */
     Reply upserted(String field, String value, JsonNode body) {
+        if (!account.fields(type).contains(field)) {
+            var message = "Provided external ID field does not exist or is not accessible: " + field;
+            return SalesforceReply.refused(404, SalesforceReply.error("NOT_FOUND", message));
+        }
         var matches = account.live(type)
                 .filter(record -> value.equals(record.value(field)))
                 .toList();
@@ -137,7 +141,7 @@ record SalesforceObjects(SalesforceAccount account, String type) {
         }
         for (var value : values.entrySet()) {
             var name = value.getKey();
-            if (!SalesforceAccount.fields(type).contains(name)) {
+            if (!account.fields(type).contains(name)) {
                 return refused(
                         "INVALID_FIELD", "No such column '%s' on sobject of type %s".formatted(name, type), name);
             }
@@ -194,7 +198,7 @@ record SalesforceObjects(SalesforceAccount account, String type) {
     Reply describe() {
         var node = SalesforceReply.node().put("name", type);
         var rows = node.putArray("fields");
-        SalesforceAccount.fields(type).forEach(name -> rows.add(field(name, true)));
+        account.fields(type).forEach(name -> rows.add(field(name, true)));
         List.of("Id", "SystemModstamp").forEach(name -> rows.add(field(name, false)));
         return Reply.json(200, node);
     }

@@ -34,18 +34,20 @@ final class SalesforceQueries {
             return configured(query);
         }
         var unknown = query.used().stream()
-                .filter(column -> !SalesforceAccount.isColumn(query.object(), column))
+                .filter(column -> !account.isColumn(query.object(), column))
                 .findFirst();
         if (unknown.isPresent()) {
             var message = "No such column '%s' on entity '%s'".formatted(unknown.get(), query.object());
             return SalesforceReply.refused(400, SalesforceReply.error("INVALID_FIELD", message));
         }
         var records = deleted ? account.all(query.object()) : account.live(query.object());
-        return page(records.filter(query.where())
+        var page = page(records.filter(query.where())
                 .sorted(query.order())
                 .limit(query.limit())
                 .map(record -> SalesforceAccount.json(query.object(), record, query.columns()))
                 .toList());
+        account.pageIsRead();
+        return page;
     }
 
     /** The objects of the set-up. Their few rows ignore conditions but that of a later identifier. */
@@ -82,13 +84,14 @@ final class SalesforceQueries {
     }
 
     private Reply page(List<ObjectNode> rows) {
-        var page = SalesforceReply.node().put("totalSize", rows.size()).put("done", rows.size() <= PAGE);
-        if (rows.size() > PAGE) {
-            var locator = "0r8Wg000000" + rows.size() + "-" + PAGE;
-            rest.put(locator, List.copyOf(rows.subList(PAGE, rows.size())));
+        var most = account.page(PAGE);
+        var page = SalesforceReply.node().put("totalSize", rows.size()).put("done", rows.size() <= most);
+        if (rows.size() > most) {
+            var locator = "0r8Wg000000" + rows.size() + "-" + most;
+            rest.put(locator, List.copyOf(rows.subList(most, rows.size())));
             page.put("nextRecordsUrl", "/services/data/v67.0/query/" + locator);
         }
-        page.putArray("records").addAll(rows.subList(0, Math.min(PAGE, rows.size())));
+        page.putArray("records").addAll(rows.subList(0, Math.min(most, rows.size())));
         return Reply.json(200, page);
     }
 

@@ -14,7 +14,7 @@ import waggle.model.write.Writes;
 import waggle.platform.queue.CrmQueue;
 
 /** What the worker uses. */
-record Parts(
+record Services(
         DynamoDbClient client,
         String table,
         Clock clock,

@@ -1,11 +1,9 @@
-package waggle.crm.work;
+package waggle.crm.plan;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import waggle.model.Actor;
 import waggle.model.crm.mapping.SyncedResource;
@@ -22,7 +20,7 @@ import waggle.model.crm.sync.Steps;
 import waggle.model.write.Writes;
 
 /** The writers of a dry run. They write to the log what a run would write. */
-final class Planned implements CrmWriter, Steps {
+public final class Planned implements CrmWriter, Steps {
     /** Stands for the identifier of a record that a run would create. */
     private static final String NEW = "new";
 
@@ -31,20 +29,21 @@ final class Planned implements CrmWriter, Steps {
     private final Links links;
     private final UUID run;
     private final References references;
-    private final Set<UUID> seen = new HashSet<>();
+    private final Plan plan;
 
-    /** @param references takes the records that get a link, so that their contacts and notes find them */
-    Planned(Writes writes, Actor actor, Links links, UUID run, References references) {
+    /**
+     * The writers of one mapping.
+     *
+     * @param references takes the records that get a link, so that their contacts and notes find them
+     * @param plan takes all that is planned
+     */
+    public Planned(Writes writes, Actor actor, Links links, UUID run, References references, Plan plan) {
         this.references = references;
+        this.plan = plan;
         this.writes = writes;
         this.actor = actor;
         this.links = links;
         this.run = run;
-    }
-
-    /** Whether a step for a record was planned already, so that a run would have stored its link. */
-    boolean has(UUID record) {
-        return seen.contains(record);
     }
 
     @Override
@@ -54,12 +53,13 @@ final class Planned implements CrmWriter, Steps {
 
     @Override
     public WrittenRecord update(String object, String id, Map<String, String> fields) {
+        plan.update(object, id, fields);
         return noted(id, fields);
     }
 
     @Override
     public void archive(String object, String id) {
-        // The step that follows has the archive in its log.
+        // The step that follows has the archive in its log, and ends the link.
     }
 
     private static WrittenRecord noted(String id, Map<String, String> fields) {
@@ -69,7 +69,7 @@ final class Planned implements CrmWriter, Steps {
     @Override
     public void store(Step step) {
         var after = step.after();
-        Optional.ofNullable(after.record()).ifPresent(seen::add);
+        plan.add(links, step);
         if (after.record() != null && after.remoteId() != null) {
             references.plannedIds().put(after.record(), after.remoteId());
             if (links.resource() == SyncedResource.PARTNER) {
