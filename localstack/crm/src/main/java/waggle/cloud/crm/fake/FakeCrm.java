@@ -27,6 +27,7 @@ public final class FakeCrm implements AutoCloseable {
     private final Queue<Fault> writeFaults = new ArrayDeque<>();
     private final List<String> calls = new ArrayList<>();
     private long writes;
+    private long lostReplies;
 
     private FakeCrm(HttpServer server, FakeApi api) {
         this.server = server;
@@ -96,6 +97,13 @@ public final class FakeCrm implements AutoCloseable {
         }
     }
 
+    /** The number of replies so far that were lost. */
+    public long lostReplies() {
+        synchronized (account()) {
+            return lostReplies;
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -113,6 +121,7 @@ public final class FakeCrm implements AutoCloseable {
                 writes += isWrite ? 1 : 0;
                 var fault = isWrite && !writeFaults.isEmpty() ? writeFaults.poll() : faults.poll();
                 lost = fault == Fault.REPLY_LOST;
+                lostReplies += lost ? 1 : 0;
                 reply = fault == null || lost ? reply(request) : api.reply(fault);
             }
             if (!lost) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,16 +37,17 @@ record PipedriveObjects(PipedriveAccount account, String type) {
 
     private Reply list(Request request, boolean archived) {
         var asked = Integer.parseInt(request.parameter("limit", "100"));
-        var ids = request.query().get("ids");
+        var given = request.query().get("ids");
+        var ids = given == null ? null : Set.copyOf(List.of(given.split(",", -1)));
         var limit = ids == null ? account.page(asked) : asked;
-        if (asked > PAGE || (ids != null && ids.split(",", -1).length > MOST_IDS)) {
+        if (asked > PAGE || (ids != null && ids.size() > MOST_IDS)) {
             return PipedriveReply.invalid("limit", "too large");
         }
         var order = order(request);
         var cursor = request.query().get("cursor");
         var rows = account.live(type)
                 .filter(record -> PipedriveAccount.isArchived(record) == archived)
-                .filter(record -> ids == null || Set.of(ids.split(",", -1)).contains(record.id()))
+                .filter(record -> ids == null || ids.contains(record.id()))
                 .filter(record -> isInRange(request, record))
                 .sorted(order)
                 .dropWhile(record -> cursor != null && !isAfter(order, cursor, record))
