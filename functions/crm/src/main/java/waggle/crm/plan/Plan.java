@@ -139,6 +139,11 @@ public final class Plan {
         }
 
         @Override
+        public String derived(String field, Map<String, String> values) {
+            return home.derived(field, values);
+        }
+
+        @Override
         public UUID nextUuid() {
             return home.nextUuid();
         }

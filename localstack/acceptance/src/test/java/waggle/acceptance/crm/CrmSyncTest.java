@@ -134,6 +134,25 @@ final class CrmSyncTest {
         assertThat(crm.writes()).isEqualTo(writes);
     }
 
+    /** The name of a person in Pipedrive is one that Waggle makes of the parts: with the contact, it is agreed on. */
+    @Test
+    void contactOfACrm_isLinkedByOneWrite() {
+        var names = CrmNames.of(Provider.PIPEDRIVE);
+        var account = LocalCloud.crms().of(Provider.PIPEDRIVE).account();
+        var company = account.add(names.companies(), Map.of(names.name(), "Northwind"));
+        var person = account.add(
+                names.contacts(),
+                Map.of(names.email(), "ada@northwind.example", names.lastName(), "Ada Byron", "org_id", company));
+        var sync = CrmSync.connect(admin, Provider.PIPEDRIVE);
+        sync.run("{}");
+
+        sync.run("{'full':true}");
+        sync.pause();
+        var link = sync.link("remote_id=" + person);
+        assertThat(link.at("/agreed/full_name/waggle").asText()).isEqualTo("Ada Byron");
+        assertThat(link.path("version").asInt()).isEqualTo(1);
+    }
+
     /** The edits of both sides and a deletion are those of the README. */
     @Test
     void partnersAndCompanies_areSynchronised_asTheDryRunTells_andAConflictIsDecided() {

@@ -66,6 +66,11 @@ public record RecordTexts(SyncedResource resource, ObjectMapping mapping, Refere
         return new LocalRecord(entity.uuid(), entity.updatedAt(), texts);
     }
 
+    /** See {@link waggle.model.crm.sync.Home#derived}: the other texts that Waggle makes need the stored record. */
+    String derived(String field, Map<String, String> values) {
+        return field.equals(SyncedResource.FULL_NAME) ? fullName(Json.tree(values)) : "";
+    }
+
     private static JsonNode at(JsonNode json, String field) {
         return SyncedResource.isCustom(field)
                 ? json.path(CUSTOM).path(field.substring(SyncedResource.CUSTOM.length()))

@@ -191,6 +191,11 @@ public final class StoredHome implements Home {
     }
 
     @Override
+    public String derived(String field, Map<String, String> values) {
+        return rules.texts().derived(field, values);
+    }
+
+    @Override
     public UUID nextUuid() {
         return Uuids.next();
     }

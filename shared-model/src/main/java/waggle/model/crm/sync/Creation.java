@@ -57,7 +57,7 @@ record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
             return Outcome.NOTHING;
         }
         var uuid = home.nextUuid();
-        var local = new LocalRecord(uuid, remote.modifiedAt(), filled(values));
+        var local = new LocalRecord(uuid, remote.modifiedAt(), filled(values, known));
         var link = Link.of(uuid, remote.id(), RecordMerge.afterCreation(mapping.fields(), Side.WAGGLE, local, known));
         try {
             var row = row(Side.WAGGLE, values, null);
@@ -69,9 +69,14 @@ record Creation(ObjectMapping mapping, Crm crm, Home home, Writers writers) {
         }
     }
 
-    private Map<String, String> filled(Map<String, String> values) {
+    /** A text that Waggle makes of the values is agreed on if the CRM has the same. Another one travels at the next look. */
+    private Map<String, String> filled(Map<String, String> values, RemoteRecord known) {
         var filled = new LinkedHashMap<String, String>();
-        mapping.fields().forEach(rule -> filled.put(rule.waggle(), values.getOrDefault(rule.waggle(), "")));
+        mapping.fields().forEach(rule -> {
+            var derived = home.derived(rule.waggle(), values);
+            var own = derived.equals(known.fields().get(rule.remote())) ? derived : "";
+            filled.put(rule.waggle(), values.getOrDefault(rule.waggle(), own));
+        });
         return filled;
     }
 

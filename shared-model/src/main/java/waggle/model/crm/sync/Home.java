@@ -39,6 +39,11 @@ public interface Home {
         return remote;
     }
 
+    /** What Waggle makes of the values of a new record in a field of its own; {@code ""} if they do not tell. */
+    default String derived(String field, Map<String, String> values) {
+        return "";
+    }
+
     /** A uuid for a record that a step creates. */
     UUID nextUuid();
 }
