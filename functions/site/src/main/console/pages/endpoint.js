@@ -13,7 +13,7 @@ import { Hours } from "../ui/hours.js";
 import { icon } from "../ui/icons.js";
 import { Json } from "../ui/json.js";
 import { Menu } from "../ui/menu.js";
-import { Button, Note, Pill } from "../ui/parts.js";
+import { Button, eventType, Note, Pill } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 import { lastOf, Strip } from "../ui/strip.js";
 import { say, sayFailure } from "../ui/toast.js";
@@ -109,7 +109,7 @@ const Outcome = ({ delivery }) => {
 
 const Deliveries = ({ list, shown, pick }) => html`<div class="tablebox short"><table><thead><tr><th scope="col">${t("hook.outcome")}</th><th scope="col">${t("hook.event")}</th><th scope="col" class="right wideonly">${t("hook.attempts")}</th><th scope="col">${t("hook.when")}</th></tr></thead>
   <tbody>${list.map((delivery) => html`<tr key=${delivery.uuid} class="linked${delivery === shown ? " chosen" : ""}"><td><${Outcome} delivery=${delivery} /></td>
-    <td><button type="button" class="rowlink rowbutton mono" aria-pressed=${delivery === shown} onClick=${() => pick(delivery.uuid)}>${delivery.event_type}</button></td>
+    <td><button type="button" class="rowlink rowbutton mono" aria-pressed=${delivery === shown} onClick=${() => pick(delivery.uuid)}>${eventType(delivery.event_type)}</button></td>
     <td class="right wideonly">${number(delivery.attempts.length)}</td><td class="muted">${ago(delivery.requested_at)}</td></tr>`)}</tbody></table></div>`;
 
 function Delivery({ delivery, retry }) {

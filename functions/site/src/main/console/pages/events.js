@@ -9,7 +9,7 @@ import { t } from "../texts.js";
 import { Curl } from "../ui/curl.js";
 import { icon } from "../ui/icons.js";
 import { Json } from "../ui/json.js";
-import { Button, PageHead } from "../ui/parts.js";
+import { Button, eventType, PageHead } from "../ui/parts.js";
 import { Empty, Failed, Skeleton } from "../ui/states.js";
 
 const MOST = 200;
@@ -44,7 +44,7 @@ export function Events() {
     ${!list.data && !list.failure && html`<${Skeleton} />`}
     ${list.data && !list.failure && (rows.length === 0 ? html`<${Empty} mark="events" title=${t("event.empty")} text=${t("event.emptyText")} />` : html`<section class="card panel"><div class="master">
       <div class="tablebox short"><table><thead><tr><th scope="col">${t("event.type")}</th><th scope="col">${t("audit.record")}</th><th scope="col" class="wideonly">${t("event.actor")}</th><th scope="col">${t("hook.when")}</th></tr></thead>
-        <tbody>${rows.map((event) => html`<tr key=${event.uuid} class="linked${event === shown ? " chosen" : ""}${known.has(event.uuid) ? " fresh" : ""}"><td><button type="button" class="rowlink rowbutton mono" aria-pressed=${event === shown} onClick=${() => setChosen(event.uuid)}>${event.type}</button></td>
+        <tbody>${rows.map((event) => html`<tr key=${event.uuid} class="linked${event === shown ? " chosen" : ""}${known.has(event.uuid) ? " fresh" : ""}"><td><button type="button" class="rowlink rowbutton mono" aria-pressed=${event === shown} onClick=${() => setChosen(event.uuid)}>${eventType(event.type)}</button></td>
           <td data-data>${nameOfEvent(event)}</td><td class="wideonly">${event.actor?.label ?? "–"}</td><td class="muted">${ago(event.timestamp)}</td></tr>`)}</tbody></table></div>
       ${shown && html`<${Event} key=${shown.uuid} event=${shown} />`}</div></section>`)}`;
 }

@@ -80,3 +80,6 @@ export const Figures = ({ list }) => html`<dl class="figures">
 
 export const Note = ({ kind = "info", children }) =>
   html`<p class="notice ${kind}" role=${kind === "bad" ? "alert" : undefined}>${icon(kind === "bad" ? "bad" : kind === "warn" ? "warn" : "info", 16)}<span>${children}</span></p>`;
+
+/** The type of an event; a narrow column breaks it behind its point only. */
+export const eventType = (type) => type.split(/(?<=\.)/).map((part, at) => html`${at > 0 && html`<wbr />`}${part}`);
