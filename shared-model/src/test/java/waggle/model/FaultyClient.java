@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -85,6 +86,12 @@ public final class FaultyClient {
                     default -> Fault.NONE;
                 }
                 : Fault.NONE);
+    }
+
+    /** The client of a process whose call of a number, from 0, meets a fault. */
+    public static DynamoDbClient at(int call, Fault fault) {
+        var calls = new AtomicInteger();
+        return with(method -> calls.getAndIncrement() == call ? fault : Fault.NONE);
     }
 
     public static DynamoDbClient with(Plan plan) {

@@ -1,12 +1,10 @@
 package waggle.model.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static waggle.model.FaultyClient.Fault.NONE;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,10 +122,9 @@ class FormerNamesTest {
     private static boolean isKilled(int call, Fault fault) {
         var company = new NamedCompany();
         var tag = company.tag("Silver");
-        var calls = new AtomicInteger();
         var isKilled = false;
         try {
-            company.rename(FaultyClient.with(m -> calls.getAndIncrement() == call ? fault : NONE), tag, "Gold");
+            company.rename(FaultyClient.at(call, fault), tag, "Gold");
         } catch (Killed killed) {
             isKilled = true;
         }

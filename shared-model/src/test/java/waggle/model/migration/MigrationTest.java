@@ -71,9 +71,8 @@ class MigrationTest {
     }
 
     private boolean isKilled(int call, Fault fault) {
-        var calls = new AtomicInteger();
         try {
-            run(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : Fault.NONE));
+            run(FaultyClient.at(call, fault));
             return false;
         } catch (Killed killed) {
             return true;

@@ -133,9 +133,8 @@ class StageSumsTest {
     }
 
     private boolean isKilled(int call, Fault fault) {
-        var calls = new AtomicInteger();
         try {
-            run(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : Fault.NONE));
+            run(FaultyClient.at(call, fault));
             return false;
         } catch (Killed killed) {
             return true;

@@ -3,7 +3,6 @@ package waggle.model.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static waggle.model.FaultyClient.Fault.KILLED_AFTER;
 import static waggle.model.FaultyClient.Fault.KILLED_BEFORE;
-import static waggle.model.FaultyClient.Fault.NONE;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +62,7 @@ class NotesRemovalKilledTest {
     }
 
     private static boolean isKilled(Company company, int call, Fault fault) {
-        var calls = new AtomicInteger();
-        var killed = company.isKilled(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : NONE));
+        var killed = company.isKilled(FaultyClient.at(call, fault));
         var counted = company.lead()
                 .map(lead ->
                         Objects.requireNonNull(lead.counts().get(Note.COUNT)).intValueExact());

@@ -1,7 +1,6 @@
 package waggle.model.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static waggle.model.FaultyClient.Fault.NONE;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +56,7 @@ class NotificationsTest {
 
     private boolean isKilled(List<UUID> users, UUID partner, int call, Fault fault) {
         var event = company.mentioning(users, partner);
-        var calls = new AtomicInteger();
-        var killed = isKilled(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : NONE), event);
+        var killed = isKilled(FaultyClient.at(call, fault), event);
         assertThat(company.told(event)).as("events after call %d", call).hasSameSizeAs(company.made(event, users));
 
         company.make(LocalTable.shared(), event);

@@ -1,14 +1,12 @@
 package waggle.model.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static waggle.model.FaultyClient.Fault.NONE;
 import static waggle.model.Refusals.assertRefused;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +57,9 @@ class PartsKilledTest {
     }
 
     private boolean isKilled(int call, Fault fault) {
-        var calls = new AtomicInteger();
         var isKilled = false;
         try {
-            run(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : NONE), NOW, ONCE);
+            run(FaultyClient.at(call, fault), NOW, ONCE);
         } catch (Killed killed) {
             isKilled = true;
         }

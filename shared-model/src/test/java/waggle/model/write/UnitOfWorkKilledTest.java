@@ -3,14 +3,12 @@ package waggle.model.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static waggle.model.FaultyClient.Fault.KILLED_AFTER;
 import static waggle.model.FaultyClient.Fault.KILLED_BEFORE;
-import static waggle.model.FaultyClient.Fault.NONE;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,8 +57,7 @@ class UnitOfWorkKilledTest {
     }
 
     private static boolean isKilled(Company company, int call, Fault fault) {
-        var calls = new AtomicInteger();
-        var killed = company.isKilled(FaultyClient.with(method -> calls.getAndIncrement() == call ? fault : NONE));
+        var killed = company.isKilled(FaultyClient.at(call, fault));
         var left = company.state();
         assertThat(left).as("after call %d", call).isIn(company.nothing(), Company.ALL);
 
