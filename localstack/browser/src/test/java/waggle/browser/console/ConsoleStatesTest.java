@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,19 +26,23 @@ class ConsoleStatesTest {
         console.post("/partners", "{\"name\":\"Fjord IT\",\"partner_type\":\"reseller\"}");
     }
 
+    /** The pause is so long that it ends only by the hand of the browser's clock. */
     @Test
     void tooManyRequests_waitAndGoOnByThemselves() {
         try (var tab = console.signedIn()) {
-            var calls = new AtomicInteger();
-            tab.page().route(LIST, route -> {
-                if (calls.getAndIncrement() == 0) {
-                    route.fulfill(new Route.FulfillOptions().setStatus(429).setHeaders(Map.of("Retry-After", "2")));
-                } else {
-                    route.resume();
-                }
-            });
+            tab.page().clock().install();
+            tab.page()
+                    .route(
+                            LIST,
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setStatus(429)
+                                    .setHeaders(Map.of("Retry-After", "600"))));
             tab.go("partners", "Partners");
             assertThat(tab.page().locator("[data-meter]")).containsText("Too many requests: goes on in");
+            tab.page().unroute(LIST);
+            assertThat(tab.link("Fjord IT")).hasCount(0);
+
+            tab.page().clock().fastForward("10:00");
             assertThat(tab.link("Fjord IT")).isVisible();
             assertThat(tab.page().locator("[data-meter]")).containsText("requests this minute");
         }
