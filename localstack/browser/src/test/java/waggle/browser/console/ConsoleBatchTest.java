@@ -20,7 +20,7 @@ import waggle.browser.ConsoleCloud;
 import waggle.browser.ConsoleTab;
 import waggle.model.json.Json;
 
-/** Several payments that are changed with one request, each with its own outcome. */
+/** Several payments that are changed with one request, each with its own outcome. The sweeper changes those that become due. */
 @ExtendWith(Chromium.class)
 class ConsoleBatchTest {
     private static final Pattern BATCH = Pattern.compile("/v1/payments/batch$");
@@ -37,7 +37,7 @@ class ConsoleBatchTest {
         for (var value : new int[] {100, 150}) {
             payments.add(uuid(console.post("/payments", """
                     {"recipient_type":"partner","recipient_uuid":"%s","category":"spiff","payment_value":%d,"currency_code":"USD",\
-                    "due_date":"2026-01-01"}""".formatted(payee, value))));
+                    "due_date":"2031-12-24"}""".formatted(payee, value))));
         }
     }
 
