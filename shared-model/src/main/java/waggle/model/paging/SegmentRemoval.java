@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 import waggle.model.transaction.Refusal;
+import waggle.model.transaction.RetryBudget;
 import waggle.model.transaction.Transaction;
 
 /** Deletes the segments of a partition that has no record, and gets none again because its owner is being removed. */
@@ -46,12 +47,12 @@ public final class SegmentRemoval {
     }
 
     /** Deletes all segments but the open one. It can be stopped and repeated. */
-    public void deleteClosed() {
+    public void deleteClosed(RetryBudget budget) {
         keys("attribute_exists(e)")
-                .forEach(key -> client.deleteItem(delete -> delete.tableName(table)
+                .forEach(key -> budget.retry(() -> client.deleteItem(delete -> delete.tableName(table)
                         .key(key.attributes())
                         .conditionExpression("attribute_not_exists(n) OR n = :none")
-                        .expressionAttributeValues(Map.of(":none", NONE))));
+                        .expressionAttributeValues(Map.of(":none", NONE)))));
     }
 
     private List<ItemKey> keys(@Nullable String filter) {

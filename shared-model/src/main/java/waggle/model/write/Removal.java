@@ -107,7 +107,7 @@ final class Removal {
             }
         }
         if (owned.of(owner).nesting().isPresent()) {
-            new SegmentRemoval(client, table, owned.of(owner).collection(actor.company())).deleteClosed();
+            new SegmentRemoval(client, table, owned.of(owner).collection(actor.company())).deleteClosed(budget);
         }
     }
 

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,6 +61,17 @@ class NotesRemovalKilledTest {
             call += STEP;
         }
         assertThat(call).as("calls of the deletion").isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    void deletion_whoseItemsOthersHoldForAWhile_leavesNothing() {
+        var company = new Company();
+        var calls = new AtomicInteger();
+        company.delete(FaultyClient.with(method ->
+                method.equals("deleteItem") && calls.getAndIncrement() % 2 == 0 ? Fault.CONFLICT : Fault.NONE));
+
+        assertThat(calls).as("items that were deleted alone").hasPositiveValue();
+        assertThat(company.left()).isEmpty();
     }
 
     private static boolean isKilled(Company company, int call, Fault fault) {

@@ -18,6 +18,7 @@ import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.table.ItemKey;
+import waggle.model.transaction.RetryBudget;
 
 /**
  * A share of the calls that an account may make in a day (in UTC), counted in the table for all processes of a connection. A
@@ -115,12 +116,14 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
     /** Begins a day with some calls, unless it has begun. */
     private boolean isBegun(int wanted) {
         try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(key.attributes())
-                    .updateExpression("SET #day = :day, #used = :calls")
-                    .conditionExpression("attribute_not_exists(#day) OR #day <> :day")
-                    .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
-                    .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day), ":calls", number(wanted))));
+            RetryBudget.perWrite()
+                    .retry(() -> client.updateItem(update -> update.tableName(table)
+                            .key(key.attributes())
+                            .updateExpression("SET #day = :day, #used = :calls")
+                            .conditionExpression("attribute_not_exists(#day) OR #day <> :day")
+                            .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
+                            .expressionAttributeValues(
+                                    Map.of(":day", AttributeValue.fromS(day), ":calls", number(wanted)))));
             used = wanted;
             reserved = wanted;
             return true;
@@ -130,14 +133,15 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
     }
 
     private long add(int calls, long most) {
-        var item = client.updateItem(update -> update.tableName(table)
+        var item = RetryBudget.perWrite()
+                .retry(() -> client.updateItem(update -> update.tableName(table)
                         .key(key.attributes())
                         .updateExpression("ADD #used :calls")
                         .conditionExpression("#day = :day AND #used <= :most")
                         .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
                         .expressionAttributeValues(Map.of(
                                 ":day", AttributeValue.fromS(day), ":calls", number(calls), ":most", number(most)))
-                        .returnValues("UPDATED_NEW"))
+                        .returnValues("UPDATED_NEW")))
                 .attributes();
         return Long.parseLong(Objects.requireNonNull(item.get(USED)).n());
     }

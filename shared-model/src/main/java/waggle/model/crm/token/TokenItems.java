@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.Uuids;
 import waggle.model.table.ItemKey;
+import waggle.model.transaction.RetryBudget;
 import waggle.model.webhooks.SecretSeal;
 
 /**
@@ -97,11 +98,12 @@ public final class TokenItems {
 
     private boolean write(String change, String condition, Map<String, AttributeValue> values) {
         try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(key())
-                    .updateExpression(change)
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(new HashMap<>(values)));
+            RetryBudget.perWrite()
+                    .retry(() -> client.updateItem(update -> update.tableName(table)
+                            .key(key())
+                            .updateExpression(change)
+                            .conditionExpression(condition)
+                            .expressionAttributeValues(new HashMap<>(values))));
             return true;
         } catch (ConditionalCheckFailedException lost) {
             return false;

@@ -9,9 +9,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.FaultyClient;
+import waggle.model.FaultyClient.Fault;
 import waggle.model.LocalTable;
 import waggle.model.Uuids;
 import waggle.model.table.ItemKey;
@@ -24,8 +28,11 @@ class TokenItemsTest {
 
     private final UUID company = Uuids.next();
     private final UUID connection = Uuids.next();
-    private final TokenItems items =
-            new TokenItems(LocalTable.shared(), LocalTable.NAME, new Reversed(), company, connection);
+    private final TokenItems items = items(LocalTable.shared());
+
+    private TokenItems items(DynamoDbClient client) {
+        return new TokenItems(client, LocalTable.NAME, new Reversed(), company, connection);
+    }
 
     /** A seal that a test can see. */
     private static final class Reversed implements SecretSeal {
@@ -66,6 +73,20 @@ class TokenItemsTest {
                 .as("after the end")
                 .isTrue();
         assertThat(items.store("a", "older")).as("of an edition that is over").isFalse();
+    }
+
+    /** A person may replace the credentials while a process renews the token. */
+    @Test
+    void itemOfATransaction_isWrittenAfterIt() {
+        credentials("a");
+        var calls = new AtomicInteger();
+        var contended = items(FaultyClient.with(method ->
+                method.equals("updateItem") && calls.getAndIncrement() % 2 == 0 ? Fault.CONFLICT : Fault.NONE));
+
+        assertThat(contended.lease("a", NOW, LATER)).isTrue();
+        contended.release("a", LATER);
+        assertThat(contended.store("a", "tokens")).isTrue();
+        assertThat(calls).hasValue(6);
     }
 
     @Test
