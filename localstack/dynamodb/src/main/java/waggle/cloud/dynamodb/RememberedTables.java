@@ -10,7 +10,7 @@ import com.amazonaws.services.dynamodbv2.model.LocalSecondaryIndex;
 import com.amazonaws.services.dynamodbv2.model.OnDemandThroughput;
 import com.amazonaws.services.dynamodbv2.model.ProvisionedThroughput;
 import com.amazonaws.services.dynamodbv2.model.StreamSpecification;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
  * times for each call, which takes an eighth of the processor time of Waggle's tests. What changes a table forgets all.
  */
 final class RememberedTables extends SQLiteDBAccess {
+    static {
+        RememberedSchemas.use();
+    }
+
     private final Map<String, TableInfo> tables = new ConcurrentHashMap<>();
     private final AtomicInteger changes = new AtomicInteger();
 
-    /** A database in memory. */
-    RememberedTables() {}
-
-    /** A database in a file. */
-    RememberedTables(Path file) {
-        super(file.toString());
+    /** @param file the file of the database, or null for a database in memory */
+    RememberedTables(@Nullable File file) {
+        super(file);
+        this.queue = new CallersQueue(queue);
     }
 
     @Override
