@@ -32,12 +32,14 @@ final class Owing {
     private final Inputs in;
     private final CommissionState state;
     private final int ahead;
+    private final Standing standing;
 
     /** @param ahead how many occurrences without an end are looked at that have not accrued yet */
     Owing(Inputs in, CommissionState state, int ahead) {
         this.in = in;
         this.state = state;
         this.ahead = ahead;
+        this.standing = new Standing(in.standing());
     }
 
     /** A part of an entry that is triggered. */
@@ -110,7 +112,8 @@ final class Owing {
                 : LargestRemainder.divide(whole.value(), part.number(), base.digits());
         var rates = triggered.isLookedUp() ? new Rates(in, triggered.assignment) : null;
         var occurrences = new ArrayList<Occurrence>();
-        for (var i = 1; i <= number; i++) {
+        for (var i : IntStream.concat(IntStream.rangeClosed(1, number), standing(triggered, number))
+                .toArray()) {
             var place = i + triggered.offset;
             var reported =
                     part.isReported() ? state.reported().get(CommissionState.place(triggered.entry, place)) : null;
@@ -134,6 +137,27 @@ final class Owing {
                 occurrences,
                 triggered.payees,
                 base.digits());
+    }
+
+    /**
+     * Occurrences without an end that stand from an earlier win, and whose days come again. They follow the deal at once, as
+     * all that is open does; a rate that is looked up is that of their day.
+     */
+    private IntStream standing(Triggered triggered, int number) {
+        var part = triggered.schedule.part();
+        if (!part.isOpenEnded() || triggered.isLookedUp() || triggered.state().isEnding()) {
+            return IntStream.empty();
+        }
+        return standing.in(triggered.assignment.slot()).stream()
+                .map(StandingPayment::place)
+                .filter(place ->
+                        place.isOf(triggered.assignment.slot(), triggered.entry, Objects.requireNonNull(part.type())))
+                .map(Place::occurrence)
+                .filter(Objects::nonNull)
+                .mapToInt(occurrence -> occurrence - triggered.offset)
+                .filter(occurrence -> occurrence > number)
+                .distinct()
+                .sorted();
     }
 
     /** How many occurrences are owed: of an entry that ended, those that accrued until then. */
