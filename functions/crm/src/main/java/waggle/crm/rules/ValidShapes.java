@@ -1,7 +1,6 @@
 package waggle.crm.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.validation.validator.Validator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import waggle.http.request.JsonBody;
@@ -11,7 +10,6 @@ import waggle.model.declaration.Resource;
 
 /** Validates the values of a CRM with the readers that validate the bodies of requests. */
 public final class ValidShapes implements Shapes {
-    private final Validator validator = Validator.getInstance();
     private final Map<String, ShapeReader<?>> readers = new ConcurrentHashMap<>();
 
     @Override
@@ -28,8 +26,7 @@ public final class ValidShapes implements Shapes {
     private <T> ShapeReader<T> reader(Resource<T> resource) {
         return (ShapeReader<T>) readers.computeIfAbsent(
                 resource.name(),
-                name -> new ShapeReader<>(
-                        resource.shape(), () -> validator, resource.fields(), value -> resource.rules()
-                                .faults(value)));
+                name -> new ShapeReader<>(resource.shape(), resource.fields(), value -> resource.rules()
+                        .faults(value)));
     }
 }

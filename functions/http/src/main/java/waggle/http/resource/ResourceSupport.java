@@ -1,7 +1,6 @@
 package waggle.http.resource;
 
 import io.micronaut.context.BeanProvider;
-import io.micronaut.validation.validator.Validator;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -18,8 +17,7 @@ import waggle.model.write.Writes;
 import waggle.platform.aws.Settings;
 
 /**
- * Makes the parts of controllers. The validator and the writes are made lazily, so that a function started by a read does not
- * pay for them.
+ * Makes the parts of controllers. The writes are made lazily, so that a function started by a read does not pay for them.
  */
 @Singleton
 public final class ResourceSupport {
@@ -28,21 +26,14 @@ public final class ResourceSupport {
     private final Clock clock;
     private final ListMemory memory;
     private final BeanProvider<Writes> writes;
-    private final BeanProvider<Validator> validator;
 
     ResourceSupport(
-            DynamoDbClient client,
-            Settings settings,
-            Clock clock,
-            ListMemory memory,
-            BeanProvider<Writes> writes,
-            BeanProvider<Validator> validator) {
+            DynamoDbClient client, Settings settings, Clock clock, ListMemory memory, BeanProvider<Writes> writes) {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
         this.memory = memory;
         this.writes = writes;
-        this.validator = validator;
     }
 
     /** Runs units of work; also such as read several records and write nothing. */
@@ -60,7 +51,7 @@ public final class ResourceSupport {
     }
 
     <T> ShapeReader<T> reader(Resource<T> resource, Function<T, List<Fault>> check) {
-        return new ShapeReader<>(resource.shape(), validator::get, resource.fields(), value -> Stream.of(
+        return new ShapeReader<>(resource.shape(), resource.fields(), value -> Stream.of(
                         resource.rules().faults(value), check.apply(value))
                 .flatMap(List::stream)
                 .toList());
@@ -96,6 +87,6 @@ public final class ResourceSupport {
      * @param check the faults of a body whose fields are all valid
      */
     public <T> ShapeReader<T> reader(Class<T> shape, Function<T, List<Fault>> check) {
-        return new ShapeReader<>(shape, validator::get, Fields.FREE, check);
+        return new ShapeReader<>(shape, Fields.FREE, check);
     }
 }

@@ -2,7 +2,6 @@ package waggle.http.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import waggle.http.request.JsonBody;
@@ -28,7 +26,6 @@ import waggle.model.json.JsonFields;
  */
 public final class ShapeReader<T> {
     private final Class<T> shape;
-    private final Supplier<Validator> validator;
     private final Fields rights;
     private final Function<T, List<Fault>> check;
     private final List<String> fields;
@@ -39,9 +36,8 @@ public final class ShapeReader<T> {
      * @param rights what clients may do with single fields; counts are refused as read-only instead of unknown
      * @param check further faults of a value whose fields are all valid
      */
-    public ShapeReader(Class<T> shape, Supplier<Validator> validator, Fields rights, Function<T, List<Fault>> check) {
+    public ShapeReader(Class<T> shape, Fields rights, Function<T, List<Fault>> check) {
         this.shape = shape;
-        this.validator = validator;
         this.rights = rights;
         this.check = check;
         this.fields = Arrays.stream(shape.getRecordComponents())
@@ -149,7 +145,7 @@ public final class ShapeReader<T> {
 
     /** A missing field has no other fault. */
     private Stream<Fault> outOfBounds(T value) {
-        var faults = validator.get().validate(value).stream()
+        var faults = Constraints.VALIDATOR.validate(value).stream()
                 .filter(violation -> !Faults.isWithinBounds(violation))
                 .map(Faults::outOfBounds)
                 .toList();

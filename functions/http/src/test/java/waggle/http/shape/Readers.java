@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.validation.validator.Validator;
 import java.util.List;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -16,8 +15,6 @@ import waggle.model.json.Json;
 
 /** Readers as controllers get them, without a table. */
 final class Readers {
-    private static final Validator VALIDATOR = Validator.getInstance();
-
     private Readers() {}
 
     static <T> ShapeReader<T> of(Class<T> shape) {
@@ -25,7 +22,7 @@ final class Readers {
     }
 
     static <T> ShapeReader<T> of(Class<T> shape, Fields rights, Function<T, List<Fault>> check) {
-        return new ShapeReader<>(shape, () -> VALIDATOR, rights, check);
+        return new ShapeReader<>(shape, rights, check);
     }
 
     /** A reader of a shape with an immutable field, a read-only one and a count. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -21,17 +22,20 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
  */
 public final class CapacityMeter implements ExecutionInterceptor {
     private static final Set<String> READS = Set.of("BatchGetItem", "GetItem", "Query", "Scan", "TransactGetItems");
-    private static final DoubleAdder READ = new DoubleAdder();
-    private static final DoubleAdder WRITTEN = new DoubleAdder();
+    private static final InheritableThreadLocal<@Nullable Tally> MEASURED = new InheritableThreadLocal<>();
     private static final LongAdder WAITED = new LongAdder();
     private static final ExecutionAttribute<Long> SENT = new ExecutionAttribute<>("waggle.bench.sent");
 
-    /** Runs a task and returns its charge. No other task may run at the same time. */
-    public static Charge measure(Runnable action) {
-        READ.reset();
-        WRITTEN.reset();
-        action.run();
-        return new Charge(READ.sum(), WRITTEN.sum());
+    /** Runs a task and returns the charge of its calls: those of this thread and of the threads that the task starts. */
+    public static Charge measure(Runnable task) {
+        var tally = new Tally(new DoubleAdder(), new DoubleAdder());
+        MEASURED.set(tally);
+        try {
+            task.run();
+        } finally {
+            MEASURED.remove();
+        }
+        return new Charge(tally.read().sum(), tally.written().sum());
     }
 
     /** The total time of waiting for DynamoDB, in nanoseconds. */
@@ -60,12 +64,16 @@ public final class CapacityMeter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        var tally = MEASURED.get();
+        if (tally == null) {
+            return;
+        }
         if (context.request() instanceof TransactWriteItemsRequest transaction) {
-            WRITTEN.add(TransactionCost.of(transaction));
+            tally.written().add(TransactionCost.of(transaction));
             return;
         }
         var operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-        var sum = READS.contains(operation) ? READ : WRITTEN;
+        var sum = READS.contains(operation) ? tally.read() : tally.written();
         context.response().getValueForField("ConsumedCapacity", Object.class).stream()
                 .flatMap(field -> charges(field).stream())
                 .forEach(charge -> sum.add(((ConsumedCapacity) charge).capacityUnits()));
@@ -75,4 +83,6 @@ public final class CapacityMeter implements ExecutionInterceptor {
     private static Collection<?> charges(Object field) {
         return field instanceof Collection<?> several ? several : List.of(field);
     }
+
+    private record Tally(DoubleAdder read, DoubleAdder written) {}
 }
