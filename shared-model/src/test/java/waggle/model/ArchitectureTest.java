@@ -1,8 +1,13 @@
 package waggle.model;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -24,6 +29,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import waggle.model.idempotency.IdempotencyRecords;
 
 @AnalyzeClasses(
         packages = {"waggle.model", "waggle.platform"},
@@ -68,6 +75,16 @@ class ArchitectureTest {
             .haveRawType(Instant.class)
             .orShould()
             .haveRawType(Random.class);
+
+    /** {@link IdempotencyRecords} refuses a request whose key another request writes, instead of waiting. */
+    @ArchTest
+    static final ArchRule WRITES_WAIT_FOR_TRANSACTIONS = noClasses()
+            .that()
+            .resideOutsideOfPackage("waggle.model.transaction")
+            .and(not(type(IdempotencyRecords.class)))
+            .should()
+            .callMethodWhere(target(owner(assignableTo(DynamoDbClient.class)))
+                    .and(target(nameMatching("(put|update|delete)Item|transactWriteItems|batchWriteItem"))));
 
     @ArchTest
     static void package_ofAFloor_dependsOnNoHigherFloor(JavaClasses classes) throws IOException {

@@ -18,7 +18,7 @@ import waggle.model.json.Json;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.model.transaction.Change;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /** The idempotency keys of a company: the request that used each, and its reply. */
 public final class IdempotencyRecords {
@@ -44,11 +44,13 @@ public final class IdempotencyRecords {
 
     private final DynamoDbClient client;
     private final String table;
+    private final SingleItems items;
     private final Clock clock;
 
     public IdempotencyRecords(DynamoDbClient client, String table, Clock clock) {
         this.client = client;
         this.table = table;
+        this.items = new SingleItems(client, table);
         this.clock = clock;
     }
 
@@ -159,30 +161,18 @@ public final class IdempotencyRecords {
 
     /** Replaces the reply of a key, unless another request has taken the key over. */
     void answer(Claim claim, Reply reply) {
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.putItem(put -> put.tableName(table)
-                            .item(answered(claim.item(), reply))
-                            .conditionExpression("#token = :token")
-                            .expressionAttributeNames(Map.of("#token", TOKEN))
-                            .expressionAttributeValues(Map.of(":token", claim.token()))));
-        } catch (ConditionalCheckFailedException e) {
-            // The key has expired, and a later request uses it.
-        }
+        items.put(put -> put.item(answered(claim.item(), reply))
+                .conditionExpression("#token = :token")
+                .expressionAttributeNames(Map.of("#token", TOKEN))
+                .expressionAttributeValues(Map.of(":token", claim.token())));
     }
 
     /** Releases a key whose request was refused, unless another request has taken it over. */
     void release(Claim claim) {
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.deleteItem(delete -> delete.tableName(table)
-                            .key(claim.key())
-                            .conditionExpression("#token = :token AND attribute_not_exists(answer)")
-                            .expressionAttributeNames(Map.of("#token", TOKEN))
-                            .expressionAttributeValues(Map.of(":token", claim.token()))));
-        } catch (ConditionalCheckFailedException e) {
-            // The key is free, or another request uses it.
-        }
+        items.delete(delete -> delete.key(claim.key())
+                .conditionExpression("#token = :token AND attribute_not_exists(answer)")
+                .expressionAttributeNames(Map.of("#token", TOKEN))
+                .expressionAttributeValues(Map.of(":token", claim.token())));
     }
 
     private static AttributeValue seconds(Instant instant) {

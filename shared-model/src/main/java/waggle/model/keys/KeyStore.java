@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.json.Json;
 import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.SingleItems;
 
 /** Finds API keys by the hash of their secret. */
 public final class KeyStore {
@@ -68,19 +68,14 @@ public final class KeyStore {
      */
     public void used(KeyGrant grant, Instant now) {
         var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
-        try {
-            client.updateItem(update -> update.tableName(table)
-                    .key(key)
-                    .updateExpression("SET last_used_at = :minute ADD " + Entity.MOVES + " :one")
-                    .conditionExpression(
-                            "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :hour)")
-                    .expressionAttributeValues(Map.of(
-                            ":minute", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.MINUTES))),
-                            ":hour", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.HOURS))),
-                            ":one", AttributeValue.fromN("1"))));
-        } catch (ConditionalCheckFailedException sameHourOrGone) {
-            return;
-        }
+        new SingleItems(client, table).update(update -> update.key(key)
+                .updateExpression("SET last_used_at = :minute ADD " + Entity.MOVES + " :one")
+                .conditionExpression(
+                        "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :hour)")
+                .expressionAttributeValues(Map.of(
+                        ":minute", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.MINUTES))),
+                        ":hour", AttributeValue.fromS(Json.time(now.truncatedTo(ChronoUnit.HOURS))),
+                        ":one", AttributeValue.fromN("1"))));
     }
 
     private boolean hasExpired(Map<String, AttributeValue> item) {

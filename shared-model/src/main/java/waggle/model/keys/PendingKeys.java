@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /**
  * API keys whose creation or revocation has not finished in the usage plan. A process that dies in between leaves one
@@ -33,9 +33,7 @@ final class PendingKeys {
 
     /** Stores that a key is being created, and adds it to the plan. */
     void admit(UUID company, UUID apiKey, Instant now) {
-        RetryBudget.perWrite()
-                .retry(() ->
-                        client.putItem(put -> put.tableName(table).item(item(company, apiKey, now.plus(PATIENCE)))));
+        new SingleItems(client, table).put(put -> put.item(item(company, apiKey, now.plus(PATIENCE))));
         plan.admit(apiKey);
     }
 
@@ -49,8 +47,7 @@ final class PendingKeys {
     void remove(UUID company, UUID apiKey) {
         plan.remove(apiKey);
         var key = ItemKey.pending(company, apiKey).attributes();
-        RetryBudget.perWrite()
-                .retry(() -> client.deleteItem(delete -> delete.tableName(table).key(key)));
+        new SingleItems(client, table).delete(delete -> delete.key(key));
     }
 
     /** Removes the keys of processes that died from the plan. */

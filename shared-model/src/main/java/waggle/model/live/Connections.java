@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import waggle.model.keys.KeyGrant;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.SingleItems;
 
 /**
  * The open connections of all companies. A connection is stored under the place that it takes, and a second item finds the
@@ -25,11 +25,13 @@ import waggle.model.table.TableDesign;
 public final class Connections {
     private final DynamoDbClient client;
     private final String table;
+    private final SingleItems items;
     private final Clock clock;
 
     public Connections(DynamoDbClient client, String table, Clock clock) {
         this.client = client;
         this.table = table;
+        this.items = new SingleItems(client, table);
         this.clock = clock;
     }
 
@@ -56,18 +58,11 @@ public final class Connections {
     }
 
     private boolean isStored(Connection connection) {
-        client.putItem(put -> put.tableName(table).item(finder(connection)));
-        try {
-            client.putItem(put -> put.tableName(table)
-                    .item(connection.item())
-                    .conditionExpression("attribute_not_exists(pk) OR " + Connection.ID + " = :id OR "
-                            + TableDesign.TIME_TO_LIVE + " <= :now")
-                    .expressionAttributeValues(
-                            Map.of(":now", seconds(), ":id", AttributeValue.fromS(connection.id()))));
-            return true;
-        } catch (ConditionalCheckFailedException taken) {
-            return false;
-        }
+        items.put(put -> put.item(finder(connection)));
+        return items.put(put -> put.item(connection.item())
+                .conditionExpression("attribute_not_exists(pk) OR " + Connection.ID + " = :id OR "
+                        + TableDesign.TIME_TO_LIVE + " <= :now")
+                .expressionAttributeValues(Map.of(":now", seconds(), ":id", AttributeValue.fromS(connection.id()))));
     }
 
     private static Map<String, AttributeValue> finder(Connection connection) {
@@ -130,18 +125,13 @@ public final class Connections {
 
     private Optional<Integer> counted(
             ItemKey key, String change, String condition, Map<String, AttributeValue> values) {
-        try {
-            var counted = client.updateItem(update -> update.tableName(table)
-                    .key(key.attributes())
-                    .updateExpression(change)
-                    .conditionExpression("attribute_exists(pk) AND (" + condition + ")")
-                    .expressionAttributeValues(values)
-                    .returnValues(ReturnValue.UPDATED_NEW));
-            return Optional.of(Integer.parseInt(
-                    Objects.requireNonNull(counted.attributes().get("messages")).n()));
-        } catch (ConditionalCheckFailedException other) {
-            return Optional.empty();
-        }
+        return items.updated(update -> update.key(key.attributes())
+                        .updateExpression(change)
+                        .conditionExpression("attribute_exists(pk) AND (" + condition + ")")
+                        .expressionAttributeValues(values)
+                        .returnValues(ReturnValue.UPDATED_NEW))
+                .map(counted -> Integer.parseInt(
+                        Objects.requireNonNull(counted.get("messages")).n()));
     }
 
     /**
@@ -165,29 +155,20 @@ public final class Connections {
 
     private Optional<Connection> written(Connection after) {
         var next = after.next();
-        try {
-            client.putItem(put -> put.tableName(table)
-                    .item(next.item())
-                    .conditionExpression(Connection.ID + " = :id AND " + Connection.CHANGES + " = :changes")
-                    .expressionAttributeValues(Map.of(
-                            ":id", AttributeValue.fromS(after.id()),
-                            ":changes", AttributeValue.fromN(Long.toString(after.changes())))));
-            return Optional.of(next);
-        } catch (ConditionalCheckFailedException changed) {
-            return Optional.empty();
-        }
+        var isWritten = items.put(put -> put.item(next.item())
+                .conditionExpression(Connection.ID + " = :id AND " + Connection.CHANGES + " = :changes")
+                .expressionAttributeValues(Map.of(
+                        ":id", AttributeValue.fromS(after.id()),
+                        ":changes", AttributeValue.fromN(Long.toString(after.changes())))));
+        return isWritten ? Optional.of(next) : Optional.empty();
     }
 
     /** Removes a connection, if it is not removed yet. */
     public void close(Connection connection) {
-        try {
-            client.deleteItem(delete -> delete.tableName(table)
-                    .key(connection.itemKey().attributes())
-                    .conditionExpression(Connection.ID + " = :id")
-                    .expressionAttributeValues(Map.of(":id", AttributeValue.fromS(connection.id()))));
-        } catch (ConditionalCheckFailedException removed) {
-            // Another connection may have the place.
-        }
+        // Another connection may have the place.
+        items.delete(delete -> delete.key(connection.itemKey().attributes())
+                .conditionExpression(Connection.ID + " = :id")
+                .expressionAttributeValues(Map.of(":id", AttributeValue.fromS(connection.id()))));
         forget(connection.id());
     }
 
@@ -197,8 +178,7 @@ public final class Connections {
     }
 
     private void forget(String id) {
-        client.deleteItem(delete ->
-                delete.tableName(table).key(ItemKey.connectionFinder(id).attributes()));
+        items.delete(delete -> delete.key(ItemKey.connectionFinder(id).attributes()));
     }
 
     /** The open connections of a company, read consistently: a subscription hears all that is written after its reply. */

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import waggle.model.Sha256;
 import waggle.model.json.Json;
@@ -20,6 +19,7 @@ import waggle.model.keys.KeyGrant;
 import waggle.model.keys.Scopes;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.SingleItems;
 
 /**
  * Tickets, each of which opens one connection in place of an API key, since a browser cannot send a header when it opens a
@@ -30,13 +30,11 @@ public final class Tickets {
     private static final String USED_BY = "used_by";
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final SingleItems items;
     private final Clock clock;
 
     public Tickets(DynamoDbClient client, String table, Clock clock) {
-        this.client = client;
-        this.table = table;
+        this.items = new SingleItems(client, table);
         this.clock = clock;
     }
 
@@ -58,7 +56,7 @@ public final class Tickets {
         new SecureRandom().nextBytes(bytes);
         var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var expiry = clock.instant().plus(LiveLimits.TICKET);
-        client.putItem(put -> put.tableName(table).item(item(secret, key, expiry)));
+        items.put(put -> put.item(item(secret, key, expiry)));
         return new Ticket(secret, expiry);
     }
 
@@ -73,21 +71,15 @@ public final class Tickets {
         if (!FORM.matcher(secret).matches()) {
             return Optional.empty();
         }
-        try {
-            var item = client.updateItem(update -> update.tableName(table)
-                            .key(key(secret).attributes())
-                            .updateExpression("SET " + USED_BY + " = :connection")
-                            .conditionExpression("attribute_exists(pk) AND ends_at > :now AND (attribute_not_exists("
-                                    + USED_BY + ") OR " + USED_BY + " = :connection)")
-                            .expressionAttributeValues(Map.of(
-                                    ":now", AttributeValue.fromS(Json.time(clock.instant())),
-                                    ":connection", AttributeValue.fromS(connection)))
-                            .returnValues(ReturnValue.ALL_NEW))
-                    .attributes();
-            return Optional.of(grant(item));
-        } catch (ConditionalCheckFailedException unknown) {
-            return Optional.empty();
-        }
+        return items.updated(update -> update.key(key(secret).attributes())
+                        .updateExpression("SET " + USED_BY + " = :connection")
+                        .conditionExpression("attribute_exists(pk) AND ends_at > :now AND (attribute_not_exists("
+                                + USED_BY + ") OR " + USED_BY + " = :connection)")
+                        .expressionAttributeValues(Map.of(
+                                ":now", AttributeValue.fromS(Json.time(clock.instant())),
+                                ":connection", AttributeValue.fromS(connection)))
+                        .returnValues(ReturnValue.ALL_NEW))
+                .map(Tickets::grant);
     }
 
     private static ItemKey key(String secret) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
+import waggle.model.transaction.SingleItems;
 
 /**
  * The position of a migration in one segment of the table, stored as an item after each page.
@@ -40,12 +41,12 @@ record Checkpoint(int segment, Map<String, AttributeValue> last, boolean isDone,
         item.put(DONE, AttributeValue.fromBool(isDone));
         item.put(READ, AttributeValue.fromN(Long.toString(progress.read())));
         item.put(REWRITTEN, AttributeValue.fromN(Long.toString(progress.rewritten())));
-        client.putItem(put -> put.tableName(table).item(item));
+        new SingleItems(client, table).put(put -> put.item(item));
     }
 
     void delete(DynamoDbClient client, String table) {
         var key = ItemKey.migration(segment).attributes();
-        client.deleteItem(delete -> delete.tableName(table).key(key));
+        new SingleItems(client, table).delete(delete -> delete.key(key));
     }
 
     private static long number(Map<String, AttributeValue> item, String name) {

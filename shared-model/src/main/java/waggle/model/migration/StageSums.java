@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.deals.Deal;
 import waggle.model.declaration.Contribution;
 import waggle.model.declaration.Contributions;
@@ -31,6 +30,7 @@ import waggle.model.stages.Stage;
 import waggle.model.store.StoredRecords;
 import waggle.model.table.ItemKey;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /**
  * Counts the values of deals in their stages again, where an earlier release did not count them. A writer that moves a sum of
@@ -178,17 +178,11 @@ final class StageSums {
         if (moves != null) {
             values.put(":moves", moves);
         }
-        try {
-            budget.retry(() -> client.updateItem(update -> update.tableName(table)
-                    .key(stage.attributes())
-                    .updateExpression("SET " + sets + " ADD moves :one")
-                    .conditionExpression("attribute_exists(pk) AND "
-                            + (moves == null ? "attribute_not_exists(moves)" : "moves = :moves"))
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values)));
-            return true;
-        } catch (ConditionalCheckFailedException moved) {
-            return false;
-        }
+        return new SingleItems(client, table, budget).update(update -> update.key(stage.attributes())
+                .updateExpression("SET " + sets + " ADD moves :one")
+                .conditionExpression("attribute_exists(pk) AND "
+                        + (moves == null ? "attribute_not_exists(moves)" : "moves = :moves"))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values));
     }
 }

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import waggle.model.table.ItemKey;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 import waggle.model.transaction.Transaction;
 
 /** Deletes the segments of a partition that has no record, and gets none again because its owner is being removed. */
@@ -48,11 +49,11 @@ public final class SegmentRemoval {
 
     /** Deletes all segments but the open one. It can be stopped and repeated. */
     public void deleteClosed(RetryBudget budget) {
+        var items = new SingleItems(client, table, budget);
         keys("attribute_exists(e)")
-                .forEach(key -> budget.retry(() -> client.deleteItem(delete -> delete.tableName(table)
-                        .key(key.attributes())
+                .forEach(key -> items.delete(delete -> delete.key(key.attributes())
                         .conditionExpression("attribute_not_exists(n) OR n = :none")
-                        .expressionAttributeValues(Map.of(":none", NONE)))));
+                        .expressionAttributeValues(Map.of(":none", NONE))));
     }
 
     private List<ItemKey> keys(@Nullable String filter) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.ErrorCode;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
@@ -17,6 +16,7 @@ import waggle.model.table.ItemKey;
 import waggle.model.transaction.Raced;
 import waggle.model.transaction.Refusal;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 import waggle.model.transaction.Transaction;
 
 /** Writes heartbeats, their echoes, and the incidents that follow from them. */
@@ -109,25 +109,20 @@ public final class StatusWrites {
      * @param reader of the stream, such as {@code relay}
      */
     public void echo(String reader, Instant beat, Instant seen) {
-        try {
-            client.putItem(put -> put.tableName(table)
-                    .item(StatusItems.echo(reader, beat, seen))
-                    .conditionExpression("attribute_not_exists(pk) OR " + StatusItems.BEAT_AT + " < :beat")
-                    .expressionAttributeValues(Map.of(":beat", StatusItems.time(beat))));
-        } catch (ConditionalCheckFailedException e) {
-            // The batch came again.
-        }
+        new SingleItems(client, table).put(put -> put.item(StatusItems.echo(reader, beat, seen))
+                .conditionExpression("attribute_not_exists(pk) OR " + StatusItems.BEAT_AT + " < :beat")
+                .expressionAttributeValues(Map.of(":beat", StatusItems.time(beat))));
     }
 
     /** Deletes everything, so that the history begins with the next heartbeat. */
     public void forget() {
+        var items = new SingleItems(client, table);
         client.queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("pk = :pk")
                         .projectionExpression("pk, sk")
                         .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(ItemKey.STATUS))))
                 .items()
-                .forEach(key ->
-                        client.deleteItem(delete -> delete.tableName(table).key(key)));
+                .forEach(key -> items.delete(delete -> delete.key(key)));
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import waggle.model.ErrorCode;
 import waggle.model.WaggleException;
@@ -23,13 +22,10 @@ public final class RetryBudget {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(120);
     private static final int LAST_DOUBLING = 2;
 
-    private final RandomGenerator random;
     private final long deadline;
     private int pauses;
 
     private RetryBudget(Duration time) {
-        // All copies of a restored snapshot have the same state of any other generator.
-        this.random = new SecureRandom();
         this.deadline = System.nanoTime() + time.toNanos();
     }
 
@@ -71,7 +67,8 @@ public final class RetryBudget {
             throw contention();
         }
         var longest = Math.min(FIRST_PAUSE_NANOS << Math.min(pauses++, LAST_DOUBLING), LONGEST_PAUSE_NANOS);
-        LockSupport.parkNanos(Math.min(random.nextLong(longest), left));
+        // All copies of a restored snapshot have the same state of any other generator.
+        LockSupport.parkNanos(Math.min(new SecureRandom().nextLong(longest), left));
     }
 
     public boolean isUsedUp() {

@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.declaration.Write;
 import waggle.model.json.Json;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /**
  * Creates, rotates and disables endpoints, and stores the secrets that sign their deliveries (docs/api.md,
@@ -106,15 +105,9 @@ public final class Endpoints {
     private void note(
             UUID company, UUID endpoint, String change, String condition, Map<String, AttributeValue> values) {
         var key = ItemKey.record(company, WebhookEndpoint.NAME, endpoint).attributes();
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.updateItem(update -> update.tableName(table)
-                            .key(key)
-                            .updateExpression(change)
-                            .conditionExpression(condition)
-                            .expressionAttributeValues(values)));
-        } catch (ConditionalCheckFailedException notedOrGone) {
-            return;
-        }
+        new SingleItems(client, table).update(update -> update.key(key)
+                .updateExpression(change)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values));
     }
 }

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.declaration.Resource;
 import waggle.model.records.Entity;
 import waggle.model.records.Snapshot;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /**
  * Rewrites the attributes of stored records that are derived from their fields, such as facets. Clients see no change, and
@@ -88,18 +88,13 @@ public final class DerivedAttributes {
         if (moves != null) {
             values.put(":moves", moves);
         }
-        try {
-            budget.retry(() -> client.updateItem(update -> update.tableName(table)
-                    .key(ItemKey.of(stored).attributes())
-                    .updateExpression("SET " + String.join(", ", sets))
-                    .conditionExpression("version = :version AND "
-                            + (moves == null ? "attribute_not_exists(moves)" : "moves = :moves"))
-                    .expressionAttributeNames(names)
-                    .expressionAttributeValues(values)));
-            return true;
-        } catch (ConditionalCheckFailedException changed) {
-            return false;
-        }
+        return new SingleItems(client, table, budget)
+                .update(update -> update.key(ItemKey.of(stored).attributes())
+                        .updateExpression("SET " + String.join(", ", sets))
+                        .conditionExpression("version = :version AND "
+                                + (moves == null ? "attribute_not_exists(moves)" : "moves = :moves"))
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values));
     }
 
     private Map<String, AttributeValue> read(ItemKey key) {

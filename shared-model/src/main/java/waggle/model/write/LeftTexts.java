@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.declaration.Resource;
 import waggle.model.store.StoredRecords;
 import waggle.model.table.ItemKey;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /** Deletes items of unique texts that records have left (README, "Unique texts"). */
 public final class LeftTexts {
@@ -42,15 +42,10 @@ public final class LeftTexts {
         var version = Optional.ofNullable(item.get(UniqueValues.VERSION));
         version.ifPresent(number -> values.put(":version", number));
         var condition = version.isPresent() ? "version = :version" : "attribute_not_exists(version)";
-        try {
-            budget.retry(() -> client.deleteItem(delete -> delete.tableName(table)
-                    .key(ItemKey.of(item).attributes())
-                    .conditionExpression("#owner = :owner AND " + condition)
-                    .expressionAttributeNames(Map.of("#owner", UniqueValues.OWNER))
-                    .expressionAttributeValues(values)));
-            return true;
-        } catch (ConditionalCheckFailedException claimed) {
-            return false;
-        }
+        return new SingleItems(client, table, budget)
+                .delete(delete -> delete.key(ItemKey.of(item).attributes())
+                        .conditionExpression("#owner = :owner AND " + condition)
+                        .expressionAttributeNames(Map.of("#owner", UniqueValues.OWNER))
+                        .expressionAttributeValues(values));
     }
 }

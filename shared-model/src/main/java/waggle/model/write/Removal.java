@@ -21,6 +21,7 @@ import waggle.model.store.StoredRecords;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
 import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 import waggle.model.transaction.TooManyItems;
 
 /**
@@ -119,10 +120,8 @@ final class Removal {
                         .consistentRead(true)
                         .expressionAttributeValues(Map.of(":partition", AttributeValue.fromS(last.pk()))))
                 .items();
-        for (var item : keys) {
-            budget.retry(
-                    () -> client.deleteItem(delete -> delete.tableName(table).key(item)));
-        }
+        var items = new SingleItems(client, table, budget);
+        keys.forEach(key -> items.delete(delete -> delete.key(key)));
     }
 
     private static int smaller(int step, TooManyItems e) {

@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import waggle.model.crm.port.CallBudget;
 import waggle.model.crm.port.CrmFailure;
 import waggle.model.crm.port.CrmFailure.Details;
 import waggle.model.crm.port.CrmFailure.Kind;
 import waggle.model.crm.stored.CrmConnection;
 import waggle.model.table.ItemKey;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 
 /**
  * A share of the calls that an account may make in a day (in UTC), counted in the table for all processes of a connection. A
@@ -34,8 +34,7 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
     private static final String DAY = "day";
     private static final String USED = "used";
 
-    private final DynamoDbClient client;
-    private final String table;
+    private final SingleItems items;
     private final Clock clock;
     private final ItemKey key;
     private final long limit;
@@ -54,8 +53,7 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
      */
     public SharedCalls(
             DynamoDbClient client, String table, Clock clock, UUID company, UUID connection, long calls, int percent) {
-        this.client = client;
-        this.table = table;
+        this.items = new SingleItems(client, table);
         this.clock = clock;
         this.key = ItemKey.crmCalls(company, connection);
         this.limit = calls;
@@ -104,46 +102,39 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
     }
 
     private boolean isReserved(int wanted) {
-        try {
-            used = add(wanted, share - wanted);
-            reserved += wanted;
-            return true;
-        } catch (ConditionalCheckFailedException another) {
+        if (!isAdded(wanted, share - wanted)) {
             return false;
         }
+        reserved += wanted;
+        return true;
     }
 
     /** Begins a day with some calls, unless it has begun. */
     private boolean isBegun(int wanted) {
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.updateItem(update -> update.tableName(table)
-                            .key(key.attributes())
-                            .updateExpression("SET #day = :day, #used = :calls")
-                            .conditionExpression("attribute_not_exists(#day) OR #day <> :day")
-                            .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
-                            .expressionAttributeValues(
-                                    Map.of(":day", AttributeValue.fromS(day), ":calls", number(wanted)))));
+        var isBegun = items.update(update -> update.key(key.attributes())
+                .updateExpression("SET #day = :day, #used = :calls")
+                .conditionExpression("attribute_not_exists(#day) OR #day <> :day")
+                .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
+                .expressionAttributeValues(Map.of(":day", AttributeValue.fromS(day), ":calls", number(wanted))));
+        if (isBegun) {
             used = wanted;
             reserved = wanted;
-            return true;
-        } catch (ConditionalCheckFailedException begun) {
-            return false;
         }
+        return isBegun;
     }
 
-    private long add(int calls, long most) {
-        var item = RetryBudget.perWrite()
-                .retry(() -> client.updateItem(update -> update.tableName(table)
-                        .key(key.attributes())
-                        .updateExpression("ADD #used :calls")
-                        .conditionExpression("#day = :day AND #used <= :most")
-                        .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
-                        .expressionAttributeValues(Map.of(
-                                ":day", AttributeValue.fromS(day), ":calls", number(calls), ":most", number(most)))
-                        .returnValues("UPDATED_NEW")))
-                .attributes();
-        return Long.parseLong(Objects.requireNonNull(item.get(USED)).n());
+    /** Adds calls to those of this day, unless there are too many or another day has begun. */
+    private boolean isAdded(int calls, long most) {
+        var added = items.updated(update -> update.key(key.attributes())
+                .updateExpression("ADD #used :calls")
+                .conditionExpression("#day = :day AND #used <= :most")
+                .expressionAttributeNames(Map.of("#day", DAY, "#used", USED))
+                .expressionAttributeValues(
+                        Map.of(":day", AttributeValue.fromS(day), ":calls", number(calls), ":most", number(most)))
+                .returnValues(ReturnValue.UPDATED_NEW));
+        added.ifPresent(item ->
+                used = Long.parseLong(Objects.requireNonNull(item.get(USED)).n()));
+        return added.isPresent();
     }
 
     /** The calls of this day so far, as far as this process knows. */
@@ -155,12 +146,10 @@ public final class SharedCalls implements CallBudget, AutoCloseable {
     @Override
     public synchronized void close() {
         if (reserved > 0) {
-            try {
-                add(-reserved, Long.MAX_VALUE);
-            } catch (ConditionalCheckFailedException anotherDay) {
-                // The calls of a day that is over are of no use.
+            // The calls of a day that is over are of no use.
+            if (!isAdded(-reserved, Long.MAX_VALUE)) {
+                used -= reserved;
             }
-            used -= reserved;
             reserved = 0;
         }
     }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.Fault;
 import waggle.model.Uuids;
 import waggle.model.WaggleException;
@@ -23,7 +22,7 @@ import waggle.model.json.Json;
 import waggle.model.records.Entity;
 import waggle.model.records.Precondition;
 import waggle.model.table.ItemKey;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 import waggle.model.webhooks.SecretSeal;
 
 /**
@@ -146,20 +145,11 @@ public final class Connections {
         var key = ItemKey.record(company, CrmConnection.NAME, connection).attributes();
         var calls = AttributeValue.fromM(
                 Map.of("used", number(quota.used()), "share", number(quota.share()), "limit", number(quota.limit())));
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.updateItem(update -> update.tableName(table)
-                            .key(key)
-                            .updateExpression(
-                                    "SET last_success_at = :now, quota = :quota ADD " + Entity.MOVES + " :one")
-                            .conditionExpression("attribute_exists(pk)")
-                            .expressionAttributeValues(Map.of(
-                                    ":now", AttributeValue.fromS(Json.time(now)),
-                                    ":quota", calls,
-                                    ":one", number(1)))));
-        } catch (ConditionalCheckFailedException gone) {
-            return;
-        }
+        new SingleItems(client, table).update(update -> update.key(key)
+                .updateExpression("SET last_success_at = :now, quota = :quota ADD " + Entity.MOVES + " :one")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeValues(
+                        Map.of(":now", AttributeValue.fromS(Json.time(now)), ":quota", calls, ":one", number(1))));
     }
 
     private static AttributeValue number(long number) {

@@ -1,16 +1,14 @@
 package waggle.model.crm.token;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import waggle.model.Uuids;
 import waggle.model.table.ItemKey;
-import waggle.model.transaction.RetryBudget;
+import waggle.model.transaction.SingleItems;
 import waggle.model.webhooks.SecretSeal;
 
 /**
@@ -25,6 +23,7 @@ public final class TokenItems {
 
     private final DynamoDbClient client;
     private final String table;
+    private final SingleItems items;
     private final SecretSeal seal;
     private final UUID company;
     private final UUID connection;
@@ -39,6 +38,7 @@ public final class TokenItems {
     public TokenItems(DynamoDbClient client, String table, SecretSeal seal, UUID company, UUID connection) {
         this.client = client;
         this.table = table;
+        this.items = new SingleItems(client, table);
         this.seal = seal;
         this.company = company;
         this.connection = connection;
@@ -97,17 +97,10 @@ public final class TokenItems {
     }
 
     private boolean write(String change, String condition, Map<String, AttributeValue> values) {
-        try {
-            RetryBudget.perWrite()
-                    .retry(() -> client.updateItem(update -> update.tableName(table)
-                            .key(key())
-                            .updateExpression(change)
-                            .conditionExpression(condition)
-                            .expressionAttributeValues(new HashMap<>(values))));
-            return true;
-        } catch (ConditionalCheckFailedException lost) {
-            return false;
-        }
+        return items.update(update -> update.key(key())
+                .updateExpression(change)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values));
     }
 
     private static AttributeValue number(long number) {
