@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import waggle.model.WaggleException;
 import waggle.model.keys.KeyGrant;
 import waggle.model.keys.KeyStore;
 
@@ -58,7 +59,7 @@ final class KeyUses {
     private void write(KeyGrant grant, Instant now) {
         try {
             keys.used(grant, now);
-        } catch (SdkException e) {
+        } catch (SdkException | WaggleException e) {
             noted.remove(grant.uuid());
             LOG.warn("the use of key {} was not stored", grant.uuid(), e);
         }

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import waggle.model.Uuids;
@@ -38,13 +43,20 @@ class KeyUsesTest {
         assertThat(table.minutes).containsExactly("2026-11-26T08:15:00.000Z", "2026-11-26T09:00:00.000Z");
     }
 
-    @Test
-    void use_thatWasNotStored_isStoredByTheNextRequest() {
+    static Stream<RuntimeException> failures() {
+        return Stream.of(
+                SdkClientException.create("unreachable"),
+                TransactionConflictException.builder().build());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void use_thatWasNotStored_isStoredByTheNextRequest(RuntimeException failure) {
         var table = new Table();
         var uses = new KeyUses(new KeyStore(table, "table"), LONG);
-        table.fails = true;
+        table.failure = failure;
         uses.note(grant, NOW);
-        table.fails = false;
+        table.failure = null;
 
         uses.note(grant, NOW.plusSeconds(60));
 
@@ -64,7 +76,7 @@ class KeyUsesTest {
 
     private static final class Table implements DynamoDbClient {
         final List<String> minutes = new CopyOnWriteArrayList<>();
-        volatile boolean fails;
+        volatile @Nullable RuntimeException failure;
         volatile CountDownLatch open = new CountDownLatch(0);
 
         @Override
@@ -74,8 +86,9 @@ class KeyUsesTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            if (fails) {
-                throw SdkClientException.create("unreachable");
+            var fails = failure;
+            if (fails != null) {
+                throw fails;
             }
             var minute =
                     Objects.requireNonNull(request.expressionAttributeValues().get(":minute"));

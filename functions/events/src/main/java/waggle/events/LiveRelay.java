@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import waggle.events.logs.LogContext;
+import waggle.model.WaggleException;
 import waggle.model.events.Event;
 import waggle.model.live.Connection;
 import waggle.model.live.Connections;
@@ -78,7 +79,7 @@ final class LiveRelay {
                     }));
             await(workers.invokeAll(work));
             return Optional.empty();
-        } catch (SdkException e) {
+        } catch (SdkException | WaggleException e) {
             LOG.error("A batch of events was not sent", e);
             return records.stream().map(StreamRecord::sequenceNumber).findFirst();
         } catch (InterruptedException e) {

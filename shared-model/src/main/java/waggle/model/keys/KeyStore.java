@@ -1,6 +1,7 @@
 package waggle.model.keys;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -12,14 +13,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import waggle.model.ErrorCode;
+import waggle.model.WaggleException;
 import waggle.model.json.Json;
 import waggle.model.records.Entity;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
+import waggle.model.transaction.RetryBudget;
 import waggle.model.transaction.SingleItems;
 
 /** Finds API keys by the hash of their secret. */
 public final class KeyStore {
+    /** The authorizer waits no longer, and the key's next request stores its time. */
+    private static final Duration USE_TIME = Duration.ofMillis(100);
+
     static final String LABEL = "label";
 
     private final DynamoDbClient client;
@@ -65,10 +72,12 @@ public final class KeyStore {
     /**
      * Stores the minute of a request with a key, unless a time of the same hour or a later one is stored, or the record no
      * longer exists.
+     *
+     * @throws WaggleException {@link ErrorCode#SERVICE_UNAVAILABLE} if a transaction holds the record for 0.1 seconds
      */
     public void used(KeyGrant grant, Instant now) {
         var key = ItemKey.record(grant.company(), ApiKey.NAME, grant.uuid()).attributes();
-        new SingleItems(client, table).update(update -> update.key(key)
+        new SingleItems(client, table, RetryBudget.of(USE_TIME)).update(update -> update.key(key)
                 .updateExpression("SET last_used_at = :minute ADD " + Entity.MOVES + " :one")
                 .conditionExpression(
                         "attribute_exists(pk) AND (attribute_not_exists(last_used_at) OR last_used_at < :hour)")

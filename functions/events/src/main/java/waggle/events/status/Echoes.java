@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import waggle.model.WaggleException;
 import waggle.model.status.StatusWrites;
 import waggle.model.table.ItemKey;
 import waggle.model.table.TableDesign;
@@ -43,7 +44,7 @@ public final class Echoes {
                     .reduce((before, after) -> after)
                     .map(image -> Instant.parse(text(image, "beat_at")))
                     .ifPresent(beat -> status.echo(reader, beat, clock.instant()));
-        } catch (SdkException e) {
+        } catch (SdkException | WaggleException e) {
             LOG.error("The echo of a heartbeat was not written", e);
         }
     }

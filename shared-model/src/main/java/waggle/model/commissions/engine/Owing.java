@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -214,7 +213,8 @@ final class Owing {
             return List.of();
         }
         if (rule.paymentTarget() == PaymentTarget.INDIVIDUAL) {
-            return List.of(new Payee(new Recipient(Recipient.Type.USER, person(rule)), ALL));
+            return List.of(
+                    new Payee(new Recipient(Recipient.Type.USER, in.deal().person(rule)), ALL));
         }
         return rule.attributionRole() == Attribution.Role.SOURCED
                         && !in.deal().shares().isEmpty()
@@ -222,15 +222,5 @@ final class Owing {
                         .map(share -> new Payee(Recipient.partner(share.partnerUuid()), share.percent()))
                         .toList()
                 : List.of(new Payee(Recipient.partner(seller.get().partner()), ALL));
-    }
-
-    private @Nullable UUID person(CommissionRule rule) {
-        return Optional.ofNullable(rule.recipient())
-                .map(recipient -> switch (recipient) {
-                    case LEAD_CREATOR -> in.deal().leadCreator();
-                    case DEAL_OWNER -> in.deal().owner();
-                    case MANUAL -> null;
-                })
-                .orElse(null);
     }
 }

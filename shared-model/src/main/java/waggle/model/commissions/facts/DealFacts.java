@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import waggle.model.commissions.CommissionRule;
 import waggle.model.commissions.CommissionShare;
 
 /**
@@ -40,6 +42,17 @@ public record DealFacts(
     /** Whether the deal is in a stage. */
     public boolean isIn(UUID other) {
         return stage == null || stage.equals(other);
+    }
+
+    /** The person whom a rule pays; null if the deal has none, or if people are named by hand. */
+    public @Nullable UUID person(CommissionRule rule) {
+        return Optional.ofNullable(rule.recipient())
+                .map(recipient -> switch (recipient) {
+                    case LEAD_CREATOR -> leadCreator;
+                    case DEAL_OWNER -> owner;
+                    case MANUAL -> null;
+                })
+                .orElse(null);
     }
 
     /** Whether a field of type boolean is true. */
